@@ -1,0 +1,1 @@
+"""Where the graph lives: versions, engines, the Neo4j projection and mandate chains."""

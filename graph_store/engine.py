@@ -1,0 +1,47 @@
+"""The contract of every query engine: Oxigraph (SPARQL), kglite (Cypher, embedded) and Neo4j (Cypher, server)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from queries.catalog import Question
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """An answer. IRIs, dates and language-tagged text are plain strings, so that engines can be compared."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Value, ...]]
+    truncated: bool = False  # the row limit was reached: there is more
+
+    def as_dicts(self) -> list[dict[str, Value]]:
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query may cost."""
+
+    timeout_s: float = 10.0
+    rows: int = 10_000
+    query_bytes: int = 65_536
+
+
+class Engine(Protocol):
+    """One published version of the graph, answering in one language."""
+
+    @property
+    def language(self) -> str:
+        """ "sparql" or "cypher"."""
+
+    def answer(self, question: Question, parameters: Mapping[str, str]) -> Rows:
+        """The rows of a ready question; `parameters` are checked by `question.bind` first."""
+
+    def run(self, text: str, limits: Limits) -> Rows:
+        """The rows of a stranger's query, guarded. Raises QueryRefused or QueryInvalid."""
+
+    def close(self) -> None:
+        """Frees what the engine holds; answering afterwards is an error."""

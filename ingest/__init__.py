@@ -1,0 +1,1 @@
+"""From a source's bytes to statements with evidence, and their import."""

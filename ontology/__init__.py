@@ -1,0 +1,1 @@
+"""What can be said: the vocabulary, its identifiers and the reference facts."""

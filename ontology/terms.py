@@ -1,0 +1,106 @@
+"""The closed vocabulary: MG, CODE and SHAPE namespaces, and what the modules of ontology/ declare."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
+
+from ontology.errors import UnknownTerm
+from ontology.identifiers import BASE
+
+HERE = Path(__file__).parent
+ONTOLOGY_BASE = BASE + "ontology#"
+CODE_BASE = BASE + "codes/"
+SHAPE_BASE = BASE + "shapes#"
+PREFIXES = {
+    "mg": ONTOLOGY_BASE,
+    "code": CODE_BASE,
+    "mgsh": SHAPE_BASE,
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "owl": str(OWL),
+    "skos": str(SKOS),
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "org": "http://www.w3.org/ns/org#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+}
+
+
+@cache
+def vocabulary() -> Graph:
+    """All modules of ontology/ (*.ttl) in one rdflib graph; read once, not to be changed."""
+    graph = Graph()
+    for module in sorted(HERE.glob("*.ttl")):
+        graph.parse(module, format="turtle")
+    return graph
+
+
+class _Closed:
+    """A namespace that holds only declared terms: MG.isuedBy raises UnknownTerm."""
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+
+    def __getattr__(self, local_name: str) -> URIRef:
+        if local_name.startswith("_"):
+            raise AttributeError(local_name)
+        return self[local_name]
+
+    def __getitem__(self, local_name: str) -> URIRef:
+        term = URIRef(self._base + local_name)
+        if (term, RDF.type, None) not in vocabulary():
+            raise UnknownTerm(f"ontology/ declares no {local_name!r} in {self._base}")
+        return term
+
+
+MG = _Closed(ONTOLOGY_BASE)
+CODE = _Closed(CODE_BASE)  # CODE["document-kind/quy-dinh"]
+
+
+def local_name(iri: str) -> str:
+    """The local name of a term of ours, or what follows the last # or / of any other IRI."""
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    vi: str
+    en: str
+
+
+@cache
+def labels(iri: str) -> Labels:
+    """The label of a term or a concept of a code list in both languages; its local name where a language is missing."""
+    found = {"vi": local_name(iri), "en": local_name(iri)}
+    for predicate in (RDFS.label, SKOS.prefLabel):
+        for value in vocabulary().objects(URIRef(iri), predicate):
+            found[getattr(value, "language", None) or "en"] = str(value)
+    return Labels(found["vi"], found["en"])
+
+
+@cache
+def ancestors(class_iri: str) -> tuple[str, ...]:
+    """`class_iri` and its super-classes of ours, nearest first."""
+    found = [class_iri]
+    for iri in found:
+        supers = sorted(str(s) for s in vocabulary().objects(URIRef(iri), RDFS.subClassOf))
+        found += [s for s in supers if s.startswith(ONTOLOGY_BASE) and s not in found]
+    return tuple(found)
+
+
+@cache
+def classes() -> frozenset[str]:
+    return frozenset(str(c) for c in vocabulary().subjects(RDF.type, OWL.Class) if str(c).startswith(ONTOLOGY_BASE))
+
+
+@cache
+def object_properties() -> frozenset[str]:
+    return frozenset(str(p) for p in vocabulary().subjects(RDF.type, OWL.ObjectProperty))
+
+
+@cache
+def datatype_properties() -> frozenset[str]:
+    return frozenset(str(p) for p in vocabulary().subjects(RDF.type, OWL.DatatypeProperty))

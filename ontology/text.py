@@ -1,0 +1,45 @@
+"""Vietnamese text: one form for keeping (NFC), one for comparing (canonical), one for searching (folded)."""
+
+import re
+import unicodedata
+
+# The tone stands on the first letter of the cluster in the old style (hóa, thủy) and on the second in the new one
+# (hoá, thuỷ). Both are printed; comparison uses the old style. Clusters that end the syllable only: "hoán" is "hoán".
+_CLUSTERS = ("oa", "oe", "uy")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_NEW_STYLE = re.compile(rf"(?<![qQ])([oOuU])([aAeEyY])([{_TONES}])(?![a-zA-Z\u0300-\u036f])")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def nfc(text: str) -> str:
+    """`text` in Unicode form NFC, as everything is kept."""
+    return unicodedata.normalize("NFC", text)
+
+
+def old_tone_placement(text: str) -> str:
+    """`text` (any normal form) in NFC with the tone of final oa, oe, uy on the first letter: khoá -> khóa, uỷ -> ủy."""
+    decomposed = unicodedata.normalize("NFD", text)
+
+    def move(match: re.Match[str]) -> str:
+        first, second, tone = match.groups()
+        return first + tone + second if (first + second).lower() in _CLUSTERS else match.group()
+
+    return unicodedata.normalize("NFC", _NEW_STYLE.sub(move, decomposed))
+
+
+def canonical(text: str) -> str:
+    """The form in which two printed names are compared: NFC, old tone placement, Ð as Đ, lower case, single blanks."""
+    plain = old_tone_placement(text).replace("Ð", "Đ").replace("ð", "đ")
+    return " ".join(plain.lower().split())
+
+
+def fold(text: str) -> str:
+    """`text` for search: lower case, no marks, đ as d (it does not decompose), words split by single blanks."""
+    decomposed = unicodedata.normalize("NFD", canonical(text).replace("đ", "d"))
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", letters).strip()
+
+
+def slug(text: str) -> str:
+    """`text` folded, as part of an IRI: "Ban Bí thư" -> "ban-bi-thu"."""
+    return fold(text).replace(" ", "-")

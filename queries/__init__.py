@@ -1,0 +1,1 @@
+"""Every question of the project, in SPARQL and in Cypher."""

@@ -1,0 +1,1 @@
+"""What must hold: SHACL shapes and the check against them."""
