@@ -1,0 +1,129 @@
+"""What a text states, before it is resolved against the graph: facts as extraction finds them, with evidence."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BodyForm = Literal[
+    "party_committee",
+    "standing_committee",
+    "party_department",
+    "inspection_committee",
+    "steering_committee",
+    "state_body",
+    "council",
+    "court_procuracy",
+    "congress",
+    "front_union",
+    "other",
+]
+Level = Literal["central", "province", "district", "commune", "state"]
+HoldingStatus = Literal["current", "former", "appointed", "dismissed"]
+EventForm = Literal["congress", "plenum", "conference", "meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that state a fact. `start`/`end` count characters of the NFC text, end excluded."""
+
+    start: int
+    end: int
+    quote: str  # text[start:end], at most 160 characters
+    rule: str  # name of the rule that read it
+    confidence: float = 1.0
+    note: str = ""  # e.g. "Trương ương read as Trung ương"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFact:
+    number: str | None  # as printed, blanks removed: 67-QĐ/TW
+    type: str  # Quy định; the label of a concept in the code list document-kind
+    evidence: tuple[Evidence, ...]
+    name: str | None = None  # only for documents without a number
+    issued: str | None = None  # ISO date, month or year; 2023-Q1
+    issuer: str | None = None  # canonical name of the deciding body
+    self: bool = False  # the text is this document
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventFact:
+    name: str
+    form: EventForm
+    evidence: tuple[Evidence, ...]
+    date: str | None = None
+    term: str | None = None  # roman number of the congress: XIII
+    ordinal: int | None = None  # the 5 of "Hội nghị Trung ương 5"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFact:
+    name: str  # canonical full name, abbreviations expanded from the text
+    form: BodyForm
+    level: Level
+    evidence: tuple[Evidence, ...]
+    place: str | None = None
+    is_kind: bool = False  # "Ban Chỉ đạo cấp tỉnh" is a kind of body, not a body
+    of_kind: str | None = None  # the name of its kind, if the text gives one
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFact:
+    name: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingFact:
+    person: str
+    role: str
+    body: str
+    status: HoldingStatus
+    evidence: tuple[Evidence, ...]
+    date: str | None = None  # of decision, effect or start; never the day of a ceremony
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFact:
+    """`subject` and `object` are the number or name of a document and the names of all else, as in the facts above."""
+
+    subject: str
+    predicate: str  # local name of a property: issuedBy
+    object: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageFact:
+    """ "63/63 Ban chỉ đạo … được thành lập": how many of how many bodies of a kind there are, and which were first."""
+
+    kind: str  # name of the kind of body
+    counted: int
+    out_of: int
+    evidence: tuple[Evidence, ...]
+    as_of: str | None = None
+    first: tuple[str, ...] = ()  # places named as the first
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something seen but not understood, ambiguous or refused. `code` names the message in ingest/issues.toml."""
+
+    code: str
+    evidence: Evidence
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class Extraction:
+    """All that one text states."""
+
+    documents: list[DocumentFact] = field(default_factory=list)
+    events: list[EventFact] = field(default_factory=list)
+    bodies: list[BodyFact] = field(default_factory=list)
+    people: list[PersonFact] = field(default_factory=list)
+    holdings: list[HoldingFact] = field(default_factory=list)
+    relations: list[RelationFact] = field(default_factory=list)
+    coverage: list[CoverageFact] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    published: str | None = None  # day of the article, if the text shows it
+    title: str = ""

@@ -1,0 +1,64 @@
+"""What an import says of things it could not take in: one message a code, in both languages, with what to do."""
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+from typing import Any
+
+from ingest.facts import Evidence, Finding
+from ontology.errors import MandateGraphError, UnknownTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing that was not understood, is ambiguous or was refused, with its place in the source."""
+
+    code: str
+    severity: str  # "refused": not taken in; "review": taken in with doubt, a person should look
+    source: str  # name of the file
+    message_vi: str
+    message_en: str
+    hint_vi: str = ""
+    hint_en: str = ""
+    locator: str = ""  # "row 9" of a table, "line 3, column 7"
+    start: int | None = None  # characters in the NFC text
+    end: int | None = None
+    quote: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@cache
+def messages() -> dict[str, dict[str, str]]:
+    """code -> severity, vi, en, hint_vi, hint_en of issues.toml."""
+    return {
+        code: dict(entry) for code, entry in loads(Path(__file__).with_name("issues.toml").read_text("utf-8")).items()
+    }
+
+
+def issue(code: str, source: str, evidence: Evidence | None = None, locator: str = "", **values: str) -> Issue:
+    """The issue of this code; `values` fill the places of its message."""
+    if code not in messages():
+        raise UnknownTerm(f"issues.toml has no message for {code!r}")
+    entry = messages()[code]
+    texts = {key: entry.get(key, "").format_map(values) for key in ("vi", "en", "hint_vi", "hint_en")}
+    place = (evidence.start, evidence.end, evidence.quote) if evidence else (None, None, "")
+    return Issue(
+        code, entry["severity"], source, texts["vi"], texts["en"], texts["hint_vi"], texts["hint_en"], locator, *place
+    )
+
+
+def issue_of_finding(finding: Finding, source: str) -> Issue:
+    return issue(finding.code, source, finding.evidence, **dict(finding.values))
+
+
+def issue_of_error(error: MandateGraphError, source: str) -> Issue:
+    """A whole file that was refused."""
+    facts = error.facts
+    locator = f"line {facts['line']}, column {facts['column']}" if "line" in facts else ""
+    vietnamese = error.message_vi or str(error)
+    return Issue(
+        str(facts.get("code", "refused")), "refused", source, vietnamese, str(error), error.hint, error.hint, locator
+    )

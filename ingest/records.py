@@ -1,0 +1,98 @@
+"""What is kept of each import beside the graph: its record, issues and validation results, as files in imports/ID/."""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from ontology.errors import NotFound
+
+Status = Literal["staged", "published", "discarded", "unchanged", "refused"]
+FileStatus = Literal["read", "unchanged", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileOutcome:
+    """What became of one file. `facts` counts what was read, by kind of fact."""
+
+    name: str
+    sha256: str
+    status: FileStatus
+    message: str
+    facts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One import. `base` is the version it was staged on, `version` the one that published it."""
+
+    id: str
+    status: Status
+    created_at: str
+    author: str
+    base: int
+    version: int | None
+    files: tuple[FileOutcome, ...]
+    added: int
+    removed: int
+    issues: int
+    violations: int
+    warnings: int
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+class Records:
+    """The folder of import records. A record is whole or absent: its file is written last and renamed into place."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def save(self, record: ImportRecord, issues: list[dict[str, Any]], validation: list[dict[str, Any]]) -> None:
+        folder = self._folder / record.id
+        folder.mkdir(parents=True, exist_ok=True)
+        _write(folder / "issues.json", issues)
+        _write(folder / "validation.json", validation)
+        _write(folder / "record.json", record.as_json())
+
+    def set_status(self, import_id: str, status: Status) -> None:
+        _write(self._folder / import_id / "record.json", replace(self.read(import_id), status=status).as_json())
+
+    def ids(self) -> list[str]:
+        """Newest first: an id begins with its time."""
+        return sorted((p.parent.name for p in self._folder.glob("*/record.json")), reverse=True)
+
+    def read(self, import_id: str) -> ImportRecord:
+        """Raises NotFound for an id that no import bears."""
+        stored = self._load(import_id, "record.json")
+        return ImportRecord(**{**stored, "files": tuple(FileOutcome(**f) for f in stored["files"])})
+
+    def issues(self, import_id: str) -> list[dict[str, Any]]:
+        return list(self._load(import_id, "issues.json"))
+
+    def validation(self, import_id: str) -> list[dict[str, Any]]:
+        return list(self._load(import_id, "validation.json"))
+
+    def _load(self, import_id: str, name: str) -> Any:
+        if import_id not in self._known():
+            raise NotFound(
+                f"no import bears the id {import_id[:80]!r}",
+                message_vi=f"không có lần nhập nào mang mã {import_id[:80]!r}",
+                hint="`mandate imports` lists them",
+            )
+        return json.loads((self._folder / import_id / name).read_text("utf-8"))
+
+    def _known(self) -> Iterable[str]:
+        return self.ids()
+
+
+def _write(path: Path, content: Any) -> None:
+    temporary = path.with_suffix(".tmp")
+    with temporary.open("w", encoding="utf-8") as file:
+        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)

@@ -1,0 +1,152 @@
+"""The named graph of one source: statements with their evidence, built by tables, texts and RDF files alike."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import RDF, SKOS
+
+from ingest.facts import Evidence
+from ingest.readers import SourceText
+from ontology.dates import ImpreciseDate, read_date
+from ontology.identifiers import evidence_iri, source_iri
+from ontology.terms import CODE, MG
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_TYPE = NamedNode(str(RDF.type))
+Term = NamedNode | Literal
+
+
+def text_literal(value: str, language: str = "") -> Literal:
+    return Literal(value, language=language) if language else Literal(value)
+
+
+def integer_literal(value: int) -> Literal:
+    return Literal(str(value), datatype=NamedNode(_XSD + "integer"))
+
+
+def date_literal(value: ImpreciseDate) -> Literal:
+    return Literal(value.edtf, datatype=NamedNode(value.datatype))
+
+
+class SourceGraph:
+    """Statements read from one source. The same bytes and rules give the same quads, whatever the time or order."""
+
+    def __init__(self, source: SourceText, source_class: str, published: str | None = None, title: str = "") -> None:
+        self.source = source
+        self.iri = source_iri(source.sha256)
+        self._graph = NamedNode(self.iri)
+        self._quads: set[Quad] = set()
+        self._unread: list[Quad] = []  # added since `latest` was last called
+        self._describe_source(source_class, published, title)
+
+    def quads(self) -> list[Quad]:
+        return sorted(self._quads, key=str)
+
+    def latest(self) -> list[Quad]:
+        """The quads added since the last call, for an index that follows along."""
+        added, self._unread = self._unread, []
+        return added
+
+    def entity(self, iri: str, class_name: str, label: str = "", english: str = "") -> str:
+        """Declares an entity with its class and canonical names. Gives its IRI back."""
+        self.add(iri, str(RDF.type), NamedNode(str(MG[class_name])))
+        for value, language in ((label, "vi"), (english, "en")):
+            if value:
+                self.add(iri, str(SKOS.prefLabel), text_literal(value, language))
+        return iri
+
+    def also_named(self, iri: str, names: Iterable[str]) -> None:
+        for name in names:
+            self.add(iri, str(SKOS.altLabel), text_literal(name, "vi"))
+
+    def code(self, iri: str, property_name: str, concept: str) -> None:
+        """Sets a value of a code list: code(body, "level", "level/central")."""
+        self.add(iri, str(MG[property_name]), NamedNode(str(CODE[concept])))
+
+    def bounds(self, iri: str, earliest: ImpreciseDate | None, latest: ImpreciseDate | None) -> None:
+        """Sets the computed days between which the entity began and ended; an unknown bound stays unset."""
+        if earliest:
+            self.add(iri, str(MG.earliest), _day(earliest.earliest.isoformat()))
+        if latest:
+            self.add(iri, str(MG.latest), _day(latest.latest.isoformat()))
+
+    def state(
+        self,
+        subject: str,
+        property_name: str,
+        value: Term | str,
+        evidence: Iterable[Evidence],
+        *,
+        rank: str = "stated",
+        cited: str = "",
+        locator: str = "",
+    ) -> None:
+        """A statement about the world with the words that make it. A `str` value is an IRI."""
+        predicate, value = str(MG[property_name]), NamedNode(value) if isinstance(value, str) else value
+        self.add(subject, predicate, value)
+        for words in evidence:
+            self._evidence(words, NamedNode(subject), NamedNode(predicate), value, rank, cited, locator)
+
+    def state_date(
+        self, subject: str, property_name: str, text: str, evidence: Iterable[Evidence], **more: str
+    ) -> ImpreciseDate:
+        value = read_date(text)
+        self.state(subject, property_name, date_literal(value), evidence, **more)
+        return value
+
+    def add(self, subject: str, predicate: str, value: Term) -> None:
+        """A statement that needs no evidence: a type, a name, something computed."""
+        self._put(Quad(NamedNode(subject), NamedNode(predicate), value, self._graph))
+
+    def add_quad(self, subject: NamedNode, predicate: NamedNode, value: Term, words: Evidence | None) -> None:
+        """A statement of an RDF file as it stands there, with evidence where it says something about the world."""
+        self._put(Quad(subject, predicate, value, self._graph))
+        if words:
+            self._evidence(words, subject, predicate, value, "stated", "", "")
+
+    def _put(self, quad: Quad) -> None:
+        if quad not in self._quads:
+            self._quads.add(quad)
+            self._unread.append(quad)
+
+    def _evidence(
+        self,
+        words: Evidence,
+        subject: NamedNode,
+        predicate: NamedNode,
+        value: Term,
+        rank: str,
+        cited: str,
+        locator: str,
+    ) -> None:
+        iri = evidence_iri(self.iri, words.start, words.end, str(subject), str(predicate), str(value), words.rule)
+        self.entity(iri, "Evidence")
+        self.add(iri, str(RDF.subject), subject)
+        self.add(iri, str(RDF.predicate), predicate)
+        self.add(iri, str(RDF.object), value)
+        self.add(iri, str(MG.fromSource), self._graph)
+        self.add(iri, str(MG.start), integer_literal(words.start))
+        self.add(iri, str(MG.end), integer_literal(words.end))
+        self.add(iri, str(MG.quote), text_literal(words.quote))
+        self.add(iri, str(MG.rule), text_literal(words.rule))
+        confidence = Literal(f"{words.confidence:.2f}", datatype=NamedNode(_XSD + "decimal"))
+        self.add(iri, str(MG.confidence), confidence)
+        self.code(iri, "claimRank", f"claim-rank/{rank}")
+        for name, text in (("note", words.note), ("citedSource", cited), ("locator", locator)):
+            if text:
+                self.add(iri, str(MG[name]), text_literal(text))
+
+    def _describe_source(self, source_class: str, published: str | None, title: str) -> None:
+        source = self.source
+        self.entity(self.iri, "Source", title)
+        self.add(self.iri, str(MG.sha256), text_literal(source.sha256))
+        self.add(self.iri, str(MG.fileName), text_literal(source.name))
+        self.add(self.iri, str(MG.mediaType), text_literal(source.media_type))
+        self.add(self.iri, str(MG.byteCount), integer_literal(source.byte_count))
+        self.code(self.iri, "sourceClass", f"source-class/{source_class}")
+        if published:
+            self.add(self.iri, str(MG.publishedOn), date_literal(read_date(published)))
+
+
+def _day(iso: str) -> Literal:
+    return Literal(iso, datatype=NamedNode(_XSD + "date"))

@@ -1,0 +1,240 @@
+"""From the facts of a text to the named graph of its source: names become entities, facts become statements."""
+
+from ingest.entities import PersonMatch, person_for, position_for
+from ingest.facts import (
+    BodyFact,
+    CoverageFact,
+    DocumentFact,
+    EventFact,
+    Evidence,
+    Extraction,
+    HoldingFact,
+    RelationFact,
+)
+from ingest.forms import BODY_CLASSES, EVENT_CLASSES
+from ingest.issues import Issue, issue, issue_of_finding
+from ingest.known import Known
+from ingest.source_graph import SourceGraph, integer_literal, text_literal
+from ingest.tables.bodies import bodies_of_kind_in
+from ontology.codes import concept_of
+from ontology.errors import UnknownTerm
+from ontology.identifiers import (
+    body_iri,
+    body_kind_iri,
+    coverage_iri,
+    document_iri,
+    event_iri,
+    holding_iri,
+    person_iri,
+    term_iri,
+)
+from ontology.terms import MG
+from ontology.text import canonical
+
+_DATED_BY_NAME = ("plenum", "congress")  # named by number and term; the others recur and are told apart by their day
+
+
+class TextStatements:
+    """Writes the facts of one text. What cannot be resolved becomes an issue and is left out; nothing is guessed."""
+
+    def __init__(self, facts: Extraction, graph: SourceGraph, known: Known) -> None:
+        self.facts = facts
+        self.graph = graph
+        self.known = known
+        self.issues: list[Issue] = []
+        self._entities: dict[str, str] = {}  # canonical name or number in this text -> IRI
+        self._people: dict[str, PersonMatch] = {}
+
+    def write(self) -> None:
+        for body in self.facts.bodies:
+            self._body(body)
+        for event in self.facts.events:
+            self._event(event)
+        for document in self.facts.documents:
+            self._document(document)
+        self._find_people()
+        for holding in self.facts.holdings:
+            self._holding(holding)
+        for relation in self.facts.relations:
+            self._relation(relation)
+        for coverage in self.facts.coverage:
+            self._coverage(coverage)
+        self.issues += [issue_of_finding(f, self.graph.source.name) for f in self.facts.findings]
+
+    def _body(self, fact: BodyFact) -> None:
+        entity_type = "body-kind" if fact.is_kind else "body"
+        minted = body_kind_iri(fact.name) if fact.is_kind else body_iri(fact.name)
+        iri = self._one_named(entity_type, fact.name, minted, fact.evidence)
+        if iri is None:
+            return
+        self._declare(iri, "BodyKind" if fact.is_kind else BODY_CLASSES[fact.form], fact.name)
+        self.graph.code(iri, "level", f"level/{fact.level}")
+        if fact.place and not fact.is_kind:
+            place = self._place(fact.place)
+            if place:
+                self.graph.state(iri, "inPlace", place, fact.evidence)
+        if fact.of_kind:
+            kind = self._one_named("body-kind", fact.of_kind, body_kind_iri(fact.of_kind), fact.evidence)
+            if kind:
+                self._declare(kind, "BodyKind", fact.of_kind)
+                self.graph.state(iri, "ofKind", kind, fact.evidence)
+
+    def _event(self, fact: EventFact) -> None:
+        recurring = fact.form not in _DATED_BY_NAME
+        minted = event_iri(fact.name, fact.date if recurring else None)
+        known = None if recurring else self._one_named("event", fact.name, minted, fact.evidence)
+        iri = known or minted
+        self._entities[canonical(fact.name)] = iri
+        self._declare(iri, EVENT_CLASSES[fact.form], fact.name)
+        if fact.date:
+            day = self.graph.state_date(iri, "startsOn" if recurring else "observedOn", fact.date, fact.evidence)
+            if recurring:
+                self.graph.bounds(iri, day, day)
+        if fact.term:
+            term = self.graph.entity(term_iri(fact.term), "Term", self.known.label(term_iri(fact.term)) or fact.term)
+            self.graph.state(iri, "inTerm", term, fact.evidence)
+        if fact.ordinal is not None:
+            self.graph.state(iri, "ordinal", integer_literal(fact.ordinal), fact.evidence)
+
+    def _document(self, fact: DocumentFact) -> None:
+        iri = self._document_iri(fact)
+        if iri is None:
+            return
+        for name in (fact.number, fact.name, *fact.aliases):
+            if name:
+                self._entities[canonical(name)] = iri
+        kind = concept_of("document-kind", fact.type)
+        label = fact.name or f"{fact.type} {fact.number}".strip()
+        self._declare(iri, (kind.class_name if kind else "") or "Document", label)
+        if kind:
+            self.graph.code(iri, "kind", kind.path)
+        if fact.number:
+            self.graph.state(iri, "documentNumber", text_literal(fact.number), fact.evidence)
+        if fact.issued:
+            day = self.graph.state_date(iri, "issuedOn", fact.issued, fact.evidence)
+            self.graph.bounds(iri, day, day)
+        issuer = self._entities.get(canonical(fact.issuer)) if fact.issuer else None
+        if issuer:
+            self.graph.state(iri, "issuedBy", issuer, fact.evidence)
+
+    def _document_iri(self, fact: DocumentFact) -> str | None:
+        """The document of this number and date; a bare number only if exactly one document is known to bear it."""
+        if fact.number is None:
+            return self._one_named(
+                "document", fact.name or fact.type, document_iri(None, fact.issued, fact.name), fact.evidence
+            )
+        if fact.issued:
+            return document_iri(fact.number, fact.issued)
+        found = self.known.documents(fact.number)
+        if len(found) > 1:
+            self._raise("ambiguous-number", fact.evidence, number=fact.number, candidates=", ".join(found))
+            return None
+        if not found:
+            self._raise("undated-number", fact.evidence, number=fact.number)
+        return found[0] if found else document_iri(fact.number, None)
+
+    def _find_people(self) -> None:
+        """Resolves every person by all posts that the text gives them, before any statement is made."""
+        for person in self.facts.people:
+            positions = {p for h in self.facts.holdings if h.person == person.name for p in [self._position(h)] if p}
+            minted = person_iri(person.name, min(positions, default=self.graph.iri))
+            match = person_for(self.known, person.name, positions, minted)
+            self._people[person.name] = match
+            self._entities[canonical(person.name)] = match.iri
+            self._declare(match.iri, "Person", person.name)
+            if match.namesakes:
+                self._raise("namesake", person.evidence, name=person.name, candidates=", ".join(match.namesakes))
+
+    def _position(self, fact: HoldingFact) -> str | None:
+        body = self._entities.get(canonical(fact.body))
+        return position_for(self.graph, fact.role, body) if body else None
+
+    def _holding(self, fact: HoldingFact) -> None:
+        body, position = self._entities.get(canonical(fact.body)), self._position(fact)
+        person = self._people.get(fact.person)
+        if body is None or person is None:
+            values = {"role": fact.role, "person": fact.person, "body": fact.body}
+            self._raise("unresolved-holding", fact.evidence, **values)
+            return
+        if position is None:
+            self._raise("unknown-role", fact.evidence, role=fact.role)
+            return
+        self.graph.state(position, "positionIn", body, fact.evidence)
+        shown = self.facts.published if fact.status == "current" else fact.date
+        stretches = [h for h in self.known.holdings(person.iri, position) if h.may_include(shown)]
+        iri = stretches[0].iri if stretches else holding_iri(person.iri, position, fact.date)
+        self.graph.entity(iri, "Holding")
+        self.graph.state(iri, "heldBy", person.iri, fact.evidence)
+        self.graph.state(iri, "inPosition", position, fact.evidence)
+        self.graph.code(iri, "status", f"holding-status/{fact.status}")
+        self._dates_of_holding(iri, fact)
+
+    def _dates_of_holding(self, iri: str, fact: HoldingFact) -> None:
+        published = self.facts.published
+        if fact.status == "current" and published:
+            self.graph.state_date(iri, "observedOn", published, fact.evidence)
+        if fact.date and fact.status in ("appointed", "current"):
+            begin = self.graph.state_date(iri, "from", fact.date, fact.evidence)
+            self.graph.bounds(iri, begin, None)
+        if fact.date and fact.status == "dismissed":
+            end = self.graph.state_date(iri, "to", fact.date, fact.evidence)
+            self.graph.bounds(iri, None, end)
+
+    def _relation(self, fact: RelationFact) -> None:
+        subject, target = self._entities.get(canonical(fact.subject)), self._entities.get(canonical(fact.object))
+        try:
+            MG[fact.predicate]
+        except UnknownTerm:
+            subject = None
+        if subject and target:
+            self.graph.state(subject, fact.predicate, target, fact.evidence)
+        else:
+            values = {"subject": fact.subject, "predicate": fact.predicate, "object": fact.object}
+            self._raise("unresolved-relation", fact.evidence, **values)
+
+    def _coverage(self, fact: CoverageFact) -> None:
+        kind = self._entities.get(canonical(fact.kind))
+        if kind is None or not fact.as_of:
+            values = {"subject": f"{fact.counted}/{fact.out_of}", "predicate": "covers", "object": fact.kind}
+            self._raise("unresolved-relation", fact.evidence, **values)
+            return
+        iri = self.graph.entity(coverage_iri(kind, fact.as_of), "Coverage")
+        self.graph.state(iri, "covers", kind, fact.evidence)
+        self.graph.state(iri, "counted", integer_literal(fact.counted), fact.evidence)
+        self.graph.state(iri, "outOf", integer_literal(fact.out_of), fact.evidence)
+        self.graph.state_date(iri, "asOf", fact.as_of, fact.evidence)
+        for place in fact.first:
+            bodies = bodies_of_kind_in(self.known, kind, place)
+            for body in bodies:
+                self._declare(body, "Body", place)
+                self.graph.state(iri, "namesFirst", body, fact.evidence)
+            if not bodies:
+                values = {"subject": fact.kind, "predicate": "namesFirst", "object": place}
+                self._raise("unresolved-relation", fact.evidence, **values)
+
+    def _one_named(self, entity_type: str, name: str, minted: str, evidence: tuple[Evidence, ...]) -> str | None:
+        """The one entity known by the name, else `minted`; None, with an issue, if several bear it."""
+        found = self.known.named(entity_type, name)
+        if len(found) > 1 and minted not in found:
+            self._raise("ambiguous-name", evidence, value=name, candidates=", ".join(found))
+            return None
+        iri = minted if minted in found or not found else found[0]
+        self._entities[canonical(name)] = iri
+        return iri
+
+    def _place(self, name: str) -> str | None:
+        """The place of that name at the time of the text: one that had not ended when it was published."""
+        found = self.known.named("place", name)
+        day = self.facts.published
+        fitting = [p for p in found if not day or self._stood(p, day)] or found
+        return fitting[0] if fitting else None
+
+    def _stood(self, place: str, day: str) -> bool:
+        begin, end = self.known.values(place, "existsFrom"), self.known.values(place, "existsTo")
+        return (not begin or begin[0] <= day) and (not end or end[0] >= day)
+
+    def _declare(self, iri: str, class_name: str, label: str) -> None:
+        self.graph.entity(iri, self.known.class_name(iri) or class_name, self.known.label(iri) or label)
+
+    def _raise(self, code: str, evidence: tuple[Evidence, ...], **values: str) -> None:
+        self.issues.append(issue(code, self.graph.source.name, evidence[0] if evidence else None, **values))

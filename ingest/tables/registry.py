@@ -1,0 +1,44 @@
+"""Which table a CSV file is: known by its header row, not by its name."""
+
+from typing import Protocol
+
+from ingest.known import Known
+from ingest.tables.bodies import Bodies, BodyKinds, Committees, Coverages
+from ingest.tables.documents import Documents
+from ingest.tables.events import Plenums, Terms
+from ingest.tables.holdings import Holdings
+from ingest.tables.places import Provinces, Succession
+from ingest.tables.rows import Row
+from ingest.tables.writer import RowWriter
+
+
+class Table(Protocol):
+    """One kind of table. All rows of an import are registered before any is written, so tables may refer both ways."""
+
+    columns: frozenset[str]
+    order: int  # tables that others rest on are written first
+
+    def register(self, row: Row, known: Known) -> None:
+        """Makes the names and numbers that the row brings known."""
+
+    def write(self, row: Row, out: RowWriter) -> None:
+        """Writes the statements of the row."""
+
+
+TABLES: tuple[Table, ...] = (
+    Provinces(),
+    Terms(),
+    Bodies(),
+    BodyKinds(),
+    Plenums(),
+    Committees(),
+    Succession(),
+    Coverages(),
+    Holdings(),
+    Documents(),
+)
+
+
+def table_of(header: tuple[str, ...]) -> Table | None:
+    """The table with exactly these columns, in any order; None if there is none."""
+    return next((table for table in TABLES if table.columns == frozenset(header)), None)

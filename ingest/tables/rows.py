@@ -1,0 +1,92 @@
+"""The rows of a CSV source with their places in its text, so that a statement can point at the cells that make it."""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.facts import Evidence
+from ingest.readers import SourceText
+from ontology.errors import SourceMalformed
+
+QUOTE_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record. `number` counts records after the header from 1; `start`/`end` count characters of the source."""
+
+    number: int
+    cells: dict[str, str]
+    start: int
+    end: int
+    raw: str
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "").strip()
+
+    @property
+    def locator(self) -> str:
+        return f"row {self.number}"
+
+    def several(self, column: str) -> list[str]:
+        """The values of a cell that holds a list, split at semicolons."""
+        return [part.strip() for part in self[column].split(";") if part.strip()]
+
+    def evidence(self, *columns: str) -> tuple[Evidence, ...]:
+        """The row as evidence; of a long row at most 160 characters from the first of the named cells on."""
+        first = 0
+        if len(self.raw) > QUOTE_LENGTH:
+            starts = [self.raw.find(self[c].split(";")[0]) for c in columns if self[c]]
+            first = min((s for s in starts if s >= 0), default=0)
+        quote = self.raw[first : first + QUOTE_LENGTH]
+        start = self.start + first
+        return (Evidence(start, start + len(quote), quote, "table-row"),)
+
+
+def read_header(source: SourceText) -> tuple[str, ...]:
+    """The column names of the first line."""
+    lines = source.text.splitlines()
+    return tuple(cell.strip() for cell in next(csv.reader(lines[:1]), []))
+
+
+def read_rows(source: SourceText) -> Iterator[Row]:
+    """Every record after the header that is not blank.
+
+    Raises SourceMalformed, with the line, for text that is no CSV or a record of another length than the header.
+    """
+    lines = io.StringIO(source.text, newline="").readlines()
+    offsets = [0]
+    for line in lines:
+        offsets.append(offsets[-1] + len(line))
+    reader = csv.reader(lines, strict=True)
+    try:
+        header = [cell.strip() for cell in next(reader)]
+        before = reader.line_num
+        for number, cells in enumerate(reader, 1):
+            start, end = offsets[before], offsets[reader.line_num]
+            before = reader.line_num
+            if any(cell.strip() for cell in cells):
+                raw = source.text[start:end].rstrip("\r\n")
+                _check_length(source, header, cells, before)
+                yield Row(number, dict(zip(header, cells, strict=True)), start, start + len(raw), raw)
+    except csv.Error as error:
+        raise _malformed(source, reader.line_num, f"no CSV: {error}", f"không đúng CSV: {error}") from error
+
+
+def _check_length(source: SourceText, header: list[str], cells: list[str], line: int) -> None:
+    if len(cells) != len(header):
+        english = f"the row has {len(cells)} cells, the header {len(header)} columns"
+        raise _malformed(source, line, english, f"dòng có {len(cells)} ô, tiêu đề có {len(header)} cột")
+
+
+def _malformed(source: SourceText, line: int, english: str, vietnamese: str) -> SourceMalformed:
+    return SourceMalformed(
+        f"{source.name}, line {line}: {english}",
+        message_vi=f"{source.name}, dòng {line}: {vietnamese}",
+        hint="put cells that hold a comma or a line break in double quotes",
+        file=source.name,
+        line=line,
+        column=1,
+        code="malformed",
+    )
