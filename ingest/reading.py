@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from ingest.readers import SourceText, read_source
 from ingest.records import FileOutcome
 from ingest.source_graph import SourceGraph
 from ingest.statements import TextStatements
-from ingest.tables.registry import Table, table_of
+from ingest.tables.registry import Table, table_of, write_row
 from ingest.tables.rows import Row, read_header, read_rows
 from ingest.tables.writer import RowWriter
-from ontology.errors import SourceError, SourceMalformed
+from ontology.errors import InvalidIdentifier, SourceError, SourceMalformed
 from ontology.terms import ONTOLOGY_BASE, local_name
 
 Progress = Callable[[int, int, str], None]  # files done, files in all, name of the file at hand
@@ -111,7 +112,9 @@ class SourceReader:
             self._refuse(source.name, source.sha256, error)
             return
         for row in rows:
-            table.register(row, self.known)
+            if all(row[column] for column in table.required):
+                with suppress(InvalidIdentifier):  # said when the row is written
+                    table.register(row, self.known)
         self._tables.append((table, source, rows))
 
     def _write_tables(self) -> None:
@@ -119,7 +122,7 @@ class SourceReader:
             graph = SourceGraph(source, "reference", title=Path(source.name).stem)
             for row in rows:
                 writer = RowWriter(row, graph, self.known, self._people)
-                table.write(row, writer)
+                write_row(table, row, writer)
                 self.result.issues += writer.issues
                 self.known.learn(graph.latest())
             self._finish(graph)

@@ -28,6 +28,7 @@ class Bodies:
             "source",
         }
     )
+    required = ("name_vi",)
     order = 2
 
     def register(self, row: Row, known: Known) -> None:
@@ -35,7 +36,7 @@ class Bodies:
             known.name(body_iri(row["name_vi"]), name)
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("name_vi") or not _fits(row, out):
+        if not _fits(row, out):
             return
         iri = body_iri(row["name_vi"])
         out.graph.entity(iri, BODY_CLASSES[row["kind"]], row["name_vi"], row["name_en"])
@@ -59,6 +60,7 @@ class BodyKinds:
     """Kinds of bodies that documents regulate as a kind."""
 
     columns = frozenset({"name_vi", "name_en", "kind", "level", "aliases", "agreed_by", "source"})
+    required = ("name_vi",)
     order = 2
 
     def register(self, row: Row, known: Known) -> None:
@@ -66,7 +68,7 @@ class BodyKinds:
             known.name(body_kind_iri(row["name_vi"]), name)
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("name_vi") or not _fits(row, out):
+        if not _fits(row, out):
             return
         iri = out.graph.entity(body_kind_iri(row["name_vi"]), "BodyKind", row["name_vi"], row["name_en"])
         out.graph.also_named(iri, row.several("aliases"))
@@ -78,14 +80,13 @@ class Committees:
     """The bodies of one kind, a place each."""
 
     columns = frozenset({"name_vi", "name_en", "body_kind", "place_code", "source"})
+    required = ("name_vi", "body_kind", "place_code")
     order = 4
 
     def register(self, row: Row, known: Known) -> None:
         known.name(body_iri(row["name_vi"]), row["name_vi"])
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("name_vi", "body_kind", "place_code"):
-            return
         iri = out.graph.entity(body_iri(row["name_vi"]), "SteeringCommittee", row["name_vi"], row["name_en"])
         out.graph.code(iri, "level", "level/province")
         _place(iri, row, out)
@@ -96,13 +97,14 @@ class Coverages:
     """How many of how many bodies of a kind a source counts on a day, and which places it names as the first."""
 
     columns = frozenset({"body_kind", "counted", "out_of", "as_of", "first", "source"})
+    required = ("body_kind", "as_of")
     order = 5
 
     def register(self, row: Row, known: Known) -> None:
         """Names nothing new."""
 
     def write(self, row: Row, out: RowWriter) -> None:
-        kind = out.one("body-kind", row["body_kind"], "body_kind") if out.require("body_kind", "as_of") else None
+        kind = out.one("body-kind", row["body_kind"], "body_kind")
         if not kind:
             return
         iri = out.graph.entity(coverage_iri(kind, row["as_of"]), "Coverage")

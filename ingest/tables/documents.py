@@ -37,6 +37,7 @@ class Documents:
             "source",
         }
     )
+    required = ("kind", "source")
     order = 7  # after the holdings, so that signatories are known by their posts
 
     def register(self, row: Row, known: Known) -> None:
@@ -47,7 +48,7 @@ class Documents:
                 known.name(self._iri(row), name)
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("kind", *([] if row["number"] else ["name"])):
+        if not out.require("name" if not row["number"] else "number"):
             return
         kind = concept_of("document-kind", row["kind"])
         if not kind:

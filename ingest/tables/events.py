@@ -11,6 +11,7 @@ class Terms:
     """A congress and the term that it opens."""
 
     columns = frozenset({"congress", "name_vi", "name_en", "aliases", "opened", "closed", "until", "source"})
+    required = ("congress", "name_vi", "closed")
     order = 1
 
     def register(self, row: Row, known: Known) -> None:
@@ -18,8 +19,6 @@ class Terms:
             known.name(event_iri(row["name_vi"]), name)
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("congress", "name_vi", "closed"):
-            return
         congress = out.graph.entity(event_iri(row["name_vi"]), "Congress", row["name_vi"], row["name_en"])
         out.graph.also_named(congress, row.several("aliases"))
         opened, closed = out.state_date(congress, "startsOn", "opened"), out.state_date(congress, "endsOn", "closed")
@@ -36,6 +35,7 @@ class Plenums:
     """The plenums of the Central Committee, by term and number."""
 
     columns = frozenset({"term", "number", "name_vi", "name_en", "aliases", "opened", "closed", "source"})
+    required = ("term", "number", "name_vi")
     order = 3
 
     def register(self, row: Row, known: Known) -> None:
@@ -43,8 +43,6 @@ class Plenums:
             known.name(event_iri(row["name_vi"]), name)
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("term", "number", "name_vi"):
-            return
         plenum = out.graph.entity(event_iri(row["name_vi"]), "Plenum", row["name_vi"], row["name_en"])
         out.graph.also_named(plenum, row.several("aliases"))
         if row["number"].isdecimal():

@@ -11,14 +11,13 @@ class Holdings:
     """One person in one position for one stretch of time."""
 
     columns = frozenset({"person", "role", "body", "from", "to", "appointed_by", "source"})
+    required = ("person", "role", "body")
     order = 6
 
     def register(self, row: Row, known: Known) -> None:
         """People are known by their posts, so none is registered by name before its row is written."""
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("person", "role", "body"):
-            return
         body = out.one("body", row["body"], "body")
         position = position_for(out.graph, row["role"], body) if body else None
         if not body or not position:

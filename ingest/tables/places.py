@@ -12,6 +12,7 @@ class Provinces:
     """Provinces and centrally run cities. A unit listed both as ended and as begun the next day went on unchanged."""
 
     columns = frozenset({"code", "name", "full_name", "name_en", "kind", "valid_from", "valid_to", "source"})
+    required = ("code", "name")
     order = 0
 
     def register(self, row: Row, known: Known) -> None:
@@ -19,8 +20,6 @@ class Provinces:
         known.name(self._iri(row), row["full_name"])
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("code", "name"):
-            return
         name = old_tone_placement(row["name"])
         iri = out.graph.entity(self._iri(row), "Place", name, row["name_en"])
         out.graph.also_named(iri, {row["name"], old_tone_placement(row["full_name"])} - {name})
@@ -41,6 +40,7 @@ class Succession:
     """Which unit was merged into which, and by which document."""
 
     columns = frozenset({"old", "new", "date", "by_document", "source"})
+    required = ("old", "new", "date")
     order = 4
 
     def register(self, row: Row, known: Known) -> None:

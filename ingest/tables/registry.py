@@ -10,12 +10,14 @@ from ingest.tables.holdings import Holdings
 from ingest.tables.places import Provinces, Succession
 from ingest.tables.rows import Row
 from ingest.tables.writer import RowWriter
+from ontology.errors import InvalidIdentifier
 
 
 class Table(Protocol):
     """One kind of table. All rows of an import are registered before any is written, so tables may refer both ways."""
 
     columns: frozenset[str]
+    required: tuple[str, ...]  # columns that no row may leave empty
     order: int  # tables that others rest on are written first
 
     def register(self, row: Row, known: Known) -> None:
@@ -42,3 +44,13 @@ TABLES: tuple[Table, ...] = (
 def table_of(header: tuple[str, ...]) -> Table | None:
     """The table with exactly these columns, in any order; None if there is none."""
     return next((table for table in TABLES if table.columns == frozenset(header)), None)
+
+
+def write_row(table: Table, row: Row, out: RowWriter) -> None:
+    """Writes a row if its required cells are filled; what cannot be identified becomes an issue."""
+    if not out.require(*table.required):
+        return
+    try:
+        table.write(row, out)
+    except InvalidIdentifier as error:
+        out.raise_issue("bad-value", column=table.required[0], value=row[table.required[0]], allowed=str(error))
