@@ -29,13 +29,12 @@ def position_for(graph: SourceGraph, role: str, body: str) -> str | None:
     return iri
 
 
-def person_for(known: Known, name: str, positions: set[str], minted: str) -> PersonMatch:
-    """Who bears the name: a known person in one of `positions` or in one of their bodies, never one of the name alone.
+def person_for(known: Known, name: str, positions: set[str], bodies: set[str], minted: str) -> PersonMatch:
+    """Who bears the name: a known person in one of `positions` or in one of `bodies`, never one of the name alone.
 
     `minted` is the IRI of a person who is new.
     """
     namesakes = known.named("person", name)
-    bodies = {body for position in positions for body in known.values(position, "positionIn")}
     scored = []
     for person in namesakes:
         held = known.positions_of(person)

@@ -34,7 +34,7 @@ def write_rdf(source: SourceText, graph: SourceGraph) -> None:
     Raises SourceMalformed with line and column for a syntax error, SourceRefused for what reaches outside the file.
     """
     _refuse_outside(source)
-    quads = list(_quads(source))
+    quads = _without_blank_nodes(source)
     quote = source.text[:_QUOTE_LENGTH]
     whole = Evidence(0, len(quote), quote, "rdf-file", note="the file as a whole")
     about_runs, evidenced = _provenance(quads), _evidenced(quads)
@@ -42,7 +42,8 @@ def write_rdf(source: SourceText, graph: SourceGraph) -> None:
         ours = quad.predicate.value.startswith(ONTOLOGY_BASE)
         supported = (quad.subject, quad.predicate, quad.object) in evidenced or quad.subject in about_runs
         words = whole if ours and not supported else None
-        graph.add_quad(_skolem(quad.subject, source), quad.predicate, _object(quad.object, source), words)
+        assert isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)
+        graph.add_quad(quad.subject, quad.predicate, quad.object, words)
 
 
 def _provenance(quads: list[Quad]) -> set[object]:
@@ -89,17 +90,24 @@ def _refused(source: SourceText, english: str, vietnamese: str) -> SourceRefused
     )
 
 
-def _skolem(node: object, source: SourceText) -> NamedNode:
-    """Blank nodes become IRIs of their own, the same ones each time the file is read."""
-    if isinstance(node, NamedNode):
-        return node
-    if isinstance(node, BlankNode):
-        return NamedNode(f"{BASE}.well-known/genid/{digest(source.sha256, node.value, length=16)}")
-    raise _refused(source, "quoted triples are not read", "không đọc bộ ba lồng nhau")
+def _without_blank_nodes(source: SourceText) -> list[Quad]:
+    """The file's statements; its n-th blank node becomes the same IRI each time the file is read."""
+    numbers: dict[str, int] = {}
 
+    def named(node: object) -> NamedNode | Literal:
+        if isinstance(node, BlankNode):
+            number = numbers.setdefault(node.value, len(numbers))
+            return NamedNode(f"{BASE}.well-known/genid/{digest(source.sha256, str(number), length=16)}")
+        if isinstance(node, NamedNode | Literal):
+            return node
+        raise _refused(source, "quoted triples are not read", "không đọc bộ ba lồng nhau")
 
-def _object(node: object, source: SourceText) -> NamedNode | Literal:
-    return node if isinstance(node, Literal) else _skolem(node, source)
+    quads = []
+    for quad in _quads(source):
+        subject = named(quad.subject)
+        assert isinstance(subject, NamedNode)
+        quads.append(Quad(subject, quad.predicate, named(quad.object)))
+    return quads
 
 
 def foreign_terms(graph: SourceGraph) -> list[str]:

@@ -136,9 +136,11 @@ class TextStatements:
     def _find_people(self) -> None:
         """Resolves every person by all posts that the text gives them, before any statement is made."""
         for person in self.facts.people:
-            positions = {p for h in self.facts.holdings if h.person == person.name for p in [self._position(h)] if p}
+            held = [h for h in self.facts.holdings if h.person == person.name]
+            bodies = {b for h in held if (b := self._entities.get(canonical(h.body)))}
+            positions = {p for h in held if (p := self._position(h))}
             minted = person_iri(person.name, min(positions, default=self.graph.iri))
-            match = person_for(self.known, person.name, positions, minted)
+            match = person_for(self.known, person.name, positions, bodies, minted)
             self._people[person.name] = match
             self._entities[canonical(person.name)] = match.iri
             self._declare(match.iri, "Person", person.name)

@@ -25,7 +25,7 @@ class Holdings:
                 out.raise_issue("unknown-role", column="role", role=row["role"])
             return
         out.state(position, "positionIn", body, "body")
-        person = out.person(row["person"], {position})
+        person = out.person(row["person"], position, body)
         begin, end = out.date("from"), out.date("to")
         holding = out.graph.entity(holding_iri(person, position, begin.lexical if begin else None), "Holding")
         out.state(holding, "heldBy", person, "person")

@@ -16,9 +16,17 @@ from ontology.errors import InvalidIdentifier
 class Table(Protocol):
     """One kind of table. All rows of an import are registered before any is written, so tables may refer both ways."""
 
-    columns: frozenset[str]
-    required: tuple[str, ...]  # columns that no row may leave empty
-    order: int  # tables that others rest on are written first
+    @property
+    def columns(self) -> frozenset[str]:
+        """The header, in any order."""
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Columns that no row may leave empty."""
+
+    @property
+    def order(self) -> int:
+        """Tables that others rest on have a lower one and are written first."""
 
     def register(self, row: Row, known: Known) -> None:
         """Makes the names and numbers that the row brings known."""

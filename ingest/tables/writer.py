@@ -82,11 +82,11 @@ class RowWriter:
             if target:
                 self.state(subject, prop, target, column)
 
-    def person(self, name: str, positions: frozenset[str] | set[str] = frozenset()) -> str:
+    def person(self, name: str, position: str = "", body: str = "") -> str:
         """The person of this name in this table: one name is one person here. Declared in the graph."""
         match = self.people.get(canonical(name))
         if match is None:
-            match = person_for(self.known, name, set(positions), person_iri(name, _TABLES))
+            match = person_for(self.known, name, {position} - {""}, {body} - {""}, person_iri(name, _TABLES))
             self.people[canonical(name)] = match
             if match.namesakes:
                 self.raise_issue("namesake", name=name, candidates=", ".join(match.namesakes))
