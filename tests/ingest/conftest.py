@@ -34,10 +34,5 @@ def versions(tmp_path: Path) -> VersionStore:
 
 @pytest.fixture
 def importer(tmp_path: Path, versions: VersionStore) -> Importer:
-    return importer_of(tmp_path / "data", versions)
-
-
-def importer_of(data: Path, versions: VersionStore) -> Importer:
-    return Importer(
-        versions, folder=data / "imports", clock=lambda: datetime(2026, 1, 5, 8, tzinfo=UTC), author="tests"
-    )
+    noon = datetime(2026, 1, 5, 12, tzinfo=UTC)
+    return Importer(versions, folder=tmp_path / "data" / "imports", clock=lambda: noon, author="tests")
