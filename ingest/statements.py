@@ -28,7 +28,7 @@ from ontology.identifiers import (
     person_iri,
     term_iri,
 )
-from ontology.terms import MG
+from ontology.terms import CODE, MG
 from ontology.text import canonical
 
 _DATED_BY_NAME = ("plenum", "congress")  # named by number and term; the others recur and are told apart by their day
@@ -168,7 +168,7 @@ class TextStatements:
         self.graph.entity(iri, "Holding")
         self.graph.state(iri, "heldBy", person.iri, fact.evidence)
         self.graph.state(iri, "inPosition", position, fact.evidence)
-        self.graph.code(iri, "status", f"holding-status/{fact.status}")
+        self.graph.state(iri, "status", str(CODE[f"holding-status/{fact.status}"]), fact.evidence)
         self._dates_of_holding(iri, fact)
 
     def _dates_of_holding(self, iri: str, fact: HoldingFact) -> None:

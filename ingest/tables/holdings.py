@@ -5,6 +5,7 @@ from ingest.known import Known
 from ingest.tables.rows import Row
 from ingest.tables.writer import RowWriter
 from ontology.identifiers import holding_iri
+from ontology.terms import CODE
 
 
 class Holdings:
@@ -28,6 +29,7 @@ class Holdings:
         person = out.person(row["person"], position, body)
         begin, end = out.date("from"), out.date("to")
         holding = out.graph.entity(holding_iri(person, position, begin.lexical if begin else None), "Holding")
+        out.state(holding, "status", str(CODE["holding-status/former" if end else "holding-status/unknown"]), "to")
         out.state(holding, "heldBy", person, "person")
         out.state(holding, "inPosition", position, "role", "body")
         out.state_date(holding, "from", "from")

@@ -1,0 +1,47 @@
+"""The files of a version's store with their SHA-256, so that one flipped byte in any of them is found and named."""
+
+import json
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from graph_store.disk import write_durably
+
+_NAME = "files.json"
+_NOT_DATA = frozenset({"LOCK", "LOG", "LOG.old", "IDENTITY"})  # RocksDB's own notes; reading may touch them
+
+
+def write_file_list(folder: Path, parent: Path | None) -> str:
+    """Writes files.json and gives its SHA-256. A file hard-linked from the parent keeps the hash noted there."""
+    noted = _read(parent) if parent else {}
+    hashes = {}
+    for path in _data_files(folder):
+        older = parent / "store" / path.name if parent else None
+        linked = older is not None and older.exists() and older.samefile(path) and path.name in noted
+        hashes[path.name] = noted[path.name] if linked else _hash(path)
+    text = json.dumps(hashes, indent=0, sort_keys=True)
+    write_durably(folder / _NAME, text)
+    return sha256(text.encode()).hexdigest()
+
+
+def changed_files(folder: Path, list_hash: str) -> list[str]:
+    """What is said of every file that is not as it was noted, is missing or was not there. Raises OSError."""
+    if sha256((folder / _NAME).read_bytes()).hexdigest() != list_hash:
+        return [f"{_NAME} was changed after it was written"]
+    noted = _read(folder)
+    there = {path.name: path for path in _data_files(folder)}
+    changed = [f"store/{n} was changed" for n in sorted(noted.keys() & there.keys()) if _hash(there[n]) != noted[n]]
+    missing = [f"store/{name} is missing" for name in sorted(noted.keys() - there.keys())]
+    return changed + missing + [f"store/{name} was not there" for name in sorted(there.keys() - noted.keys())]
+
+
+def _read(folder: Path) -> dict[str, str]:
+    return dict(json.loads((folder / _NAME).read_text("utf-8")))
+
+
+def _data_files(folder: Path) -> list[Path]:
+    return sorted(p for p in (folder / "store").iterdir() if p.is_file() and p.name not in _NOT_DATA)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,254 @@
+"""The versioned store: immutable version folders, staged imports, and the one pointer that says which is current.
+
+DATA/FORMAT  CURRENT  lock  versions/000041/{store/, manifest.json, added.nq, removed.nq}  staged/IMPORT/
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pyoxigraph import Store
+
+from graph_store.content_hash import EMPTY, add_and_remove
+from graph_store.disk import full_disk_told, remove_tree, sync_folder, write_durably
+from graph_store.file_list import write_file_list
+from graph_store.manifest import FORMAT, Manifest, read_manifest
+from graph_store.patches import compose
+from graph_store.staging import (
+    Check,
+    Staged,
+    build,
+    drop_stage_files,
+    is_complete,
+    patch_hashes,
+    read_change,
+    read_proposal,
+    read_stage,
+)
+from graph_store.verify import Problem, verify_versions
+from graph_store.view import Change, Proposal, View, open_read_only
+from ontology.errors import ImportStateError, NotFound, StoreCorrupt, StoreTooNew, StoreUnavailable
+
+__all__ = ["Change", "Manifest", "Problem", "Proposal", "Staged", "VersionStore", "View"]
+
+Progress = Callable[[int, int, str], None]
+_LOCK_WAIT_S = 60
+_IMPORT_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
+
+
+class VersionStore:
+    """All versions of one data folder. Any number of readers; writers take turns under a lock."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._versions = root / "versions"
+        self._staged = root / "staged"
+        self._check_format()
+
+    # Reading
+
+    def current_number(self) -> int:
+        """The newest published version; 0 before the first."""
+        try:
+            return int((self.root / "CURRENT").read_text("utf-8"))
+        except FileNotFoundError:
+            return 0
+        except ValueError as error:
+            raise StoreCorrupt(f"{self.root / 'CURRENT'} names no version: {error}") from error
+
+    def open(self, number: int | None = None) -> View:
+        """A version for reading, the current one if none is named. Raises NotFound for one that was never published."""
+        number = self.current_number() if number is None else number
+        if number == 0:
+            return View(0, Store(), None, None)
+        folder = self._folder(number)
+        return View(number, open_read_only(folder), read_manifest(folder), folder)
+
+    def manifest(self, number: int) -> Manifest:
+        return read_manifest(self._folder(number))
+
+    def log(self) -> list[Manifest]:
+        """The manifests of all versions, newest first."""
+        return [self.manifest(number) for number in range(self.current_number(), 0, -1)]
+
+    def diff(self, older: int, newer: int) -> Change:
+        """What differs between two versions, in either direction, composed from the patches between them."""
+        low, high = sorted((older, newer))
+        for number in (low, high):
+            self._require(number)
+        change = compose(read_change(self._folder(n)) for n in range(low + 1, high + 1))
+        return change if older <= newer else Change(change.removed, change.added)
+
+    def verify(self, progress: Progress | None = None) -> list[Problem]:
+        """Everything that is not as it was committed: manifests, their chain, patches, and the quads themselves."""
+        return verify_versions(self._versions, self.current_number, progress)
+
+    # Staging
+
+    def stage(self, import_id: str, proposal: Proposal, *, check: Check | None = None) -> Staged:
+        """Applies the proposal to a checkpoint of the current version. One that changes nothing leaves nothing."""
+        if not _IMPORT_ID.fullmatch(import_id):
+            raise ImportStateError(f"no import id: {import_id[:80]!r}")
+        with self._writing(), self.open() as base:
+            return build(self._staged / import_id, base, proposal, import_id, check)
+
+    def staged(self) -> list[str]:
+        """The ids of complete staged imports, sorted."""
+        return sorted(p.name for p in self._staged.glob("*") if is_complete(p))
+
+    def staged_change(self, import_id: str) -> Change:
+        """What a staged import changes against the version it was staged on."""
+        return read_change(self._stage_folder(import_id))
+
+    def open_staged(self, import_id: str) -> View:
+        """A staged import for reading, as if it were published."""
+        folder = self._stage_folder(import_id)
+        return View(read_stage(folder).base, open_read_only(folder), None, folder)
+
+    def discard(self, import_id: str) -> None:
+        """Throws a staged import away."""
+        with self._writing():
+            remove_tree(self._stage_folder(import_id))
+
+    # Publishing
+
+    def publish(self, import_id: str, *, author: str, at: str, note: str = "", check: Check | None = None) -> Manifest:
+        """Makes a staged import the newest version; applies and checks it again if another one came first."""
+        with self._writing():
+            folder = self._stage_folder(import_id)
+            staged = read_stage(folder)
+            if staged.base != self.current_number():
+                with self.open() as base:
+                    staged = build(folder, base, read_proposal(folder), import_id, check)
+                if staged.unchanged:
+                    raise ImportStateError(
+                        f"import {import_id} changes nothing any more", hint="what it says was published meanwhile"
+                    )
+            return self._commit(staged, "import", author=author, at=at, note=note)
+
+    def rollback(self, to: int, *, author: str, at: str, note: str = "") -> Manifest:
+        """A new version with the content of version `to`."""
+        with self._writing():
+            current = self.current_number()
+            self._require(to)
+            back = self.diff(current, to)
+            if not back:
+                raise ImportStateError(f"version {current} already has the content of version {to}")
+            with self.open(current) as base:
+                name = f"rollback-{current + 1}"
+                staged = build(self._staged / name, base, _reversal(base, back), name, None)
+            return self._commit(staged, "rollback", author=author, at=at, note=note or f"back to version {to}")
+
+    def recover(self) -> None:
+        """Tidies up after a crash: unfinished stages go, a version that CURRENT does not reach is staged again."""
+        with self._writing():
+            return  # tidying up is the first thing every writer does
+
+    def _commit(self, staged: Staged, kind: str, *, author: str, at: str, note: str) -> Manifest:
+        parent = self.manifest(staged.base) if staged.base else None
+        added, removed = staged.change.added, staged.change.removed
+        manifest = Manifest(
+            number=staged.base + 1,
+            parent=parent.number if parent else None,
+            parent_hash=parent.hash if parent else EMPTY,
+            kind="rollback" if kind == "rollback" else "import",
+            import_id=None if kind == "rollback" else staged.import_id,
+            author=author,
+            created_at=at,
+            note=note,
+            quads=(parent.quads if parent else 0) + len(added) - len(removed),
+            added=len(added),
+            removed=len(removed),
+            content_hash=add_and_remove(parent.content_hash if parent else EMPTY, added, removed),
+            patches=patch_hashes(staged.path),
+            files=write_file_list(staged.path, self._folder(parent.number) if parent else None),
+        ).sealed()
+        write_durably(staged.path / "manifest.json", manifest.as_json())
+        self._versions.mkdir(exist_ok=True)
+        folder = self._versions / f"{manifest.number:06d}"
+        staged.path.rename(folder)
+        sync_folder(self._versions)
+        sync_folder(self._staged)
+        write_durably(self.root / "CURRENT", f"{manifest.number:06d}\n")
+        drop_stage_files(folder)
+        return manifest
+
+    # The folder
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """The lock of writers, with the folder made and tidied up, and a full disk told as such."""
+        with full_disk_told(self.root):
+            self._make()
+            try:
+                lock = FileLock(self.root / "lock", timeout=_LOCK_WAIT_S).acquire()
+            except Timeout as error:
+                raise StoreUnavailable(
+                    f"another program has been writing to {self.root} for {_LOCK_WAIT_S} s", hint="try again later"
+                ) from error
+            with lock:
+                self._tidy_up()
+                yield
+
+    def _make(self) -> None:
+        for folder in (self.root, self._versions, self._staged):
+            folder.mkdir(parents=True, exist_ok=True)
+        if not (self.root / "FORMAT").exists():
+            write_durably(self.root / "FORMAT", f"{FORMAT}\n")
+
+    def _tidy_up(self) -> None:
+        for folder in self._staged.glob("*"):
+            if not is_complete(folder) or folder.name.startswith("rollback-"):
+                remove_tree(folder)
+        current = self.current_number()
+        for folder in sorted(self._versions.glob("*")):
+            if folder.name.isdecimal() and int(folder.name) > current:
+                (folder / "manifest.json").unlink(missing_ok=True)
+                if is_complete(folder) and not read_stage(folder).import_id.startswith("rollback-"):
+                    folder.rename(self._staged / read_stage(folder).import_id)
+                else:
+                    remove_tree(folder)
+
+    def _check_format(self) -> None:
+        path = self.root / "FORMAT"
+        if not path.exists():
+            return
+        found = path.read_text("utf-8", errors="replace").strip()
+        if not found.isdecimal() or int(found) > FORMAT:
+            raise StoreTooNew(
+                f"{self.root} has format {found[:20]!r}; this program knows formats up to {FORMAT}",
+                message_vi=f"{self.root} có định dạng {found[:20]!r}; chương trình này chỉ đọc đến định dạng {FORMAT}",
+                hint="use the newer program, or another data folder (--data)",
+            )
+
+    def _folder(self, number: int) -> Path:
+        self._require(number)
+        return self._versions / f"{number:06d}"
+
+    def _require(self, number: int) -> None:
+        if not 0 <= number <= self.current_number():
+            raise NotFound(
+                f"there is no version {number}",
+                message_vi=f"không có phiên bản {number}",
+                hint=f"versions go from 1 to {self.current_number()}; `mandate log` lists them",
+            )
+
+    def _stage_folder(self, import_id: str) -> Path:
+        if import_id not in self.staged():
+            raise NotFound(f"no import {import_id[:80]!r} is staged", hint="`mandate imports` lists them")
+        return self._staged / import_id
+
+
+def _reversal(base: View, back: Change) -> Proposal:
+    """The change as a proposal: every graph it touches with the quads it shall have."""
+    graphs: dict[str, set[object]] = {}
+    for quad in (*back.added, *back.removed):
+        name = quad.graph_name
+        graphs.setdefault(name.value, set(base.quads(None, None, None, name)))  # type: ignore[union-attr]
+    for quad in back.removed:
+        graphs[quad.graph_name.value].discard(quad)  # type: ignore[union-attr]
+    for quad in back.added:
+        graphs[quad.graph_name.value].add(quad)  # type: ignore[union-attr]
+    return Proposal({name: list(quads) for name, quads in graphs.items()})  # type: ignore[arg-type]

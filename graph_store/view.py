@@ -1,0 +1,78 @@
+"""A read-only version, and what a change to one is."""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from pyoxigraph import Quad, Store
+
+from graph_store.manifest import Manifest
+from ontology.errors import StoreCorrupt
+
+
+@dataclass(slots=True)
+class Change:
+    """Quads that come and quads that go, sorted."""
+
+    added: list[Quad] = field(default_factory=list)
+    removed: list[Quad] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an import wants: named graphs with all their new quads (none: the graph goes), and quads just added."""
+
+    replace: Mapping[str, Sequence[Quad]]
+    add: Sequence[Quad] = ()
+
+
+class View:
+    """One version, or a staged one, open for reading. `number` 0 is the empty graph before the first version."""
+
+    def __init__(self, number: int, store: Store, manifest: Manifest | None, path: Path | None) -> None:
+        self.number = number
+        self.manifest = manifest
+        self.path = path
+        self._store: Store | None = store
+
+    @property
+    def store(self) -> Store:
+        if self._store is None:
+            raise RuntimeError("this view was closed")
+        return self._store
+
+    def quads(self, subject: Any = None, predicate: Any = None, value: Any = None, graph: Any = None) -> Iterator[Quad]:
+        """Quads that fit the pattern; None fits everything."""
+        return self.store.quads_for_pattern(subject, predicate, value, graph)
+
+    def close(self) -> None:
+        """Lets go of the store's files."""
+        self._store = None
+        gc.collect()
+
+    def __enter__(self) -> "View":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_read_only(folder: Path) -> Store:
+    """The store of a version folder. Raises StoreCorrupt if its files cannot be opened."""
+    path = folder / "store"
+    if not path.is_dir():
+        raise StoreCorrupt(f"{folder} holds no store", version=folder.name)
+    try:
+        return Store.read_only(str(path))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise StoreCorrupt(
+            f"the store of version {folder.name} cannot be opened: {error}", version=folder.name
+        ) from error
