@@ -35,7 +35,8 @@ __all__ = ["Change", "Manifest", "Problem", "Proposal", "Staged", "VersionStore"
 
 Progress = Callable[[int, int, str], None]
 _LOCK_WAIT_S = 60
-_IMPORT_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
+_IMPORT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_AGAIN = ".again"  # ending of the folder in which a staged import is applied to a newer base
 
 
 class VersionStore:
@@ -120,13 +121,16 @@ class VersionStore:
             folder = self._stage_folder(import_id)
             staged = read_stage(folder)
             if staged.base != self.current_number():
+                again = folder.with_name(folder.name + _AGAIN)
                 with self.open() as base:
-                    staged = build(folder, base, read_proposal(folder), import_id, check)
+                    staged = build(again, base, read_proposal(folder), import_id, check)
                 if staged.unchanged:
                     raise ImportStateError(
                         f"import {import_id} changes nothing any more", hint="what it says was published meanwhile"
                     )
-            return self._commit(staged, "import", author=author, at=at, note=note)
+            manifest = self._commit(staged, "import", author=author, at=at, note=note)
+            remove_tree(folder)
+            return manifest
 
     def rollback(self, to: int, *, author: str, at: str, note: str = "") -> Manifest:
         """A new version with the content of version `to`."""
@@ -199,17 +203,24 @@ class VersionStore:
             write_durably(self.root / "FORMAT", f"{FORMAT}\n")
 
     def _tidy_up(self) -> None:
-        for folder in self._staged.glob("*"):
-            if not is_complete(folder) or folder.name.startswith("rollback-"):
-                remove_tree(folder)
         current = self.current_number()
+        published = self.manifest(current).import_id if current else None
+        for folder in self._staged.glob("*"):
+            passing = folder.name.startswith("rollback-") or folder.name.endswith(_AGAIN) or folder.name == published
+            if passing or not is_complete(folder):
+                remove_tree(folder)
         for folder in sorted(self._versions.glob("*")):
             if folder.name.isdecimal() and int(folder.name) > current:
-                (folder / "manifest.json").unlink(missing_ok=True)
-                if is_complete(folder) and not read_stage(folder).import_id.startswith("rollback-"):
-                    folder.rename(self._staged / read_stage(folder).import_id)
-                else:
-                    remove_tree(folder)
+                self._take_back(folder)
+
+    def _take_back(self, folder: Path) -> None:
+        """Makes a version that CURRENT never reached a staged import again, unless that still stands."""
+        (folder / "manifest.json").unlink(missing_ok=True)
+        target = self._staged / read_stage(folder).import_id if is_complete(folder) else None
+        if target and not target.exists() and not target.name.startswith("rollback-"):
+            folder.rename(target)
+        else:
+            remove_tree(folder)
 
     def _check_format(self) -> None:
         path = self.root / "FORMAT"
