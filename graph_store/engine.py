@@ -37,8 +37,8 @@ class Engine(Protocol):
     def language(self) -> str:
         """ "sparql" or "cypher"."""
 
-    def answer(self, question: Question, parameters: Mapping[str, str]) -> Rows:
-        """The rows of a ready question; `parameters` are checked by `question.bind` first."""
+    def answer(self, question: Question, parameters: Mapping[str, str | int]) -> Rows:
+        """The rows of a ready question; `parameters` as `question.bind` gives them."""
 
     def run(self, text: str, limits: Limits) -> Rows:
         """The rows of a stranger's query, guarded. Raises QueryRefused or QueryInvalid."""
