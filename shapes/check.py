@@ -1,0 +1,179 @@
+"""The check of data against shapes/*.ttl; called by ingest before publishing, by `mandate validate` and by the API.
+
+The engine is pyshacl-turbo. Equality of its results with pySHACL's is proved in tests/shapes/test_engines.py.
+"""
+
+import logging
+import re
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+import pyshacl_turbo
+from pyoxigraph import RdfFormat, Store, Triple, serialize
+from pyshacl_turbo.rdf import Input
+from rdflib import RDF, RDFS, SH, SKOS, BNode, Graph, URIRef
+from rdflib import Literal as RdfLiteral
+from rdflib.term import Node
+
+from ontology.errors import SourceMalformed, StoreUnavailable
+from ontology.terms import CODE_BASE, ONTOLOGY_BASE, local_name, vocabulary
+
+HERE = Path(__file__).parent
+Severity = Literal["violation", "warning", "info"]
+_ORDER: dict[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
+_NOT_IN_IRI = re.compile(r"""[\x00-\x20<>"{}|\\^`]""")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One finding. `shape` is the IRI of the shape of ours that names the rule; `value` an IRI or a lexical form."""
+
+    focus_node: str
+    path: str | None
+    value: str | None
+    severity: Severity
+    shape: str
+    component: str  # as the SHACL specification names it: MinCountConstraintComponent
+    message_vi: str
+    message_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All findings, violations first, then in the order of focus node, shape, path and value."""
+
+    results: tuple[Result, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether the data may be loaded: warnings and infos do not stand in the way."""
+        return not self.violations
+
+    @property
+    def violations(self) -> tuple[Result, ...]:
+        return tuple(r for r in self.results if r.severity == "violation")
+
+    @property
+    def warnings(self) -> tuple[Result, ...]:
+        return tuple(r for r in self.results if r.severity == "warning")
+
+    def as_json(self) -> list[dict[str, Any]]:
+        return [asdict(r) for r in self.results]
+
+
+@cache
+def shapes_graph() -> Graph:
+    """All shapes/*.ttl in one rdflib graph; read once, not to be changed."""
+    graph = Graph()
+    for module in sorted(HERE.glob("*.ttl")):
+        graph.parse(module, format="turtle")
+    return graph
+
+
+@cache
+def background() -> Graph:
+    """What shapes take for granted beside the data: our class hierarchy, schemes and type codes of the code lists."""
+    graph = Graph()
+    for s, p, o in vocabulary().triples((None, RDFS.subClassOf, None)):
+        if str(o).startswith(ONTOLOGY_BASE):
+            graph.add((s, p, o))
+    for p in (SKOS.inScheme, SKOS.notation):
+        for s, _, o in vocabulary().triples((None, p, None)):
+            if str(s).startswith(CODE_BASE):
+                graph.add((s, p, o))
+    return graph
+
+
+def check(data: Graph, focus: Collection[str] | None = None) -> Report:
+    """The report on `data`, the union of all named graphs.
+
+    Takes   focus: IRIs of the only nodes to check, or None for all. They are judged against the whole of `data`.
+    Raises  SourceMalformed, if an IRI of `data` cannot be written down; StoreUnavailable, if the engine fails.
+    """
+    for term in data.all_nodes() | set(data.predicates(unique=True)):
+        if isinstance(term, URIRef) and _NOT_IN_IRI.search(term):
+            raise SourceMalformed(f"not an IRI: {term[:200]!r}", hint="percent-encode blanks and brackets")
+    return _run(data.serialize(format="nt"), focus)
+
+
+def check_store(data: Store, focus: Collection[str] | None = None) -> Report:
+    """Like `check`, for the union of all graphs of an Oxigraph store, without a Python object per term: faster."""
+    union = (Triple(quad.subject, quad.predicate, quad.object) for quad in data)
+    return _run(cast(bytes, serialize(union, format=RdfFormat.N_TRIPLES)).decode(), focus)
+
+
+@cache
+def _background_ntriples() -> str:
+    return background().serialize(format="nt")
+
+
+@cache
+def _compiled() -> Any:
+    compile_shapes: Any = pyshacl_turbo.compile_shapes  # the package has no types
+    return compile_shapes(shapes_graph())
+
+
+def _run(ntriples: str, focus: Collection[str] | None) -> Report:
+    if focus is not None and not focus:
+        return Report(())  # the engine would read an empty list as "all"
+    # As text, not as an Oxigraph store, which the engine also takes: there computed strings do not join with stored
+    # ones, and 67-QĐ/TW has a type code that is in no list (pyshacl-turbo 0.6.5; tests/shapes/test_engines.py).
+    data = Input(f"{ntriples}\n{_background_ntriples()}", "nt", None, {}, preserve_ids=True)
+    try:
+        _, report, _ = _compiled().validate(data, focus_nodes=None if focus is None else sorted(focus))
+    except ValueError as error:
+        raise SourceMalformed("the data are not well-formed RDF", hint=str(error)) from error
+    except (pyshacl_turbo.ValidationFailure, RuntimeError, TypeError) as error:
+        raise StoreUnavailable("the SHACL engine failed", hint=str(error)) from error
+    results = read_results(report)
+    log.info("checked against the shapes", extra={"results": len(results)})
+    return Report(results)
+
+
+def read_results(report: Graph) -> tuple[Result, ...]:
+    """The results of a SHACL validation report, sorted; details nested in them are left out."""
+    found = {_result(report, node) for validation in _reports(report) for node in report.objects(validation, SH.result)}
+    return tuple(sorted(found, key=_sort_key))
+
+
+def _reports(report: Graph) -> list[Node]:
+    return list(report.subjects(RDF.type, SH.ValidationReport))
+
+
+def _result(report: Graph, node: Node) -> Result:
+    shape = report.value(node, SH.sourceShape)
+    return Result(
+        focus_node=str(report.value(node, SH.focusNode)),
+        path=_text(report.value(node, SH.resultPath)),
+        value=_text(report.value(node, SH.value)),
+        severity=cast(Severity, local_name(str(report.value(node, SH.resultSeverity))).lower()),
+        shape=str(shape),
+        component=local_name(str(report.value(node, SH.sourceConstraintComponent))),
+        message_vi=_message(shape, "vi"),
+        message_en=_message(shape, "en"),
+    )
+
+
+def _message(shape: Node | None, language: str) -> str:
+    """The message of a shape of ours; read from the shape, since the engines report one language only for SPARQL."""
+    return next((str(m) for m in shapes_graph().objects(shape, SH.message) if _language(m) == language), "")
+
+
+def _language(term: Node) -> str | None:
+    return term.language if isinstance(term, RdfLiteral) else None
+
+
+def _text(term: Node | None) -> str | None:
+    """IRI or lexical form; a blank node has no name that means anything outside its graph."""
+    if term is None or isinstance(term, BNode):
+        return None
+    return str(term)
+
+
+def _sort_key(result: Result) -> tuple[int, str, str, str, str, str]:
+    r = result
+    return (_ORDER[r.severity], r.focus_node, r.shape, r.path or "", r.value or "", r.component)

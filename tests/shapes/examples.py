@@ -1,0 +1,85 @@
+"""The examples of accept/ and reject/, each beside its neighbours, and with evidence for what it states."""
+
+from pathlib import Path
+
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from ontology import terms
+from ontology.identifiers import entity_iri, evidence_iri
+from ontology.terms import MG
+
+HERE = Path(__file__).parent
+NEIGHBOURS = HERE / "neighbours.ttl"  # one thing of each class, for examples to point at
+DERIVED = {MG[name] for name in ("kind", "role", "rank", "level", "placeKind", "earliest", "latest")}
+RECORDS = {"Source", "Evidence", "Import"}  # what is said of these needs no evidence: they are the evidence
+
+
+def accepted() -> list[Path]:
+    return sorted((HERE / "accept").glob("*.ttl"))
+
+
+def rejected() -> list[Path]:
+    return sorted((HERE / "reject").glob("*.ttl"))
+
+
+def read(example: Path) -> Graph:
+    """The example with its neighbours; evidence is added, but for the example that is about lacking it."""
+    graph = Graph().parse(NEIGHBOURS)
+    if example.stem != "Statement-evidence":
+        return with_evidence(graph.parse(example))
+    return with_evidence(graph).parse(example)
+
+
+def with_evidence(graph: Graph) -> Graph:
+    """`graph`, in which every domain statement has an Evidence of its own."""
+    stated = [t for t in graph if needs_evidence(graph, *t)]
+    for s, p, o in stated:
+        quote = "lời trích"
+        evidence = URIRef(evidence_iri("test", 0, len(quote), str(s), str(p), str(o)))
+        graph.add((evidence, RDF.type, MG.Evidence))
+        graph.add((evidence, MG.fromSource, URIRef(entity_iri("source", "aa"))))
+        graph.add((evidence, MG.start, Literal(0)))
+        graph.add((evidence, MG.end, Literal(len(quote))))
+        graph.add((evidence, MG.quote, Literal(quote)))
+        graph.add((evidence, MG.rule, Literal("test")))
+        for part, term in ((RDF.subject, s), (RDF.predicate, p), (RDF.object, o)):
+            graph.add((evidence, part, term))
+    return graph
+
+
+def needs_evidence(graph: Graph, subject: Node, predicate: Node, _: Node) -> bool:
+    kinds = {terms.local_name(str(c)) for c in graph.objects(subject, RDF.type)}
+    ours = str(predicate).startswith(terms.ONTOLOGY_BASE)
+    return ours and predicate not in DERIVED and not kinds & RECORDS
+
+
+def committees(count: int) -> Graph:
+    """A graph of about 440 triples a committee: seven members each, every statement with its evidence."""
+    graph = Graph().parse(NEIGHBOURS)
+    kind = URIRef(entity_iri("body-kind", "ban-chi-dao-mau"))
+    for number in range(count):
+        body = _named(graph, "body", f"c{number}", MG.SteeringCommittee, f"Ban Chỉ đạo Mẫu {number}")
+        graph.add((body, MG.ofKind, kind))
+        for seat in range(7):
+            _member(graph, body, f"c{number}-{seat}")
+    return with_evidence(graph)
+
+
+def _member(graph: Graph, body: URIRef, key: str) -> None:
+    position = URIRef(entity_iri("position", key))
+    holding = URIRef(entity_iri("holding", key))
+    graph.add((position, RDF.type, MG.Position))
+    graph.add((position, MG.positionIn, body))
+    graph.add((position, MG.role, terms.CODE["role/uy-vien"]))
+    graph.add((holding, RDF.type, MG.Holding))
+    graph.add((holding, MG.inPosition, position))
+    graph.add((holding, MG.heldBy, _named(graph, "person", key, MG.Person, f"Nguyễn Văn Mẫu {key}")))
+    graph.add((holding, MG.status, terms.CODE["holding-status/current"]))
+
+
+def _named(graph: Graph, entity_type: str, key: str, kind: URIRef, name: str) -> URIRef:
+    entity = URIRef(entity_iri(entity_type, key))
+    graph.add((entity, RDF.type, kind))
+    graph.add((entity, URIRef(terms.PREFIXES["skos"] + "prefLabel"), Literal(name, lang="vi")))
+    return entity
