@@ -7,21 +7,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from graph_store.manifest import Manifest
-from graph_store.versions import Change, Proposal, VersionStore
 from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF
-from shapes.check import Report
 
+from graph_store.manifest import Manifest
+from graph_store.staging import as_stored
+from graph_store.versions import Change, Proposal, VersionStore
 from ingest.issues import Issue
 from ingest.known import Known
 from ingest.reading import Progress, Reading, SourceReader, files_below
 from ingest.records import FileOutcome, ImportRecord, Records, Status
 from ingest.source_graph import SourceGraph, text_literal
-from ingest.validation import check_graph
 from ontology.errors import ImportStateError, NotConformant, NotFound, SourceUnreadable
 from ontology.identifiers import entity_iri
 from ontology.terms import MG
+from shapes.check import Report, check_store
 
 LOG_GRAPH = entity_iri("import", "log")
 _DATETIME = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
@@ -134,9 +134,8 @@ class Importer:
         return self._versions.diff(record.version - 1, record.version)
 
     def _stage(self, record: ImportRecord, proposal: dict[str, list[Quad]], reading: Reading) -> ImportRecord:
-        sources = [iri for iri in proposal if proposal[iri]]
-        log = _log_quads(record, sources)
-        staged = self._versions.stage(record.id, Proposal(proposal, log), check=lambda store, _: check_graph(store))
+        log = _log_quads(record, [g for g in reading.graphs if g.iri in proposal])
+        staged = self._versions.stage(record.id, Proposal(proposal, log), check=lambda store, _: check_store(store))
         assert isinstance(staged.outcome, Report)
         added, removed = len(staged.change.added), len(staged.change.removed)
         record = replace(record, status="staged", added=added, removed=removed)
@@ -169,7 +168,7 @@ def _proposal(base: Store, reading: Reading) -> dict[str, list[Quad]]:
     proposal: dict[str, list[Quad]] = {}
     for graph in reading.graphs:
         quads = graph.quads()
-        if set(base.quads_for_pattern(None, None, None, NamedNode(graph.iri))) != set(quads):
+        if set(base.quads_for_pattern(None, None, None, NamedNode(graph.iri))) != as_stored(quads):
             proposal[graph.iri] = quads
         if graph.source.form == "table":
             proposal.update({older: [] for older in _older_editions(base, graph)})
@@ -179,12 +178,9 @@ def _proposal(base: Store, reading: Reading) -> dict[str, list[Quad]]:
 def _older_editions(base: Store, graph: SourceGraph) -> list[str]:
     name, kind = text_literal(graph.source.name), text_literal(graph.source.media_type)
     named = base.quads_for_pattern(None, NamedNode(str(MG.fileName)), name, None)
-    tables = (q.subject for q in named if (q.subject, kind) in _media_types(base, q.subject))
-    return sorted(s.value for s in tables if isinstance(s, NamedNode) and s.value != graph.iri)
-
-
-def _media_types(base: Store, subject: Any) -> set[tuple[Any, Any]]:
-    return {(q.subject, q.object) for q in base.quads_for_pattern(subject, NamedNode(str(MG.mediaType)), None, None)}
+    own = [q.subject for q in named if q.subject == q.graph_name and isinstance(q.subject, NamedNode)]
+    tables = [s for s in own if Quad(s, NamedNode(str(MG.mediaType)), kind, s) in base]
+    return sorted(s.value for s in tables if s.value != graph.iri)
 
 
 def _outcomes(reading: Reading, unchanged: set[str]) -> tuple[FileOutcome, ...]:
@@ -197,21 +193,25 @@ def _empty_status(reading: Reading) -> Status:
     return "unchanged" if reading.graphs else "refused"
 
 
-def _log_quads(record: ImportRecord, sources: list[str]) -> list[Quad]:
-    """The import as a resource: when, by whom, from which sources."""
+def _log_quads(record: ImportRecord, graphs: list[SourceGraph]) -> list[Quad]:
+    """The import as a resource: when, by whom, from which sources; these stay described when others supersede them."""
     run, graph = NamedNode(entity_iri("import", record.id)), NamedNode(LOG_GRAPH)
     facts: list[tuple[str, NamedNode | Literal]] = [
         (str(RDF.type), NamedNode(str(MG.Import))),
         (str(MG.importedAt), Literal(record.created_at, datatype=_DATETIME)),
         (str(MG.importedBy), Literal(record.author)),
-        *((str(MG.imported), NamedNode(source)) for source in sources),
+        *((str(MG.imported), NamedNode(source.iri)) for source in graphs),
     ]
-    return [Quad(run, NamedNode(predicate), value, graph) for predicate, value in facts]
+    descriptions = [q for g in graphs for q in g.quads() if q.subject == q.graph_name]
+    return [
+        *(Quad(run, NamedNode(predicate), value, graph) for predicate, value in facts),
+        *(Quad(q.subject, q.predicate, q.object, graph) for q in descriptions),
+    ]
 
 
 def _must_conform(store: Store, _change: Change) -> Report:
     """The check of a publication on a base that moved since staging."""
-    report = check_graph(store)
+    report = check_store(store)
     if not report.conforms:
         raise NotConformant(
             f"on the newest version the shapes reject the import in {len(report.violations)} places",

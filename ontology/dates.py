@@ -36,12 +36,12 @@ def read_date(text: str) -> ImpreciseDate:
     year, quarter, month, day = (int(g) if g else None for g in match.groups())
     assert year is not None
     try:
-        if day and month:
+        if day is not None and month is not None:
             exact = date(year, month, day)
             return ImpreciseDate(text, exact, exact, _XSD + "date")
-        if month:
+        if month is not None:
             return ImpreciseDate(text, date(year, month, 1), _month_end(year, month), _XSD + "gYearMonth")
-        if quarter:
+        if quarter is not None:
             first = date(year, 3 * quarter - 2, 1)
             return ImpreciseDate(text, first, _month_end(year, 3 * quarter), EDTF_DATATYPE)
         return ImpreciseDate(text, date(year, 1, 1), date(year, 12, 31), _XSD + "gYear")

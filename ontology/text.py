@@ -8,6 +8,9 @@ import unicodedata
 _CLUSTERS = ("oa", "oe", "uy")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW_STYLE = re.compile(rf"(?<![qQ])([oOuU])([aAeEyY])([{_TONES}])(?![a-zA-Z\u0300-\u036f])")
+_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+# The capital letters of Vietnamese, and f, j, w, z of foreign names, for character classes of patterns in NFC.
+CAPITALS = "".join(sorted({c.upper() for c in _VOWELS + "bcdđfghjklmnpqrstvwxz"}))
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 

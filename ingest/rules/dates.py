@@ -1,0 +1,72 @@
+"""Dates in running text: 02/6/2022, 2-6-2022, ngày 02 tháng 6 năm 2022, sáng 31/3, quý I/2023."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.rules.page import Page
+
+_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)")
+_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
+_QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm nay)\s*(?:nay\s*)?[(,]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day in the text; `year` is None where the text leaves it out."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+
+    def iso(self, year: int | None = None) -> str | None:
+        """The ISO date, with `year` where the text has none; None without a year or for a day of no calendar."""
+        known = self.year or year
+        try:
+            return date(known, self.month, self.day).isoformat() if known else None
+        except ValueError:
+            return None
+
+
+def find_dates(page: Page) -> list[DateMention]:
+    """Every day that the text names, in order. Without a year only after a word for a day: "sáng 31/3"."""
+    found = []
+    for pattern in (_WORDS, _NUMERIC):
+        for match in pattern.finditer(page.low):
+            day, month = int(match[1]), int(match[2])
+            year = int(match[3]) if match[3] else None
+            named = pattern is _WORDS or year or _DAY_WORD.search(page.low, max(0, match.start() - 20), match.start())
+            if named and 1 <= day <= 31 and 1 <= month <= 12:
+                found.append(DateMention(match.start(), match.end(), day, month, year))
+    return sorted(found, key=lambda d: d.start)
+
+
+def likely_year(page: Page, dates: list[DateMention]) -> int | None:
+    """The year that days without one mean: that of the first quarter named, else of the year named most often."""
+    quarter = _QUARTER.search(page.low)
+    if quarter:
+        return int(quarter[2])
+    years = [int(m[1]) for m in _YEAR.finditer(page.low)]
+    return max(set(years), key=lambda y: (years.count(y), y)) if years else None
+
+
+def published_on(page: Page, dates: list[DateMention]) -> str | None:
+    """The day of the report: the first day named in its first lines, with the year the text implies."""
+    head_end = page.paragraphs[min(5, len(page.paragraphs) - 1)].end if page.paragraphs else 0
+    first = next((d for d in dates if d.start < max(head_end, 600) and not d.year), None)
+    quarter = _QUARTER.search(page.low)
+    if first and quarter:
+        return first.iso(int(quarter[2]))
+    full = next((d.iso() for d in dates if d.start < 400 and d.year and _stands_alone(page, d)), None)
+    latest = max((iso for d in dates if (iso := d.iso())), default=None)
+    return full if full == latest else None  # a report is not older than what it tells
+
+
+def _stands_alone(page: Page, mention: DateMention) -> bool:
+    """Whether the date opens a report ("Ngày 12/5/2021, …"), as against the date of a document or of a past event."""
+    before = page.low[page.sentence_at(mention.start).start : mention.start]
+    return bool(re.fullmatch(r"[\s(]*(?:[a-zđ]{2,6}\s*[-–]\s*)?(?:(?:ngày|sáng|chiều|tối)\s*(?:ngày\s*)?)?", before))

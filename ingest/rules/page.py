@@ -1,0 +1,64 @@
+"""A text made ready for the rules: a copy for matching with the same offsets, its sentences and paragraphs."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from ingest.facts import Evidence
+from ingest.lexicon import Lexicon
+from ontology.text import CAPITALS, old_tone_placement
+
+QUOTE_LENGTH = 160
+_LINE = re.compile(r"[^\n]+")
+# A full stop ends a sentence before a blank and a capital letter, not after an initial or an abbreviation.
+_SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\b[A-ZĐ])(?:[.!?…]|\.\.\.)[”\"’]?\s+(?=[" + CAPITALS + r"“\"(\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`start`/`end` count characters of the page's text, end excluded."""
+
+    start: int
+    end: int
+
+
+class Page:
+    """`text` is NFC. `shown` is the same with old tone placement and Đ for Ð; `low` is `shown` in lower case.
+
+    All three have the same length, so that a place in one is a place in all.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        shown = old_tone_placement(text).replace("Ð", "Đ").replace("ð", "đ").replace("\xa0", " ")
+        low = shown.lower()
+        self.text = text
+        self.lexicon = lexicon
+        self.shown = shown if len(shown) == len(text) else text
+        self.low = low if len(low) == len(text) else self.shown
+        self.paragraphs = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
+        self.sentences = [s for paragraph in self.paragraphs for s in _sentences(self.shown, paragraph)]
+        self._sentence_starts = [s.start for s in self.sentences]
+        self._paragraph_starts = [p.start for p in self.paragraphs]
+
+    def sentence_at(self, place: int) -> Span:
+        return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
+
+    def paragraph_at(self, place: int) -> Span:
+        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, place) - 1)]
+
+    def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0, note: str = "") -> Evidence:
+        """The words from `start` to `end` as evidence, cut to 160 characters from the start on."""
+        end = min(end, start + QUOTE_LENGTH)
+        return Evidence(start, end, self.text[start:end], rule, confidence, note)
+
+    def between(self, first: int, last: int) -> str:
+        """The words between two places, for matching."""
+        return self.low[first:last]
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    found, start = [], paragraph.start
+    for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        found.append(Span(start, match.end()))
+        start = match.end()
+    return [*found, Span(start, paragraph.end)] if start < paragraph.end else found
