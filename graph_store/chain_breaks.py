@@ -1,0 +1,142 @@
+"""Why a thing or hop no longer carries, or does not carry yet, at a day: what replaced, dissolved or outlived it."""
+
+from collections.abc import Iterator
+
+from graph_store.chain_dates import begin, bounds, end
+from graph_store.chain_model import Certainty, Conflict, Reason
+from graph_store.chain_reader import Reader, Thing
+from graph_store.chain_rules import SINGLE_DATES
+
+_MESSAGES = {
+    "document-replaced": ("văn bản đã được thay thế bởi {by}", "the document was replaced by {by}"),
+    "document-repealed": ("văn bản đã bị bãi bỏ bởi {by}", "the document was repealed by {by}"),
+    "document-suspended": ("văn bản đã bị đình chỉ bởi {by}", "the document was suspended by {by}"),
+    "document-expired": ("văn bản đã hết hiệu lực", "the document is no longer in force"),
+    "not-yet": ("chưa có vào ngày này", "did not exist yet on that day"),
+    "body-dissolved": ("cơ quan đã kết thúc hoạt động", "the body had ceased to exist"),
+    "body-dissolved-by": ("cơ quan đã bị giải thể theo {by}", "the body was dissolved by {by}"),
+    "body-succeeded": ("cơ quan đã được kế thừa bởi {by}", "the body was succeeded by {by}"),
+    "place-merged": ("địa phương đã sáp nhập vào {by}", "the place was merged into {by}"),
+    "place-ended": ("đơn vị hành chính không còn", "the administrative unit no longer exists"),
+    "term-over": ("nhiệm kỳ đã kết thúc", "the term was over"),
+    "holding-over": ("không giữ chức vụ vào ngày này", "the post was not held on that day"),
+    "basis-later": ("căn cứ có sau cái dựa trên nó", "the basis is later than what rests on it"),
+}
+_OVERTAKEN = (("replaces", "document-replaced"), ("repeals", "document-repealed"), ("suspends", "document-suspended"))
+# Hops in which what carries must not be younger than what it carries.
+_ORDERED = frozenset(
+    {
+        "basedOn",
+        "implements",
+        "guides",
+        "details",
+        "agreedBy",
+        "issuedBy",
+        "byDocument",
+        "establishes",
+        "appoints",
+        "promulgates",
+    }
+)
+
+
+class Breaks:
+    """The reasons at one day."""
+
+    def __init__(self, reader: Reader, at: str) -> None:
+        self._reader = reader
+        self._at = at
+        self._known: dict[str, tuple[Reason, ...]] = {}
+
+    def of(self, thing: Thing) -> tuple[Reason, ...]:
+        """What is wrong with the thing itself on the day."""
+        if thing.iri not in self._known:
+            self._known[thing.iri] = tuple(self._reasons(thing))
+        return self._known[thing.iri]
+
+    def of_hop(self, predicate: str, carried: Thing, carrier: Thing) -> tuple[Reason, ...]:
+        """What is wrong with the hop: the reasons of what carries, and a basis younger than what rests on it."""
+        return (*self._order(predicate, carried, carrier), *self.of(carrier))
+
+    def _order(self, predicate: str, carried: Thing, carrier: Thing) -> Iterator[Reason]:
+        lower, upper = begin(carried), begin(carrier)
+        if predicate in _ORDERED and lower and upper and upper[0] > lower[1]:
+            yield self._reason("basis-later", since=carrier.first("issuedOn", "startsOn", "existsFrom"))
+
+    def _reasons(self, thing: Thing) -> Iterator[Reason]:
+        started = begin(thing)
+        if started and started[0] > self._at:
+            yield self._reason("not-yet", since=started[0])
+        if thing.core == "Document":
+            yield from self._of_document(thing)
+        elif thing.core == "Body":
+            yield from self._of_body(thing)
+        elif thing.core == "Holding":
+            yield from self._of_holding(thing)
+        elif thing.core == "Term":
+            yield from self._ended(thing, "term-over")
+
+    def _of_document(self, document: Thing) -> Iterator[Reason]:
+        for predicate, code in _OVERTAKEN:
+            for other in self._reader.subjects(predicate, document.iri):
+                yield from self._overtaken(code, other)
+        yield from self._ended(document, "document-expired")
+
+    def _of_body(self, body: Thing) -> Iterator[Reason]:
+        for other in self._reader.subjects("dissolves", body.iri):
+            yield from self._overtaken("body-dissolved-by", other)
+        for other in self._reader.subjects("succeeds", body.iri):
+            yield from self._overtaken("body-succeeded", other)
+        yield from self._ended(body, "body-dissolved")
+        for place in body.several("inPlace"):
+            yield from self._of_place(self._reader.thing(place))
+
+    def _of_place(self, place: Thing) -> Iterator[Reason]:
+        merged = [r for o in self._reader.subjects("succeeds", place.iri) for r in self._overtaken("place-merged", o)]
+        yield from merged or self._ended(place, "place-ended")
+
+    def _of_holding(self, holding: Thing) -> Iterator[Reason]:
+        for term in holding.several("inTerm"):
+            yield from self._ended(self._reader.thing(term), "term-over")
+        yield from self._ended(holding, "holding-over")
+
+    def _ended(self, thing: Thing, code: str) -> Iterator[Reason]:
+        ended = end(thing)
+        if ended and ended[0] < self._at:
+            yield self._reason(code, since=ended[1], certainty="certain" if ended[1] < self._at else "possible")
+
+    def _overtaken(self, code: str, other_iri: str) -> Iterator[Reason]:
+        """The reason if `other` had come by the day; possible where its date is unknown or reaches past the day."""
+        other = self._reader.thing(other_iri)
+        came = begin(other)
+        if came and came[0] > self._at:
+            return
+        certain = came is not None and came[1] <= self._at
+        since = other.first("issuedOn", "startsOn", "existsFrom")
+        yield self._reason(code, since=since, by=other, certainty="certain" if certain else "possible")
+
+    def _reason(
+        self, code: str, *, since: str | None = None, by: Thing | None = None, certainty: Certainty = "certain"
+    ) -> Reason:
+        vietnamese, english = _MESSAGES[code]
+        if by:
+            label = by.labels.get("vi") or by.labels.get("en") or by.iri
+            vietnamese, english = (
+                vietnamese.format(by=label),
+                english.format(by=by.labels.get("en") or label),
+            )
+        if since:
+            vietnamese, english = f"{vietnamese} ({since})", f"{english} ({since})"
+        return Reason(code, vietnamese, english, since, by.iri if by else None, certainty)
+
+
+def conflicts(thing: Thing) -> tuple[Conflict, ...]:
+    """Dates and numbers with values that cannot all hold: 2022 and 2022-06-02 can, 2021 and 2022 cannot."""
+    found = []
+    for prop in SINGLE_DATES.get(thing.core, ()):
+        spans = [span for text in thing.several(prop) if (span := bounds(text))]
+        if len(spans) > 1 and max(s[0] for s in spans) > min(s[1] for s in spans):
+            found.append(Conflict(prop, tuple(thing.several(prop))))
+    if thing.core == "Document" and len(thing.several("documentNumber")) > 1:
+        found.append(Conflict("documentNumber", tuple(thing.several("documentNumber"))))
+    return tuple(found)

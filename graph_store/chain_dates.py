@@ -1,0 +1,100 @@
+"""Days of a thing at a day asked: what is certain, what is possible, what is excluded. Days are ISO strings."""
+
+from functools import lru_cache
+
+from graph_store.chain_model import Certainty
+from graph_store.chain_reader import Thing
+from ontology.dates import read_date
+from ontology.errors import InvalidIdentifier
+
+# Where a thing's begin and end stand, by core class. Events and documents are points: their end is no end of validity.
+_BEGIN: dict[str, tuple[str, ...]] = {
+    "Document": ("issuedOn",),
+    "Event": ("startsOn", "endsOn"),
+    "Holding": ("from",),
+    "Body": ("existsFrom",),
+    "Place": ("existsFrom",),
+    "Term": ("startsOn",),
+}
+_END: dict[str, tuple[str, ...]] = {
+    "Document": ("effectiveTo",),
+    "Holding": ("to",),
+    "Body": ("existsTo",),
+    "Place": ("existsTo",),
+    "Term": ("endsOn",),
+}
+_EDTF_QUARTER = 32  # ISO 8601-2: 33 … 36 in place of the month
+
+
+@lru_cache(maxsize=4096)
+def bounds(text: str) -> tuple[str, str] | None:
+    """(earliest, latest) day of a stored date: 2022-06-02, 2022-06, 2022 or 2023-33 (EDTF); None if it is no date."""
+    year, _, rest = text.partition("-")
+    if len(rest) == 2 and rest.isdecimal() and int(rest) > _EDTF_QUARTER:
+        text = f"{year}-Q{int(rest) - _EDTF_QUARTER}"
+    try:
+        date = read_date(text)
+    except InvalidIdentifier:
+        return None
+    return date.earliest.isoformat(), date.latest.isoformat()
+
+
+def begin(thing: Thing) -> tuple[str, str] | None:
+    """(earliest, latest) day on which the thing began, was issued or held; None if unknown."""
+    return _span(thing, _BEGIN)
+
+
+def end(thing: Thing) -> tuple[str, str] | None:
+    """(earliest, latest) day on which it ended; None if unknown, which is not the same as "still there"."""
+    return _span(thing, _END)
+
+
+def _span(thing: Thing, table: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
+    for prop in table.get(thing.core, ()):
+        spans = [span for text in thing.several(prop) if (span := bounds(text))]
+        if spans:
+            return min(s[0] for s in spans), max(s[1] for s in spans)
+    return None
+
+
+def validity(thing: Thing) -> tuple[str | None, str | None]:
+    """(from, to) of the thing as its sources write it."""
+    first = thing.first("effectiveFrom", *_BEGIN.get(thing.core, ()))
+    last = thing.first("endsOn") if thing.core == "Event" else thing.first(*_END.get(thing.core, ()))
+    return first, last
+
+
+def holding_certainty(holding: Thing, at: str) -> Certainty | None:
+    """Whether the post was held on the day; None if the dates exclude it. The rule that queries/ states as well.
+
+    Certain: it had begun (an exact start, or the month or year of start is over, or it was observed before) and it had
+    not ended (likewise). Possible: neither mg:earliest nor mg:latest excludes the day.
+    """
+    observed = holding.several("observedOn")
+    begun = any(_start_key(text) <= at for text in holding.several("from")) or any(day <= at for day in observed)
+    lasts = any(_end_key(text) >= at for text in holding.several("to")) or any(day >= at for day in observed)
+    if begun and lasts:
+        return "certain"
+    if any(day > at for day in holding.several("earliest")) or any(day < at for day in holding.several("latest")):
+        return None
+    return "possible"
+
+
+def _start_key(text: str) -> str:
+    """Compares as at or before a day only if the day is not before the end of what `text` may mean."""
+    return text if len(text) == 10 else text + "~"
+
+
+def _end_key(text: str) -> str:
+    return text[:4] if text[5:7] > "12" else text
+
+
+def certainty_at(thing: Thing, at: str) -> Certainty:
+    """Whether the thing was there on the day, as far as its dates say; a document without a date is only possible."""
+    if thing.core == "Holding":
+        return holding_certainty(thing, at) or "possible"
+    started, ended = begin(thing), end(thing)
+    if started is None and thing.core == "Document":
+        return "possible"
+    doubtful = (started and started[0] <= at < started[1]) or (ended and ended[0] < at <= ended[1])
+    return "possible" if doubtful else "certain"

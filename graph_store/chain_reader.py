@@ -1,0 +1,161 @@
+"""What a store says about single entities, read once each: the eyes of a walk along mandate chains."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+from rdflib import RDF, SKOS
+
+from graph_store.chain_model import Quote
+from ontology.terms import CODE_BASE, ONTOLOGY_BASE, ancestors, local_name
+
+QUOTES = 20  # of one hop; the rest is counted
+SCANNED = 5_000  # statements that are looked through in one look-up
+_REMEMBERED = 300_000  # things, look-ups and quotes: some 500 MB
+_RANKS = {"stated": 0, "unverified": 1, "inferred": 2}
+_TYPE, _LABEL = str(RDF.type), str(SKOS.prefLabel)
+_SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
+_CORE = ("Document", "Body", "BodyKind", "Position", "Holding", "Person", "Event", "Place", "Term", "Source")
+
+
+@cache
+def core_class(class_name: str) -> str:
+    """The core class that a class belongs to: Regulation -> Document; the class itself where it has none."""
+    names = [local_name(iri) for iri in ancestors(ONTOLOGY_BASE + class_name)]
+    return next((name for name in names if name in _CORE), class_name)
+
+
+@dataclass(slots=True)
+class Thing:
+    """One entity. `values` maps local names of properties to texts and IRIs in order, each once."""
+
+    iri: str
+    type: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
+    values: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def core(self) -> str:
+        return core_class(self.type)
+
+    def first(self, *properties: str) -> str | None:
+        """The first value of the first property that has one."""
+        return next((self.values[p][0] for p in properties if self.values.get(p)), None)
+
+    def several(self, prop: str) -> list[str]:
+        return self.values.get(prop, [])
+
+
+def text_of(term: NamedNode | BlankNode | Literal | Triple) -> str:
+    """The IRI or the text of a term; quoted triples, which nothing here stores, in N-Triples form."""
+    return str(term) if isinstance(term, Triple) else term.value
+
+
+class Reader:
+    """Reads the union of all named graphs, and remembers: give one Reader to all traces of a published version.
+
+    It must not outlive a change of its store. Threads may share it; at worst they read something twice.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._things: dict[str, Thing] = {}
+        self._subjects: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._evidence: dict[str, dict[tuple[str, str], list[NamedNode]]] = {}
+        self._quotes: dict[tuple[str, str, str], tuple[tuple[Quote, ...], int]] = {}
+
+    def thing(self, iri: str) -> Thing:
+        found = self._things.get(iri)
+        if found is None:
+            found = self._things[iri] = self._read(iri)
+        return found
+
+    def subjects(self, property_name: str, iri: str) -> tuple[str, ...]:
+        """Those of which the property is stated with `iri` as object, by IRI; at most SCANNED of them."""
+        key = (property_name, iri)
+        found = self._subjects.get(key)
+        if found is None:
+            quads = self._quads(NamedNode(ONTOLOGY_BASE + property_name), NamedNode(iri))
+            found = self._subjects[key] = tuple(sorted({text_of(quad.subject) for quad in quads}))
+        return found
+
+    def quotes(self, subject: str, property_name: str, value: str) -> tuple[tuple[Quote, ...], int]:
+        """The evidence of a statement about `subject`, the strongest first, at most QUOTES; and how much there is."""
+        key = (subject, property_name, value)
+        found = self._quotes.get(key)
+        if found is None:
+            nodes = self._evidence_of(subject).get((ONTOLOGY_BASE + property_name, value), [])
+            quotes = [self._quote(node) for node in nodes[: 4 * QUOTES]]
+            quotes.sort(key=lambda q: (_RANKS.get(q.claim_rank, 0), -q.confidence, q.source, q.start, q.end, q.rule))
+            found = self._quotes[key] = tuple(quotes[:QUOTES]), len(nodes)
+        return found
+
+    def forget(self) -> None:
+        """Frees what is remembered, if it has become much."""
+        if len(self._things) + len(self._subjects) + len(self._quotes) > _REMEMBERED:
+            for memory in (self._things, self._subjects, self._evidence, self._quotes):
+                memory.clear()
+
+    def _read(self, iri: str) -> Thing:
+        values: dict[str, set[str]] = defaultdict(set)
+        types, thing = set(), Thing(iri)
+        for quad in self._store.quads_for_pattern(NamedNode(iri), None, None, None):
+            predicate, value = quad.predicate.value, text_of(quad.object)
+            if predicate == _TYPE:
+                types.add(local_name(value))
+            elif predicate == _LABEL:
+                language = quad.object.language or "vi" if isinstance(quad.object, Literal) else "vi"
+                thing.labels[language] = min(value, thing.labels.get(language, value))
+            elif predicate.startswith(ONTOLOGY_BASE):
+                values[predicate[len(ONTOLOGY_BASE) :]].add(value)
+        thing.values = {name: sorted(found) for name, found in values.items()}
+        thing.type = most_specific(types)
+        return thing
+
+    def _evidence_of(self, subject: str) -> dict[tuple[str, str], list[NamedNode]]:
+        """The evidence about a subject by (predicate, object), in order of IRI."""
+        if subject not in self._evidence:
+            found: dict[tuple[str, str], list[NamedNode]] = defaultdict(list)
+            for quad in self._quads(_SUBJECT, NamedNode(subject)):
+                node = NamedNode(text_of(quad.subject))
+                predicate, value = self._one(node, _PREDICATE), self._one(node, _OBJECT)
+                if predicate and value:
+                    found[predicate, value].append(node)
+            self._evidence[subject] = {key: sorted(set(nodes), key=str) for key, nodes in found.items()}
+        return self._evidence[subject]
+
+    def _quads(self, predicate: NamedNode, value: NamedNode) -> Iterator[Quad]:
+        """The first SCANNED quads of a pattern; a store gives them in an order that depends on its content alone."""
+        for count, quad in enumerate(self._store.quads_for_pattern(None, predicate, value, None)):
+            if count >= SCANNED:
+                return
+            yield quad
+
+    def _one(self, node: NamedNode, predicate: NamedNode) -> str:
+        quad: Quad | None = next(iter(self._store.quads_for_pattern(node, predicate, None, None)), None)
+        return text_of(quad.object) if quad else ""
+
+    def _quote(self, node: NamedNode) -> Quote:
+        evidence = self._read(node.value)
+        source = self.thing(evidence.first("fromSource") or "urn:none")
+        return Quote(
+            quote=evidence.first("quote") or "",
+            source=evidence.first("fromSource") or "",
+            source_title=source.labels.get("vi") or source.labels.get("en") or source.first("fileName") or "",
+            start=int(evidence.first("start") or 0),
+            end=int(evidence.first("end") or 0),
+            rule=evidence.first("rule") or "",
+            confidence=float(evidence.first("confidence") or 0),
+            claim_rank=(evidence.first("claimRank") or "").removeprefix(CODE_BASE + "claim-rank/"),
+            locator=evidence.first("locator") or "",
+            cited_source=evidence.first("citedSource") or "",
+            note=evidence.first("note") or "",
+        )
+
+
+def most_specific(types: set[str]) -> str:
+    """The type that is no super-class of another; the first by name of several."""
+    above = {local_name(iri) for name in types for iri in ancestors(ONTOLOGY_BASE + name)[1:]}
+    return min(types - above, default="")

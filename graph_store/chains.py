@@ -1,0 +1,234 @@
+"""Mandate chains: what a person, post, body or document rests on at a day (up), or what rests on it (down).
+
+A chain is a small directed graph, walked breadth first over the hops of chain_rules; a thing is expanded once, so that
+cycles end. It is read in process from a published version, without a query.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import Store
+
+from graph_store.chain_breaks import Breaks, conflicts
+from graph_store.chain_dates import begin, certainty_at, holding_certainty, validity
+from graph_store.chain_json import chain_json
+from graph_store.chain_mermaid import chain_mermaid
+from graph_store.chain_model import Certainty, Direction, Edge, Language, Node, Standing
+from graph_store.chain_reader import SCANNED, Reader, Thing
+from graph_store.chain_rules import CARRIED_BY_SUBJECT, SINGLE, hops
+from graph_store.chain_text import chain_text
+from ontology.errors import NotFound
+
+if TYPE_CHECKING:
+    import networkx
+
+DEPTH = 12
+LIMIT: dict[Direction, int] = {"up": 200, "down": 1000}  # nodes
+_FACTS = (
+    "documentNumber",
+    "issuedOn",
+    "effectiveFrom",
+    "effectiveTo",
+    "title",
+    "ordinal",
+    "termNumber",
+    "startsOn",
+    "endsOn",
+    "from",
+    "to",
+    "existsFrom",
+    "existsTo",
+    "rank",
+)
+_CODES = ("kind", "role", "level", "status")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Nodes in order of depth, edges in order of the walk. `left_out` counts offices not held on the day.
+
+    `truncated` says that the limit of nodes or the depth was reached and there is more.
+    """
+
+    start: str
+    direction: Direction
+    at: str
+    depth: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    truncated: bool
+    left_out: int
+
+    def node(self, iri: str) -> Node:
+        return next(node for node in self.nodes if node.iri == iri)
+
+    @property
+    def broken(self) -> tuple[Edge, ...]:
+        return tuple(edge for edge in self.edges if edge.broken)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data for json.dumps."""
+        return chain_json(self)
+
+    def as_text(self, language: Language = "vi") -> str:
+        """An indented tree with the words that support each hop."""
+        return chain_text(self, language)
+
+    def as_mermaid(self, language: Language = "vi") -> str:
+        """A Mermaid flowchart."""
+        return chain_mermaid(self, language)
+
+    def to_networkx(self) -> "networkx.MultiDiGraph":
+        """Nodes by IRI; edges as stated in RDF, keyed by predicate. All else stands in the attributes."""
+        import networkx  # takes 0.2 s, which a command that prints a chain need not spend
+
+        graph = networkx.MultiDiGraph(start=self.start, direction=self.direction, at=self.at, truncated=self.truncated)
+        plain = self.as_json()
+        for node in plain["nodes"]:
+            graph.add_node(node["iri"], **node)
+        for edge in plain["edges"]:
+            graph.add_edge(edge["subject"], edge["object"], key=edge["predicate"], **edge)
+        return graph
+
+
+def trace(
+    store: Store | Reader,
+    start: str,
+    *,
+    direction: Direction = "up",
+    at: date,
+    depth: int = DEPTH,
+    limit: int | None = None,
+) -> Chain:
+    """The chain from `start` (an IRI) at a day.
+
+    Takes   `depth` in hops; `limit` in nodes (LIMIT if None); a Reader for the store, to read the same things once.
+    Raises  NotFound if the store says nothing of `start`.
+    """
+    reader = store if isinstance(store, Reader) else Reader(store)
+    reader.forget()
+    walk = _Walk(reader, direction, at.isoformat(), limit or LIMIT[direction])
+    if not walk.reader.thing(start).type:
+        raise NotFound(f"nothing bears the identifier {start[:200]}", message_vi=f"không có gì mang mã {start[:200]}")
+    walk.run(start, depth)
+    nodes = tuple(walk.node(iri, hop) for iri, hop in walk.depths.items())
+    return Chain(
+        start,
+        direction,
+        walk.at,
+        depth,
+        nodes,
+        tuple(walk.edges.values()),
+        walk.truncated,
+        len(walk.left_out),
+    )
+
+
+class _Walk:
+    def __init__(self, reader: Reader, direction: Direction, at: str, limit: int) -> None:
+        self.reader = reader
+        self.at = at
+        self.depths: dict[str, int] = {}
+        self.edges: dict[tuple[str, str, str], Edge] = {}
+        self.left_out: set[str] = set()
+        self.truncated = False
+        self._direction: Direction = direction
+        self._limit = limit
+        self._breaks = Breaks(reader, at)
+
+    def run(self, start: str, depth: int) -> None:
+        self.depths[start] = 0
+        queue = deque([start])
+        while queue:
+            iri = queue.popleft()
+            if iri != start and self._is_to_come(iri):
+                continue
+            for predicate, backward, other, part in self._steps(self.reader.thing(iri)):
+                if other not in self.depths:
+                    if not self._enter(other, self.depths[iri] + 1, depth):
+                        continue
+                    queue.append(other)
+                self._cross(iri, predicate, backward, other, part)
+
+    def _is_to_come(self, iri: str) -> bool:
+        """Whether it did not exist yet on the day: it is shown as a broken hop, but what it rests on did not carry."""
+        started = begin(self.reader.thing(iri))
+        return started is not None and started[0] > self.at
+
+    def _enter(self, iri: str, hop: int, depth: int) -> bool:
+        """Takes a new node in, unless the walk is full or deep enough, or it is an office not held on the day."""
+        if len(self.depths) >= self._limit:  # before anything is read: there may be very many
+            self.truncated = True
+            return False
+        thing = self.reader.thing(iri)
+        if thing.core == "Holding" and holding_certainty(thing, self.at) is None:
+            self.left_out.add(iri)
+            return False
+        if hop > depth:
+            self.truncated = True
+            return False
+        self.depths[iri] = hop
+        return True
+
+    def node(self, iri: str, hop: int) -> Node:
+        thing = self.reader.thing(iri)
+        facts = {name: value for name in _FACTS if (value := thing.first(name))}
+        facts |= {name: value.rsplit("/", 1)[-1] for name in _CODES if (value := thing.first(name))}
+        return Node(
+            iri,
+            thing.type,
+            thing.labels.get("vi", ""),
+            thing.labels.get("en", ""),
+            hop,
+            facts,
+            self._breaks.of(thing),
+            conflicts(thing),
+        )
+
+    def _steps(self, thing: Thing) -> Iterator[tuple[str, bool, str, str]]:
+        """(property, whether the other is its subject, the other, article) of each hop from the thing, in order."""
+        for predicate, backward in hops(thing.core, thing.type, self._direction):
+            others = self.reader.subjects(predicate, thing.iri) if backward else thing.several(predicate)
+            self.truncated |= len(others) >= SCANNED
+            for stated in others:
+                other, _, part = stated.partition("#")
+                yield predicate, backward, other, part
+
+    def _cross(self, iri: str, predicate: str, backward: bool, other: str, part: str) -> None:
+        subject, value = (other, iri) if backward else (iri, other)
+        if (subject, predicate, value) in self.edges:
+            return
+        stated = f"{value}#{part}" if part else value
+        quotes, total = self.reader.quotes(subject, predicate, stated)
+        claimant, target = self.reader.thing(subject), self.reader.thing(value)
+        carrier, carried = (claimant, target) if predicate in CARRIED_BY_SUBJECT else (target, claimant)
+        dated = target if claimant.core == "Position" else claimant
+        since, until = validity(dated)
+        self.edges[subject, predicate, value] = Edge(
+            subject,
+            predicate,
+            value,
+            backward,
+            self._standing(claimant, predicate, {q.claim_rank for q in quotes}),
+            self._certainty(claimant, target),
+            since,
+            until,
+            quotes,
+            total,
+            self._breaks.of_hop(predicate, carried, carrier),
+            part,
+        )
+
+    def _standing(self, claimant: Thing, predicate: str, ranks: set[str]) -> Standing:
+        """Disputed: a thing that has one of these is said to have two, or its own dates do not agree."""
+        doubled = predicate in SINGLE.get(claimant.core, ()) and len(claimant.several(predicate)) > 1
+        if doubled or conflicts(claimant):
+            return "disputed"
+        return "stated" if ranks - {"inferred"} else "inferred"
+
+    def _certainty(self, claimant: Thing, target: Thing) -> Certainty:
+        sides = {certainty_at(claimant, self.at), certainty_at(target, self.at)}
+        return "possible" if "possible" in sides else "certain"

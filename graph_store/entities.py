@@ -1,0 +1,156 @@
+"""One entity as the API and the pages show it: names, every statement with its words, and what points at it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from pyoxigraph import Literal, NamedNode, Store
+from rdflib import RDF, SKOS
+
+from graph_store.chain_model import Language, Quote
+from graph_store.chain_reader import Reader, most_specific, text_of
+from graph_store.label_index import Hit, LabelIndex
+from ontology.errors import NotFound
+from ontology.terms import ONTOLOGY_BASE, local_name, object_properties
+
+__all__ = ["Entity", "Hit", "Incoming", "LabelIndex", "Value", "entity"]
+
+INCOMING = 200  # of one property
+_TYPE = str(RDF.type)
+_LABELS = {str(SKOS.prefLabel): 0, str(SKOS.altLabel): 1, str(SKOS.hiddenLabel): 2}
+_LANGUAGES: tuple[Language, ...] = ("vi", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a property: an IRI with its labels, or the text of a literal with its datatype or language."""
+
+    text: str
+    is_iri: bool
+    datatype: str = ""  # IRI
+    language: str = ""
+    label_vi: str = ""
+    label_en: str = ""
+    evidence: tuple[Quote, ...] = ()
+    evidence_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A statement of which the entity is the object."""
+
+    property: str  # local name
+    subject: str  # IRI
+    type: str  # local name of the subject's class
+    label_vi: str
+    label_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """`properties` go by local name in order; `incoming_truncated` names the properties with more than is given."""
+
+    iri: str
+    type: str
+    types: tuple[str, ...]
+    label_vi: str
+    label_en: str
+    other_labels: tuple[str, ...]
+    hidden_labels: tuple[str, ...]
+    properties: Mapping[str, tuple[Value, ...]]
+    incoming: tuple[Incoming, ...]
+    incoming_truncated: tuple[str, ...]
+    sources: tuple[str, ...]  # IRIs of the named graphs that say something about it
+
+    def label(self, language: Language) -> str:
+        first, second = (self.label_vi, self.label_en) if language == "vi" else (self.label_en, self.label_vi)
+        return first or second or self.iri.rsplit("/", 1)[-1]
+
+
+def entity(store: Store, iri: str, *, incoming: int = INCOMING) -> Entity:
+    """What the store says of an entity. `incoming` limits what points at it, for each property.
+
+    Raises  NotFound if the store says nothing of it.
+    """
+    reader = Reader(store)
+    types, labels, values, sources = _statements(store, iri)
+    if not types:
+        raise NotFound(f"nothing bears the identifier {iri[:200]}", message_vi=f"không có gì mang mã {iri[:200]}")
+    names = [sorted(labels[kind]) for kind in range(len(_LABELS))]
+    preferred = {language: next((t for t, lang in names[0] if lang == language), "") for language in _LANGUAGES}
+    found, truncated = _incoming(store, reader, iri, incoming)
+    return Entity(
+        iri=iri,
+        type=most_specific(types),
+        types=tuple(sorted(types)),
+        label_vi=preferred["vi"],
+        label_en=preferred["en"],
+        other_labels=tuple(dict.fromkeys(t for t, _ in names[0] + names[1] if t not in preferred.values())),
+        hidden_labels=tuple(dict.fromkeys(t for t, _ in names[2])),
+        properties={
+            name: tuple(_value(reader, iri, name, t) for t in sorted(values[name], key=str)) for name in sorted(values)
+        },
+        incoming=found,
+        incoming_truncated=truncated,
+        sources=tuple(sorted(sources)),
+    )
+
+
+Statements = tuple[set[str], dict[int, set[tuple[str, str]]], dict[str, set[NamedNode | Literal]], set[str]]
+
+
+def _statements(store: Store, iri: str) -> Statements:
+    """Types, labels by kind, values by local name, and named graphs."""
+    types: set[str] = set()
+    labels: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    values: dict[str, set[NamedNode | Literal]] = defaultdict(set)
+    sources: set[str] = set()
+    for quad in store.quads_for_pattern(NamedNode(iri), None, None, None):
+        predicate, term = quad.predicate.value, quad.object
+        sources |= {quad.graph_name.value} if isinstance(quad.graph_name, NamedNode) else set()
+        if predicate == _TYPE:
+            types.add(local_name(text_of(term)))
+        elif predicate in _LABELS and isinstance(term, Literal):
+            labels[_LABELS[predicate]].add((term.value, term.language or "vi"))
+        elif predicate.startswith(ONTOLOGY_BASE) and isinstance(term, NamedNode | Literal):
+            values[predicate.removeprefix(ONTOLOGY_BASE)].add(term)
+    return types, labels, values, sources
+
+
+def _value(reader: Reader, iri: str, property_name: str, term: NamedNode | Literal) -> Value:
+    quotes, total = reader.quotes(iri, property_name, term.value)
+    if isinstance(term, Literal):
+        datatype = "" if term.language else term.datatype.value
+        return Value(term.value, False, datatype, term.language or "", evidence=quotes, evidence_total=total)
+    labels = reader.thing(term.value.partition("#")[0]).labels
+    return Value(
+        term.value,
+        True,
+        label_vi=labels.get("vi", ""),
+        label_en=labels.get("en", ""),
+        evidence=quotes,
+        evidence_total=total,
+    )
+
+
+@cache
+def _pointing() -> tuple[str, ...]:
+    """The properties that may point at an entity: all but those of evidence and imports."""
+    own = {ONTOLOGY_BASE + "fromSource", ONTOLOGY_BASE + "imported"}
+    return tuple(sorted(p for p in object_properties() if p.startswith(ONTOLOGY_BASE) and p not in own))
+
+
+def _incoming(store: Store, reader: Reader, iri: str, limit: int) -> tuple[tuple[Incoming, ...], tuple[str, ...]]:
+    found, truncated = [], []
+    for predicate in _pointing():
+        name = predicate.removeprefix(ONTOLOGY_BASE)
+        quads = store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri), None)
+        subjects = sorted({text_of(quad.subject) for quad in islice(quads, 2 * limit)})
+        if len(subjects) > limit or next(quads, None) is not None:
+            truncated.append(name)
+        for subject in subjects[:limit]:
+            thing = reader.thing(subject)
+            found.append(Incoming(name, subject, thing.type, thing.labels.get("vi", ""), thing.labels.get("en", "")))
+    return tuple(found), tuple(truncated)

@@ -1,0 +1,216 @@
+"""Search by name and number over one version: folded for recall, exact marks ranked first. Built once a version."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, Store
+from rdflib import SKOS
+
+from graph_store.chain_reader import text_of
+from ontology.errors import Ambiguous, InvalidIdentifier, NotFound
+from ontology.identifiers import entity_iri, split_iri
+from ontology.terms import ONTOLOGY_BASE
+from ontology.text import canonical, fold, nfc
+
+# Found only when their type is asked for: thousands of posts share one name, and sources are not what people look for.
+_ON_REQUEST = frozenset({"position", "holding", "coverage", "source", "evidence", "import"})
+_NAMES = (
+    (str(SKOS.prefLabel), 0),
+    (ONTOLOGY_BASE + "documentNumber", 0),
+    (str(SKOS.altLabel), 1),
+    (str(SKOS.hiddenLabel), 2),
+)
+_RANKED = 5_000  # candidates that are ranked; the shortest names come first
+_SHOWN = 8  # candidates and near misses that an error names
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """`matched` is the name or number that was found; `exact` says that it equals the text, marks included."""
+
+    iri: str
+    type: str  # of the IRI: document, body …
+    label: str
+    matched: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    iri: str
+    type: str
+    text: str
+    canonical: str
+    folded: str
+    kind: int  # 0 canonical name or number, 1 other name, 2 known misspelling
+
+
+class LabelIndex:
+    """Every name and document number of a store. It does not follow later changes: versions do not change."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._names = sorted(_read_names(store), key=lambda n: (len(n.text), n.text, n.kind, n.iri))
+        self._labels: dict[str, str] = {}
+        self._by_canonical: dict[str, list[int]] = defaultdict(list)
+        self._by_folded: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, set[int]] = defaultdict(set)
+        for index, name in enumerate(self._names):
+            if name.kind == 0:
+                self._labels.setdefault(name.iri, name.text)
+            self._by_canonical[name.canonical].append(index)
+            self._by_folded[name.folded].append(index)
+            for word in name.folded.split():
+                self._by_word[word].add(index)
+        for iri, label in _preferred(store):
+            self._labels[iri] = label
+        self._words = sorted(self._by_word)
+
+    def search(self, text: str, type: str | None = None, limit: int = 20) -> list[Hit]:
+        """The best names for the text, one for each entity; all its words must occur, the last one as a beginning."""
+        wanted, folded = canonical(text), fold(text)
+        words = folded.split()
+        if not words:
+            return []
+        found = {*self._by_canonical.get(wanted, ()), *self._by_folded.get(folded, ())}
+        found.update(self._candidates(words))
+        ranked = sorted((_rank(self._names[i], wanted, folded), i) for i in found if self._asked(i, type))
+        hits: dict[str, Hit] = {}
+        for _, index in ranked:
+            name = self._names[index]
+            if name.iri not in hits:
+                hits[name.iri] = self._hit(name, wanted)
+            if len(hits) >= limit:
+                break
+        return list(hits.values())
+
+    def named(self, text: str, type: str | None = None) -> list[str]:
+        """The entities that bear exactly this name or number, by tone placement and case alike, in order of IRI."""
+        return sorted({self._names[i].iri for i in self._by_canonical.get(canonical(text), ()) if self._asked(i, type)})
+
+    def resolve(self, text: str) -> str:
+        """The IRI that the text means: an IRI of ours, type/key, a document number or a name.
+
+        Raises  NotFound with near misses in facts["near"]; Ambiguous with facts["candidates"], both lists of
+                {iri, label}.
+        """
+        text = nfc(text).strip()
+        iri = _as_iri(text)
+        if iri:
+            if next(self._store.quads_for_pattern(NamedNode(iri), None, None, None), None) is None:
+                raise self._not_found(text)
+            return iri
+        for found in self._readings(text):
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise self._ambiguous(text, found)
+        raise self._not_found(text)
+
+    def _readings(self, text: str) -> Iterator[list[str]]:
+        """What the text may mean, the strictest reading first."""
+        exact = [self._names[i] for i in self._by_canonical.get(canonical(text), ()) if self._asked(i, None)]
+        alike = (
+            [self._names[i] for i in self._by_folded.get(fold(text), ()) if self._asked(i, None)] if fold(text) else []
+        )
+        for names in (exact, alike):
+            yield sorted({n.iri for n in names if n.kind == 0})
+            yield sorted({n.iri for n in names})
+
+    def _candidates(self, words: list[str]) -> list[int]:
+        """Names that hold all the words, the last one as a beginning; the shortest names if there are very many."""
+        last: set[int] = set()
+        for position in range(bisect_left(self._words, words[-1]), len(self._words)):
+            if not self._words[position].startswith(words[-1]):
+                break
+            last |= self._by_word[self._words[position]]
+        sets = sorted([last, *(self._by_word.get(word, set()) for word in words[:-1])], key=len)
+        return sorted(sets[0].intersection(*sets[1:]))[:_RANKED]
+
+    def _asked(self, index: int, type: str | None) -> bool:
+        name = self._names[index]
+        return name.type == type if type else name.type not in _ON_REQUEST
+
+    def _hit(self, name: _Name, wanted: str) -> Hit:
+        return Hit(name.iri, name.type, self._labels.get(name.iri, name.text), name.text, name.canonical == wanted)
+
+    def _near(self, text: str) -> list[str]:
+        """Entities whose names share most words with the text."""
+        words = set(fold(text).split())
+        shared: dict[int, int] = defaultdict(int)
+        for word in words:
+            for index in sorted(self._by_word.get(word, ()))[:_RANKED]:
+                shared[index] += 1
+        best = sorted((-count, index) for index, count in shared.items() if self._asked(index, None))
+        return list(dict.fromkeys(self._names[i].iri for count, i in best if -2 * count >= len(words)))[:_SHOWN]
+
+    def _shown(self, iris: list[str]) -> list[dict[str, str]]:
+        return [{"iri": iri, "label": self._labels.get(iri, "")} for iri in iris[:_SHOWN]]
+
+    def _not_found(self, text: str) -> NotFound:
+        near = self._shown(self._near(text))
+        return NotFound(
+            f"nothing bears the name, number or identifier {text[:200]!r}",
+            message_vi=f"không có gì mang tên, số ký hiệu hoặc mã {text[:200]!r}",
+            hint="near: " + "; ".join(f"{n['label']} <{n['iri']}>" for n in near) if near else "",
+            near=near,
+        )
+
+    def _ambiguous(self, text: str, found: list[str]) -> Ambiguous:
+        candidates = self._shown(found)
+        return Ambiguous(
+            f"{len(found)} things bear the name or number {text[:200]!r}",
+            message_vi=f"có {len(found)} đối tượng mang tên hoặc số ký hiệu {text[:200]!r}",
+            hint="give one of: " + "; ".join(f"{c['label']} <{c['iri']}>" for c in candidates),
+            candidates=candidates,
+        )
+
+
+def _rank(name: _Name, wanted: str, folded: str) -> tuple[int, int]:
+    """Smaller is better: equal with marks, equal without, then beginnings and parts, with marks before without."""
+    tests = (
+        name.canonical == wanted,
+        name.folded == folded,
+        name.canonical.startswith(wanted),
+        wanted in name.canonical,
+        name.folded.startswith(folded),
+        folded in name.folded,
+    )
+    return next((place for place, passed in enumerate(tests) if passed), len(tests)), name.kind
+
+
+def _as_iri(text: str) -> str | None:
+    """The IRI that the text is or abbreviates (type/key); None for names and numbers."""
+    try:
+        return (
+            entity_iri(*split_iri(text)) if "://" in text else entity_iri(*text.split("/", 1)) if "/" in text else None
+        )
+    except InvalidIdentifier:
+        return None
+
+
+def _read_names(store: Store) -> Iterator[_Name]:
+    seen = set()
+    for predicate, kind in _NAMES:
+        for quad in store.quads_for_pattern(None, NamedNode(predicate), None, None):
+            if (key := (text_of(quad.subject), text_of(quad.object), kind)) in seen:
+                continue
+            seen.add(key)
+            try:
+                entity_type, _ = split_iri(key[0])
+            except InvalidIdentifier:
+                continue
+            iri, text, _ = key
+            yield _Name(iri, entity_type, text, canonical(text), fold(text), kind)
+
+
+def _preferred(store: Store) -> Iterator[tuple[str, str]]:
+    """(IRI, canonical Vietnamese name); of several in several sources the first by letters."""
+    found: dict[str, str] = {}
+    for quad in store.quads_for_pattern(None, NamedNode(str(SKOS.prefLabel)), None, None):
+        if isinstance(quad.object, Literal) and quad.object.language == "vi":
+            iri, text = text_of(quad.subject), quad.object.value
+            found[iri] = min(text, found.get(iri, text))
+    return iter(found.items())

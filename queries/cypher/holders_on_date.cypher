@@ -1,0 +1,23 @@
+// holders_on_date: who held which post in ?body on the day ?at?
+// vi: ai giữ chức vụ nào trong cơ quan ?body vào ngày ?at?
+// param body iri: the body | cơ quan
+// param at date default today: the day in question | ngày cần biết
+// note: certain = begun by the day (an exact start, a month or year of start that is over, or a day observed)
+// note: and not ended before it (likewise);
+// note: possible = nothing excludes the day (mg:earliest and mg:latest; an unknown end is unknown, not now).
+// returns ?person iri, ?name string, ?role string, ?rank integer, ?status string, ?certainty string, ?position iri
+// returns ?holding iri
+
+MATCH (b:Resource {iri: $body})<-[:POSITION_IN]-(p:Position)<-[:IN_POSITION]-(h:Holding)-[:HELD_BY]->(who:Person)
+WITH DISTINCT p, h, who,
+  CASE WHEN
+    (coalesce(h.validFrom + CASE WHEN size(h.validFrom) = 10 THEN '' ELSE '~' END <= $at, false)
+      OR any(o IN coalesce(h.observedOn, []) WHERE o <= $at))
+    AND (coalesce(CASE WHEN substring(h.validTo, 5, 2) > '12' THEN left(h.validTo, 4) ELSE h.validTo END >= $at, false)
+      OR any(o IN coalesce(h.observedOn, []) WHERE o >= $at))
+  THEN 'certain' ELSE 'possible' END AS certainty
+WHERE certainty = 'certain' OR (coalesce(h.earliest, $at) <= $at AND coalesce(h.latest, $at) >= $at)
+RETURN who.iri AS person, who.label_vi AS name, p.role AS role, p.rank AS rank, h.status AS status, certainty,
+  p.iri AS position, h.iri AS holding
+ORDER BY coalesce(rank, 99), person, holding, position
+LIMIT 5000
