@@ -68,16 +68,16 @@ def holding_certainty(holding: Thing, at: str) -> Certainty | None:
     """Whether the post was held on the day; None if the dates exclude it. The rule that queries/ states as well.
 
     Certain: it had begun (an exact start, or the month or year of start is over, or it was observed before) and it had
-    not ended (likewise). Possible: neither mg:earliest nor mg:latest excludes the day.
+    not ended (likewise). Possible: neither mg:earliest nor mg:latest excludes the day. Of several starts or ends that
+    sources give, the smallest counts.
     """
-    observed = holding.several("observedOn")
-    begun = any(_start_key(text) <= at for text in holding.several("from")) or any(day <= at for day in observed)
-    lasts = any(_end_key(text) >= at for text in holding.several("to")) or any(day >= at for day in observed)
+    since, until, observed = holding.first("from"), holding.first("to"), holding.several("observedOn")
+    begun = (since and _start_key(since) <= at) or (observed and observed[0] <= at)
+    lasts = (until and _end_key(until) >= at) or (observed and observed[-1] >= at)
     if begun and lasts:
         return "certain"
-    if any(day > at for day in holding.several("earliest")) or any(day < at for day in holding.several("latest")):
-        return None
-    return "possible"
+    earliest, latest = holding.first("earliest"), holding.first("latest")
+    return None if (earliest and earliest > at) or (latest and latest < at) else "possible"
 
 
 def _start_key(text: str) -> str:

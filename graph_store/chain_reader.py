@@ -35,10 +35,7 @@ class Thing:
     type: str = ""
     labels: dict[str, str] = field(default_factory=dict)
     values: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def core(self) -> str:
-        return core_class(self.type)
+    core: str = ""  # its core class: Document for a Regulation
 
     def first(self, *properties: str) -> str | None:
         """The first value of the first property that has one."""
@@ -112,6 +109,7 @@ class Reader:
                 values[predicate[len(ONTOLOGY_BASE) :]].add(value)
         thing.values = {name: sorted(found) for name, found in values.items()}
         thing.type = most_specific(types)
+        thing.core = core_class(thing.type)
         return thing
 
     def _evidence_of(self, subject: str) -> dict[tuple[str, str], list[NamedNode]]:

@@ -37,7 +37,7 @@ def sync_folder(folder: Path) -> None:
 def sync_tree(folder: Path) -> None:
     """Makes every file and folder below durable. Hard links to files of older versions are durable already."""
     for path in folder.rglob("*"):
-        if path.is_file():
+        if path.is_file() and path.stat().st_nlink == 1:
             with path.open("rb") as file:
                 os.fsync(file.fileno())
     for path in (*(p for p in folder.rglob("*") if p.is_dir()), folder):

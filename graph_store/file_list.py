@@ -7,7 +7,7 @@ from pathlib import Path
 from graph_store.disk import write_durably
 
 _NAME = "files.json"
-_NOT_DATA = frozenset({"LOCK", "LOG", "LOG.old", "IDENTITY"})  # RocksDB's own notes; reading may touch them
+_NOT_DATA = ("LOCK", "LOG")  # how RocksDB's own notes begin, which nothing is read from
 
 
 def write_file_list(folder: Path, parent: Path | None) -> str:
@@ -39,7 +39,7 @@ def _read(folder: Path) -> dict[str, str]:
 
 
 def _data_files(folder: Path) -> list[Path]:
-    return sorted(p for p in (folder / "store").iterdir() if p.is_file() and p.name not in _NOT_DATA)
+    return sorted(p for p in (folder / "store").iterdir() if p.is_file() and not p.name.startswith(_NOT_DATA))
 
 
 def _hash(path: Path) -> str:

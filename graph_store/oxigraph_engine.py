@@ -1,33 +1,42 @@
-"""SPARQL on Oxigraph: ready questions in process, strangers' queries in a process of their own."""
+"""SPARQL on Oxigraph: ready questions in process, strangers' queries in processes of their own."""
 
 import multiprocessing
 import threading
 from collections.abc import Mapping
-from concurrent.futures import TimeoutError as OutOfTime
+from concurrent.futures import CancelledError
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
+from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
-from pebble.common.types import CONSTS
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
 
 from graph_store.engine import Limits, Rows
-from graph_store.sparql_worker import rows_of, run
+from graph_store.sparql_rows import rows_of
 from graph_store.view import View
-from ontology.errors import QueryRefused
+from ontology.errors import MandateGraphError, QueryRefused, StoreUnavailable
 from queries.catalog import Question
 
+Outcome = Rows | tuple[type[MandateGraphError], str, dict[str, Any]]  # or an error: class, message, all else
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-CONSTS.term_timeout = 0.2  # seconds between asking a worker to end and killing it
 _ALL_ROWS = 1_000_000  # ready questions bound themselves by LIMIT
+_MEMORY = 2_000_000_000  # bytes of address space of one worker
+_QUEUE_S = 20.0  # seconds a query may wait for a worker, beside its own time
 
 
 class SparqlEngine:
-    """Answers from one version. Safe to use from many threads."""
+    """Answers from one version. Safe to use from many threads.
+
+    `workers` processes answer strangers, as many queries at a time; they start at the first such query. A query that
+    takes too long or breaks its worker is refused; another worker takes its place.
+    """
 
     language = "sparql"
 
-    def __init__(self, view: View, *, workers: int = 1) -> None:
+    def __init__(self, view: View, *, workers: int = 2, memory_bytes: int = _MEMORY) -> None:
         self._view = view
         self._workers = workers
+        self._memory = memory_bytes
         self._pool: ProcessPool | None = None
         self._lock = threading.Lock()
 
@@ -44,21 +53,16 @@ class SparqlEngine:
         return Rows(columns, [tuple(row[place] for place in places) for row in rows.rows])
 
     def run(self, text: str, limits: Limits) -> Rows:
-        """The rows of a stranger's query. Raises QueryRefused or QueryInvalid."""
-        if len(text.encode()) > limits.query_bytes:
-            raise QueryRefused(f"the query is longer than {limits.query_bytes:,} bytes")
-        path = str(self._view.path / "store") if self._view.path else None
-        future = self._started().schedule(run, args=(path, text, limits.rows), timeout=limits.timeout_s)
-        try:
-            outcome = future.result()
-        except OutOfTime as error:
+        """The rows of a stranger's query.
+
+        Raises  QueryRefused or QueryInvalid; StoreUnavailable if no worker came free in time.
+        """
+        if len(text) > limits.query_bytes or len(text.encode("utf-8", "replace")) > limits.query_bytes:
             raise QueryRefused(
-                f"the query took longer than {limits.timeout_s:g} s and was stopped",
-                message_vi=f"truy vấn chạy quá {limits.timeout_s:g} giây nên đã bị dừng",
-                hint="bind a subject, or add LIMIT",
-            ) from error
-        except ProcessExpired as error:
-            raise QueryRefused("the query broke the process it ran in; it was not answered") from error
+                f"the query is longer than {limits.query_bytes:,} bytes",
+                message_vi=f"truy vấn dài hơn {limits.query_bytes:,} byte",
+            )
+        outcome = _outcome(self._scheduled(text, limits), limits)
         if isinstance(outcome, Rows):
             return outcome
         kind, message, facts = outcome
@@ -72,12 +76,55 @@ class SparqlEngine:
                 self._pool.join()
                 self._pool = None
 
-    def _started(self) -> ProcessPool:
+    def _scheduled(self, text: str, limits: Limits) -> "ProcessFuture[Outcome]":
+        # Not before it is needed: the parser that guards queries takes a third of a second to import.
+        from graph_store.sparql_worker import prepare, run
+
         with self._lock:
-            if self._pool is None:
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPool(max_workers=self._workers, context=context)
-            return self._pool
+            if self._pool is None or not self._pool.active:  # a pool breaks if a worker dies while idle
+                self._pool = ProcessPool(
+                    self._workers, initializer=prepare, initargs=(self._memory,), context=_context()
+                )
+            return self._pool.schedule(run, args=(self._view.path, text, limits), timeout=limits.timeout_s)
+
+
+def _context() -> BaseContext:
+    """Workers come from a clean process that has imported what they need, so that a new one is there at once."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["graph_store.sparql_worker"])
+    return context
+
+
+def _outcome(future: "ProcessFuture[Outcome]", limits: Limits) -> Outcome:
+    try:
+        return future.result(timeout=limits.timeout_s + _QUEUE_S)
+    except TimeoutError as error:
+        if not future.done():
+            future.cancel()
+            raise _busy() from error
+        raise QueryRefused(
+            f"the query took longer than {limits.timeout_s:g} s and was stopped",
+            message_vi=f"truy vấn chạy quá {limits.timeout_s:g} giây nên đã bị dừng",
+            hint="bind a subject, or add LIMIT",
+        ) from error
+    except ProcessExpired as error:
+        raise QueryRefused(
+            "the query broke the process it ran in, by taking too much memory or nesting too deeply",
+            message_vi="truy vấn làm hỏng tiến trình chạy nó: tốn quá nhiều bộ nhớ hoặc lồng quá sâu",
+            hint="ask for less at a time",
+        ) from error
+    except (BrokenProcessPool, CancelledError) as error:
+        raise _busy() from error
+
+
+def _busy() -> StoreUnavailable:
+    return StoreUnavailable(
+        "no process came free to answer the query",
+        message_vi="chưa có tiến trình rảnh để trả lời truy vấn",
+        hint="try again in a moment",
+    )
 
 
 def _term(kind: str, value: str | int) -> NamedNode | Literal:

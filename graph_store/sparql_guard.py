@@ -1,58 +1,54 @@
 """Refuses strangers' SPARQL that writes, reaches out or is too large, by its parsed structure; runs in the worker."""
 
-import re
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pyparsing.exceptions import ParseBaseException
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import URIRef
 
+from graph_store.sparql_text import read_text
 from ontology.errors import QueryInvalid, QueryRefused
 from ontology.identifiers import ID_BASE
+from ontology.terms import PREFIXES
 
 MAX_DEPTH = 128  # deeper nesting can end the process inside the query engine
 MAX_TRIPLES = 100
 _RECURSION = 40_000  # Python frames: the parser needs some hundred for each level of nesting
-# What can hold a bracket that opens nothing: comments, IRIs, strings of four kinds.
-_SKIPPED = re.compile(
-    r"\#[^\n]*|<[^<>\"{}|^`\\\x00-\x20]*>"
-    r"|\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*\"\"\"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r"|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'",
-    re.DOTALL,
-)
-_ESCAPE = re.compile(r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}")
+_BRANCHES = ("PathSequence", "PathAlternative")  # each further step of a path costs what a triple pattern costs
 
 
-def check_sparql(text: str) -> None:
-    """Raises QueryInvalid for text that is no query, QueryRefused for a query that may not run here."""
-    if _ESCAPE.search(_SKIPPED.sub(" ", text)):
-        raise QueryRefused("code point escapes stand only inside strings and IRIs here", hint="write the letter itself")
-    _check_depth(text)
+@dataclass(frozen=True, slots=True)
+class CheckedQuery:
+    """A query that may run. `own_dataset`: it says FROM, and so does not read the union of all graphs."""
+
+    text: str
+    own_dataset: bool
+
+
+def check_sparql(text: str) -> CheckedQuery:
+    """The query as it may run. Raises QueryInvalid for what is no query, QueryRefused for what may not run here."""
+    read = read_text(text)
+    if read.depth > MAX_DEPTH:
+        raise QueryRefused(
+            f"nesting goes deeper than {MAX_DEPTH} levels",
+            message_vi=f"truy vấn lồng nhau quá {MAX_DEPTH} tầng",
+        )
     sys.setrecursionlimit(max(sys.getrecursionlimit(), _RECURSION))
-    parsed = _parse(text)
-    triples = 0
-    for part in _parts(parsed):
-        if part.name == "ServiceGraphPattern":
-            raise QueryRefused("SERVICE reaches out to another server and is not run here")
-        if part.name == "DatasetClause":
-            _check_dataset(part)
-        if part.name in ("TriplesBlock", "TriplesSameSubjectPath", "QuadsNotTriples"):
-            triples += sum(len(block) // 3 for block in part.get("triples") or ())
-    if triples > MAX_TRIPLES:
-        raise QueryRefused(f"{triples} triple patterns are more than the {MAX_TRIPLES} that one query may have")
-
-
-def _check_depth(text: str) -> None:
-    depth = 0
-    for character in _SKIPPED.sub(" ", text):
-        if character in "{([":
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise QueryRefused(f"nesting goes deeper than {MAX_DEPTH} levels")
-        elif character in "})]":
-            depth -= 1
+    parts = list(_parts(_parse(read.skeleton)))
+    if any(part.name == "ServiceGraphPattern" for part in parts):
+        raise QueryRefused(
+            "SERVICE reaches out to another server and is not run here",
+            message_vi="SERVICE gọi ra máy chủ khác nên không được chạy ở đây",
+        )
+    datasets = [part for part in parts if part.name == "DatasetClause"]
+    for clause in datasets:
+        _check_dataset(clause)
+    _check_prefixes(parts)
+    _check_size(parts)
+    return CheckedQuery(read.query, bool(datasets))
 
 
 def _parse(text: str) -> object:
@@ -60,10 +56,15 @@ def _parse(text: str) -> object:
         return parseQuery(text)
     except ParseBaseException as error:
         if _is_update(text):
-            raise QueryRefused("updates are not run here", hint="facts come in by `mandate import`") from error
+            raise QueryRefused(
+                "updates are not run here",
+                message_vi="không nhận lệnh cập nhật ở đây",
+                hint="facts come in by `mandate import`",
+            ) from error
+        near = " ".join(text[error.loc :].split())[:30]
         raise QueryInvalid(
-            f"line {error.lineno}, column {error.column}: no SPARQL query ({error.msg})",
-            message_vi=f"dòng {error.lineno}, cột {error.column}: không phải truy vấn SPARQL",
+            f"line {error.lineno}, column {error.column}: no SPARQL 1.1 query, near {near!r}",
+            message_vi=f"dòng {error.lineno}, cột {error.column}: không phải truy vấn SPARQL 1.1, gần {near!r}",
             line=error.lineno,
             column=error.column,
         ) from error
@@ -76,7 +77,7 @@ def _is_update(text: str) -> bool:
         parseUpdate(text)
     except (ParseBaseException, RecursionError):
         return False
-    return True
+    return bool(text.strip())
 
 
 def _parts(node: object) -> Iterator[CompValue]:
@@ -92,7 +93,36 @@ def _parts(node: object) -> Iterator[CompValue]:
 
 
 def _check_dataset(clause: CompValue) -> None:
-    for name in ("default", "named"):
-        graph = clause.get(name)
-        if graph is not None and not (isinstance(graph, URIRef) and str(graph).startswith(f"{ID_BASE}source/")):
-            raise QueryRefused("FROM names graphs of this store only", hint="source graphs are …/id/source/…")
+    for graph in clause.values():
+        if not (isinstance(graph, URIRef) and str(graph).startswith(ID_BASE)):
+            raise QueryRefused(
+                "FROM names graphs of this store only, by their full IRI",
+                message_vi="FROM chỉ được nêu đồ thị của kho này, bằng IRI đầy đủ",
+                hint=f"source graphs are {ID_BASE}source/…",
+            )
+
+
+def _check_prefixes(parts: list[CompValue]) -> None:
+    declared = {_prefix(part) for part in parts if part.name == "PrefixDecl"} | PREFIXES.keys()
+    for part in parts:
+        if part.name == "pname" and (prefix := _prefix(part)) not in declared:
+            raise QueryInvalid(
+                f"the prefix {prefix}: is not declared",
+                message_vi=f"chưa khai báo tiền tố {prefix}:",
+                hint="known without PREFIX: " + ", ".join(sorted(PREFIXES)),
+            )
+
+
+def _prefix(part: CompValue) -> str:
+    """Its prefix; the empty one is not there at all, and `get` would give the key for it."""
+    return str(part["prefix"]) if "prefix" in part else ""
+
+
+def _check_size(parts: list[CompValue]) -> None:
+    triples = sum(len(block) // 3 for part in parts if part.name == "TriplesBlock" for block in part["triples"])
+    steps = sum(len(part["part"]) - 1 for part in parts if part.name in _BRANCHES)
+    if triples + steps > MAX_TRIPLES:
+        raise QueryRefused(
+            f"{triples + steps} triple patterns and path steps are more than the {MAX_TRIPLES} that one query may have",
+            message_vi=f"{triples + steps} mẫu bộ ba và bước đường đi, nhiều hơn {MAX_TRIPLES} mà một truy vấn được có",
+        )

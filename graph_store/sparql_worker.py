@@ -1,84 +1,71 @@
 """The process in which strangers' SPARQL runs: it can be killed without harm. Called by graph_store.oxigraph_engine."""
 
+import os
+import re
+import signal
 from functools import lru_cache
-from typing import Any, cast
+from pathlib import Path
+from typing import Any
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Store,
-    Triple,
-)
+from pyoxigraph import Store
 
-from graph_store.engine import Rows, Value
-from graph_store.sparql_guard import check_sparql
-from ontology.errors import MandateGraphError, QueryInvalid
+from graph_store.engine import Limits, Rows
+from graph_store.sparql_guard import CheckedQuery, check_sparql
+from graph_store.sparql_rows import rows_of
+from graph_store.view import open_read_only
+from graph_store.worker_walls import forbid_network, limit_memory
+from ontology.errors import MandateGraphError, QueryInvalid, QueryRefused
+from ontology.terms import PREFIXES
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
-_INTEGERS = frozenset({_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")})
-_FLOATS = frozenset({_XSD + name for name in ("decimal", "double", "float")})
+_SENTENCE = re.compile(r"[A-Z][a-z]* [A-Za-z][a-z]+ [\w ]+|The \w+ [^,\[]+")  # amid the grammar that Oxigraph cites
+_GRACE_S = 1.0  # after the time limit, in which whoever asked should have ended the process
 Failure = tuple[type[MandateGraphError], str, dict[str, Any]]  # class, message, all else
 
 
-def run(path: str | None, text: str, row_limit: int) -> Rows | Failure:
-    """The rows of the query over the store at `path` (None: the empty graph), or the error to raise."""
+def prepare(memory_bytes: int) -> None:
+    """Makes this process one for strangers: ended at once when asked to, bounded in memory, without a network."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    limit_memory(memory_bytes)
+    forbid_network()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what breaks here is told as an error, not in the server's log
+
+
+def run(folder: Path | None, text: str, limits: Limits) -> Rows | Failure:
+    """The rows of the query over the version in `folder` (None: the empty graph), or the error to raise."""
+    _end_by_itself_after(limits.timeout_s + _GRACE_S)
     try:
-        check_sparql(text)
-        return _answer(_store(path), text, row_limit)
+        return _answer(_store(folder), check_sparql(text), limits.rows)
     except MandateGraphError as error:
         return type(error), str(error), {"message_vi": error.message_vi, "hint": error.hint, **error.facts}
+    finally:
+        _end_by_itself_after(0)
 
 
-def value_of(term: object) -> Value:
-    """A term as plain Python: IRIs and dates as strings, numbers and booleans as such, unbound as None."""
-    if term is None:
-        return None
-    if isinstance(term, Literal):
-        return _literal(term)
-    if isinstance(term, Triple):
-        return str(term)
-    return cast(NamedNode | BlankNode, term).value
-
-
-def rows_of(result: object, row_limit: int) -> Rows:
-    """SELECT as it is, ASK as one row, CONSTRUCT and DESCRIBE as subject, predicate, object."""
-    if isinstance(result, QueryBoolean):
-        return Rows(("answer",), [(bool(result),)])
-    rows: list[tuple[Value, ...]] = []
-    if isinstance(result, QueryTriples):
-        columns: tuple[str, ...] = ("subject", "predicate", "object")
-    else:
-        columns = tuple(v.value for v in cast(QuerySolutions, result).variables)
-    for solution in cast("QuerySolutions | QueryTriples", result):
-        if len(rows) == row_limit:
-            return Rows(columns, rows, truncated=True)
-        rows.append(tuple(value_of(term) for term in solution))
-    return Rows(columns, rows)
-
-
-def _answer(store: Store, text: str, row_limit: int) -> Rows:
+def _answer(store: Store, checked: CheckedQuery, row_limit: int) -> Rows:
     try:
-        return rows_of(store.query(text, use_default_graph_as_union=True), row_limit)
+        found = store.query(
+            checked.text, use_default_graph_as_union=not checked.own_dataset, prefixes=dict(PREFIXES)
+        )
+        return rows_of(found, row_limit)
     except (SyntaxError, ValueError) as error:
-        raise QueryInvalid(f"no SPARQL query: {error}") from error
+        broken = "; ".join(_SENTENCE.findall(str(error))) or str(error)[:200]
+        raise QueryInvalid(
+            f"the query breaks a rule of SPARQL: {broken}",
+            message_vi=f"truy vấn phạm một quy tắc của SPARQL: {broken}",
+            hint="is each selected variable grouped or aggregated, and named once?",
+        ) from error
+    except (OSError, RuntimeError, MemoryError) as error:
+        raise QueryRefused(
+            f"the query could not be answered: {error}", message_vi=f"không trả lời được truy vấn: {error}"
+        ) from error
+
+
+def _end_by_itself_after(seconds: float) -> None:
+    """Ends the process then, even deep in the query engine and even if nobody watches any more; 0 = never."""
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 @lru_cache(maxsize=2)
-def _store(path: str | None) -> Store:
-    return Store.read_only(path) if path else Store()
-
-
-def _literal(term: Literal) -> Value:
-    datatype = term.datatype.value
-    try:
-        if datatype in _INTEGERS:
-            return int(term.value)
-        if datatype in _FLOATS:
-            return float(term.value)
-    except ValueError:
-        return term.value
-    return term.value == "true" if datatype == _XSD + "boolean" else term.value
+def _store(folder: Path | None) -> Store:
+    return open_read_only(folder) if folder else Store()

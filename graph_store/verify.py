@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph_store.content_hash import EMPTY, content_hash
+from graph_store.current import beyond, read_current
 from graph_store.file_list import changed_files
 from graph_store.manifest import Manifest, read_manifest
 from graph_store.staging import patch_hashes
@@ -21,15 +22,15 @@ class Problem:
     detail: str
 
 
-def verify_versions(
-    folder: Path, current_number: Callable[[], int], progress: Callable[[int, int, str], None] | None
-) -> list[Problem]:
-    """Every problem of the versions in the folder, oldest first; an empty list if all is well."""
-    try:
-        current = current_number()
-    except StoreCorrupt as error:
-        return [Problem(0, "current", str(error))]
+def verify_versions(root: Path, progress: Callable[[int, int, str], None] | None) -> list[Problem]:
+    """Every problem of the versions in the data folder, oldest first; an empty list if all is well."""
+    folder = root / "versions"
     problems: list[Problem] = []
+    try:
+        current = read_current(root)
+    except StoreCorrupt as error:
+        problems.append(Problem(0, "current", str(error)))
+        current = max((int(path.name) for path in beyond(root, 0)), default=0)
     parent: Manifest | None = None
     for number in range(1, current + 1):
         if progress:

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from pyoxigraph import Store
 
 from graph_store.content_hash import EMPTY, add_and_remove
+from graph_store.current import beyond, read_current
 from graph_store.disk import full_disk_told, remove_tree, sync_folder, write_durably
 from graph_store.file_list import write_file_list
 from graph_store.manifest import FORMAT, Manifest, read_manifest
@@ -29,7 +30,7 @@ from graph_store.staging import (
 )
 from graph_store.verify import Problem, verify_versions
 from graph_store.view import Change, Proposal, View, open_read_only
-from ontology.errors import ImportStateError, NotFound, StoreCorrupt, StoreTooNew, StoreUnavailable
+from ontology.errors import ImportStateError, NotFound, StoreTooNew, StoreUnavailable
 
 __all__ = ["Change", "Manifest", "Problem", "Proposal", "Staged", "VersionStore", "View"]
 
@@ -52,12 +53,7 @@ class VersionStore:
 
     def current_number(self) -> int:
         """The newest published version; 0 before the first."""
-        try:
-            return int((self.root / "CURRENT").read_text("utf-8"))
-        except FileNotFoundError:
-            return 0
-        except ValueError as error:
-            raise StoreCorrupt(f"{self.root / 'CURRENT'} names no version: {error}") from error
+        return read_current(self.root)
 
     def open(self, number: int | None = None) -> View:
         """A version for reading, the current one if none is named. Raises NotFound for one that was never published."""
@@ -68,6 +64,9 @@ class VersionStore:
         return View(number, open_read_only(folder), read_manifest(folder), folder)
 
     def manifest(self, number: int) -> Manifest:
+        """What a version says of itself. Version 0, the empty graph, has no manifest."""
+        if number == 0:
+            raise NotFound("version 0 is the empty graph and has no manifest", hint="versions go from 1")
         return read_manifest(self._folder(number))
 
     def log(self) -> list[Manifest]:
@@ -84,7 +83,7 @@ class VersionStore:
 
     def verify(self, progress: Progress | None = None) -> list[Problem]:
         """Everything that is not as it was committed: manifests, their chain, patches, and the quads themselves."""
-        return verify_versions(self._versions, self.current_number, progress)
+        return verify_versions(self.root, progress)
 
     # Staging
 
@@ -209,9 +208,8 @@ class VersionStore:
             passing = folder.name.startswith("rollback-") or folder.name.endswith(_AGAIN) or folder.name == published
             if passing or not is_complete(folder):
                 remove_tree(folder)
-        for folder in sorted(self._versions.glob("*")):
-            if folder.name.isdecimal() and int(folder.name) > current:
-                self._take_back(folder)
+        for folder in beyond(self.root, current):
+            self._take_back(folder)
 
     def _take_back(self, folder: Path) -> None:
         """Makes a version that CURRENT never reached a staged import again, unless that still stands."""
@@ -254,10 +252,11 @@ class VersionStore:
 
 def _reversal(base: View, back: Change) -> Proposal:
     """The change as a proposal: every graph it touches with the quads it shall have."""
-    graphs: dict[str, set[object]] = {}
-    for quad in (*back.added, *back.removed):
-        name = quad.graph_name
-        graphs.setdefault(name.value, set(base.quads(None, None, None, name)))  # type: ignore[union-attr]
+    touched = {quad.graph_name for quad in (*back.added, *back.removed)}
+    graphs: dict[str, set[object]] = {
+        name.value: set(base.quads(None, None, None, name))  # type: ignore[union-attr]
+        for name in touched
+    }
     for quad in back.removed:
         graphs[quad.graph_name.value].discard(quad)  # type: ignore[union-attr]
     for quad in back.added:

@@ -138,7 +138,7 @@ def test_a_folder_of_a_newer_format_is_refused_and_left_alone(tmp_path: Path) ->
 
 def every_file(versions: VersionStore) -> list[Path]:
     folder = versions.root / "versions" / "000001"
-    ignored = {"LOG", "LOCK", "IDENTITY"}
+    ignored = {"LOG", "LOCK"}
     return sorted(p for p in folder.rglob("*") if p.is_file() and p.stat().st_size and p.name not in ignored)
 
 

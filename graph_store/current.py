@@ -1,0 +1,43 @@
+"""The one pointer that says which version is current, and what stands beyond it. Called by versions.py and verify.py."""
+
+from pathlib import Path
+
+from graph_store.staging import is_complete
+from ontology.errors import StoreCorrupt
+
+
+def read_current(root: Path) -> int:
+    """The number of the newest published version; 0 before the first.
+
+    Raises  StoreCorrupt if CURRENT is malformed, missing, or older than a version that was published for good. Such a
+            version is never taken for the leftover of a crash: it would be lost.
+    """
+    path = root / "CURRENT"
+    try:
+        text = path.read_text("utf-8")
+        number = int(text) if text.strip().isdecimal() else -1
+    except FileNotFoundError:
+        number = 0
+    except (OSError, ValueError):
+        number = -1
+    if number < 0:
+        raise StoreCorrupt(f"{path} names no version", hint=_hint(root), version=0)
+    following = root / "versions" / f"{number + 1:06d}"
+    if (following / "manifest.json").exists() and not is_complete(following):
+        raise StoreCorrupt(
+            f"{path} says {number}, but version {number + 1} was published",
+            message_vi=f"{path} ghi {number}, nhưng phiên bản {number + 1} đã được công bố",
+            hint=_hint(root),
+            version=0,
+        )
+    return number
+
+
+def beyond(root: Path, number: int) -> list[Path]:
+    """The version folders newer than version `number`, oldest first."""
+    folders = (root / "versions").glob("[0-9]*")
+    return sorted(f for f in folders if f.name.isdecimal() and int(f.name) > number)
+
+
+def _hint(root: Path) -> str:
+    return f"write the number of the newest folder of {root / 'versions'} into CURRENT, then run `mandate verify`"

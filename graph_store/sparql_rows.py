@@ -1,0 +1,56 @@
+"""What Oxigraph answers, as Rows of plain Python values."""
+
+import math
+from typing import cast
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
+
+from graph_store.engine import Rows, Value
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_INTEGERS = frozenset({_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")})
+_FLOATS = frozenset({_XSD + name for name in ("decimal", "double", "float")})
+_MOST_TEXT = 32_000_000  # characters of an answer, all values together; a single one can be built arbitrarily long
+
+
+def value_of(term: object) -> Value:
+    """A term as plain Python: IRIs and dates as strings, numbers and booleans as such, unbound as None."""
+    if term is None:
+        return None
+    if isinstance(term, Literal):
+        return _literal(term)
+    if isinstance(term, Triple):
+        return str(term)
+    return cast(NamedNode | BlankNode, term).value
+
+
+def rows_of(result: object, row_limit: int) -> Rows:
+    """SELECT as it is, ASK as one row, CONSTRUCT and DESCRIBE as subject, predicate, object."""
+    if isinstance(result, QueryBoolean):
+        return Rows(("answer",), [(bool(result),)])
+    rows: list[tuple[Value, ...]] = []
+    room = _MOST_TEXT
+    if isinstance(result, QueryTriples):
+        columns: tuple[str, ...] = ("subject", "predicate", "object")
+    else:
+        columns = tuple(v.value for v in cast(QuerySolutions, result).variables)
+    for solution in cast("QuerySolutions | QueryTriples", result):
+        row = tuple(value_of(term) for term in solution)
+        room -= sum(len(value) for value in row if isinstance(value, str))
+        if len(rows) == row_limit or room < 0:
+            return Rows(columns, rows, truncated=True)
+        rows.append(row)
+    return Rows(columns, rows)
+
+
+def _literal(term: Literal) -> Value:
+    datatype = term.datatype.value
+    try:
+        if datatype in _INTEGERS:
+            return int(term.value)
+        if datatype in _FLOATS:
+            number = float(term.value)
+            return number if math.isfinite(number) else term.value  # JSON knows no INF and no NaN
+    except ValueError:
+        return term.value
+    return term.value in ("true", "1") if datatype == _XSD + "boolean" else term.value
