@@ -1,0 +1,52 @@
+"""The assembly of the command line: every group of commands under `mandate`, and `main`, its entry point."""
+
+import logging
+import os
+import sys
+
+import typer
+
+from graph_api.cli import asking, doctor, imports, keys, neo4j, querying, reading, serving, versions
+from graph_api.cli.errors import DEBUG, MISSING, Commands, describe_unexpected, tell
+from graph_api.cli.output import speak_utf8
+
+app = typer.Typer(
+    name="mandate",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Mandate Graph: on which documents and decisions a body, a position or an office rests, and who says so.",
+    epilog="\b\nExample:\n  mandate demo\n  mandate COMMAND --help",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+for group in (serving.app, reading.app, imports.app, versions.app, asking.app, querying.app, doctor.app):
+    app.registered_commands += group.registered_commands
+app.add_typer(neo4j.app, name="neo4j")
+app.add_typer(keys.app, name="key")
+
+
+class _Plain(logging.Formatter):
+    """A log line without the traceback, which is for servers' logs."""
+
+    def formatException(self, ei: object) -> str:
+        return ""
+
+    def formatStack(self, stack_info: str) -> str:
+        return ""
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit code."""
+    speak_utf8()
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Plain("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.ERROR, handlers=[handler])
+    try:
+        app(prog_name="mandate")
+    except Exception as error:  # the last handler: no traceback reaches a user who did not ask for it
+        if os.environ.get(DEBUG):
+            raise
+        tell(describe_unexpected(error))
+        sys.exit(MISSING)

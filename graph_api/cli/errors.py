@@ -1,0 +1,116 @@
+"""What the command line makes of errors: a message on stderr and an exit code for each class, never a traceback.
+
+0 done, 1 the data are refused, 2 wrong use, 3 a part is missing or down, 130 stopped with Ctrl-C.
+"""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from graph_api.cli.output import one_line
+from ontology import errors
+from ontology.errors import MandateGraphError
+
+REFUSED, WRONG_USE, MISSING, STOPPED = 1, 2, 3, 130
+DEBUG = "MANDATE_DEBUG"  # an environment variable: show the traceback of an unforeseen error
+_READER_GONE = 141  # as the shell shows a program that SIGPIPE ended
+
+EXIT: dict[type[MandateGraphError], int] = {
+    MandateGraphError: MISSING,
+    errors.InvalidIdentifier: WRONG_USE,
+    errors.UnknownTerm: MISSING,  # the package itself is not whole
+    errors.NotFound: WRONG_USE,
+    errors.Ambiguous: WRONG_USE,
+    errors.SourceError: REFUSED,
+    errors.SourceUnreadable: REFUSED,
+    errors.SourceRefused: REFUSED,
+    errors.SourceMalformed: REFUSED,
+    errors.NotConformant: REFUSED,
+    errors.ImportStateError: WRONG_USE,
+    errors.StoreError: MISSING,
+    errors.StoreUnavailable: MISSING,
+    errors.StoreFull: MISSING,
+    errors.StoreTooNew: MISSING,
+    errors.StoreCorrupt: MISSING,
+    errors.QueryRefused: WRONG_USE,
+    errors.QueryInvalid: WRONG_USE,
+    errors.AccessDenied: WRONG_USE,
+}
+
+
+def exit_code(error: MandateGraphError) -> int:
+    return next(EXIT[kind] for kind in type(error).__mro__ if kind in EXIT)
+
+
+def describe(error: MandateGraphError) -> str:
+    """The message in both languages as far as there are two, then what to do."""
+    said = [text for text in (error.message_vi, str(error)) if text]
+    lines = [f"mandate: {one_line(said[0])}" if said else "mandate: ?"]
+    lines += [f"         {one_line(text)}" for text in said[1:]]
+    lines += [f"  -> {one_line(error.hint)}"] if error.hint else []
+    return "\n".join(lines)
+
+
+def describe_unexpected(error: Exception) -> str:
+    """What is said of an error that nobody foresaw; a part that cannot be imported is the likeliest of them."""
+    what = f"{type(error).__name__}: {error}"
+    hint = (
+        "run `make setup`"
+        if isinstance(error, ImportError)
+        else f"please report it; {DEBUG}=1 shows where it came from"
+    )
+    return f"mandate: lỗi không lường trước\n         an error that nobody foresaw: {one_line(what)}\n  -> {hint}"
+
+
+def tell(message: str) -> None:
+    """Writes to stderr; a stderr that nobody reads is no reason to fail."""
+    try:
+        print(message, file=sys.stderr, flush=True)
+    except OSError:
+        return
+
+
+class Commands(TyperGroup):
+    """The group of all commands, which turns whatever a command raises into a message and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        with _told():
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except MandateGraphError as error:
+        tell(describe(error))
+        raise typer.Exit(exit_code(error)) from error
+    except KeyboardInterrupt as error:
+        tell("mandate: đã dừng / stopped")
+        raise typer.Exit(STOPPED) from error
+    except BrokenPipeError as error:
+        _drop_output()
+        raise typer.Exit(_READER_GONE) from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            _drop_output()
+            raise typer.Exit(_READER_GONE) from error
+        where = f" ({error.filename})" if error.filename else ""
+        tell(f"mandate: {one_line(error.strerror or str(error))}{one_line(where)}")
+        raise typer.Exit(MISSING) from error
+
+
+def _drop_output() -> None:
+    """Sends what is still buffered for stdout nowhere, as its reader is gone."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

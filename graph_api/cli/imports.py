@@ -1,0 +1,180 @@
+"""Commands on imports: import, imports, show, publish, discard."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph_api.cli.errors import REFUSED, describe, exit_code, tell
+from graph_api.cli.options import (
+    DEFAULT_DATA,
+    AsJson,
+    Data,
+    Lang,
+    Language,
+    Note,
+    add,
+    existing,
+    workspace_of,
+)
+from graph_api.cli.output import one_line, print_json, print_table, progress_bar
+from graph_api.cli.versions import print_change, print_version
+
+if TYPE_CHECKING:
+    from ingest.imports import Importer
+    from ingest.records import ImportRecord
+
+app = typer.Typer(rich_markup_mode=None)
+ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="The id of an import; `mandate imports` lists them.")]
+SHOWN = 50  # issues and results that `show` prints as text; JSON has all
+
+
+@add(app, "import", "mandate import inbox/", "mandate import article.txt posts.csv --publish")
+def import_files(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", exists=True, readable=True)],
+    data: Data = DEFAULT_DATA,
+    publish: Annotated[bool, typer.Option("--publish", help="Publish at once what the shapes accept.")] = False,
+    note: Note = "",
+    source_class: Annotated[
+        str, typer.Option("--source-class", help="What the texts are: official, press, reference or other.")
+    ] = "press",
+    as_json: AsJson = False,
+    lang: Language = Lang.vi,
+) -> None:
+    """Read files and stage what they change.
+
+    Nothing is visible before it is published. A file that cannot be read is refused and named, the others go on. Exit 1
+    if a file was refused or the shapes reject something; what was staged is kept all the same.
+    """
+    importer = workspace_of(data).importer
+    with progress_bar("import") as progress:
+        record = importer.stage(paths, progress=progress, source_class=source_class)
+    failure = _publish(importer, record, note) if publish and record.status == "staged" else 0
+    record = importer.record(record.id)
+    if as_json:
+        print_json({**record.as_json(), "report": str(data / "imports" / record.id)})
+    else:
+        _print_summary(record, data)
+        print_issues(importer.issues(record.id), lang)
+        print_validation(importer.validation(record.id), lang)
+        _print_next(record)
+    if failure or record.violations or any(f.status == "refused" for f in record.files):
+        raise typer.Exit(failure or REFUSED)
+
+
+@add(app, "imports", "mandate imports", "mandate imports --json")
+def list_imports(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
+    """List all imports, newest first."""
+    records = workspace_of(existing(data)).importer.records()
+    if as_json:
+        print_json([record.as_json() for record in records])
+        return
+    rows = [
+        (r.id, r.status, r.version, len(r.files), f"+{r.added}", f"-{r.removed}", r.issues, r.violations, r.warnings)
+        for r in records
+    ]
+    columns = ("import", "status", "version", "files", "added", "removed", "issues", "violations", "warnings")
+    print_table(columns, rows)
+
+
+@add(app, "show", "mandate show 20260105-120000-1a2b", "mandate show 20260105-120000-1a2b --changes")
+def show(
+    import_id: ImportId,
+    data: Data = DEFAULT_DATA,
+    changes: Annotated[bool, typer.Option("--changes", help="The statements that come and go, too.")] = False,
+    as_json: AsJson = False,
+    lang: Language = Lang.vi,
+) -> None:
+    """Show one import: its files, its issues, what the shapes say."""
+    importer = workspace_of(existing(data)).importer
+    report = importer.report(import_id)
+    if as_json:
+        print_json(report)
+        return
+    _print_summary(importer.record(import_id), data)
+    print_issues(report["issue_list"], lang)
+    print_validation(report["validation"], lang)
+    if changes and report["status"] in ("staged", "published"):
+        print_change(importer.change(import_id), everything=False, as_json=False)
+
+
+@add(app, "publish", 'mandate publish 20260105-120000-1a2b --note "reports of May"')
+def publish_import(import_id: ImportId, data: Data = DEFAULT_DATA, note: Note = "", as_json: AsJson = False) -> None:
+    """Make a staged import the newest version.
+
+    Exit 1 if the shapes reject it; it stays staged then.
+    """
+    print_version(workspace_of(existing(data)).importer.publish(import_id, note=note), as_json=as_json)
+
+
+@add(app, "discard", "mandate discard 20260105-120000-1a2b")
+def discard(import_id: ImportId, data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
+    """Throw a staged import away; its record stays."""
+    record = workspace_of(existing(data)).importer.discard(import_id)
+    if as_json:
+        print_json(record.as_json())
+    else:
+        print(f"{record.id}: {record.status}")
+
+
+def _publish(importer: "Importer", record: "ImportRecord", note: str) -> int:
+    """Publishes and says so, or says why not. Gives the exit code; what was staged is reported either way."""
+    from ontology.errors import NotConformant
+
+    try:
+        importer.publish(record.id, note=note)
+    except NotConformant as error:
+        tell(describe(error))
+        return exit_code(error)
+    return 0
+
+
+def _print_summary(record: "ImportRecord", data: Path) -> None:
+    version = f" {record.version}" if record.version else ""
+    print(
+        f"import {record.id}: {record.status}{version}  (+{record.added} -{record.removed} quads, base {record.base})"
+    )
+    rows = [(f.name, f.status, _facts(f.facts) or f.message.removeprefix(f"{f.name}: ")) for f in record.files]
+    print_table(("file", "status", "facts"), rows)
+    counts = f"{record.issues} issues, {record.violations} violations, {record.warnings} warnings"
+    print(f"{counts}; report: {data / 'imports' / record.id}")
+
+
+def _facts(facts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in facts.items() if name != "Evidence")
+
+
+def print_issues(issues: list[dict[str, Any]], lang: Lang) -> None:
+    """What was not understood or refused: where, why, the words, and what to do."""
+    for entry in issues[:SHOWN]:
+        place = entry["locator"] or (f"{entry['start']}-{entry['end']}" if entry["start"] is not None else "")
+        where = one_line(f"{entry['source']}, {place}" if place else entry["source"])
+        said = entry[f"message_{lang.value}"].removeprefix(f"{entry['source']}: ")
+        print(f"! {where}: {one_line(said)}")
+        if entry["quote"]:
+            print(f"    “{one_line(entry['quote'])}”")
+        if entry[f"hint_{lang.value}"]:
+            print(f"    -> {one_line(entry[f'hint_{lang.value}'])}")
+    _print_rest(len(issues))
+
+
+def print_validation(results: list[dict[str, Any]], lang: Lang) -> None:
+    """What the shapes say: the rule in words, then the focus node, path and value, and the shape."""
+    for result in results[:SHOWN]:
+        value = f" = {result['value']}" if result["value"] else ""
+        about = one_line(f"{result['focus_node']} {result['path'] or ''}{value}")
+        print(f"! {result['severity']}: {one_line(result[f'message_{lang.value}'])}")
+        print(f"    {about}  [{result['shape']}]")
+    _print_rest(len(results))
+
+
+def _print_rest(count: int) -> None:
+    if count > SHOWN:
+        print(f"  … {count - SHOWN} more; --json shows all")
+
+
+def _print_next(record: "ImportRecord") -> None:
+    if record.status == "staged" and record.violations:
+        print(f"-> correct the files and import them again; mandate discard {record.id}")
+    elif record.status == "staged":
+        print(f"-> mandate publish {record.id}    (or: mandate discard {record.id})")

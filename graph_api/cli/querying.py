@@ -1,0 +1,70 @@
+"""Commands that run queries of the user's own: sparql, cypher."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph_api.cli.answers import Engine, RowFormat, print_answer
+from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, add, existing, workspace_of
+from graph_api.cli.output import Format, print_json
+from ontology.errors import QueryInvalid
+
+app = typer.Typer(rich_markup_mode=None)
+QueryText = Annotated[str, typer.Argument(metavar="QUERY|-", help="The query, or - to read it from stdin.")]
+
+
+@add(app, "sparql", 'mandate sparql "$(cat query.rq)"', "mandate sparql - --format csv < query.rq")
+def sparql(
+    query: QueryText,
+    data: Data = DEFAULT_DATA,
+    as_known: AsKnown = None,
+    form: RowFormat = Format.table,
+    as_json: AsJson = False,
+) -> None:
+    """Run a SPARQL query; reading only.
+
+    It sees all named graphs together; MANDATE_TIMEOUT_S and MANDATE_ROW_LIMIT limit it.
+    """
+    _run(Engine.sparql, query, data, as_known, Format.json if as_json else form)
+
+
+@add(app, "cypher", 'mandate cypher "$(cat query.cypher)"', "mandate cypher - --engine neo4j < query.cypher")
+def cypher(
+    query: QueryText,
+    data: Data = DEFAULT_DATA,
+    as_known: AsKnown = None,
+    engine: Annotated[Engine, typer.Option("--engine", help="cypher or neo4j.")] = Engine.cypher,
+    form: RowFormat = Format.table,
+    as_json: AsJson = False,
+) -> None:
+    """Run a Cypher query; reading only.
+
+    MANDATE_TIMEOUT_S and MANDATE_ROW_LIMIT limit it.
+    """
+    if engine is Engine.sparql:
+        raise typer.BadParameter("the engine sparql speaks no Cypher", param_hint="--engine")
+    _run(engine, query, data, as_known, Format.json if as_json else form)
+
+
+def _run(engine: Engine, query: str, data: Path, as_known: int | None, form: Format) -> None:
+    text = _stdin() if query == "-" else query
+    workspace = workspace_of(existing(data))
+    try:
+        with workspace.reading(as_known) as snapshot:
+            rows = snapshot.engine(engine.value).run(text, workspace.settings.limits)
+            if form is Format.json:
+                answer = {"columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated}
+                print_json({"version": snapshot.number, **answer})
+            else:
+                print_answer(rows, form, snapshot.number)
+    finally:
+        workspace.close()
+
+
+def _stdin() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryInvalid(f"the query on stdin is not UTF-8: byte {error.start}") from error

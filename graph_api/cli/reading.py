@@ -1,0 +1,137 @@
+"""Commands that read files and store nothing: extract, validate."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph_api.cli.errors import REFUSED, WRONG_USE, describe, exit_code, tell
+from graph_api.cli.imports import print_issues, print_validation
+from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, versions_of
+from graph_api.cli.output import print_json, progress_bar
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+    from ingest.reading import Reading
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@add(app, "extract", "mandate extract article.txt", "mandate extract inbox/*.txt --out facts/")
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", exists=True, dir_okay=False, readable=True)],
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write ID.json there for each file.")] = None,
+    _data: Data = DEFAULT_DATA,
+    _as_json: AsJson = False,
+) -> None:
+    """Print the facts that texts state, as JSON; store nothing.
+
+    Each fact bears the words that state it. One object for one file, a list for several. A file that cannot be read is
+    named on stderr, the others go on; exit 1 then.
+    """
+    from ontology.errors import SourceError
+
+    found: list[dict[str, Any]] = []
+    failure = 0
+    for file in files:
+        try:
+            found.append(_facts(file))
+        except SourceError as error:
+            tell(describe(error))
+            failure = exit_code(error)
+    if out:
+        _write_all(found, out)
+    elif len(files) > 1:
+        print_json(found)
+    elif found:
+        print_json(found[0])
+    if failure:
+        raise typer.Exit(failure)
+
+
+@add(app, "validate", "mandate validate graph.ttl", "mandate validate --version 2 --json")
+def validate(
+    files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]", exists=True, readable=True)] = None,
+    version: Annotated[int | None, typer.Option("--version", metavar="N", min=0, help="A published version.")] = None,
+    data: Data = DEFAULT_DATA,
+    as_json: AsJson = False,
+    lang: Language = Lang.vi,
+) -> None:
+    """Say whether files or a version conform to the shapes.
+
+    Files are judged by themselves; `mandate import` judges them together with the graph. Exit 1 if they do not conform.
+    """
+    if bool(files) == (version is not None):
+        raise typer.BadParameter("name files, or a version with --version N")
+    if files:
+        refused, issues, results = _validate_files(files)
+    else:
+        with versions_of(data).open(version) as view:
+            refused, issues, results = False, [], _check(view.store)
+    if as_json:
+        print_json({"conforms": not _violations(results), "results": results, "issues": issues})
+    else:
+        print_issues(issues, lang)
+        print_validation(results, lang)
+        verdict = "không đạt / does not conform" if _violations(results) else "đạt / conforms"
+        print(f"{verdict}: {_violations(results)} violations, {len(results)} results, {len(issues)} issues")
+    if refused or _violations(results):
+        raise typer.Exit(REFUSED)
+
+
+def _facts(path: Path) -> dict[str, Any]:
+    from ingest.extraction import extract as facts_of
+    from ingest.facts_json import facts_as_json
+    from ingest.lexicon import Lexicon
+    from ingest.readers import read_source
+    from ontology.errors import SourceRefused
+
+    source = read_source(path)
+    if source.form != "text":
+        raise SourceRefused(
+            f"{source.name} is no text",
+            message_vi=f"{source.name}: không phải văn bản",
+            hint="tables and RDF files state their facts themselves: `mandate import` reads them",
+            file=source.name,
+        )
+    return facts_as_json(facts_of(source.text, Lexicon.load()), path.stem)
+
+
+def _write_all(found: list[dict[str, Any]], folder: Path) -> None:
+    names = [str(facts["id"]) for facts in found]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        tell(f"mandate: several files would be written as {', '.join(twice)}.json; nothing was written")
+        raise typer.Exit(WRONG_USE)
+    folder.mkdir(parents=True, exist_ok=True)
+    for facts in found:
+        text = json.dumps(facts, ensure_ascii=False, indent=2)
+        (folder / f"{facts['id']}.json").write_text(text + "\n", "utf-8")
+
+
+def _validate_files(files: list[Path]) -> tuple[bool, list[dict[str, Any]], list[dict[str, Any]]]:
+    """Whether a file was refused, the issues of reading, and what the shapes say of all files together."""
+    from pyoxigraph import Store
+
+    from ingest.known import Known
+    from ingest.reading import SourceReader, files_below
+
+    with progress_bar("validate") as progress:
+        reading: Reading = SourceReader(Known()).read(files_below(files), {}, progress or (lambda *_: None))
+    store = Store()
+    for graph in reading.graphs:
+        store.extend(graph.quads())
+    refused = any(outcome.status == "refused" for outcome in reading.outcomes)
+    return refused, [entry.as_json() for entry in reading.issues], _check(store)
+
+
+def _check(store: "Store") -> list[dict[str, Any]]:
+    from shapes.check import check_store
+
+    return check_store(store).as_json()
+
+
+def _violations(results: list[dict[str, Any]]) -> int:
+    return sum(result["severity"] == "violation" for result in results)

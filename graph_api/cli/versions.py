@@ -1,0 +1,190 @@
+"""Commands on published versions: log, diff, rollback, verify, export, stats."""
+
+import sys
+from collections import Counter
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph_api.cli.errors import REFUSED
+from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, Note, add, settings_of, versions_of
+from graph_api.cli.output import one_line, print_json, print_table, progress_bar
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad
+
+    from graph_store.versions import Change, Manifest, View
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@add(app, "log", "mandate log", "mandate log --json")
+def log(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
+    """List the published versions, newest first."""
+    manifests = versions_of(data).log()
+    if as_json:
+        print_json([asdict(manifest) for manifest in manifests])
+        return
+    rows = [
+        (m.number, m.created_at[:19], m.author, m.import_id or m.kind, f"+{m.added}", f"-{m.removed}", m.quads, m.note)
+        for m in manifests
+    ]
+    print_table(("version", "time (UTC)", "author", "import", "added", "removed", "quads", "note"), rows)
+
+
+@add(app, "diff", "mandate diff 1 2", "mandate diff 1 2 --all")
+def diff(
+    older: Annotated[int, typer.Argument(metavar="A", min=0)],
+    newer: Annotated[int, typer.Argument(metavar="B", min=0)],
+    data: Data = DEFAULT_DATA,
+    everything: Annotated[bool, typer.Option("--all", help="Evidence and descriptions of sources too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what differs between two versions.
+
+    + is added to version A and - removed from it to get version B. JSON has all of it as N-Quads.
+    """
+    print_change(versions_of(data).diff(older, newer), everything=everything, as_json=as_json)
+
+
+@add(app, "rollback", 'mandate rollback 1 --note "the import of 5 May was wrong"')
+def rollback(
+    version: Annotated[int, typer.Argument(metavar="VERSION", min=0)],
+    data: Data = DEFAULT_DATA,
+    note: Note = "",
+    as_json: AsJson = False,
+) -> None:
+    """Publish a new version with the content of an older one."""
+    author, at = settings_of(data).author, datetime.now(UTC).isoformat()
+    print_version(versions_of(data).rollback(version, author=author, at=at, note=note), as_json=as_json)
+
+
+@add(app, "verify", "mandate verify")
+def verify(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
+    """Check that every version is what was committed.
+
+    Manifests, their chain, patches, files and quads are checked. Exit 1 if something differs.
+    """
+    versions = versions_of(data)
+    with progress_bar("verify") as progress:
+        problems = versions.verify(progress)
+    if as_json:
+        print_json([asdict(problem) for problem in problems])
+    elif problems:
+        print_table(("version", "what", "detail"), [(p.version, p.what, p.detail) for p in problems])
+    else:
+        print(f"{versions.current_number()} phiên bản, không có lỗi / versions, all as they were committed")
+    if problems:
+        raise typer.Exit(REFUSED)
+
+
+@add(app, "export", "mandate export trig --out graph.trig", "mandate export ntriples | gzip > graph.nt.gz")
+def export_graph(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="nquads, trig, turtle, ntriples or jsonld.")],
+    data: Data = DEFAULT_DATA,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to stdout.")] = None,
+    as_known: AsKnown = None,
+) -> None:
+    """Write the graph as RDF.
+
+    nquads, trig and jsonld keep the source of each statement. Equal versions give equal bytes.
+    """
+    from graph_store.disk import full_disk_told
+    from graph_store.export import export, export_format
+
+    export_format(form)
+    with versions_of(data).open(as_known) as view:
+        if out is None:
+            export(view.store, form, sys.stdout.buffer)
+            return
+        temporary = out.with_name(out.name + ".part")
+        try:
+            with full_disk_told(out.parent), temporary.open("wb") as file:
+                export(view.store, form, file)
+            temporary.replace(out)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+@add(app, "stats", "mandate stats", "mandate stats --as-known 1 --json")
+def stats(data: Data = DEFAULT_DATA, as_known: AsKnown = None, as_json: AsJson = False) -> None:
+    """Count versions, statements, sources and entities."""
+    versions = versions_of(data)
+    with versions.open(as_known) as view:
+        counted = count(view)
+    counted["versions"] = versions.current_number()
+    counted["bytes"] = _bytes_below(data)
+    if as_json:
+        print_json(counted)
+        return
+    print_table(("", "count"), [(name, counted[name]) for name in ("version", "versions", "quads", "sources", "bytes")])
+    print()
+    print_table(("class", "entities"), counted["classes"].items())
+
+
+def count(view: "View") -> dict[str, Any]:
+    """Counts of one version; an entity that several sources mention counts once."""
+    from pyoxigraph import NamedNode
+
+    from ontology.terms import ONTOLOGY_BASE, local_name
+
+    typed = view.quads(None, NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"))
+    pairs = {(str(q.subject), q.object.value) for q in typed if isinstance(q.object, NamedNode)}
+    classes = Counter(local_name(name) for _, name in pairs if name.startswith(ONTOLOGY_BASE))
+    return {
+        "version": view.number,
+        "quads": len(view.store),
+        "sources": classes.get("Source", 0),
+        "classes": {name: classes[name] for name in sorted(classes)},
+    }
+
+
+def print_version(manifest: "Manifest", *, as_json: bool) -> None:
+    """One line on a version that was just published."""
+    if as_json:
+        print_json(asdict(manifest))
+        return
+    m = manifest
+    print(f"phiên bản / version {m.number}: +{m.added} -{m.removed} = {m.quads} quads  ({one_line(m.note) or m.kind})")
+
+
+def print_change(change: "Change", *, everything: bool, as_json: bool) -> None:
+    """Statements that come (+) and go (-), in short form; evidence only if it is asked for."""
+    if as_json:
+        print_json({"added": [f"{q} ." for q in change.added], "removed": [f"{q} ." for q in change.removed]})
+        return
+    left_out = 0
+    for mark, quads in (("-", change.removed), ("+", change.added)):
+        for quad in quads:
+            if everything or not _is_about_sources(quad):
+                print(mark, _short(quad))
+            else:
+                left_out += 1
+    print(f"+{len(change.added)} -{len(change.removed)}" + (f", {left_out} not shown (--all)" if left_out else ""))
+
+
+def _is_about_sources(quad: "Quad") -> bool:
+    from ontology.identifiers import ID_BASE
+
+    subject = str(quad.subject)
+    return any(subject.startswith(f"<{ID_BASE}{kind}/") for kind in ("evidence", "source", "import"))
+
+
+def _short(quad: "Quad") -> str:
+    """`person/1a2b mg:heldBy …`, followed by the source in brackets."""
+    from ontology.identifiers import ID_BASE
+    from ontology.terms import PREFIXES
+
+    line = one_line(f"{quad.subject} {quad.predicate} {quad.object}  [{quad.graph_name}]")
+    for prefix, base in PREFIXES.items():
+        line = line.replace(f"<{base}", f"<{prefix}:")
+    return line.replace(f"<{ID_BASE}", "<").replace("<", "").replace(">", "")
+
+
+def _bytes_below(folder: Path) -> int:
+    """Bytes on disk; files that versions share by hard link count once."""
+    files = {(s.st_dev, s.st_ino): s.st_size for s in (p.stat() for p in folder.rglob("*") if p.is_file())}
+    return sum(files.values())

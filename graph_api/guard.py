@@ -1,0 +1,121 @@
+"""What every request passes before a router sees it, and what every answer bears: host and size checks, headers.
+
+Plain ASGI, so that bodies are counted as they come and nothing is read twice. Writing is guarded in routers/writing.py.
+"""
+
+from collections.abc import Mapping
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from graph_api.problems import Problem, respond, unexpected
+from graph_api.settings import Settings
+
+SECURITY_HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_LONGEST_TARGET = 16_384  # bytes of path and query string; a query by GET must fit
+_SMALL_BODY = 65_536  # bytes of forms that are no query and no upload
+
+
+class Guard:
+    """Refuses requests for other hosts and bodies that are too large; adds the security headers and the ETag."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        scope.setdefault("state", {})
+        sending = _with_headers(scope, send)
+        refusal = self._refusal(scope)
+        if refusal:
+            await respond(Request(scope), refusal)(scope, receive, sending)
+            return
+        await self._guarded(scope, _counted(receive, self._body_limit(scope["path"])), sending)
+
+    async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def noting(message: Message) -> None:
+            nonlocal started
+            started = started or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except Exception as error:  # the last handler: nothing of the inside reaches the client
+            if started:
+                raise
+            await unexpected(Request(scope), error)(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> Problem | None:
+        headers = Headers(scope=scope)
+        if not self._settings.answers_to(_host_name(headers.get("host", ""))):
+            return _problem(421, "misdirected request", "this server does not answer to that Host", "see --host")
+        if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_TARGET:
+            return _problem(414, "uri too long", "the address is too long", "send long queries by POST")
+        length = headers.get("content-length", "0")
+        if length.isdigit() and int(length) > self._body_limit(scope["path"]):
+            return _problem(413, "content too large", _too_large(self._body_limit(scope["path"])), "")
+        return None
+
+    def _body_limit(self, path: str) -> int:
+        if path == "/api/v1/imports":
+            return self._settings.upload_bytes
+        # A form writes a letter with marks in up to nine bytes.
+        return max(_SMALL_BODY, 9 * self._settings.query_bytes)
+
+
+def _counted(receive: Receive, limit: int) -> Receive:
+    """`receive`, until more than `limit` bytes of body have come."""
+    taken = 0
+
+    async def counting() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > limit:
+            raise HTTPException(413, _too_large(limit))
+        return message
+
+    return counting
+
+
+def _with_headers(scope: Scope, send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in SECURITY_HEADERS.items():
+                headers.setdefault(name, value)
+            if message["status"] in (200, 304):
+                for name, value in scope["state"].get("validators", {}).items():
+                    headers.setdefault(name, value)
+        await send(message)
+
+    return sending
+
+
+def _too_large(limit: int) -> str:
+    return f"the body has more than {limit:,} bytes"
+
+
+def _problem(status: int, title: str, detail: str, hint: str) -> Problem:
+    return Problem("about:blank", title, status, detail, hint, {})
+
+
+def _host_name(host: str) -> str:
+    """The Host header without its port: "[::1]:8000" -> "[::1]"."""
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.rpartition(":")[0] if ":" in host else host

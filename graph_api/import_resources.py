@@ -1,0 +1,98 @@
+"""What the HTTP door answers about imports and versions; the rest stands in resources.py."""
+
+from typing import Self
+
+from graph_api.resources import Json, ListResource, Resource
+from graph_store.versions import Change, Manifest
+from ingest.records import ImportRecord
+
+SHOWN_QUADS = 2_000  # of a change, each way
+
+
+class FileResource(Resource):
+    name: str
+    sha256: str
+    status: str
+    message: str
+    facts: dict[str, int]
+
+
+class ImportResource(Resource):
+    """One import. `base` is the version it was staged on, `version` the one that published it."""
+
+    id: str
+    status: str
+    created_at: str
+    author: str
+    base: int
+    version: int | None
+    files: list[FileResource]
+    added: int
+    removed: int
+    issues: int
+    violations: int
+    warnings: int
+
+    @classmethod
+    def of(cls, record: ImportRecord) -> Self:
+        return cls.model_validate(record.as_json())
+
+
+class ImportList(ListResource):
+    items: list[ImportResource]
+
+
+class ReportResource(ImportResource):
+    """An import with all that was not understood and what the shapes say."""
+
+    issue_list: list[dict[str, Json]]
+    validation: list[dict[str, Json]]
+
+
+class IssueList(Resource):
+    items: list[dict[str, Json]]
+
+
+class ChangeResource(Resource):
+    """What one version changes against another, as N-Quads lines; `truncated` if there are more than are shown."""
+
+    added_total: int
+    removed_total: int
+    added: list[str]
+    removed: list[str]
+    truncated: bool
+
+    @classmethod
+    def of(cls, change: Change) -> Self:
+        return cls(
+            added_total=len(change.added),
+            removed_total=len(change.removed),
+            added=[f"{quad} ." for quad in change.added[:SHOWN_QUADS]],
+            removed=[f"{quad} ." for quad in change.removed[:SHOWN_QUADS]],
+            truncated=max(len(change.added), len(change.removed)) > SHOWN_QUADS,
+        )
+
+
+class VersionResource(Resource):
+    """A published version."""
+
+    number: int
+    parent: int | None
+    kind: str
+    import_id: str | None
+    author: str
+    created_at: str
+    note: str
+    quads: int
+    added: int
+    removed: int
+    content_hash: str
+    hash: str
+
+    @classmethod
+    def of(cls, manifest: Manifest) -> Self:
+        return cls.model_validate({name: getattr(manifest, name) for name in cls.model_fields})
+
+
+class VersionList(ListResource):
+    items: list[VersionResource]

@@ -1,0 +1,45 @@
+"""The rows of an answer as cells of a table: names with links in place of IRIs, terms and dates in words."""
+
+from collections.abc import Sequence
+
+from graph_api.negotiation import Language
+from graph_api.pages.markup import entity_link
+from graph_api.pages.texts import property_label, term_label, text, texts
+from graph_api.pages.words import Cell, date_words, name_of
+from graph_store.chain_reader import Reader
+from graph_store.engine import Rows, Value
+from ontology.identifiers import ID_BASE
+from ontology.terms import CODE_BASE, ONTOLOGY_BASE, datatype_properties, object_properties
+
+SHOWN = 500
+_RELATION_COLUMNS = frozenset({"relation", "predicate", "how"})
+_WORDS = frozenset({"possible", "inferred", "disputed", "unverified"})
+
+
+def headings(columns: Sequence[str], language: Language) -> list[str]:
+    return [text(f"column-{name}", language) if f"column-{name}" in texts() else name for name in columns]
+
+
+def cells(rows: Rows, kinds: Sequence[str], reader: Reader, language: Language, query: str) -> list[list[Cell]]:
+    """At most SHOWN rows. `kinds` are those of the columns as the question declares them; none for free queries."""
+    known = list(kinds) or ["string"] * len(rows.columns)
+    return [
+        [
+            _cell(value, kind, column, reader, language, query)
+            for value, kind, column in zip(row, known, rows.columns, strict=True)
+        ]
+        for row in rows.rows[:SHOWN]
+    ]
+
+
+def _cell(value: Value, kind: str, column: str, reader: Reader, language: Language, query: str) -> Cell:
+    words = "" if value is None else str(value)
+    if words.startswith(ID_BASE):
+        return Cell(name_of(reader, words, language), entity_link(words.partition("#")[0]) + query)
+    if words.startswith((CODE_BASE, ONTOLOGY_BASE)):
+        return Cell(term_label(words, language))
+    if kind == "date":
+        return Cell(date_words(words, language))
+    if column in _RELATION_COLUMNS and ONTOLOGY_BASE + words in object_properties() | datatype_properties():
+        return Cell(property_label(words, language))
+    return Cell(text(words, language) if words in _WORDS else words)

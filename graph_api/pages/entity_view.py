@@ -1,0 +1,161 @@
+"""What the page of an entity shows, made ready for its template."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph_api.negotiation import Language
+from graph_api.pages.markup import entity_link
+from graph_api.pages.texts import class_label, property_label, term_label
+from graph_api.pages.words import (
+    Cell,
+    QuoteView,
+    all_unverified,
+    date_words,
+    name_of,
+    period_words,
+    position_name,
+    quote_view,
+)
+from graph_store.chain_reader import Reader, Thing
+from graph_store.entities import Entity, Value
+from ontology.terms import CODE_BASE, ONTOLOGY_BASE
+
+_FIRST = ("documentNumber", "kind", "title", "issuedOn", "issuedBy", "letterhead", "signedBy", "positionIn", "heldBy")
+_COMPUTED = frozenset({"earliest", "latest", "rank"})
+_TOLD_AS_OFFICES = frozenset({"heldBy", "inPosition"})
+_QUOTES_SHOWN = 6
+_OFFICES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    cell: Cell
+    first: QuoteView | None
+    others: tuple[QuoteView, ...]
+    more: int  # evidence that is not shown
+    unverified: bool  # nothing but unverified claims support it
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    label: str
+    values: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What points at the entity with one property."""
+
+    label: str
+    items: tuple[tuple[Cell, str], ...]  # name and class
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One holding, seen from its person or its position."""
+
+    person: Cell
+    position: Cell
+    period: str
+    status: str
+    seen: tuple[str, ...]
+    quote: QuoteView | None
+    more: int  # evidence that the page of the holding shows besides
+    holding: str  # address of that page
+
+
+def facts_of(entity: Entity, reader: Reader, language: Language, query: str) -> tuple[Fact, ...]:
+    """The properties with their evidence, those first that tell what the thing is."""
+    names = [name for name in entity.properties if name not in _COMPUTED]
+    names.sort(key=lambda name: (_FIRST.index(name) if name in _FIRST else len(_FIRST), name))
+    return tuple(
+        Fact(
+            property_label(name, language),
+            tuple(_value(value, reader, language, query) for value in entity.properties[name]),
+        )
+        for name in names
+    )
+
+
+def _value(value: Value, reader: Reader, language: Language, query: str) -> ValueView:
+    unverified = all_unverified(value.evidence)
+    shown = value.evidence[:_QUOTES_SHOWN]
+    quotes = tuple(quote_view(quote, query, told_unverified=unverified) for quote in shown)
+    return ValueView(
+        _cell(value, reader, language, query),
+        quotes[0] if quotes else None,
+        quotes[1:],
+        value.evidence_total - len(quotes),
+        unverified,
+    )
+
+
+def _cell(value: Value, reader: Reader, language: Language, query: str) -> Cell:
+    if not value.is_iri:
+        return Cell(date_words(value.text, language) if _is_date(value.datatype) else value.text)
+    if value.text.startswith((CODE_BASE, ONTOLOGY_BASE)):
+        return Cell(term_label(value.text, language))
+    iri, _, part = value.text.partition("#")
+    link = entity_link(iri)
+    name = name_of(reader, iri, language) + (f" ({part})" if part else "")
+    return Cell(name, link + query if link else "")
+
+
+def _is_date(datatype: str) -> bool:
+    return datatype.endswith(("#date", "#gYearMonth", "#gYear", "/edtf"))
+
+
+def incoming_of(entity: Entity, reader: Reader, language: Language, query: str) -> tuple[Group, ...]:
+    """What points at the entity, by property; holdings of a person or position stand in a table of their own."""
+    groups: dict[str, list[tuple[Cell, str]]] = defaultdict(list)
+    for statement in entity.incoming:
+        if statement.property not in _TOLD_AS_OFFICES:
+            cell = Cell(name_of(reader, statement.subject, language), entity_link(statement.subject) + query)
+            groups[statement.property].append((cell, class_label(statement.type, language)))
+    return tuple(
+        Group(property_label(name, language), tuple(sorted(items, key=_by_name)), name in entity.incoming_truncated)
+        for name, items in groups.items()
+    )
+
+
+def _by_name(item: tuple[Cell, str]) -> str:
+    return item[0].text
+
+
+def offices_of(entity: Entity, reader: Reader, language: Language, query: str) -> tuple[Office, ...]:
+    """The holdings of a person, of a position, or of all positions in a body; by rank, then by time."""
+    thing = reader.thing(entity.iri)
+    if thing.core == "Body":
+        positions = reader.subjects("positionIn", entity.iri)
+        holdings = tuple(h for position in positions for h in reader.subjects("inPosition", position))
+    else:
+        holdings = reader.subjects({"Person": "heldBy"}.get(thing.core, "inPosition"), entity.iri)
+    things = sorted((reader.thing(iri) for iri in holdings[:_OFFICES]), key=lambda h: _office_order(h, reader))
+    name = name_of if thing.core == "Body" else position_name
+    return tuple(_office(holding, reader, name, language, query) for holding in things)
+
+
+def _office_order(holding: Thing, reader: Reader) -> tuple[int, str, str]:
+    position = reader.thing(holding.first("inPosition") or "")
+    return int(position.first("rank") or 99), holding.first("from", "observedOn") or "9999", holding.iri
+
+
+def _office(
+    holding: Thing, reader: Reader, name: Callable[[Reader, str, Language], str], language: Language, query: str
+) -> Office:
+    """`name` tells the position: with its body, unless the page is about that body."""
+    person, position = holding.first("heldBy") or "", holding.first("inPosition") or ""
+    status = holding.first("status")
+    quotes, total = reader.quotes(holding.iri, "heldBy", person)
+    return Office(
+        Cell(name_of(reader, person, language), entity_link(person) + query),
+        Cell(name(reader, position, language), entity_link(position) + query),
+        period_words(holding.first("from"), holding.first("to"), language),
+        term_label(status, language) if status else "",
+        tuple(date_words(day, language) for day in holding.several("observedOn")[:3]),
+        quote_view(quotes[0], query) if quotes else None,
+        max(total - 1, 0),
+        entity_link(holding.iri) + query,
+    )

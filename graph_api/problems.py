@@ -1,0 +1,140 @@
+"""What the HTTP door makes of errors: a status for each class, one body (RFC 9457), a page for people."""
+
+import json
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from graph_api.negotiation import language_of, wants_page
+from ontology import errors
+from ontology.errors import AccessDenied, MandateGraphError
+from ontology.identifiers import BASE
+
+log = logging.getLogger(__name__)
+
+STATUS: dict[type[MandateGraphError], int] = {
+    MandateGraphError: 500,
+    errors.InvalidIdentifier: 400,
+    errors.UnknownTerm: 500,
+    errors.NotFound: 404,
+    errors.Ambiguous: 409,
+    errors.SourceError: 422,
+    errors.SourceUnreadable: 422,
+    errors.SourceRefused: 422,
+    errors.SourceMalformed: 422,
+    errors.NotConformant: 422,
+    errors.ImportStateError: 409,
+    errors.StoreError: 500,
+    errors.StoreUnavailable: 503,
+    errors.StoreFull: 507,
+    errors.StoreTooNew: 503,
+    errors.StoreCorrupt: 500,
+    errors.QueryRefused: 400,
+    errors.QueryInvalid: 400,
+    errors.AccessDenied: 403,
+}
+_OURS = {500, 503, 507}  # faults on our side, written to the log
+_SHOWN_ERRORS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """The body of every error. `facts` hold what a machine may want: candidates, the report, the fields at fault."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    hint: str
+    facts: Mapping[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "type": self.type,
+            "title": self.title,
+            "status": self.status,
+            "detail": self.detail,
+            "hint": self.hint,
+            "facts": dict(self.facts),
+        }
+
+
+def problem_of(error: MandateGraphError, language: str) -> Problem:
+    """`error` in words for the language; English where it has no Vietnamese."""
+    status = STATUS[type(error)]
+    if isinstance(error, AccessDenied) and error.facts.get("missing"):
+        status = 401
+    name = re.sub(r"(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
+    detail = (error.message_vi if language == "vi" else "") or str(error)
+    facts = {key: value for key, value in error.facts.items() if key != "missing"}
+    return Problem(f"{BASE}problems/{name}", name.replace("-", " "), status, detail, error.hint, facts)
+
+
+def install(app: FastAPI) -> None:
+    """Makes `app` answer every failure with a problem."""
+
+    @app.exception_handler(MandateGraphError)
+    def _ours(request: Request, error: MandateGraphError) -> Response:
+        problem = problem_of(error, language_of(request))
+        if problem.status in _OURS:
+            log.error("a request failed", extra={"path": request.url.path, "problem": problem.type}, exc_info=error)
+        return respond(request, problem)
+
+    @app.exception_handler(RequestValidationError)
+    def _parameters(request: Request, error: RequestValidationError) -> Response:
+        return respond(request, _problem_of_parameters(error, language_of(request)))
+
+    @app.exception_handler(HTTPException)
+    def _http(request: Request, error: HTTPException) -> Response:
+        if error.status_code < 400:
+            return Response(status_code=error.status_code, headers=error.headers)
+        phrase = HTTPStatus(error.status_code).phrase
+        detail = str(error.detail) if error.detail != phrase else f"{phrase}: {request.method} {request.url.path[:200]}"
+        hint = {404: "/openapi.json lists the routes", 405: "/openapi.json lists the methods"}.get(
+            error.status_code, ""
+        )
+        problem = Problem("about:blank", phrase.lower(), error.status_code, detail, hint, {})
+        return respond(request, problem, error.headers)
+
+
+def unexpected(request: Request, error: Exception) -> Response:
+    """The answer to an error that nobody foresaw: the log tells what happened, the client only that it did."""
+    log.error("a request failed unexpectedly", extra={"path": request.url.path}, exc_info=error)
+    hint = "the server's log tells more"
+    return respond(request, Problem("about:blank", "internal server error", 500, "something went wrong", hint, {}))
+
+
+def respond(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """The problem as JSON, or as a page where a browser asked for one."""
+    more = dict(headers or {})
+    if problem.status == 401:
+        more["WWW-Authenticate"] = "Bearer"
+    if wants_page(request):
+        pages = request.app.state.pages
+        return Response(pages.problem(request, problem), problem.status, more, "text/html")
+    body = json.dumps(problem.as_json(), ensure_ascii=False, default=str).encode()
+    return Response(body, problem.status, more, "application/problem+json")
+
+
+def _problem_of_parameters(error: RequestValidationError, language: str) -> Problem:
+    faults = [
+        {"where": ".".join(str(part) for part in fault["loc"]), "message": fault["msg"]}
+        for fault in error.errors()[:_SHOWN_ERRORS]
+    ]
+    said = "; ".join(f"{f['where']}: {f['message']}" for f in faults)
+    prefix = "tham số không hợp lệ" if language == "vi" else "parameters that cannot be read"
+    return Problem(
+        BASE + "problems/invalid-parameters",
+        "invalid parameters",
+        422,
+        f"{prefix}: {said}"[:2000],
+        "/openapi.json describes every parameter",
+        {"errors": faults},
+    )

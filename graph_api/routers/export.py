@@ -1,0 +1,33 @@
+"""A whole version as a file of RDF."""
+
+import tempfile
+from collections.abc import Iterator
+from typing import IO, Annotated
+
+from fastapi import APIRouter, Path
+from fastapi.responses import StreamingResponse
+
+from graph_api.routers.parameters import SnapshotDep
+from graph_store.export import export, export_format
+
+router = APIRouter(prefix="/api/v1/export", tags=["versions"])
+_CHUNK = 1 << 20
+_IN_MEMORY = 16 << 20  # bytes; a larger export goes through a file that has no name
+
+
+@router.get("/{format}", response_class=StreamingResponse)
+def read_export(format: Annotated[str, Path(max_length=40)], snapshot: SnapshotDep) -> StreamingResponse:
+    """The graph as nquads, trig, turtle, ntriples or jsonld; the first, second and last keep the sources apart."""
+    form = export_format(format)
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)
+    export(snapshot.view.store, format, file)
+    file.seek(0)
+    name = f"mandate-graph-{snapshot.number}.{form.ending}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingResponse(_chunks(file), media_type=form.media_type, headers=headers)
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while chunk := file.read(_CHUNK):
+            yield chunk

@@ -1,0 +1,116 @@
+"""Imports: upload and stage, look at what came of it, publish or discard."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+
+from graph_api.import_resources import (
+    ChangeResource,
+    ImportList,
+    ImportResource,
+    IssueList,
+    ReportResource,
+    VersionResource,
+)
+from graph_api.routers.parameters import SliceDep, WorkspaceDep, link_header
+from graph_api.routers.writing import StewardOnly
+from graph_api.workspace import Workspace
+from ingest.records import ImportRecord
+from ontology.errors import SourceUnreadable
+from ontology.text import nfc
+
+router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
+_MOST_FILES = 500
+_LONGEST_NAME = 160
+_FILES = {"type": "array", "items": {"type": "string", "format": "binary"}}
+_FORM = {"type": "object", "properties": {"files": _FILES}, "required": ["files"]}
+_UPLOAD = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}}}
+Note = Annotated[str, Body(embed=True, max_length=500)]
+
+
+@router.post("", status_code=201, openapi_extra=_UPLOAD)
+async def upload(allowed: StewardOnly, request: Request, workspace: WorkspaceDep, response: Response) -> ImportResource:
+    """Stages the files as one import. Nothing is visible to readers until it is published.
+
+    The body is read here and not by FastAPI, so that nobody without a key can fill the disk.
+    """
+    if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
+        raise HTTPException(415, "send the files as multipart/form-data")
+    async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
+        files = [value for value in form.getlist("files") if isinstance(value, UploadFile)]
+        if not files:
+            raise SourceUnreadable("no files there", message_vi="không có tệp nào", hint="name the field `files`")
+        record = await run_in_threadpool(_stage, workspace, files)
+    response.headers["Location"] = f"/api/v1/imports/{record.id}"
+    return ImportResource.of(record)
+
+
+def _stage(workspace: Workspace, files: list[UploadFile]) -> ImportRecord:
+    with tempfile.TemporaryDirectory(prefix="mandate-upload-") as folder:
+        names: dict[Path, str] = {}
+        for number, file in enumerate(files):
+            name = clean_name(file.filename or "", number)
+            path = Path(folder) / f"{number:04}{Path(name).suffix.lower()}"
+            with path.open("wb") as target:
+                shutil.copyfileobj(file.file, target)
+            names[path] = name
+        return workspace.importer.stage(list(names), names=names)
+
+
+@router.get("")
+def list_imports(request: Request, response: Response, workspace: WorkspaceDep, part: SliceDep) -> ImportList:
+    """All imports, newest first."""
+    records = workspace.importer.records()
+    shown = records[part.offset : part.offset + part.limit]
+    link = part.next_link(request, None, more=len(records) > part.offset + part.limit)
+    response.headers.update(link_header(link))
+    return ImportList(items=[ImportResource.of(record) for record in shown], next=link)
+
+
+@router.get("/{import_id}")
+def read_import(import_id: str, workspace: WorkspaceDep) -> ImportResource:
+    return ImportResource.of(workspace.importer.record(import_id))
+
+
+@router.get("/{import_id}/report")
+def read_report(import_id: str, workspace: WorkspaceDep) -> ReportResource:
+    """The import with its issues and what the shapes say, with messages in both languages."""
+    return ReportResource.model_validate(workspace.importer.report(import_id))
+
+
+@router.get("/{import_id}/issues")
+def read_issues(import_id: str, workspace: WorkspaceDep) -> IssueList:
+    """What was not understood, is ambiguous or was refused, with its place in the source."""
+    return IssueList(items=workspace.importer.issues(import_id))
+
+
+@router.get("/{import_id}/diff")
+def read_diff(import_id: str, workspace: WorkspaceDep) -> ChangeResource:
+    """What the import changes, or changed."""
+    return ChangeResource.of(workspace.importer.change(import_id))
+
+
+@router.post("/{import_id}/publish")
+def publish(allowed: StewardOnly, import_id: str, workspace: WorkspaceDep, note: Note = "") -> VersionResource:
+    """Makes the staged import the newest version. 422 if the shapes reject it, 409 if it is not staged."""
+    return VersionResource.of(workspace.importer.publish(import_id, note=note))
+
+
+@router.post("/{import_id}/discard")
+def discard(allowed: StewardOnly, import_id: str, workspace: WorkspaceDep) -> ImportResource:
+    """Throws a staged import away; its record stays."""
+    return ImportResource.of(workspace.importer.discard(import_id))
+
+
+def clean_name(given: str, number: int) -> str:
+    """The name under which an uploaded file is known: without folders, control or direction characters, not hidden."""
+    last = nfc(given).replace("\\", "/").rsplit("/", 1)[-1]
+    printable = "".join(sign for sign in last if sign.isprintable()).strip().lstrip(".").strip()
+    stem, suffix = Path(printable).stem, Path(printable).suffix
+    return (stem[: _LONGEST_NAME - len(suffix)] + suffix)[:_LONGEST_NAME] or f"file-{number + 1}"

@@ -1,0 +1,80 @@
+"""Entities by their IRIs: /id redirects to /doc, which answers as a page or as RDF."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+from fastapi.responses import RedirectResponse
+from pyoxigraph import NamedNode, RdfFormat, Store, Triple, serialize
+from rdflib import RDF
+from starlette.exceptions import HTTPException
+
+from graph_api.negotiation import preferred
+from graph_api.routers.pages import entity_page
+from graph_api.routers.parameters import DayDep, IriPath, SnapshotDep
+from ontology.errors import NotFound
+from ontology.identifiers import entity_iri
+from ontology.terms import PREFIXES
+
+router = APIRouter(tags=["linked data"])
+# The first is what a program gets that names none; browsers name text/html.
+_FORMATS = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+}
+_ENDINGS = {
+    ".ttl": "text/turtle",
+    ".jsonld": "application/ld+json",
+    ".nt": "application/n-triples",
+    ".html": "text/html",
+}
+_SUBJECT = NamedNode(str(RDF.subject))
+
+
+@router.get("/id/{type}/{key}", status_code=303, response_class=RedirectResponse)
+def redirect(iri: IriPath, request: Request, snapshot: SnapshotDep) -> RedirectResponse:
+    """303 to what can be said of the entity."""
+    _require(snapshot.view.store, iri)
+    query = f"?{request.url.query}" if request.url.query else ""
+    path = request.url.path.removeprefix("/id")
+    return RedirectResponse(f"/doc{path}{query}", 303, {"Vary": "Accept"})
+
+
+@router.get("/doc/{type}/{key}", response_class=Response)
+def describe(
+    request: Request,
+    snapshot: SnapshotDep,
+    day: DayDep,
+    entity_type: Annotated[str, Path(alias="type", max_length=40)],
+    key: Annotated[str, Path(max_length=210)],
+) -> Response:
+    """The entity as a page, Turtle, JSON-LD or N-Triples, by Accept or by the ending .html .ttl .jsonld .nt."""
+    ending = next((e for e in _ENDINGS if key.endswith(e)), "")
+    iri = entity_iri(entity_type, key.removesuffix(ending))
+    media_type = _ENDINGS.get(ending) or preferred(request.headers.get("accept"), (*_FORMATS, "text/html"))
+    if media_type is None:
+        raise HTTPException(406, "this can be had as " + ", ".join((*_FORMATS, "text/html")))
+    _require(snapshot.view.store, iri)
+    if media_type == "text/html":
+        return entity_page(request, snapshot, iri, day)
+    triples = _description(snapshot.view.store, iri)
+    content = serialize(triples, format=_FORMATS[media_type], prefixes=PREFIXES)
+    return Response(content, media_type=media_type)
+
+
+def _require(store: Store, iri: str) -> None:
+    if next(store.quads_for_pattern(NamedNode(iri), None, None, None), None) is None:
+        raise NotFound(
+            f"nothing bears the identifier {iri}",
+            message_vi=f"không có gì mang mã {iri}",
+            hint="/api/v1/search?q= finds entities by name",
+        )
+
+
+def _description(store: Store, iri: str) -> Iterator[Triple]:
+    """The statements about an entity and the evidence that supports them, each once and in order."""
+    evidence = {q.subject for q in store.quads_for_pattern(None, _SUBJECT, NamedNode(iri), None)}
+    for subject in [NamedNode(iri), *sorted(evidence, key=str)]:
+        quads = store.quads_for_pattern(subject, None, None, None)
+        yield from sorted({Triple(q.subject, q.predicate, q.object) for q in quads}, key=str)

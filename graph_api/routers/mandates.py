@@ -1,0 +1,114 @@
+"""Why: mandate chains, the offices of a person, the relations of a document."""
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Response
+
+from graph_api.resources import ChainResource, QuestionAnswer
+from graph_api.routers.entities import KeyPath
+from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, SnapshotDep
+from graph_api.routers.questions import answered
+from graph_api.workspace import Snapshot
+from graph_store.chains import DEPTH, Chain, trace
+from graph_store.entities import entity
+from ontology.errors import Ambiguous, InvalidIdentifier, NotFound
+from ontology.identifiers import entity_iri, split_iri
+
+router = APIRouter(prefix="/api/v1", tags=["mandates"])
+_DEEPEST = 30
+Direction = Annotated[Literal["up", "down"], Query(description="up: what it rests on; down: what rests on it")]
+Depth = Annotated[int, Query(ge=1, le=_DEEPEST, description="hops")]
+Format = Annotated[Literal["json", "mermaid", "text"], Query()]
+Name = Annotated[str | None, Query(min_length=1, max_length=300, description="type/key, an IRI of ours, or a name")]
+
+
+@router.get("/mandates/{type}/{key}", response_model=ChainResource)
+def read_chain(
+    iri: IriPath,
+    snapshot: SnapshotDep,
+    day: DayDep,
+    language: LanguageDep,
+    direction: Direction = "up",
+    depth: Depth = DEPTH,
+    format: Format = "json",
+) -> Any:
+    """The mandate chain of an entity on a day: nodes, edges with evidence, broken hops with the reason."""
+    chain = trace(snapshot.view.store, iri, direction=direction, at=day, depth=depth)
+    if format == "json":
+        return ChainResource.of(snapshot.number, chain)
+    text = chain.as_text(language) if format == "text" else chain.as_mermaid(language)
+    return Response(text, media_type="text/plain" if format == "text" else "text/vnd.mermaid")
+
+
+@router.get("/why")
+def read_why(
+    snapshot: SnapshotDep,
+    day: DayDep,
+    person: Name = None,
+    position: Name = None,
+) -> ChainResource:
+    """On what an office rests on a day: the chain up from a person, or a position, or the person in that position."""
+    if person is None and position is None:
+        raise InvalidIdentifier(
+            "name a person or a position",
+            message_vi="cần cho biết người hoặc chức vụ",
+            hint="/api/v1/why?person=person/KEY&position=position/KEY&at=2023-03-31",
+        )
+    start = resolve(snapshot, "person", person) if person else resolve(snapshot, "position", position or "")
+    chain = trace(snapshot.view.store, start, direction="up", at=day)
+    if person and position:
+        chain = _through(chain, resolve(snapshot, "position", position))
+    return ChainResource.of(snapshot.number, chain)
+
+
+@router.get("/relations/{key}")
+def read_relations(key: KeyPath, snapshot: SnapshotDep, day: DayDep) -> QuestionAnswer:
+    """What a document does to others and others to it, in both directions (its lược đồ)."""
+    iri = entity_iri("document", key)
+    entity(snapshot.view.store, iri, incoming=1)  # an unknown document is told from one without relations
+    return answered(snapshot, "document_relations", {"document": iri}, "sparql", day)
+
+
+def resolve(snapshot: Snapshot, entity_type: str, name: str) -> str:
+    """The IRI of the one entity of the type that `name` means: an IRI, type/key or a name.
+
+    Raises NotFound, or Ambiguous with the candidates.
+    """
+    bearers = snapshot.labels.named(name, entity_type)
+    if len(bearers) == 1:
+        return bearers[0]
+    if bearers:
+        candidates = [{"iri": iri, "label": name} for iri in bearers[:20]]
+        raise Ambiguous(
+            f"{len(bearers)} things of the type {entity_type} bear the name {name[:200]!r}",
+            message_vi=f"có {len(bearers)} đối tượng mang tên {name[:200]!r}",
+            hint="give one of: " + ", ".join(bearers[:20]),
+            candidates=candidates,
+        )
+    iri = snapshot.labels.resolve(name)
+    if split_iri(iri)[0] != entity_type:
+        raise NotFound(f"{name[:200]!r} is no {entity_type}", message_vi=f"{name[:200]!r} không đúng loại", iri=iri)
+    return iri
+
+
+def _through(chain: Chain, position: str) -> Chain:
+    """The part of a person's chain that goes through one position. Raises NotFound if it does not."""
+    others = {e.subject for e in chain.edges if e.predicate == "inPosition" and e.object != position}
+    hops: dict[str, list[str]] = defaultdict(list)
+    for edge in chain.edges:
+        hops[edge.walked_from].append(edge.walked_to)
+    kept, left = {chain.start}, [chain.start]
+    while left:
+        new = [iri for iri in hops[left.pop()] if iri not in kept and iri not in others]
+        kept.update(new)
+        left += new
+    if position not in kept:
+        raise NotFound(
+            f"that person does not hold {position} on {chain.at}",
+            message_vi=f"vào ngày {chain.at} người đó không giữ chức vụ này",
+            hint="ask without the position, or for another day",
+        )
+    edges = tuple(e for e in chain.edges if e.walked_from in kept and e.walked_to in kept)
+    return replace(chain, nodes=tuple(n for n in chain.nodes if n.iri in kept), edges=edges)

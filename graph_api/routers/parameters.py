@@ -1,0 +1,148 @@
+"""What requests bring along, as named types: the version, the day, the language, keys, pages of a list.
+
+They are coroutines, though nothing in them waits: FastAPI would send a plain function to a thread, which costs more.
+"""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import version as package_version
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, Path, Query, Request
+from starlette.exceptions import HTTPException
+
+from graph_api.negotiation import Language, language_of, names_etag
+from graph_api.workspace import Snapshot, Workspace
+from ontology.dates import read_date
+from ontology.errors import InvalidIdentifier
+from ontology.identifiers import entity_iri
+
+_LONGEST_DAY = 10
+
+
+async def workspace_of(request: Request) -> Workspace:
+    workspace: Workspace = request.app.state.workspace
+    return workspace
+
+
+WorkspaceDep = Annotated[Workspace, Depends(workspace_of)]
+
+
+async def language_dep(request: Request) -> Language:
+    return language_of(request)
+
+
+LanguageDep = Annotated[Language, Depends(language_dep)]
+AsKnown = Annotated[int | None, Query(alias="asKnown", ge=0, le=10**9, description="a version; the newest if absent")]
+LangQuery = Annotated[Language | None, Query(description="language of labels and messages; vi if absent")]
+
+
+async def day_of(
+    workspace: WorkspaceDep,
+    at: Annotated[
+        str | None, Query(max_length=_LONGEST_DAY, description="the day in question; today if absent")
+    ] = None,
+) -> date:
+    """The day asked about. Raises InvalidIdentifier for anything but one whole day."""
+    if not at:
+        return workspace.clock().date()
+    day = read_date(at)
+    if day.earliest != day.latest:
+        raise InvalidIdentifier(
+            f"{at!r} is no single day", message_vi=f"{at!r} không phải một ngày", hint="write at=2022-06-02"
+        )
+    return day.earliest
+
+
+DayDep = Annotated[date, Depends(day_of)]
+
+
+async def snapshot_of(
+    request: Request, workspace: WorkspaceDep, day: DayDep, as_known: AsKnown = None, lang: LangQuery = None
+) -> AsyncIterator[Snapshot]:
+    """The version that answers, kept open while it does. Answers 304 at once if the client has what it would get."""
+    with workspace.reading(as_known) as snapshot:
+        state = f"{day}|{language_of(request)}|{request.headers.get('accept', '')}|{_program()}"
+        etag = f'W/"{snapshot.content_hash[:16]}-{hashlib.sha256(state.encode()).hexdigest()[:8]}"'
+        request.state.validators = {
+            "ETag": etag,
+            "Vary": "Accept, Accept-Language",
+            "Cache-Control": "no-cache",
+            "Mandate-Version": str(snapshot.number),
+        }
+        if request.method in ("GET", "HEAD") and names_etag(request.headers.get("if-none-match", ""), etag):
+            raise HTTPException(304)
+        yield snapshot
+
+
+SnapshotDep = Annotated[Snapshot, Depends(snapshot_of)]
+
+
+async def iri_of(
+    entity_type: Annotated[str, Path(alias="type", max_length=40)], key: Annotated[str, Path(max_length=200)]
+) -> str:
+    """The IRI that /{type}/{key} names. Raises InvalidIdentifier for an unknown type or a malformed key."""
+    return entity_iri(entity_type, key)
+
+
+IriPath = Annotated[str, Depends(iri_of)]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The part of a list that was asked for. The cursor of the next part also names the version, so that pages fit."""
+
+    offset: int
+    limit: int
+
+    def next_link(self, request: Request, version: int | None, more: bool) -> str | None:
+        """The address of the next part, or None if there is none."""
+        if not more:
+            return None
+        query = dict(request.query_params) | {"cursor": _encode(self.offset + self.limit)}
+        if version is not None:
+            query["asKnown"] = str(version)
+        return f"{request.url.path}?{urlencode(query)}"
+
+
+async def slice_of(
+    limit: Annotated[int, Query(ge=1, le=200, description="entries of one page")] = 20,
+    cursor: Annotated[str | None, Query(max_length=40, description="from the Link header of the page before")] = None,
+) -> Slice:
+    return Slice(_decode(cursor) if cursor else 0, limit)
+
+
+SliceDep = Annotated[Slice, Depends(slice_of)]
+
+
+def link_header(link: str | None) -> dict[str, str]:
+    return {"Link": f'<{link}>; rel="next"'} if link else {}
+
+
+def _encode(offset: int) -> str:
+    return base64.urlsafe_b64encode(f"o{offset}".encode()).decode().rstrip("=")
+
+
+def _decode(cursor: str) -> int:
+    try:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
+    except (binascii.Error, UnicodeDecodeError, ValueError) as error:
+        raise _no_cursor() from error
+    if not text.startswith("o") or not text[1:].isdigit() or len(text) > 10:
+        raise _no_cursor()
+    return int(text[1:])
+
+
+def _no_cursor() -> InvalidIdentifier:
+    return InvalidIdentifier("no cursor of ours", hint="take it from the Link header of the page before")
+
+
+@cache
+def _program() -> str:
+    return package_version("mandate-graph")

@@ -1,0 +1,112 @@
+"""SPARQL 1.1 Protocol, reading only; a form for browsers at the same address."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import HTMLResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from graph_api.negotiation import language_of, preferred
+from graph_api.pages.answer_view import SHOWN, cells
+from graph_api.pages.site import HERE, link_query
+from graph_api.routers.pages import page
+from graph_api.routers.parameters import SnapshotDep
+from graph_api.sparql_results import WRITERS
+from graph_api.workspace import Snapshot
+from graph_store.chain_reader import Reader
+from ontology.errors import QueryInvalid, QueryRefused
+
+router = APIRouter(tags=["query languages"])
+_OFFERS = (*WRITERS, "text/html")
+_DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
+_FORM, _BARE = "application/x-www-form-urlencoded", "application/sparql-query"
+_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            _BARE: {"schema": {"type": "string"}},
+            _FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}}, "required": ["query"]}},
+        },
+    }
+}
+
+
+@router.get("/sparql", response_class=Response)
+def by_get(
+    request: Request,
+    snapshot: SnapshotDep,
+    query: Annotated[str | None, Query(description="a SPARQL query that reads")] = None,
+) -> Response:
+    """Query by GET. Results as JSON, XML, CSV or TSV by Accept; a page for browsers."""
+    if query is None and preferred(request.headers.get("accept"), _OFFERS) == "text/html":
+        return _form(request, snapshot, _example())
+    _refuse_datasets(list(request.query_params))
+    return _answer(request, snapshot, query)
+
+
+@router.post("/sparql", response_class=Response, openapi_extra=_BODY)
+async def by_post(request: Request, snapshot: SnapshotDep) -> Response:
+    """Query by POST: the bare query, or a form with the field `query`."""
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    names, query = list(request.query_params), None
+    if media_type == _BARE:
+        try:
+            query = (await request.body()).decode()
+        except UnicodeDecodeError as error:
+            raise QueryInvalid("the query is not UTF-8") from error
+    elif media_type == _FORM:
+        form = await request.form()
+        names += list(form)
+        query = next((str(value) for name, value in form.multi_items() if name == "query"), None)
+    else:
+        raise HTTPException(415, f"send {_BARE} or {_FORM}")
+    _refuse_datasets(names)
+    return await run_in_threadpool(_answer, request, snapshot, query)
+
+
+def _answer(request: Request, snapshot: Snapshot, query: str | None) -> Response:
+    if not query or not query.strip():
+        raise QueryInvalid(
+            "there is no query", message_vi="thiếu câu truy vấn", hint="give it as the parameter `query`"
+        )
+    media_type = preferred(request.headers.get("accept"), _OFFERS)
+    if media_type is None:
+        raise HTTPException(406, "results can be had as " + ", ".join(_OFFERS))
+    if media_type == "text/html":
+        return _form(request, snapshot, query, run=True)
+    rows = snapshot.engine("sparql").run(query, request.app.state.workspace.settings.limits)
+    headers = {"Mandate-Truncated": "true"} if rows.truncated else None
+    return Response(WRITERS[media_type](rows), media_type=media_type, headers=headers)
+
+
+def _form(request: Request, snapshot: Snapshot, query: str, *, run: bool = False) -> HTMLResponse:
+    context: dict[str, Any] = {"problem": "", "rows": None, "columns": (), "truncated": False}
+    if run:
+        context |= _outcome(request, snapshot, query)
+    return page(request, snapshot.number, "sparql.html", text=query, **context)
+
+
+def _outcome(request: Request, snapshot: Snapshot, query: str) -> dict[str, Any]:
+    language = language_of(request)
+    try:
+        rows = snapshot.engine("sparql").run(query, request.app.state.workspace.settings.limits)
+    except QueryRefused as error:
+        return {"problem": (error.message_vi if language == "vi" else "") or str(error)}
+    shown = cells(rows, (), Reader(snapshot.view.store), language, link_query(request))
+    return {"rows": shown, "columns": rows.columns, "truncated": rows.truncated or len(rows.rows) > SHOWN}
+
+
+def _refuse_datasets(names: list[str]) -> None:
+    """Every query reads the union of all named graphs; another dataset cannot be chosen from outside."""
+    for name in names:
+        if name in _DATASET or name == "update":
+            raise QueryRefused(
+                f"the parameter {name} is not served",
+                message_vi=f"không nhận tham số {name}",
+                hint="write GRAPH in the query to read one source" if name in _DATASET else "this endpoint only reads",
+            )
+
+
+def _example() -> str:
+    return (HERE / "templates" / "example.rq").read_text("utf-8")

@@ -1,0 +1,67 @@
+"""The settings of a running program, the one place that reads the environment."""
+
+import ipaddress
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph_store.engine import Limits
+
+_LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
+
+
+class Settings(BaseSettings):
+    """Each field is read from MANDATE_<NAME> where it is not given. Frozen."""
+
+    model_config = SettingsConfigDict(env_prefix="MANDATE_", frozen=True, extra="ignore")
+
+    data: Path = Field(default=Path("mandate-data"), description="the data folder")
+    author: str = Field(default="mandate", description="name written into imports and versions")
+    host: str = Field(default="127.0.0.1", description="address the server listens on")
+    port: int = Field(default=8000, ge=0, le=65_535)
+    allowed_hosts: str = Field(default="", description="more host names to answer to, split by commas")
+    open_writes: bool = Field(default=False, description="writes without a key; honoured on loopback only")
+
+    cypher: Literal["embedded", "neo4j"] = Field(default="embedded", description="which engine answers Cypher")
+    neo4j_uri: str = Field(default="", description="bolt://host:port of a Neo4j server; empty = none")
+    neo4j_user: str = "neo4j"
+    neo4j_password: SecretStr = SecretStr("")
+    neo4j_database: str = "neo4j"
+
+    timeout_s: float = Field(default=10.0, gt=0, description="seconds a stranger's query may take")
+    row_limit: int = Field(default=10_000, gt=0, description="rows a query may give")
+    query_bytes: int = Field(default=65_536, gt=0, description="bytes a query may have")
+    upload_bytes: int = Field(default=100_000_000, gt=0, description="bytes one upload may have, all files together")
+
+    @property
+    def limits(self) -> Limits:
+        """What a stranger's query may cost."""
+        return Limits(timeout_s=self.timeout_s, rows=self.row_limit, query_bytes=self.query_bytes)
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether the server listens to this machine only."""
+        return is_loopback(self.host)
+
+    def answers_to(self, host: str) -> bool:
+        """Whether a request with this Host header, without its port, is meant for us.
+
+        On loopback only names of this machine are, so that no web page reaches us under a name of its own (DNS
+        rebinding).
+        """
+        named = {name.strip().lower() for name in self.allowed_hosts.split(",") if name.strip()}
+        if not self.on_loopback and not named:
+            return True
+        return host.lower() in _LOCAL_NAMES | {self.host.lower()} | named
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address or name means this machine only."""
+    if host.lower() in _LOCAL_NAMES:
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,171 @@
+"""One data folder in use: its versions, importer, open views and engines. The command line and the server share it."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Literal, TypeVar, cast
+
+from graph_api.settings import Settings
+from graph_store.engine import Engine
+from graph_store.entities import LabelIndex
+from graph_store.manifest import EMPTY_HASH
+from graph_store.versions import VersionStore, View
+from ingest.imports import Importer
+from ontology.errors import NotFound, StoreUnavailable
+
+EngineName = Literal["sparql", "cypher", "neo4j"]
+T = TypeVar("T")
+_OPEN_AT_ONCE = 4  # versions that nobody reads any more are closed beyond this number
+_SPARQL_WORKERS = 2  # so that one slow query of a stranger does not hold up the next
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Snapshot:
+    """One version, opened: its view, and on demand its label index and engines. Safe to use from many threads."""
+
+    def __init__(self, view: View, settings: Settings) -> None:
+        self.view = view
+        self.readers = 0  # kept by Workspace, under its lock
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._labels: LabelIndex | None = None
+        self._computed: dict[Hashable, object] = {}
+        self._engines: dict[EngineName, Engine] = {}
+
+    @property
+    def number(self) -> int:
+        return self.view.number
+
+    @property
+    def content_hash(self) -> str:
+        """What tells one content of the graph from another."""
+        manifest = self.view.manifest
+        return manifest.content_hash if manifest else EMPTY_HASH
+
+    @property
+    def labels(self) -> LabelIndex:
+        """The index of names, built at the first call."""
+        with self._lock:
+            if self._labels is None:
+                self._labels = LabelIndex(self.view.store)
+            return self._labels
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, computed once for this version. Keys must not come from outside: nothing is forgotten."""
+        if key not in self._computed:
+            self._computed[key] = make()
+        return cast(T, self._computed[key])
+
+    def leaves_process(self, name: EngineName) -> bool:
+        """Whether a Neo4j server answers, which may hold another version or none."""
+        return name == "neo4j" or (name == "cypher" and self._settings.cypher == "neo4j")
+
+    def engine(self, name: EngineName) -> Engine:
+        """`cypher` is the engine that the settings choose. Raises StoreUnavailable if it is missing or down."""
+        name = "neo4j" if self.leaves_process(name) else name
+        with self._lock:
+            if name not in self._engines:
+                self._engines[name] = self._start(name)
+            return self._engines[name]
+
+    def close(self) -> None:
+        for engine in self._engines.values():
+            engine.close()
+        self.view.close()
+
+    def _start(self, name: EngineName) -> Engine:
+        """Engines are imported when they are first asked: a program that asks none starts sooner."""
+        if name == "sparql":
+            from graph_store.oxigraph_engine import SparqlEngine
+
+            return SparqlEngine(self.view, workers=_SPARQL_WORKERS)
+        if name == "cypher":
+            from graph_store.kglite_engine import KgliteEngine
+
+            return KgliteEngine(self.view)
+        settings = self._settings
+        if not settings.neo4j_uri:
+            raise StoreUnavailable(
+                "no Neo4j server is named",
+                message_vi="chưa chỉ ra máy chủ Neo4j",
+                hint="set MANDATE_NEO4J_URI, or use the engines sparql or cypher",
+            )
+        from graph_store.neo4j.engine import Neo4jEngine
+
+        return Neo4jEngine(
+            settings.neo4j_uri,
+            settings.neo4j_user,
+            settings.neo4j_password.get_secret_value(),
+            settings.neo4j_database,
+        )
+
+
+class Workspace:
+    """Opens what is asked for and closes what nobody reads any more.
+
+    Which version is the newest is asked anew at each call, so that one published by another process is seen at once.
+    """
+
+    def __init__(self, settings: Settings, *, clock: Callable[[], datetime] = utc_now) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.versions = VersionStore(settings.data)
+        self.importer = Importer(self.versions, folder=settings.data / "imports", clock=clock, author=settings.author)
+        self._open: OrderedDict[int, Snapshot] = OrderedDict()  # the version read last stands last
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def reading(self, as_known: int | None = None) -> Iterator[Snapshot]:
+        """The newest version, or that number, kept open while the block runs. Raises NotFound for no such version."""
+        snapshot = self._lease(as_known)
+        try:
+            yield snapshot
+        finally:
+            self._release(snapshot)
+
+    def view(self, as_known: int | None = None) -> View:
+        """The view of a version, which stays open until the workspace is closed; for one-shot programs."""
+        return self._lease(as_known).view
+
+    def engine(self, name: str, as_known: int | None = None) -> Engine:
+        """An engine on a version, which stays open until the workspace is closed; for one-shot programs."""
+        return self._lease(as_known).engine(engine_name(name))
+
+    def close(self) -> None:
+        with self._lock:
+            for snapshot in self._open.values():
+                snapshot.close()
+            self._open.clear()
+
+    def _lease(self, as_known: int | None) -> Snapshot:
+        with self._lock:
+            number = self.versions.current_number() if as_known is None else as_known
+            if number not in self._open:
+                self._open[number] = Snapshot(self.versions.open(number), self.settings)
+            snapshot = self._open[number]
+            self._open.move_to_end(number)
+            snapshot.readers += 1
+            self._close_idle()
+            return snapshot
+
+    def _release(self, snapshot: Snapshot) -> None:
+        with self._lock:
+            snapshot.readers -= 1
+            self._close_idle()
+
+    def _close_idle(self) -> None:
+        for number in list(self._open)[: max(0, len(self._open) - _OPEN_AT_ONCE)]:
+            if self._open[number].readers == 0:
+                self._open.pop(number).close()
+
+
+def engine_name(text: str) -> EngineName:
+    """Raises NotFound for an engine that there is not."""
+    if text not in ("sparql", "cypher", "neo4j"):
+        raise NotFound(f"no engine {text[:40]!r}", hint="one of: sparql, cypher, neo4j")
+    return cast(EngineName, text)

@@ -1,0 +1,144 @@
+"""Ready questions, SPARQL and export over HTTP."""
+
+import csv
+import io
+from xml.etree import ElementTree
+
+import pytest
+from fastapi.testclient import TestClient
+from pyoxigraph import RdfFormat, parse
+
+from graph_api.routers.questions import as_csv
+from graph_api.sparql_results import WRITERS
+from graph_store.engine import Rows
+from graph_store.export import FORMATS
+from ontology.identifiers import ID_BASE
+from queries.catalog import questions
+from tests.graph_api.world import COMMITTEE_KEY, PERSON, REGULATION
+
+NUMBERS = """PREFIX mg: <https://w3id.org/mandate-graph/ontology#>
+SELECT ?document ?number WHERE { ?document mg:documentNumber ?number } ORDER BY ?number ?document LIMIT 1"""
+FIRST = [{"document": f"{ID_BASE}document/12-nq-tw-2017-10-25", "number": "12-NQ/TW"}]
+
+
+def test_every_ready_question_is_listed_with_both_of_its_texts(client: TestClient) -> None:
+    listed = {q["name"]: q for q in client.get("/api/v1/queries").json()}
+    assert listed.keys() == questions().keys()
+    assert all(q["sparql"] and q["cypher"] and q["text"]["vi"] for q in listed.values())
+
+
+def test_a_ready_question_is_answered_on_the_day_asked_about(client: TestClient) -> None:
+    query = {"body": COMMITTEE_KEY, "at": "2023-09-01"}
+    answer = client.get("/api/v1/queries/holders_on_date", params=query).json()
+    assert PERSON in {value for row in answer["rows"] for value in row.values()}
+    assert answer["parameters"] == {"body": ID_BASE + COMMITTEE_KEY, "at": "2023-09-01"}
+
+
+@pytest.mark.parametrize("how", [{"params": {"format": "csv"}}, {"headers": {"Accept": "text/csv"}}])
+def test_an_answer_comes_as_csv(client: TestClient, how: dict[str, dict[str, str]]) -> None:
+    params = {"number": "15-QĐ/TW", **how.get("params", {})}
+    answer = client.get("/api/v1/queries/documents_by_number", params=params, headers=how.get("headers"))
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [row["document"] for row in rows] == [ID_BASE + REGULATION]
+
+
+def test_no_cell_of_a_csv_runs_as_a_formula() -> None:
+    rows = [{"a": "=1+1", "b": -3, "c": None, "d": "@x", "e": "Ban"}]
+    assert as_csv(["a", "b", "c", "d", "e"], rows).splitlines()[1] == "'=1+1,-3,,'@x,Ban"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("nothing_like_it", 404),
+        ("holders_on_date", 400),
+        ("holders_on_date?body=body/x&colour=red", 400),
+        ("holders_on_date?body=../../etc", 400),
+        ("holders_on_date?body=body/x&engine=gremlin", 422),
+        ("documents_by_number?number=" + "7" * 3_000, 400),
+    ],
+)
+def test_a_question_refuses_what_it_cannot_be_asked(client: TestClient, path: str, status: int) -> None:
+    assert client.get(f"/api/v1/queries/{path}").status_code == status
+
+
+def test_neo4j_that_is_not_named_is_missing_not_broken(client: TestClient) -> None:
+    answer = client.get("/api/v1/queries/documents_by_number", params={"number": "1", "engine": "neo4j"})
+    assert answer.status_code == 503 and "MANDATE_NEO4J_URI" in answer.json()["hint"]
+
+
+@pytest.mark.parametrize("way", ["get", "form", "bare"])
+def test_sparql_takes_a_query_in_each_way_of_the_protocol(client: TestClient, way: str) -> None:
+    if way == "get":
+        answer = client.get("/sparql", params={"query": NUMBERS})
+    elif way == "form":
+        answer = client.post("/sparql", data={"query": NUMBERS})
+    else:
+        answer = client.post("/sparql", content=NUMBERS, headers={"Content-Type": "application/sparql-query"})
+    assert answer.headers["content-type"] == "application/sparql-results+json"
+    bindings = answer.json()["results"]["bindings"]
+    assert [{name: term["value"] for name, term in row.items()} for row in bindings] == FIRST
+    assert bindings[0]["document"]["type"] == "uri" and bindings[0]["number"]["type"] == "literal"
+
+
+def test_sparql_results_come_as_accept_asks(client: TestClient) -> None:
+    texts = {a: client.get("/sparql", params={"query": NUMBERS}, headers={"Accept": a}).text for a in WRITERS}
+    assert list(csv.DictReader(io.StringIO(texts["text/csv"]))) == FIRST
+    assert texts["text/tab-separated-values"].splitlines() == [
+        "?document\t?number",
+        f'<{FIRST[0]["document"]}>\t"12-NQ/TW"',
+    ]
+    root = ElementTree.fromstring(texts["application/sparql-results+xml"])
+    assert [element.text for element in root.iter() if element.text] == list(FIRST[0].values())
+
+
+def test_odd_values_survive_every_result_format() -> None:
+    rows = Rows(("a", "b"), [('<&">\n\x00 "q"', None), (True, 2.5)])
+    root = ElementTree.fromstring(WRITERS["application/sparql-results+xml"](rows))
+    assert [e.text for e in root.iter() if e.tag.endswith("literal")] == ['<&">\n\ufffd "q"', "true", "2.5"]
+    assert WRITERS["text/tab-separated-values"](rows).splitlines()[2] == "true\t2.5"
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("", 400),
+        ("SELECT", 400),
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", 400),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 400),
+        ("SELECT * { ?s ?p ?o } #" + "x" * 20_000, 414),
+    ],
+)
+def test_sparql_refuses_what_writes_reaches_out_or_is_no_query(client: TestClient, query: str, status: int) -> None:
+    answer = client.get("/sparql", params={"query": query})
+    assert answer.status_code == status and answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri", "update"])
+def test_sparql_serves_no_other_dataset_and_no_update(client: TestClient, name: str) -> None:
+    assert client.get("/sparql", params={"query": NUMBERS, name: "http://x.example/"}).status_code == 400
+    assert client.post("/sparql", data={"query": NUMBERS, name: "http://x.example/"}).status_code == 400
+
+
+def test_sparql_takes_no_other_body(client: TestClient) -> None:
+    answer = client.post("/sparql", content=b"{}", headers={"Content-Type": "application/json"})
+    assert answer.status_code == 415
+
+
+def test_a_query_that_is_too_long_is_refused(client: TestClient) -> None:
+    answer = client.post("/sparql", data={"query": NUMBERS + "#" * 70_000})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_export_can_be_read_back(client: TestClient, name: str) -> None:
+    answer = client.get(f"/api/v1/export/{name}")
+    form = RdfFormat.from_media_type(FORMATS[name].media_type)
+    assert form and answer.headers["content-disposition"].endswith(f'mandate-graph-1.{FORMATS[name].ending}"')
+    triples = {quad.triple for quad in parse(answer.content, format=form)}
+    reference = {q.triple for q in parse(client.get("/api/v1/export/nquads").content, format=RdfFormat.N_QUADS)}
+    assert triples == reference and len(triples) > 100
+
+
+def test_an_export_in_an_unknown_format_is_not_there(client: TestClient) -> None:
+    assert client.get("/api/v1/export/docx").status_code == 404
