@@ -1,0 +1,1 @@
+"""Times beside the named peers; run by `make bench`, never by the tests."""

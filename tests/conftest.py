@@ -1,0 +1,41 @@
+"""What the tests of several rooms share: a real Neo4j server, one for the whole run."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph_store.neo4j.address import Address
+from graph_store.neo4j.server import start, stop
+from ontology.errors import StoreUnavailable
+
+CACHE = Path(__file__).parent.parent / ".cache"
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    """MANDATE_NEO4J_URI if it is set (its graph is replaced), else a Community server of our own.
+
+    Skipped loudly where neither can be had; a failure where CI is set.
+    """
+    if uri := os.environ.get("MANDATE_NEO4J_URI"):
+        user, password = os.environ.get("MANDATE_NEO4J_USER", "neo4j"), os.environ.get("MANDATE_NEO4J_PASSWORD", "")
+        yield Address(uri, user, password, os.environ.get("MANDATE_NEO4J_DATABASE", "neo4j"))
+        return
+    home = tmp_path_factory.mktemp("neo4j")
+    try:
+        server = start(home, CACHE, java_home=os.environ.get("JAVA_HOME", ""))
+    except StoreUnavailable as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"no Neo4j to test with: {error}. {error.hint}")
+    yield Address(server.uri)
+    stop(home)
+    shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def neo4j_uri(neo4j_address: Address) -> str:
+    return neo4j_address.uri
