@@ -134,6 +134,8 @@ def conflicts(thing: Thing) -> tuple[Conflict, ...]:
     """Dates and numbers with values that cannot all hold: 2022 and 2022-06-02 can, 2021 and 2022 cannot."""
     found = []
     for prop in SINGLE_DATES.get(thing.core, ()):
+        if len(thing.several(prop)) < 2:
+            continue
         spans = [span for text in thing.several(prop) if (span := bounds(text))]
         if len(spans) > 1 and max(s[0] for s in spans) > min(s[1] for s in spans):
             found.append(Conflict(prop, tuple(thing.several(prop))))

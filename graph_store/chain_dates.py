@@ -41,12 +41,16 @@ def bounds(text: str) -> tuple[str, str] | None:
 
 def begin(thing: Thing) -> tuple[str, str] | None:
     """(earliest, latest) day on which the thing began, was issued or held; None if unknown."""
-    return _span(thing, _BEGIN)
+    if "begin" not in thing.spans:
+        thing.spans["begin"] = _span(thing, _BEGIN)
+    return thing.spans["begin"]
 
 
 def end(thing: Thing) -> tuple[str, str] | None:
     """(earliest, latest) day on which it ended; None if unknown, which is not the same as "still there"."""
-    return _span(thing, _END)
+    if "end" not in thing.spans:
+        thing.spans["end"] = _span(thing, _END)
+    return thing.spans["end"]
 
 
 def _span(thing: Thing, table: dict[str, tuple[str, ...]]) -> tuple[str, str] | None:
@@ -68,16 +72,18 @@ def holding_certainty(holding: Thing, at: str) -> Certainty | None:
     """Whether the post was held on the day; None if the dates exclude it. The rule that queries/ states as well.
 
     Certain: it had begun (an exact start, or the month or year of start is over, or it was observed before) and it had
-    not ended (likewise). Possible: neither mg:earliest nor mg:latest excludes the day. Of several starts or ends that
-    sources give, the smallest counts.
+    not ended (likewise). Possible: no mg:earliest or mg:latest of any source excludes the day. Of several starts or
+    ends that sources give, the smallest counts.
     """
     since, until, observed = holding.first("from"), holding.first("to"), holding.several("observedOn")
     begun = (since and _start_key(since) <= at) or (observed and observed[0] <= at)
     lasts = (until and _end_key(until) >= at) or (observed and observed[-1] >= at)
     if begun and lasts:
         return "certain"
-    earliest, latest = holding.first("earliest"), holding.first("latest")
-    return None if (earliest and earliest > at) or (latest and latest < at) else "possible"
+    excluded = any(day > at for day in holding.several("earliest")) or any(
+        day < at for day in holding.several("latest")
+    )
+    return None if excluded else "possible"
 
 
 def _start_key(text: str) -> str:

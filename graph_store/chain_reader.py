@@ -1,9 +1,10 @@
 """What a store says about single entities, read once each: the eyes of a walk along mandate chains."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 from rdflib import RDF, SKOS
@@ -13,7 +14,7 @@ from ontology.terms import CODE_BASE, ONTOLOGY_BASE, ancestors, local_name
 
 QUOTES = 20  # of one hop; the rest is counted
 SCANNED = 5_000  # statements that are looked through in one look-up
-_REMEMBERED = 300_000  # things, look-ups and quotes: some 500 MB
+_REMEMBERED = 200_000  # things, look-ups and quotes
 _RANKS = {"stated": 0, "unverified": 1, "inferred": 2}
 _TYPE, _LABEL = str(RDF.type), str(SKOS.prefLabel)
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
@@ -36,6 +37,7 @@ class Thing:
     labels: dict[str, str] = field(default_factory=dict)
     values: dict[str, list[str]] = field(default_factory=dict)
     core: str = ""  # its core class: Document for a Regulation
+    spans: dict[str, tuple[str, str] | None] = field(default_factory=dict)  # remembered by chain_dates
 
     def first(self, *properties: str) -> str | None:
         """The first value of the first property that has one."""
@@ -59,6 +61,7 @@ class Reader:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._things: dict[str, Thing] = {}
+        self._names: dict[str, Thing] = {}
         self._subjects: dict[tuple[str, str], tuple[str, ...]] = {}
         self._evidence: dict[str, dict[tuple[str, str], list[NamedNode]]] = {}
         self._quotes: dict[tuple[str, str, str], tuple[tuple[Quote, ...], int]] = {}
@@ -66,7 +69,15 @@ class Reader:
     def thing(self, iri: str) -> Thing:
         found = self._things.get(iri)
         if found is None:
-            found = self._things[iri] = self._read(iri)
+            found = self._things[iri] = _thing(iri, self._about(iri))
+        return found
+
+    def named(self, iri: str) -> Thing:
+        """The thing with its type and names; its values only if they were read before. A quarter of the cost."""
+        found = self._things.get(iri) or self._names.get(iri)
+        if found is None:
+            parts = (self._store.quads_for_pattern(NamedNode(iri), NamedNode(p), None, None) for p in (_TYPE, _LABEL))
+            found = self._names[iri] = _thing(iri, chain(*parts))
         return found
 
     def subjects(self, property_name: str, iri: str) -> tuple[str, ...]:
@@ -91,38 +102,23 @@ class Reader:
 
     def forget(self) -> None:
         """Frees what is remembered, if it has become much."""
-        if len(self._things) + len(self._subjects) + len(self._quotes) > _REMEMBERED:
-            for memory in (self._things, self._subjects, self._evidence, self._quotes):
+        if len(self._things) + len(self._names) + len(self._subjects) + len(self._quotes) > _REMEMBERED:
+            for memory in (self._things, self._names, self._subjects, self._evidence, self._quotes):
                 memory.clear()
 
-    def _read(self, iri: str) -> Thing:
-        values: dict[str, set[str]] = defaultdict(set)
-        types, thing = set(), Thing(iri)
-        for quad in self._store.quads_for_pattern(NamedNode(iri), None, None, None):
-            predicate, value = quad.predicate.value, text_of(quad.object)
-            if predicate == _TYPE:
-                types.add(local_name(value))
-            elif predicate == _LABEL:
-                language = quad.object.language or "vi" if isinstance(quad.object, Literal) else "vi"
-                thing.labels[language] = min(value, thing.labels.get(language, value))
-            elif predicate.startswith(ONTOLOGY_BASE):
-                values[predicate[len(ONTOLOGY_BASE) :]].add(value)
-        thing.values = {name: sorted(found) for name, found in values.items()}
-        thing.type = most_specific(types)
-        thing.core = core_class(thing.type)
-        return thing
+    def _about(self, iri: str) -> Iterator[Quad]:
+        return self._store.quads_for_pattern(NamedNode(iri), None, None, None)
 
     def _evidence_of(self, subject: str) -> dict[tuple[str, str], list[NamedNode]]:
         """The evidence about a subject by (predicate, object), in order of IRI."""
-        if subject not in self._evidence:
-            found: dict[tuple[str, str], list[NamedNode]] = defaultdict(list)
+        known = self._evidence.get(subject)
+        if known is None:
+            found: dict[tuple[str, str], set[NamedNode]] = defaultdict(set)
             for quad in self._quads(_SUBJECT, NamedNode(subject)):
                 node = NamedNode(text_of(quad.subject))
-                predicate, value = self._one(node, _PREDICATE), self._one(node, _OBJECT)
-                if predicate and value:
-                    found[predicate, value].append(node)
-            self._evidence[subject] = {key: sorted(set(nodes), key=str) for key, nodes in found.items()}
-        return self._evidence[subject]
+                found[self._one(node, _PREDICATE), self._one(node, _OBJECT)].add(node)
+            known = self._evidence[subject] = {key: sorted(nodes, key=str) for key, nodes in found.items()}
+        return known
 
     def _quads(self, predicate: NamedNode, value: NamedNode) -> Iterator[Quad]:
         """The first SCANNED quads of a pattern; a store gives them in an order that depends on its content alone."""
@@ -136,7 +132,7 @@ class Reader:
         return text_of(quad.object) if quad else ""
 
     def _quote(self, node: NamedNode) -> Quote:
-        evidence = self._read(node.value)
+        evidence = _thing(node.value, self._about(node.value))
         source = self.thing(evidence.first("fromSource") or "urn:none")
         return Quote(
             quote=evidence.first("quote") or "",
@@ -151,6 +147,25 @@ class Reader:
             cited_source=evidence.first("citedSource") or "",
             note=evidence.first("note") or "",
         )
+
+
+def _thing(iri: str, quads: Iterable[Quad]) -> Thing:
+    """What the quads, all about `iri`, say of it."""
+    values: dict[str, set[str]] = defaultdict(set)
+    types, thing = set(), Thing(iri)
+    for quad in quads:
+        predicate, value = quad.predicate.value, text_of(quad.object)
+        if predicate == _TYPE:
+            types.add(local_name(value))
+        elif predicate == _LABEL:
+            language = quad.object.language or "vi" if isinstance(quad.object, Literal) else "vi"
+            thing.labels[language] = min(value, thing.labels.get(language, value))
+        elif predicate.startswith(ONTOLOGY_BASE):
+            values[predicate[len(ONTOLOGY_BASE) :]].add(value)
+    thing.values = {name: sorted(found) for name, found in values.items()}
+    thing.type = most_specific(types)
+    thing.core = core_class(thing.type)
+    return thing
 
 
 def most_specific(types: set[str]) -> str:

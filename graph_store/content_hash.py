@@ -6,6 +6,7 @@ Order does not matter, and a publication updates the hash by its change alone.
 import hashlib
 import io
 from collections.abc import Iterable
+from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, Store
 
@@ -24,7 +25,7 @@ def content_hash(quads: Iterable[Quad]) -> str:
     if not isinstance(quads, Store):
         return add_and_remove(EMPTY, quads, ())
     lines = _Lines()
-    quads.dump(lines, format=RdfFormat.N_QUADS)
+    quads.dump(cast("IO[bytes]", lines), format=RdfFormat.N_QUADS)
     return f"{lines.total % _MODULUS:064x}"
 
 

@@ -1,4 +1,4 @@
-"""The one pointer that says which version is current, and what stands beyond it. Called by versions.py and verify.py."""
+"""CURRENT, the one pointer that says which version is current, and what stands beyond it."""
 
 from pathlib import Path
 

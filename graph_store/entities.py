@@ -69,12 +69,14 @@ class Entity:
         return first or second or self.iri.rsplit("/", 1)[-1]
 
 
-def entity(store: Store, iri: str, *, incoming: int = INCOMING) -> Entity:
-    """What the store says of an entity. `incoming` limits what points at it, for each property.
+def entity(store: Store, iri: str, *, incoming: int = INCOMING, reader: Reader | None = None) -> Entity:
+    """What the store says of an entity.
 
+    Takes   `incoming`, the limit of what points at it, for each property; a Reader of the store, to read things once.
     Raises  NotFound if the store says nothing of it.
     """
-    reader = Reader(store)
+    reader = reader or Reader(store)
+    reader.forget()
     types, labels, values, sources = _statements(store, iri)
     if not types:
         raise NotFound(f"nothing bears the identifier {iri[:200]}", message_vi=f"không có gì mang mã {iri[:200]}")
@@ -124,7 +126,7 @@ def _value(reader: Reader, iri: str, property_name: str, term: NamedNode | Liter
     if isinstance(term, Literal):
         datatype = "" if term.language else term.datatype.value
         return Value(term.value, False, datatype, term.language or "", evidence=quotes, evidence_total=total)
-    labels = reader.thing(term.value.partition("#")[0]).labels
+    labels = reader.named(term.value.partition("#")[0]).labels
     return Value(
         term.value,
         True,
@@ -151,6 +153,6 @@ def _incoming(store: Store, reader: Reader, iri: str, limit: int) -> tuple[tuple
         if len(subjects) > limit or next(quads, None) is not None:
             truncated.append(name)
         for subject in subjects[:limit]:
-            thing = reader.thing(subject)
+            thing = reader.named(subject)
             found.append(Incoming(name, subject, thing.type, thing.labels.get("vi", ""), thing.labels.get("en", "")))
     return tuple(found), tuple(truncated)

@@ -2,26 +2,28 @@
 
 import multiprocessing
 import threading
+import time
 from collections.abc import Mapping
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
-from typing import Any
+from typing import Any, cast
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
 
 from graph_store.engine import Limits, Rows
-from graph_store.sparql_rows import rows_of
+from graph_store.sparql_rows import Terms, rows_of
 from graph_store.view import View
 from ontology.errors import MandateGraphError, QueryRefused, StoreUnavailable
 from queries.catalog import Question
 
-Outcome = Rows | tuple[type[MandateGraphError], str, dict[str, Any]]  # or an error: class, message, all else
+Outcome = Rows | Terms | tuple[type[MandateGraphError], str, dict[str, Any]]  # or an error: class, message, all else
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _ALL_ROWS = 1_000_000  # ready questions bound themselves by LIMIT
-_MEMORY = 2_000_000_000  # bytes of address space of one worker
+_MEMORY = 2_000_000_000  # bytes that one worker may have
 _QUEUE_S = 20.0  # seconds a query may wait for a worker, beside its own time
+_LOOK_S = 1.0  # seconds between two looks whether the workers are still there
 
 
 class SparqlEngine:
@@ -57,35 +59,62 @@ class SparqlEngine:
 
         Raises  QueryRefused or QueryInvalid; StoreUnavailable if no worker came free in time.
         """
+        return cast(Rows, self._guarded(text, limits, typed=False))
+
+    def run_terms(self, text: str, limits: Limits) -> Terms:
+        """The same as `run` gives, with datatypes and languages."""
+        return cast(Terms, self._guarded(text, limits, typed=True))
+
+    def close(self) -> None:
+        """Ends the worker processes."""
+        with self._lock:
+            self._end_pool()
+
+    def _guarded(self, text: str, limits: Limits, *, typed: bool) -> Rows | Terms:
         if len(text) > limits.query_bytes or len(text.encode("utf-8", "replace")) > limits.query_bytes:
             raise QueryRefused(
                 f"the query is longer than {limits.query_bytes:,} bytes",
                 message_vi=f"truy vấn dài hơn {limits.query_bytes:,} byte",
             )
-        outcome = _outcome(self._scheduled(text, limits), limits)
-        if isinstance(outcome, Rows):
+        try:
+            outcome = self._asked(text, limits, typed)
+        except BrokenProcessPool:  # an idle worker was killed from outside: once more, with a new pool
+            outcome = self._asked(text, limits, typed)
+        if isinstance(outcome, Rows | Terms):
             return outcome
         kind, message, facts = outcome
         raise kind(message, **facts)
 
-    def close(self) -> None:
-        """Ends the worker processes."""
-        with self._lock:
-            if self._pool:
-                self._pool.stop()  # type: ignore[no-untyped-call]
-                self._pool.join()
-                self._pool = None
+    def _asked(self, text: str, limits: Limits, typed: bool) -> Outcome:
+        pool, future = self._scheduled(text, limits, typed)
+        until = time.monotonic() + limits.timeout_s + _QUEUE_S
+        while wait([future], timeout=_LOOK_S).not_done:
+            if not pool.active:
+                raise BrokenProcessPool("the pool broke before the query had its turn")
+            if time.monotonic() > until:
+                future.cancel()  # type: ignore[no-untyped-call]
+                raise _busy()
+        return _outcome(future, limits)
 
-    def _scheduled(self, text: str, limits: Limits) -> "ProcessFuture[Outcome]":
+    def _scheduled(self, text: str, limits: Limits, typed: bool) -> "tuple[ProcessPool, ProcessFuture[Outcome]]":
         # Not before it is needed: the parser that guards queries takes a third of a second to import.
         from graph_store.sparql_worker import prepare, run
 
         with self._lock:
-            if self._pool is None or not self._pool.active:  # a pool breaks if a worker dies while idle
+            if self._pool and not self._pool.active:
+                self._end_pool()
+            if self._pool is None:
                 self._pool = ProcessPool(
                     self._workers, initializer=prepare, initargs=(self._memory,), context=_context()
                 )
-            return self._pool.schedule(run, args=(self._view.path, text, limits), timeout=limits.timeout_s)
+            asked, how = (self._view.path, text, limits), {"typed": typed}
+            return self._pool, self._pool.schedule(run, args=asked, kwargs=how, timeout=limits.timeout_s)
+
+    def _end_pool(self) -> None:
+        if self._pool:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = None
 
 
 def _context() -> BaseContext:
@@ -99,11 +128,8 @@ def _context() -> BaseContext:
 
 def _outcome(future: "ProcessFuture[Outcome]", limits: Limits) -> Outcome:
     try:
-        return future.result(timeout=limits.timeout_s + _QUEUE_S)
+        return future.result()
     except TimeoutError as error:
-        if not future.done():
-            future.cancel()
-            raise _busy() from error
         raise QueryRefused(
             f"the query took longer than {limits.timeout_s:g} s and was stopped",
             message_vi=f"truy vấn chạy quá {limits.timeout_s:g} giây nên đã bị dừng",
@@ -114,8 +140,9 @@ def _outcome(future: "ProcessFuture[Outcome]", limits: Limits) -> Outcome:
             "the query broke the process it ran in, by taking too much memory or nesting too deeply",
             message_vi="truy vấn làm hỏng tiến trình chạy nó: tốn quá nhiều bộ nhớ hoặc lồng quá sâu",
             hint="ask for less at a time",
+            exit_code=error.exitcode,
         ) from error
-    except (BrokenProcessPool, CancelledError) as error:
+    except CancelledError as error:
         raise _busy() from error
 
 

@@ -2,12 +2,12 @@
 
 Node           everything that has a class of ours, and whatever it points at. Labels: `Resource`, the class, its
                super-classes of ours. Key: `iri`. A thing that is pointed at but has no class is a bare `Resource`.
-Relationship   one for each (property, start, end), whatever number of sources say so: type = the property in UPPER_SNAKE,
+Relationship   one for each (property, start, end), however many sources say so: type = the property in UPPER_SNAKE,
                `source` = the sorted keys of these sources, `validFrom`, `validTo` = those of what it starts from.
 Property       the local name. One value, the smallest, where sources differ; `earliest` takes the largest, so that
                earliest..latest is what no source excludes. altLabels, hiddenLabels and observedOn are always lists.
                Dates keep their written form; a concept of a code list is its last part: kind = "quy-dinh".
-Text           with a language bears it in its name: skos:prefLabel -> label_vi, label_en; mg:title -> title_vi, title_en.
+Text           with a language bears it in its name: skos:prefLabel -> label_vi, label_en; mg:title -> title_vi.
                `folded` holds the labels and alternative labels for search, split by " | ".
 Renamed        from, to -> validFrom, validTo; start, end -> spanStart, spanEnd (they are words of Cypher); text without
                a language: titleText, label_und. kglite keeps id, title, type, name, label and node_type to itself.
@@ -17,28 +17,19 @@ Evidence       rdf:subject and rdf:object are EVIDENCE_SUBJECT and EVIDENCE_OBJE
 Statements with terms of other vocabularies are not projected; SPARQL has them.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph_store.engine import Value
+from graph_store.projection_names import LISTS, RESOURCE, labels_of, meaning, with_language
 from graph_store.sparql_rows import value_of
-from ontology.terms import CODE_BASE, PREFIXES, ancestors, classes, datatype_properties, local_name, object_properties
+from ontology.terms import CODE_BASE, PREFIXES, classes, local_name
 from ontology.text import fold
 
-RESOURCE = "Resource"
-EVIDENCE_SUBJECT, EVIDENCE_OBJECT = "EVIDENCE_SUBJECT", "EVIDENCE_OBJECT"
-_RDF, _SKOS = PREFIXES["rdf"], PREFIXES["skos"]
-_TYPE = _RDF + "type"
-_STATEMENT_ENDS = {_RDF + "subject": EVIDENCE_SUBJECT, _RDF + "object": EVIDENCE_OBJECT}
-_LABELS = {_SKOS + "prefLabel": "label", _SKOS + "altLabel": "altLabels", _SKOS + "hiddenLabel": "hiddenLabels"}
-_LISTS = frozenset({"altLabels", "hiddenLabels", "observedOn"})
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LARGEST = frozenset({"earliest"})
-_RENAMED = {"from": "validFrom", "to": "validTo", "start": "spanStart", "end": "spanEnd"}
-_UNTAGGED = {"title": "titleText", "label": "label_und"}
 _VALIDITY = {  # label of the start -> properties that say from when and until when, the first that is there
     "Document": (("effectiveFrom", "issuedOn"), ("effectiveTo",)),
     "Body": (("existsFrom",), ("existsTo",)),
@@ -82,20 +73,29 @@ class Projection:
         self.content_hash = content_hash
         self._store = store
 
-    def nodes(self) -> Iterator[Node]:
-        """Every node, those without a class last."""
-        typed = self._typed()
+    def size(self) -> int:
+        """The number of nodes that have a class."""
+        return len(self._with_class())
+
+    def things(self) -> Iterator[tuple[Node, list[Relationship]]]:
+        """Every node with the relationships that start there, by IRI; those without a class last."""
+        known = self._with_class()
         bare: set[str] = set()
-        for iri in sorted(typed):
+        for iri in sorted(known):
             reading = self._read(iri)
-            bare.update(end for _, end in reading.links if end not in typed)
-            yield _node(iri, reading)
+            bare.update(end for _, end in reading.links if end not in known)
+            yield _node(iri, reading), _relationships(iri, reading)
         for iri in sorted(bare):
-            yield _bare(iri)
+            yield _bare(iri), []
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node."""
+        for node, _ in self.things():
+            yield node
 
     def relationships(self) -> Iterator[Relationship]:
         """Every relationship, by its start."""
-        for iri in sorted(self._typed()):
+        for iri in sorted(self._with_class()):
             yield from _relationships(iri, self._read(iri))
 
     def node(self, iri: str) -> Node | None:
@@ -103,112 +103,61 @@ class Projection:
         reading = self._read(iri)
         if reading.classes:
             return _node(iri, reading)
-        return _bare(iri) if any(True for _ in self._pointing_at(iri)) else None
+        return _bare(iri) if self._is_pointed_at(iri) else None
 
     def relationships_from(self, iri: str) -> list[Relationship]:
         """The relationships that start there; none if it has no class."""
         reading = self._read(iri)
-        return list(_relationships(iri, reading)) if reading.classes else []
+        return _relationships(iri, reading) if reading.classes else []
 
-    def _typed(self) -> set[str]:
+    def _with_class(self) -> set[str]:
         """The IRIs of everything that has a class of ours."""
-        found: set[str] = set()
-        for class_iri in classes():
-            for quad in self._store.quads_for_pattern(None, NamedNode(_TYPE), NamedNode(class_iri), None):
-                if isinstance(quad.subject, NamedNode):
-                    found.add(quad.subject.value)
-        return found
+        return {
+            quad.subject.value
+            for class_iri in classes()
+            for quad in self._store.quads_for_pattern(None, _TYPE, NamedNode(class_iri), None)
+            if isinstance(quad.subject, NamedNode)
+        }
 
     def _read(self, iri: str) -> _Reading:
         return _read(self._store.quads_for_pattern(NamedNode(iri), None, None, None))
 
-    def _pointing_at(self, iri: str) -> Iterator[str]:
-        """Things with a class that point there."""
+    def _is_pointed_at(self, iri: str) -> bool:
+        """Whether something with a class points there."""
         for quad in self._store.quads_for_pattern(None, None, NamedNode(iri), None):
-            subject, predicate = quad.subject, quad.predicate.value
-            if isinstance(subject, NamedNode) and (predicate in _STATEMENT_ENDS or predicate in object_properties()):
-                reading = self._read(subject.value)
+            if isinstance(quad.subject, NamedNode) and meaning(quad.predicate.value).link:
+                reading = self._read(quad.subject.value)
                 if reading.classes and any(end == iri for _, end in reading.links):
-                    yield subject.value
-
-
-def labels_of(class_iris: Iterable[str]) -> tuple[str, ...]:
-    """The labels of a node with these classes, sorted."""
-    return tuple(sorted({RESOURCE, *(local_name(a) for c in class_iris for a in ancestors(c))}))
-
-
-@cache
-def relationship_type(property_iri: str) -> str:
-    """mg:basedOn -> BASED_ON."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", local_name(property_iri)).upper()
-
-
-def property_names() -> frozenset[str]:
-    """The names that properties of nodes may have; text with languages in vi and en."""
-    plain = {_RENAMED.get(n, n) for n in map(local_name, datatype_properties() | object_properties())}
-    texts = {"label_vi", "label_en", "label_und", "title_vi", "title_en", "titleText"}
-    return frozenset(
-        (plain - {"title"}) | texts | {"iri", "folded", "altLabels", "hiddenLabels", "predicate", "object"}
-    )
-
-
-@cache
-def relationship_types() -> frozenset[str]:
-    """The types that relationships may have."""
-    return frozenset(map(relationship_type, object_properties())) | {EVIDENCE_SUBJECT, EVIDENCE_OBJECT}
+                    return True
+        return False
 
 
 def _read(quads: Iterable[Quad]) -> _Reading:
     reading = _Reading()
     for quad in quads:
-        predicate, value = quad.predicate.value, quad.object
+        meant, value = meaning(quad.predicate.value), quad.object
+        if meant.role == "none":
+            continue
         if isinstance(value, Literal):
-            if name := _literal_name(predicate, value):
+            if meant.role in ("value", "end"):
+                name = with_language(meant.name, value.language)
                 reading.values.setdefault(name, set()).add(_plain(value))
         elif not isinstance(value, NamedNode):
             continue
-        elif predicate == _TYPE:
+        elif meant.role == "class":
             if value.value in classes():
                 reading.classes.add(value.value)
-        elif predicate == _RDF + "predicate":
-            reading.values.setdefault("predicate", set()).add(local_name(value.value))
+        elif meant.role == "predicate":
+            reading.values.setdefault(meant.name, set()).add(local_name(value.value))
+        elif not meant.link:
+            continue
+        elif value.value.startswith(CODE_BASE):
+            code = value.value if meant.role == "end" else local_name(value.value)
+            reading.values.setdefault(meant.name, set()).add(code)
         else:
-            _read_link(reading, predicate, value.value, quad)
+            source = local_name(getattr(quad.graph_name, "value", ""))
+            reading.links.setdefault((meant.link, value.value), set()).add(source)
     return reading
-
-
-def _read_link(reading: _Reading, predicate: str, target: str, quad: Quad) -> None:
-    is_code = target.startswith(CODE_BASE)
-    if predicate in _STATEMENT_ENDS:
-        if is_code:
-            reading.values.setdefault("object", set()).add(target)
-            return
-        link = _STATEMENT_ENDS[predicate]
-    elif predicate not in object_properties():
-        return
-    elif is_code:
-        reading.values.setdefault(_RENAMED.get(n := local_name(predicate), n), set()).add(local_name(target))
-        return
-    else:
-        link = relationship_type(predicate)
-    source = local_name(getattr(quad.graph_name, "value", ""))
-    reading.links.setdefault((link, target), set()).add(source)
-
-
-def _literal_name(predicate: str, value: Literal) -> str | None:
-    """The name of the property that holds this value; None for terms of other vocabularies."""
-    if predicate in _LABELS:
-        name = _LABELS[predicate]
-        if name in _LISTS:
-            return name
-    elif predicate in datatype_properties():
-        name = local_name(predicate)
-        name = _RENAMED.get(name, name)
-    else:
-        return "object" if predicate == _RDF + "object" else None
-    if value.language and name not in _LISTS:
-        return f"{name}_{value.language.lower().replace('-', '_')}"
-    return _UNTAGGED.get(name, name)
 
 
 def _plain(value: Literal) -> Value:
@@ -220,13 +169,13 @@ def _plain(value: Literal) -> Value:
 
 def _node(iri: str, reading: _Reading) -> Node:
     properties: dict[str, Value] = {"iri": iri}
-    for name, values in sorted(reading.values.items()):
-        properties[name] = _one_kind(values) if name in _LISTS else _chosen(name, values)
+    for name, values in reading.values.items():
+        properties[name] = _one_kind(values) if name in LISTS else _chosen(name, values)
     if folded := _folded(reading.values):
         properties["folded"] = folded
     if "object" in properties:
         properties["object"] = str(properties["object"])
-    return Node(iri, labels_of(reading.classes), properties)
+    return Node(iri, labels_of(frozenset(reading.classes)), properties)
 
 
 def _bare(iri: str) -> Node:
@@ -238,6 +187,8 @@ def _order(value: Value) -> tuple[str, Value]:
 
 
 def _chosen(name: str, values: set[Value]) -> Value:
+    if len(values) == 1:
+        return next(iter(values))
     return (max if name in _LARGEST else min)(values, key=_order)
 
 
@@ -254,16 +205,18 @@ def _folded(values: dict[str, set[Value]]) -> str:
     return " | ".join(sorted({f for t in texts if (f := fold(t))}))
 
 
-def _relationships(iri: str, reading: _Reading) -> Iterator[Relationship]:
+def _relationships(iri: str, reading: _Reading) -> list[Relationship]:
     validity = _validity(reading)
+    found = []
     for (link, end), sources in sorted(reading.links.items()):
         listed: list[Value] = [*sorted(sources)]
-        yield Relationship(link, iri, end, {"source": listed, **validity})
+        found.append(Relationship(link, iri, end, {"source": listed, **validity}))
+    return found
 
 
 def _validity(reading: _Reading) -> dict[str, Value]:
     found: dict[str, Value] = {}
-    for label in labels_of(reading.classes):
+    for label in labels_of(frozenset(reading.classes)):
         for key, names in zip(("validFrom", "validTo"), _VALIDITY.get(label, ((), ())), strict=True):
             name = next((n for n in names if n in reading.values), None)
             if name:

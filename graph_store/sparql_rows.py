@@ -1,6 +1,9 @@
-"""What Oxigraph answers, as Rows of plain Python values."""
+"""What Oxigraph answers, as Rows of plain Python values or as Terms of RDF."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal as Kind
 from typing import cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
@@ -11,6 +14,19 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = frozenset({_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")})
 _FLOATS = frozenset({_XSD + name for name in ("decimal", "double", "float")})
 _MOST_TEXT = 32_000_000  # characters of an answer, all values together; a single one can be built arbitrarily long
+
+Term = NamedNode | BlankNode | Literal | Triple
+Form = Kind["select", "ask", "graph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """An answer with its terms as RDF has them, for the SPARQL endpoint. `form` is that of the query."""
+
+    form: Form
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[Term | None, ...]]
+    truncated: bool = False
 
 
 def value_of(term: object) -> Value:
@@ -26,21 +42,30 @@ def value_of(term: object) -> Value:
 
 def rows_of(result: object, row_limit: int) -> Rows:
     """SELECT as it is, ASK as one row, CONSTRUCT and DESCRIBE as subject, predicate, object."""
+    terms = terms_of(result, row_limit)
+    rows: list[tuple[Value, ...]] = [tuple(value_of(term) for term in row) for row in terms.rows]
+    return Rows(terms.columns, rows, terms.truncated)
+
+
+def terms_of(result: object, row_limit: int) -> Terms:
+    """The same as `rows_of` gives, with datatypes and languages."""
     if isinstance(result, QueryBoolean):
-        return Rows(("answer",), [(bool(result),)])
-    rows: list[tuple[Value, ...]] = []
+        truth = Literal("true" if result else "false", datatype=NamedNode(_XSD + "boolean"))
+        return Terms("ask", ("answer",), [(truth,)])
+    rows: list[tuple[Term | None, ...]] = []
     room = _MOST_TEXT
+    form: Form = "graph" if isinstance(result, QueryTriples) else "select"
     if isinstance(result, QueryTriples):
         columns: tuple[str, ...] = ("subject", "predicate", "object")
     else:
         columns = tuple(v.value for v in cast(QuerySolutions, result).variables)
     for solution in cast("QuerySolutions | QueryTriples", result):
-        row = tuple(value_of(term) for term in solution)
-        room -= sum(len(value) for value in row if isinstance(value, str))
+        row = tuple(solution)
+        room -= sum(len(str(term)) if isinstance(term, Triple) else len(term.value) for term in row if term)
         if len(rows) == row_limit or room < 0:
-            return Rows(columns, rows, truncated=True)
+            return Terms(form, columns, rows, truncated=True)
         rows.append(row)
-    return Rows(columns, rows)
+    return Terms(form, columns, rows)
 
 
 def _literal(term: Literal) -> Value:

@@ -1,4 +1,4 @@
-"""The text of a stranger's SPARQL query, made so that two parsers must read it alike. Called by graph_store.sparql_guard.
+"""The text of a stranger's SPARQL query, made so that two parsers must read it alike. Called by sparql_guard.py.
 
 The guard reads with rdflib, the engine answers with Oxigraph. They differ in where a comment ends (Oxigraph: also at
 CR) and in when code point escapes are read (rdflib: before all else), so either could hide SERVICE from the guard.

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from pyoxigraph import Store
 
 from graph_store.engine import Limits, Rows
 from graph_store.sparql_guard import CheckedQuery, check_sparql
-from graph_store.sparql_rows import rows_of
+from graph_store.sparql_rows import Terms, rows_of, terms_of
 from graph_store.view import open_read_only
 from graph_store.worker_walls import forbid_network, limit_memory
 from ontology.errors import MandateGraphError, QueryInvalid, QueryRefused
@@ -30,23 +31,26 @@ def prepare(memory_bytes: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what breaks here is told as an error, not in the server's log
 
 
-def run(folder: Path | None, text: str, limits: Limits) -> Rows | Failure:
-    """The rows of the query over the version in `folder` (None: the empty graph), or the error to raise."""
+def run(folder: Path | None, text: str, limits: Limits, *, typed: bool = False) -> Rows | Terms | Failure:
+    """The rows of the query over the version in `folder` (None: the empty graph), or the error to raise.
+
+    `typed` asks for Terms.
+    """
     _end_by_itself_after(limits.timeout_s + _GRACE_S)
     try:
-        return _answer(_store(folder), check_sparql(text), limits.rows)
+        return _answer(_store(folder), check_sparql(text), limits.rows, terms_of if typed else rows_of)
     except MandateGraphError as error:
         return type(error), str(error), {"message_vi": error.message_vi, "hint": error.hint, **error.facts}
     finally:
         _end_by_itself_after(0)
 
 
-def _answer(store: Store, checked: CheckedQuery, row_limit: int) -> Rows:
+def _answer(
+    store: Store, checked: CheckedQuery, row_limit: int, shape: Callable[[object, int], Rows | Terms]
+) -> Rows | Terms:
     try:
-        found = store.query(
-            checked.text, use_default_graph_as_union=not checked.own_dataset, prefixes=dict(PREFIXES)
-        )
-        return rows_of(found, row_limit)
+        found = store.query(checked.text, use_default_graph_as_union=not checked.own_dataset, prefixes=dict(PREFIXES))
+        return shape(found, row_limit)
     except (SyntaxError, ValueError) as error:
         broken = "; ".join(_SENTENCE.findall(str(error))) or str(error)[:200]
         raise QueryInvalid(

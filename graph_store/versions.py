@@ -36,7 +36,7 @@ __all__ = ["Change", "Manifest", "Problem", "Proposal", "Staged", "VersionStore"
 
 Progress = Callable[[int, int, str], None]
 _LOCK_WAIT_S = 60
-_IMPORT_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_IMPORT_ID = re.compile(r"(?!rollback-)[a-z0-9][a-z0-9-]{0,63}")
 _AGAIN = ".again"  # ending of the folder in which a staged import is applied to a newer base
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from pyoxigraph import Quad, Store
 
+from graph_store.content_hash import EMPTY
 from graph_store.manifest import Manifest
 from ontology.errors import StoreCorrupt
 
@@ -46,6 +47,11 @@ class View:
         if self._store is None:
             raise RuntimeError("this view was closed")
         return self._store
+
+    @property
+    def content_hash(self) -> str:
+        """What tells one content of the graph from another."""
+        return self.manifest.content_hash if self.manifest else EMPTY
 
     def quads(self, subject: Any = None, predicate: Any = None, value: Any = None, graph: Any = None) -> Iterator[Quad]:
         """Quads that fit the pattern; None fits everything."""

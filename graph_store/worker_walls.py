@@ -36,13 +36,17 @@ def forbid_network() -> bool:
 
 
 def limit_memory(size: int) -> bool:
-    """Lets this process have at most `size` bytes of address space. False where the system knows no such limit."""
+    """Lets this process have at most `size` bytes of its own memory. False where the system knows no such limit.
+
+    On Linux what is only reserved does not count, as threads reserve a lot; elsewhere the limit is on address space.
+    """
     try:
         import resource
     except ImportError:  # not on Windows
         return False
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+        resource.setrlimit(kind, (size, resource.getrlimit(kind)[1]))
         return True
     return False
 

@@ -216,4 +216,4 @@ def test_parameters_are_bound_by_their_kinds_and_only_the_columns_come_back(engi
     values: dict[str, str | int] = {"start": "urn:n:7", "least": 2, "word": '"} # \\', "day": "2024-05-01"}
     rows = engine.answer(QUESTION, values)
     assert rows.columns == ("end", "more", "said", "later")
-    assert list(rows.rows)[0] == ("urn:n:8", 3, '"} # \\!', "true")
+    assert next(iter(rows.rows)) == ("urn:n:8", 3, '"} # \\!', "true")

@@ -1,0 +1,1 @@
+CREATE (:MandateGraphVersion {number: $number, contentHash: $contentHash})

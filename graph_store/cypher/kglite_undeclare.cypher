@@ -1,0 +1,1 @@
+MATCH (n:Resource {iri: "declaration"}) DELETE n

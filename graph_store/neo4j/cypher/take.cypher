@@ -1,0 +1,6 @@
+// Locks the stamp for a change in one transaction; no row means that the server holds another version by now.
+MATCH (v:MandateGraphVersion {key: 'mandate-graph'})
+SET v.held = true
+WITH v
+WHERE v.state = 'whole' AND v.contentHash = $contentHash
+RETURN v.number AS number

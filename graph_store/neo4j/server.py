@@ -1,0 +1,152 @@
+"""A local Neo4j Community server on a loopback port: start, find, stop. For `mandate neo4j start` and the tests."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from graph_store.disk import write_durably
+from graph_store.neo4j.parts import jars, java
+from ontology.errors import StoreUnavailable
+
+_HERE = Path(__file__).parent
+_OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+_READY_S = 120.0
+_STOP_S = 20.0
+_CHILDREN: list[subprocess.Popen[bytes]] = []  # handles are kept: a server outlives the call that started it
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server that was started from `home`."""
+
+    pid: int
+    uri: str
+
+
+def start(home: Path, cache: Path, *, port: int = 0, heap_mb: int = 512, java_home: str = "") -> Server:
+    """Starts a server over `home`, or gives the one that runs there. Its data stay in `home` for the next start.
+
+    Takes   `cache` for its jars (150 MB, fetched once); `port` 0 for a free one.
+    Raises  StoreUnavailable if a part is missing or it does not get ready.
+    """
+    if running := find(home):
+        return running
+    program, classes = java(java_home=java_home), jars(cache)
+    port = port or _free_port()
+    _write_conf(home, port, heap_mb)
+    flags = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
+    command = [program, *flags, "--enable-native-access=ALL-UNNAMED", "-cp", f"{classes.resolve()}/*"]
+    home_flags = [f"--home-dir={home.resolve()}", f"--config-dir={(home / 'conf').resolve()}"]
+    with (home / "server.log").open("wb") as log:
+        process = subprocess.Popen(
+            [*command, "org.neo4j.server.Neo4jCommunity", *home_flags],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    _CHILDREN.append(process)
+    server = Server(process.pid, f"bolt://127.0.0.1:{port}")
+    write_durably(home / "server.json", json.dumps(asdict(server)))
+    _wait_until_ready(process, port, home)
+    return server
+
+
+def find(home: Path) -> Server | None:
+    """The server that runs over `home`, None if none does."""
+    try:
+        server = Server(**json.loads((home / "server.json").read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+    return server if _is_ours(server.pid, home) else None
+
+
+def stop(home: Path) -> bool:
+    """Ends the server over `home`, gently at first. Whether one ran."""
+    server = find(home)
+    if server is None:
+        return False
+    for sign, patience in ((signal.SIGTERM, _STOP_S), (signal.SIGKILL, 5.0)):
+        try:
+            os.kill(server.pid, sign)
+        except ProcessLookupError:
+            break
+        if _ended(server.pid, home, patience):
+            break
+    (home / "server.json").unlink(missing_ok=True)
+    return True
+
+
+def _write_conf(home: Path, port: int, heap_mb: int) -> None:
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    (home / "data").mkdir(exist_ok=True)
+    template = (_HERE / "conf.template").read_text("utf-8")
+    conf = template.format(bolt_port=port, heap_mb=heap_mb, transaction_mb=heap_mb // 2)
+    (home / "conf" / "neo4j.conf").write_text(conf, "utf-8")
+
+
+def _wait_until_ready(process: subprocess.Popen[bytes], port: int, home: Path) -> None:
+    """Waits until the server speaks Bolt, not only until its port is open."""
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    until = time.monotonic() + _READY_S
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise StoreUnavailable(
+                f"the Neo4j server ended by itself: {_last_words(home)}", hint=f"see {home / 'server.log'}"
+            )
+        try:
+            with GraphDatabase.driver(f"bolt://127.0.0.1:{port}") as driver:
+                driver.verify_connectivity()
+                return
+        except (DriverError, Neo4jError, OSError):
+            time.sleep(0.3)
+    process.kill()
+    raise StoreUnavailable(f"the Neo4j server was not ready after {_READY_S:g} s: {_last_words(home)}")
+
+
+def _last_words(home: Path) -> str:
+    lines = (home / "server.log").read_text("utf-8", errors="replace").splitlines()
+    return " ".join(lines[-3:])[-300:]
+
+
+def _free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _is_ours(pid: int, home: Path) -> bool:
+    """Whether the process is a server over `home`, not another one that got its number."""
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return _alive(pid) and not Path("/proc").is_dir()
+    return str(home.resolve()) in command and "Neo4jCommunity" in command
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
+def _ended(pid: int, home: Path, patience_s: float) -> bool:
+    until = time.monotonic() + patience_s
+    while time.monotonic() < until:
+        try:
+            os.waitpid(pid, os.WNOHANG)  # a child of ours stays in the table until it is asked after
+        except ChildProcessError:
+            pass
+        if not _is_ours(pid, home):
+            return True
+        time.sleep(0.1)
+    return False

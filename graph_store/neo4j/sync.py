@@ -1,0 +1,91 @@
+"""Brings Neo4j to a version by sending only what differs from the version it holds."""
+
+from neo4j import ManagedTransaction, Session
+from pyoxigraph import NamedNode
+
+from graph_store.neo4j.address import Address
+from graph_store.neo4j.connection import connected, statement
+from graph_store.neo4j.held import Stamp, digests_of, key_of, read_stamp, relationship_digest
+from graph_store.neo4j.load import (
+    Progress,
+    Sent,
+    deletion_step,
+    load,
+    node_step,
+    relationship_step,
+    stamp_step,
+    write_steps,
+)
+from graph_store.projection import Projection
+from graph_store.versions import VersionStore
+from graph_store.view import Change, View
+from ontology.errors import NotFound, StoreUnavailable
+
+_ONE_TRANSACTION = 50_000  # quads; a larger change is compared with all that the server holds
+
+
+def sync(address: Address, versions: VersionStore, number: int | None = None, progress: Progress | None = None) -> Sent:
+    """Makes the server hold version `number` (the current one if None).
+
+    By difference if the server holds a version of this folder whole; else, or after a load that broke off, in full.
+    A difference presumes that nobody else changed the server: `verify` tells.
+    """
+    with versions.open(number) as view:
+        projection = projection_of(view)
+        with connected(address) as driver, driver.session(database=address.database) as session:
+            stamp = read_stamp(session)
+            change = _change_since(versions, stamp, view.number)
+            if stamp and change is not None and len(change.added) + len(change.removed) <= _ONE_TRANSACTION:
+                return _send_difference(session, projection, stamp, change)
+        return load(address, projection, progress)
+
+
+def projection_of(view: View) -> Projection:
+    """The projection of a version, stamped with its content hash."""
+    return Projection(view.store, view.number, view.content_hash)
+
+
+def _change_since(versions: VersionStore, stamp: Stamp | None, number: int) -> Change | None:
+    """What changed since the version the server holds; None if that is no version of this folder."""
+    if stamp is None:
+        return None
+    try:
+        with versions.open(stamp.number) as held:
+            known = held.content_hash == stamp.content_hash
+    except NotFound:
+        return None
+    return versions.diff(stamp.number, number) if known else None
+
+
+def _send_difference(session: Session, projection: Projection, held: Stamp, change: Change) -> Sent:
+    """Sends what the change touched: in one transaction, so that readers see the old version or the new one."""
+    subjects, touched = _touched(change)
+    nodes = {iri: projection.node(iri) for iri in touched}
+    present = [node for node in nodes.values() if node]
+    gone = [iri for iri, node in nodes.items() if node is None]
+    wanted = {key_of(r): r for iri in sorted(subjects) for r in projection.relationships_from(iri)}
+
+    def work(transaction: ManagedTransaction) -> Sent:
+        if not list(transaction.run(statement("take"), contentHash=held.content_hash)):
+            raise StoreUnavailable(
+                f"the Neo4j server holds version {held.number} no more",
+                message_vi=f"máy chủ Neo4j không còn giữ phiên bản {held.number}",
+                hint="another program changed it; try again",
+            )
+        there = digests_of(transaction.run(statement("outgoing"), rows=sorted(subjects)))
+        fresh = [r for key, r in wanted.items() if there.get(key) != relationship_digest(r)]
+        loose = [key for key in there if key not in wanted]
+        replaced = [key_of(r) for r in fresh if key_of(r) in there]
+        steps = [deletion_step([*loose, *replaced]), node_step(present), ("delete_nodes", {"rows": gone})]
+        write_steps(transaction, [*steps, relationship_step(fresh), stamp_step(projection)])
+        return Sent(len(present), len(fresh), len(gone), len(loose), full=False)
+
+    return session.execute_write(work)
+
+
+def _touched(change: Change) -> tuple[set[str], list[str]]:
+    """Subjects of the changed statements, and these with the things they point at."""
+    quads = (*change.added, *change.removed)
+    subjects = {q.subject.value for q in quads if isinstance(q.subject, NamedNode)}
+    objects = {q.object.value for q in quads if isinstance(q.object, NamedNode)}
+    return subjects, sorted(subjects | objects)

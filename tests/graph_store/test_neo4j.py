@@ -1,0 +1,202 @@
+"""A real Neo4j over Bolt: loaded idempotently, synced by difference, verified, guarded, mended after a broken load."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from neo4j import GraphDatabase
+from pyoxigraph import Literal, NamedNode, Quad
+from rdflib import RDF, SKOS
+
+from graph_store.engine import Limits
+from graph_store.neo4j.address import Address
+from graph_store.neo4j.engine import Neo4jEngine
+from graph_store.neo4j.load import load
+from graph_store.neo4j.plan import check_plan
+from graph_store.neo4j.sync import projection_of, sync
+from graph_store.neo4j.verify import verify
+from graph_store.versions import Proposal, VersionStore
+from ontology.errors import QueryInvalid, QueryRefused, StoreUnavailable
+from ontology.identifiers import ID_BASE
+from ontology.terms import MG
+
+AT = "2026-01-05T12:00:00+00:00"
+SOURCE = f"{ID_BASE}source/0123456789abcdef"
+LIMITS = Limits(timeout_s=5, rows=4)
+
+
+def document(number: int, based_on: int | None = None, label: str = "") -> list[Quad]:
+    iri, graph = NamedNode(f"{ID_BASE}document/{number}-qd-tw"), NamedNode(SOURCE)
+    quads = [
+        Quad(iri, NamedNode(str(RDF.type)), NamedNode(str(MG.Regulation)), graph),
+        Quad(iri, NamedNode(str(SKOS.prefLabel)), Literal(label or f"Quy định {number}", language="vi"), graph),
+        Quad(iri, NamedNode(str(MG.documentNumber)), Literal(f"{number}-QĐ/TW"), graph),
+    ]
+    if based_on is not None:
+        target = NamedNode(f"{ID_BASE}document/{based_on}-qd-tw")
+        quads.append(Quad(iri, NamedNode(str(MG.basedOn)), target, graph))
+    return quads
+
+
+def publish(versions: VersionStore, import_id: str, documents: list[list[Quad]]) -> None:
+    versions.stage(import_id, Proposal({SOURCE: [quad for quads in documents for quad in quads]}))
+    versions.publish(import_id, author="tests", at=AT)
+
+
+@pytest.fixture
+def versions(tmp_path: Path) -> VersionStore:
+    """Version 1: a chain of forty documents. Version 2: one renamed, one gone, one more, one link moved."""
+    versions = VersionStore(tmp_path / "data")
+    chain = [document(n, n - 1 if n else None) for n in range(40)]
+    publish(versions, "one", chain)
+    publish(versions, "two", [document(0, label="Điều lệ"), *chain[1:38], document(38, 5), document(40, 0)])
+    return versions
+
+
+@pytest.fixture
+def loaded(versions: VersionStore, neo4j_address: Address) -> VersionStore:
+    with versions.open(1) as view:
+        load(neo4j_address, projection_of(view))
+    return versions
+
+
+def cypher(address: Address, text: str, **parameters: object) -> list[dict[str, object]]:
+    with GraphDatabase.driver(address.uri) as driver:
+        return [record.data() for record in driver.execute_query(text, parameters).records]
+
+
+def test_what_was_loaded_is_what_the_version_holds(loaded: VersionStore, neo4j_address: Address) -> None:
+    with loaded.open(1) as view:
+        found = verify(neo4j_address, projection_of(view))
+    assert found.equal and found.counts["Document:Regulation"] == 40 and found.counts["BASED_ON"] == 39
+
+
+def test_a_second_load_changes_nothing(loaded: VersionStore, neo4j_address: Address) -> None:
+    counted = "MATCH (n) RETURN count(n) AS nodes UNION ALL MATCH ()-[r]->() RETURN count(r) AS nodes"
+    before = cypher(neo4j_address, counted)
+    with loaded.open(1) as view:
+        again = load(neo4j_address, projection_of(view))
+    assert cypher(neo4j_address, counted) == before and (again.deleted_nodes, again.deleted_relationships) == (0, 0)
+
+
+def test_a_newer_version_is_sent_by_difference(loaded: VersionStore, neo4j_address: Address) -> None:
+    sent = sync(neo4j_address, loaded)
+    assert not sent.full and sent.nodes + sent.relationships + sent.deleted_nodes < 20
+    with loaded.open() as view:
+        assert verify(neo4j_address, projection_of(view)).equal
+
+
+def test_going_back_to_an_older_version_is_a_difference_too(loaded: VersionStore, neo4j_address: Address) -> None:
+    sync(neo4j_address, loaded, 2)
+    assert not sync(neo4j_address, loaded, 1).full
+    with loaded.open(1) as view:
+        assert verify(neo4j_address, projection_of(view)).equal
+
+
+def test_a_sync_of_what_is_there_sends_nothing(loaded: VersionStore, neo4j_address: Address) -> None:
+    sent = sync(neo4j_address, loaded, 1)
+    assert (sent.nodes, sent.relationships, sent.deleted_nodes, sent.deleted_relationships) == (0, 0, 0, 0)
+
+
+def test_drift_is_named_and_a_full_load_mends_it(loaded: VersionStore, neo4j_address: Address) -> None:
+    cypher(neo4j_address, "MATCH (n:Document {documentNumber: '7-QĐ/TW'}) SET n.label_vi = 'khác'")
+    cypher(neo4j_address, "MATCH (n:Document {documentNumber: '9-QĐ/TW'}) DETACH DELETE n")
+    cypher(neo4j_address, "CREATE (:Resource:Person {iri: 'urn:stranger'})")
+    with loaded.open(1) as view:
+        found = {
+            d.what: (d.missing, d.extra, d.changed) for d in verify(neo4j_address, projection_of(view)).differences
+        }
+        assert found == {"Document:Regulation": (1, 0, 1), "Person": (0, 1, 0), "BASED_ON": (2, 0, 0)}
+        load(neo4j_address, projection_of(view))
+        assert verify(neo4j_address, projection_of(view)).equal
+
+
+def test_a_load_that_broke_off_is_not_taken_for_whole(loaded: VersionStore, neo4j_address: Address) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, _every: int, _what: str) -> None:
+        if done > 40:
+            raise Stopped
+
+    with loaded.open(2) as view:
+        with pytest.raises(Stopped):
+            load(neo4j_address, projection_of(view), stop)
+        assert verify(neo4j_address, projection_of(view)).stamp is None
+        with pytest.raises(StoreUnavailable, match="no version whole"):
+            Neo4jEngine(neo4j_address, view)
+        assert sync(neo4j_address, loaded, 2).full
+        assert verify(neo4j_address, projection_of(view)).equal
+
+
+@pytest.fixture
+def engine(loaded: VersionStore, neo4j_address: Address) -> Iterator[Neo4jEngine]:
+    with loaded.open(1) as view:
+        engine = Neo4jEngine(neo4j_address, view)
+        yield engine
+        engine.close()
+
+
+def test_a_stranger_may_read_and_more_rows_than_the_limit_are_cut(engine: Neo4jEngine) -> None:
+    rows = engine.run("MATCH (d:Document)-[:BASED_ON*1..3]->(e) RETURN DISTINCT e.iri AS iri ORDER BY iri", LIMITS)
+    assert rows.columns == ("iri",) and len(rows.rows) == 4 and rows.truncated
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "CREATE (n:Document) RETURN n",
+        "MATCH (n) DETACH DELETE n",
+        "MATCH (n) SET n.x = 1 RETURN n",
+        "LOAD CSV FROM 'file:///etc/hosts' AS line RETURN line",
+        "SHOW SETTINGS",
+        "TERMINATE TRANSACTION 'neo4j-transaction-1'",
+        "CALL dbms.listConfig() YIELD name RETURN name",
+        "MATCH (n) CALL (n) { CREATE (m:X) } IN TRANSACTIONS RETURN 1",
+        "MATCH (a)-[:BASED_ON*]->(b) RETURN b",
+        "RETURN 1; MATCH (n) DETACH DELETE n",
+        "EXPLAIN MATCH (n) RETURN n",
+        "// harmless\nMERGE (n:X) RETURN n",
+    ],
+)
+def test_what_does_more_than_read_is_refused(engine: Neo4jEngine, neo4j_address: Address, query: str) -> None:
+    before = cypher(neo4j_address, "MATCH (n) RETURN count(n) AS n")
+    with pytest.raises((QueryRefused, QueryInvalid)):
+        engine.run(query, LIMITS)
+    assert cypher(neo4j_address, "MATCH (n) RETURN count(n) AS n") == before
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "LOAD CSV FROM 'file:///etc/hosts' AS line RETURN line",
+        "SHOW SETTINGS",
+        "CALL dbms.listConfig() YIELD name RETURN name",
+        "CREATE (n) RETURN n",
+        "MATCH (n) FOREACH (x IN [1] | SET n.x = x)",
+    ],
+)
+def test_the_plan_alone_refuses_it_too(neo4j_address: Address, query: str) -> None:
+    with GraphDatabase.driver(neo4j_address.uri) as driver, driver.session() as session:
+        summary = session.run(f"EXPLAIN {query}").consume()
+    with pytest.raises(QueryRefused):
+        check_plan(summary.query_type, summary.plan)
+
+
+def test_a_query_that_takes_too_long_is_ended(engine: Neo4jEngine) -> None:
+    with pytest.raises(QueryRefused):
+        engine.run("UNWIND range(1, 2000000000) AS x WITH x WHERE x < 0 RETURN count(x)", Limits(timeout_s=1))
+    assert engine.run("RETURN 1 AS one", LIMITS).rows == [(1,)]
+
+
+def test_an_engine_on_a_server_with_another_version_says_so(loaded: VersionStore, neo4j_address: Address) -> None:
+    with loaded.open(2) as view, pytest.raises(StoreUnavailable, match="holds version 1, not version 2") as caught:
+        Neo4jEngine(neo4j_address, view)
+    assert "sync" in caught.value.hint
+
+
+@pytest.mark.parametrize("uri", ["bolt://127.0.0.1:1", "nonsense://x", "127.0.0.1:7687"])
+def test_a_server_that_is_not_there_is_told_with_what_to_do(versions: VersionStore, uri: str) -> None:
+    with pytest.raises(StoreUnavailable) as caught:
+        sync(Address(uri), versions)
+    assert uri in str(caught.value) and caught.value.hint
