@@ -5,7 +5,7 @@
 // returns ?side string, ?predicate string, ?value string, ?quote string, ?source iri, ?start integer, ?end integer
 // returns ?rule string, ?claimRank string, ?evidence iri
 
-CALL {
+CALL () {
   MATCH (:Resource {iri: $entity})<-[:EVIDENCE_SUBJECT]-(e:Evidence)
   OPTIONAL MATCH (e)-[:EVIDENCE_OBJECT]->(o:Resource)
   RETURN 'subject' AS side, e, coalesce(o.iri, e.object) AS value

@@ -3,8 +3,8 @@
 // param body iri: the body | cơ quan
 // param at date default today: the day in question | ngày cần biết
 // note: certain = begun by the day (an exact start, a month or year of start that is over, or a day observed)
-// note: and not ended before it (likewise);
-// note: possible = nothing excludes the day (mg:earliest and mg:latest; an unknown end is unknown, not now).
+// note: and not ended before it (likewise); of several starts or ends that sources give, the smallest counts;
+// note: possible = no mg:earliest or mg:latest of any source excludes the day; an unknown end is unknown, not now.
 // returns ?person iri, ?name string, ?role string, ?rank integer, ?status string, ?certainty string, ?position iri
 // returns ?holding iri
 

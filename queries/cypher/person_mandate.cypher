@@ -4,8 +4,8 @@
 // param at date default today: the day in question | ngày cần biết
 // note: ?via is the body, its kind, or the holding itself when a document appointed the person.
 // note: certain = begun by the day (an exact start, a month or year of start that is over, or a day observed)
-// note: and not ended before it (likewise);
-// note: possible = nothing excludes the day (mg:earliest and mg:latest; an unknown end is unknown, not now).
+// note: and not ended before it (likewise); of several starts or ends that sources give, the smallest counts;
+// note: possible = no mg:earliest or mg:latest of any source excludes the day; an unknown end is unknown, not now.
 // returns ?holding iri, ?certainty string, ?body iri, ?via iri, ?relation string, ?basis iri, ?number string
 // returns ?issuedOn date
 

@@ -4,7 +4,7 @@
 // note: ?way = document (at most 12 hops in Cypher), kind, body, bodyOfKind, position or holding.
 // returns ?way string, ?item iri, ?number string, ?label string
 
-CALL {
+CALL () {
   MATCH (:Resource {iri: $document})<-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS*1..12]-(x:Resource)
   RETURN DISTINCT 'document' AS way, x
   UNION

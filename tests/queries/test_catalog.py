@@ -1,0 +1,126 @@
+"""The catalogue: headers are read and checked, and values are bound as the questions want them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ontology.errors import NotFound, QueryInvalid
+from ontology.identifiers import ID_BASE
+from queries.catalog import Column, Question, load, question, questions
+
+HEADER = """# posts: who sits in ?body?
+# vi: ai ở trong ?body?
+# param body iri: the body | cơ quan
+# param at date default today: the day | ngày
+# note: a note of its own
+# returns ?person iri, ?rank integer
+
+SELECT 1
+"""
+
+
+def write(folder: Path, sparql: str, cypher: str | None, name: str = "posts") -> Path:
+    for part in ("sparql", "cypher"):
+        (folder / part).mkdir()
+    (folder / "sparql" / f"{name}.rq").write_text(sparql, encoding="utf-8")
+    if cypher is not None:
+        (folder / "cypher" / f"{name}.cypher").write_text(cypher.replace("# ", "// "), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def posts(tmp_path: Path) -> Question:
+    return load(write(tmp_path, HEADER, HEADER))["posts"]
+
+
+def test_a_header_gives_question_parameters_and_columns(posts: Question) -> None:
+    assert posts.text_en == "who sits in ?body?"
+    assert posts.text_vi == "ai ở trong ?body?"
+    assert [(p.name, p.kind, p.default, p.required) for p in posts.parameters] == [
+        ("body", "iri", None, True),
+        ("at", "date", "today", False),
+    ]
+    assert (posts.parameters[0].description, posts.parameters[0].description_vi) == ("the body", "cơ quan")
+    assert posts.columns == (Column("person", "iri"), Column("rank", "integer"))
+    assert posts.note == "a note of its own"
+    assert posts.sparql.endswith("SELECT 1\n")
+
+
+@pytest.mark.parametrize(
+    ("sparql", "cypher", "says"),
+    [
+        (HEADER, None, "lacks cypher/posts.cypher"),
+        (HEADER, HEADER.replace("?rank integer", "?rank string"), "two kinds of columns"),
+        (HEADER, HEADER.replace("default today", "default 2024-01-01"), "two kinds of parameters"),
+        (HEADER, HEADER.replace("ai ở", "ai ngồi"), "two kinds of text_vi"),
+        (HEADER.replace("# posts:", "# seats:"), HEADER, "cannot have"),
+        (HEADER.replace("# vi: ai ở trong ?body?\n", ""), HEADER, "lacks text_vi"),
+        (HEADER.replace("iri: the body | cơ quan", "iri: the body"), HEADER, "cannot have"),
+        (HEADER.replace("?person iri", "person iri"), HEADER, "no column"),
+        (HEADER.replace("?rank integer", "?rank number"), HEADER, "unknown kind 'number'"),
+        (HEADER.replace("?rank integer", "?body iri"), HEADER, "twice"),
+        (HEADER.replace("# note:", "# remark:"), HEADER, "cannot have"),
+    ],
+)
+def test_a_header_that_is_wrong_or_unlike_its_twin_fails_at_load(
+    tmp_path: Path, sparql: str, cypher: str | None, says: str
+) -> None:
+    with pytest.raises(ValueError, match="posts") as raised:
+        load(write(tmp_path, sparql, cypher))
+    assert says in str(raised.value)
+
+
+def test_values_are_bound_in_full_and_defaults_filled_in(posts: Question) -> None:
+    bound = posts.bind({"body": "body/ban-x-1a2b"}, today=date(2026, 3, 9))
+    assert bound == {"body": ID_BASE + "body/ban-x-1a2b", "at": "2026-03-09"}
+    assert posts.bind({"body": ID_BASE + "body/ban-x-1a2b", "at": "2020-02-29"})["at"] == "2020-02-29"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"body": "body/x", "colour": "red"},
+        {"body": "ban x"},
+        {"body": "animal/x"},
+        {"body": "body/X"},
+        {"body": "body/x> ?s ?p"},
+        {"body": "https://example.org/body/x"},
+        {"body": "body/x", "at": "2020"},
+        {"body": "body/x", "at": "2021-02-29"},
+        {"body": "body/x", "at": "hôm nay"},
+    ],
+)
+def test_a_missing_unknown_or_malformed_value_is_refused(posts: Question, values: dict[str, str]) -> None:
+    with pytest.raises(QueryInvalid) as raised:
+        posts.bind(values)
+    assert raised.value.message_vi.startswith("câu hỏi posts")
+    assert raised.value.facts["question"] == "posts"
+
+
+@pytest.mark.parametrize(("text", "value"), [("12", 12), ("-3", -3)])
+def test_integers_are_bound_as_numbers(tmp_path: Path, text: str, value: int) -> None:
+    header = HEADER.replace("param body iri", "param body integer")
+    asked = load(write(tmp_path, header, header))["posts"]
+    assert asked.bind({"body": text})["body"] == value
+    with pytest.raises(QueryInvalid):
+        asked.bind({"body": "9" * 40})
+
+
+def test_strings_are_bound_in_one_unicode_form_and_not_without_end() -> None:
+    by_number = question("documents_by_number")
+    assert by_number.bind({"number": "15-QĐ/TỪ"})["number"] == "15-QĐ/TỪ"
+    with pytest.raises(QueryInvalid):
+        by_number.bind({"number": "1" * 2001})
+
+
+def test_an_unknown_question_names_those_there_are() -> None:
+    with pytest.raises(NotFound) as raised:
+        question("who_is_who")
+    assert "mandate_basis" in raised.value.hint
+
+
+def test_the_questions_come_in_order_of_name() -> None:
+    assert list(questions()) == sorted(questions())
+    assert len(questions()) >= 10
