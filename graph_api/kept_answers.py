@@ -1,7 +1,7 @@
 """Answers to reads, kept in memory: a version does not change, so neither does what it answers.
 
-Plain ASGI, inside the guard. Kept is what bears the validators that routers/parameters.py sets for a version: no errors,
-no imports, no health, nothing that a Neo4j server answered.
+Plain ASGI, inside the guard. Kept is what bears the validators that routers/parameters.py sets for a version: no
+errors, no imports, no health, nothing that a Neo4j server answered.
 """
 
 from collections import OrderedDict

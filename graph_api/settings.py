@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph_store.engine import Limits
+from graph_store.neo4j.address import Address
 
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
@@ -39,6 +40,12 @@ class Settings(BaseSettings):
     def limits(self) -> Limits:
         """What a stranger's query may cost."""
         return Limits(timeout_s=self.timeout_s, rows=self.row_limit, query_bytes=self.query_bytes)
+
+    @property
+    def neo4j_address(self) -> Address:
+        """Where the Neo4j server is; its `uri` is empty if none is named."""
+        password = self.neo4j_password.get_secret_value()
+        return Address(self.neo4j_uri, self.neo4j_user, password, self.neo4j_database)
 
     @property
     def on_loopback(self) -> bool:

@@ -1,112 +1,120 @@
-"""Rows as SPARQL results: JSON, XML, CSV and TSV (W3C SPARQL 1.1).
-
-Engines give plain values, so that answers of all engines can be compared; here an absolute http(s) or urn IRI without
-blanks counts as an IRI, numbers and truth values as typed literals, all else as a plain literal.
-"""
+"""Answers of the SPARQL endpoint in the formats of W3C: JSON, XML, CSV and TSV for tables, RDF for graphs."""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from graph_store.engine import Rows, Value
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-_IRI = re.compile(r"(?:https?://|urn:[a-z0-9]+:)[^\s<>\"{}|\\^`]+", re.IGNORECASE)
-_XSD = "http://www.w3.org/2001/XMLSchema#"
+from graph_store.sparql_rows import Term, Terms
+from ontology.terms import PREFIXES
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 _NAMESPACE = "http://www.w3.org/2005/sparql-results#"
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def as_json(rows: Rows) -> str:
+def as_json(terms: Terms) -> str:
     """SPARQL 1.1 Query Results JSON Format."""
+    if terms.form == "ask":
+        return json.dumps({"head": {}, "boolean": _truth(terms)})
     bindings = [
-        {name: _json_term(value) for name, value in zip(rows.columns, row, strict=True) if value is not None}
-        for row in rows.rows
+        {name: _json_term(term) for name, term in zip(terms.columns, row, strict=True) if term is not None}
+        for row in terms.rows
     ]
-    head = {"vars": list(rows.columns)}
-    return json.dumps({"head": head, "results": {"bindings": bindings}}, ensure_ascii=False)
+    return json.dumps({"head": {"vars": list(terms.columns)}, "results": {"bindings": bindings}}, ensure_ascii=False)
 
 
-def as_xml(rows: Rows) -> str:
+def as_xml(terms: Terms) -> str:
     """SPARQL Query Results XML Format (Second Edition)."""
-    head = "".join(f"<variable name={quoteattr(name)}/>" for name in rows.columns)
-    results = "".join(f"<result>{_xml_bindings(rows.columns, row)}</result>" for row in rows.rows)
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="{_NAMESPACE}">'
-        f"<head>{head}</head><results>{results}</results></sparql>"
-    )
+    opening = f'<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="{_NAMESPACE}">'
+    if terms.form == "ask":
+        return f"{opening}<head/><boolean>{str(_truth(terms)).lower()}</boolean></sparql>"
+    head = "".join(f"<variable name={quoteattr(name)}/>" for name in terms.columns)
+    results = "".join(f"<result>{_xml_bindings(terms.columns, row)}</result>" for row in terms.rows)
+    return f"{opening}<head>{head}</head><results>{results}</results></sparql>"
 
 
-def as_csv(rows: Rows) -> str:
+def as_csv(terms: Terms) -> str:
     """SPARQL 1.1 Query Results CSV Format: values only, lines end in CR LF."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(rows.columns)
-    writer.writerows([_plain(value) for value in row] for row in rows.rows)
+    writer.writerow(terms.columns)
+    writer.writerows([_plain(term) for term in row] for row in terms.rows)
     return out.getvalue()
 
 
-def as_tsv(rows: Rows) -> str:
+def as_tsv(terms: Terms) -> str:
     """SPARQL 1.1 Query Results TSV Format: terms as in Turtle."""
-    lines = ["\t".join(f"?{name}" for name in rows.columns)]
-    lines += ["\t".join(_turtle(value) for value in row) for row in rows.rows]
+    lines = ["\t".join(f"?{name}" for name in terms.columns)]
+    lines += ["\t".join("" if term is None else _turtle(term) for term in row) for row in terms.rows]
     return "\n".join(lines) + "\n"
 
 
-WRITERS: dict[str, Callable[[Rows], str]] = {
+TABLES: Mapping[str, Callable[[Terms], str]] = {
     "application/sparql-results+json": as_json,
     "application/json": as_json,
     "application/sparql-results+xml": as_xml,
     "text/csv": as_csv,
     "text/tab-separated-values": as_tsv,
 }
+GRAPHS: Mapping[str, RdfFormat] = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+}
 
 
-def _kind(value: Value) -> tuple[str, str]:
-    """("uri" or "literal", datatype IRI or nothing)."""
-    if isinstance(value, bool):
-        return "literal", _XSD + "boolean"
-    if isinstance(value, int):
-        return "literal", _XSD + "integer"
-    if isinstance(value, float):
-        return "literal", _XSD + "double"
-    if isinstance(value, str) and _IRI.fullmatch(value):
-        return "uri", ""
-    return "literal", ""
+def as_graph(terms: Terms, media_type: str) -> bytes:
+    """The triples of CONSTRUCT or DESCRIBE, each once and in order."""
+    triples = {Triple(*row) for row in terms.rows}  # type: ignore[arg-type]  # a graph leaves no place unbound
+    content = serialize(sorted(triples, key=str), format=GRAPHS[media_type], prefixes=PREFIXES)
+    return content or b""
 
 
-def _plain(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
+def _truth(terms: Terms) -> bool:
+    (answer,) = terms.rows[0]
+    return isinstance(answer, Literal) and answer.value == "true"
 
 
-def _json_term(value: Value) -> dict[str, str]:
-    kind, datatype = _kind(value)
-    return {"type": kind, "value": _plain(value)} | ({"datatype": datatype} if datatype else {})
+def _plain(term: Term | None) -> str:
+    if isinstance(term, BlankNode):
+        return f"_:{term.value}"
+    return str(term) if isinstance(term, Triple) else term.value if term is not None else ""
 
 
-def _xml_bindings(columns: tuple[str, ...], row: tuple[Value, ...]) -> str:
+def _json_term(term: Term) -> dict[str, str]:
+    if isinstance(term, Literal):
+        return {"type": "literal", "value": term.value} | _literal_marks(term, "xml:lang")
+    kind = "uri" if isinstance(term, NamedNode) else "bnode" if isinstance(term, BlankNode) else "literal"
+    return {"type": kind, "value": term.value if not isinstance(term, Triple) else str(term)}
+
+
+def _literal_marks(term: Literal, language: str) -> dict[str, str]:
+    if term.language:
+        return {language: term.language}
+    datatype = term.datatype.value
+    return {} if datatype in (_STRING, _LANG_STRING) else {"datatype": datatype}
+
+
+def _xml_bindings(columns: tuple[str, ...], row: tuple[Term | None, ...]) -> str:
     written = []
-    for name, value in zip(columns, row, strict=True):
-        if value is None:
+    for name, term in zip(columns, row, strict=True):
+        if term is None:
             continue
-        kind, datatype = _kind(value)
-        text = escape(_NOT_XML.sub("\ufffd", _plain(value)))
-        typed = f" datatype={quoteattr(datatype)}" if datatype else ""
-        term = f"<uri>{text}</uri>" if kind == "uri" else f"<literal{typed}>{text}</literal>"
-        written.append(f"<binding name={quoteattr(name)}>{term}</binding>")
+        marks = _literal_marks(term, "xml:lang") if isinstance(term, Literal) else {}
+        tag = "uri" if isinstance(term, NamedNode) else "bnode" if isinstance(term, BlankNode) else "literal"
+        text = escape(_NOT_XML.sub("\ufffd", str(term) if isinstance(term, Triple) else term.value))
+        attributes = "".join(f" {key}={quoteattr(value)}" for key, value in marks.items())
+        written.append(f"<binding name={quoteattr(name)}><{tag}{attributes}>{text}</{tag}></binding>")
     return "".join(written)
 
 
-def _turtle(value: Value) -> str:
-    if value is None:
-        return ""
-    kind, datatype = _kind(value)
-    if kind == "uri":
-        return f"<{value}>"
-    if datatype:
-        return _plain(value)
-    return json.dumps(_plain(value), ensure_ascii=False)
+def _turtle(term: Term) -> str:
+    """The term on one line; tabs and line ends are escaped as in Turtle."""
+    return str(term).replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")

@@ -5,15 +5,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
 from graph_api.settings import Settings
 from graph_store.engine import Engine
 from graph_store.entities import LabelIndex
-from graph_store.manifest import EMPTY_HASH
 from graph_store.versions import VersionStore, View
 from ingest.imports import Importer
 from ontology.errors import NotFound, StoreUnavailable
+
+if TYPE_CHECKING:
+    from graph_store.oxigraph_engine import SparqlEngine
 
 EngineName = Literal["sparql", "cypher", "neo4j"]
 T = TypeVar("T")
@@ -36,6 +38,8 @@ class Snapshot:
         self._labels: LabelIndex | None = None
         self._computed: dict[Hashable, object] = {}
         self._engines: dict[EngineName, Engine] = {}
+        # One lock each, as a Neo4j server that is down keeps its caller waiting.
+        self._starting: dict[EngineName, threading.Lock] = {name: threading.Lock() for name in get_args(EngineName)}
 
     @property
     def number(self) -> int:
@@ -44,8 +48,7 @@ class Snapshot:
     @property
     def content_hash(self) -> str:
         """What tells one content of the graph from another."""
-        manifest = self.view.manifest
-        return manifest.content_hash if manifest else EMPTY_HASH
+        return self.view.content_hash
 
     @property
     def labels(self) -> LabelIndex:
@@ -61,6 +64,10 @@ class Snapshot:
             self._computed[key] = make()
         return cast(T, self._computed[key])
 
+    def sparql(self) -> "SparqlEngine":
+        """The engine for SPARQL, which gives typed terms as well."""
+        return cast("SparqlEngine", self.engine("sparql"))
+
     def leaves_process(self, name: EngineName) -> bool:
         """Whether a Neo4j server answers, which may hold another version or none."""
         return name == "neo4j" or (name == "cypher" and self._settings.cypher == "neo4j")
@@ -68,7 +75,7 @@ class Snapshot:
     def engine(self, name: EngineName) -> Engine:
         """`cypher` is the engine that the settings choose. Raises StoreUnavailable if it is missing or down."""
         name = "neo4j" if self.leaves_process(name) else name
-        with self._lock:
+        with self._starting[name]:
             if name not in self._engines:
                 self._engines[name] = self._start(name)
             return self._engines[name]
@@ -97,12 +104,7 @@ class Snapshot:
             )
         from graph_store.neo4j.engine import Neo4jEngine
 
-        return Neo4jEngine(
-            settings.neo4j_uri,
-            settings.neo4j_user,
-            settings.neo4j_password.get_secret_value(),
-            settings.neo4j_database,
-        )
+        return Neo4jEngine(settings.neo4j_address, self.view)
 
 
 class Workspace:
@@ -115,9 +117,13 @@ class Workspace:
         self.settings = settings
         self.clock = clock
         self.versions = VersionStore(settings.data)
-        self.importer = Importer(self.versions, folder=settings.data / "imports", clock=clock, author=settings.author)
+        self.importer = self.importer_of(settings.author)
         self._open: OrderedDict[int, Snapshot] = OrderedDict()  # the version read last stands last
         self._lock = threading.Lock()
+
+    def importer_of(self, author: str) -> Importer:
+        """The importer whose work goes under this name."""
+        return Importer(self.versions, folder=self.settings.data / "imports", clock=self.clock, author=author)
 
     @contextmanager
     def reading(self, as_known: int | None = None) -> Iterator[Snapshot]:
@@ -166,6 +172,6 @@ class Workspace:
 
 def engine_name(text: str) -> EngineName:
     """Raises NotFound for an engine that there is not."""
-    if text not in ("sparql", "cypher", "neo4j"):
+    if text not in get_args(EngineName):
         raise NotFound(f"no engine {text[:40]!r}", hint="one of: sparql, cypher, neo4j")
     return cast(EngineName, text)

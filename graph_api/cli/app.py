@@ -1,8 +1,9 @@
-"""The assembly of the command line: every group of commands under `mandate`, and `main`, its entry point."""
+"""The assembly of the command line: every group of commands under `mandate`, and `run`, which `main` calls."""
 
 import logging
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -17,7 +18,6 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    help="Mandate Graph: on which documents and decisions a body, a position or an office rests, and who says so.",
     epilog="\b\nExample:\n  mandate demo\n  mandate COMMAND --help",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
@@ -25,6 +25,24 @@ for group in (serving.app, reading.app, imports.app, versions.app, asking.app, q
     app.registered_commands += group.registered_commands
 app.add_typer(neo4j.app, name="neo4j")
 app.add_typer(keys.app, name="key")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib import metadata
+
+        print(metadata.version("mandate-graph"))
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", help="Print the version of the program.", is_eager=True, callback=_print_version)
+]
+
+
+@app.callback()
+def mandate(_version: Version = False) -> None:
+    """Says on which documents and decisions a body, a position or an office rests, and which source says so."""
 
 
 class _Plain(logging.Formatter):
@@ -37,7 +55,7 @@ class _Plain(logging.Formatter):
         return ""
 
 
-def main() -> None:
+def run() -> None:
     """Runs the command line and ends the process with its exit code."""
     speak_utf8()
     handler = logging.StreamHandler()

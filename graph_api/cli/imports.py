@@ -1,5 +1,6 @@
 """Commands on imports: import, imports, show, publish, discard."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +16,7 @@ from graph_api.cli.options import (
     Note,
     add,
     existing,
-    workspace_of,
+    importer_of,
 )
 from graph_api.cli.output import one_line, print_json, print_table, progress_bar
 from graph_api.cli.versions import print_change, print_version
@@ -29,6 +30,16 @@ ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="The id of an im
 SHOWN = 50  # issues and results that `show` prints as text; JSON has all
 
 
+class SourceClass(StrEnum):
+    """The code list source-class: how a text came to be."""
+
+    official = "official"
+    press = "press"
+    reference = "reference"
+    demonstration = "demonstration"
+    other = "other"
+
+
 @add(app, "import", "mandate import inbox/", "mandate import article.txt posts.csv --publish")
 def import_files(
     paths: Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", exists=True, readable=True)],
@@ -36,8 +47,8 @@ def import_files(
     publish: Annotated[bool, typer.Option("--publish", help="Publish at once what the shapes accept.")] = False,
     note: Note = "",
     source_class: Annotated[
-        str, typer.Option("--source-class", help="What the texts are: official, press, reference or other.")
-    ] = "press",
+        SourceClass, typer.Option("--source-class", help="What kind of source the texts are.")
+    ] = SourceClass.press,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
@@ -46,9 +57,9 @@ def import_files(
     Nothing is visible before it is published. A file that cannot be read is refused and named, the others go on. Exit 1
     if a file was refused or the shapes reject something; what was staged is kept all the same.
     """
-    importer = workspace_of(data).importer
+    importer = importer_of(data)
     with progress_bar("import") as progress:
-        record = importer.stage(paths, progress=progress, source_class=source_class)
+        record = importer.stage(paths, progress=progress, source_class=source_class.value)
     failure = _publish(importer, record, note) if publish and record.status == "staged" else 0
     record = importer.record(record.id)
     if as_json:
@@ -65,7 +76,7 @@ def import_files(
 @add(app, "imports", "mandate imports", "mandate imports --json")
 def list_imports(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     """List all imports, newest first."""
-    records = workspace_of(existing(data)).importer.records()
+    records = importer_of(existing(data)).records()
     if as_json:
         print_json([record.as_json() for record in records])
         return
@@ -86,7 +97,7 @@ def show(
     lang: Language = Lang.vi,
 ) -> None:
     """Show one import: its files, its issues, what the shapes say."""
-    importer = workspace_of(existing(data)).importer
+    importer = importer_of(existing(data))
     report = importer.report(import_id)
     if as_json:
         print_json(report)
@@ -104,13 +115,13 @@ def publish_import(import_id: ImportId, data: Data = DEFAULT_DATA, note: Note = 
 
     Exit 1 if the shapes reject it; it stays staged then.
     """
-    print_version(workspace_of(existing(data)).importer.publish(import_id, note=note), as_json=as_json)
+    print_version(importer_of(existing(data)).publish(import_id, note=note), as_json=as_json)
 
 
 @add(app, "discard", "mandate discard 20260105-120000-1a2b")
 def discard(import_id: ImportId, data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     """Throw a staged import away; its record stays."""
-    record = workspace_of(existing(data)).importer.discard(import_id)
+    record = importer_of(existing(data)).discard(import_id)
     if as_json:
         print_json(record.as_json())
     else:

@@ -1,5 +1,125 @@
 """Commands on the Neo4j server: neo4j start, stop, sync, verify."""
 
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
+from graph_api.cli.errors import REFUSED, tell
+from graph_api.cli.options import (
+    DEFAULT_DATA,
+    AsJson,
+    AsKnown,
+    Data,
+    add,
+    existing,
+    neo4j_home,
+    settings_of,
+    versions_of,
+)
+from graph_api.cli.output import print_json, print_table, progress_bar
+from ontology.errors import StoreUnavailable
+
+if TYPE_CHECKING:
+    from graph_store.neo4j.address import Address
+
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The same graph in a Neo4j server.")
+
+
+@add(app, "start", "mandate neo4j start", "mandate neo4j start --port 7687")
+def start(
+    data: Data = DEFAULT_DATA,
+    port: Annotated[int, typer.Option("--port", min=0, max=65_535, help="Its Bolt port; 0 takes a free one.")] = 0,
+    heap_mb: Annotated[int, typer.Option("--heap", metavar="MB", min=256, help="Most memory of its heap.")] = 512,
+    cache: Annotated[
+        Path | None, typer.Option("--cache", metavar="DIR", help="Where its jars are kept, for all data folders.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Start a Neo4j server for this data folder, on this machine only.
+
+    The first start fetches the server with Maven (150 MB). Commands use it where MANDATE_NEO4J_URI names no other.
+    """
+    from graph_store.neo4j.server import start as start_server
+
+    tell("mandate: đang khởi động Neo4j / starting Neo4j")
+    java_home = os.environ.get("JAVA_HOME", "")
+    server = start_server(
+        neo4j_home(existing(data)), cache or _cache(), port=port, heap_mb=heap_mb, java_home=java_home
+    )
+    if as_json:
+        print_json(asdict(server))
+    else:
+        print(f"{server.uri} (process {server.pid})\n-> mandate neo4j sync")
+
+
+@add(app, "stop", "mandate neo4j stop")
+def stop(data: Data = DEFAULT_DATA) -> None:
+    """Stop the server that `start` started; its data stay."""
+    from graph_store.neo4j.server import stop as stop_server
+
+    stopped = stop_server(neo4j_home(existing(data)))
+    print("đã dừng / stopped" if stopped else "không có máy chủ nào đang chạy / none was running")
+
+
+@add(app, "sync", "mandate neo4j sync")
+def sync(data: Data = DEFAULT_DATA, as_known: AsKnown = None, as_json: AsJson = False) -> None:
+    """Send the server what it lacks of the newest version."""
+    from graph_store.neo4j.sync import sync as send
+
+    versions, address = versions_of(data), address_of(data)
+    with progress_bar("neo4j sync") as progress:
+        sent = send(address, versions, as_known, progress)
+    number = versions.current_number() if as_known is None else as_known
+    if as_json:
+        print_json({"version": number, **asdict(sent)})
+        return
+    how = "toàn bộ / in full" if sent.full else "phần thay đổi / by difference"
+    print(
+        f"{address.uri}: version {number} ({how}): +{sent.nodes} nodes, +{sent.relationships} relationships, "
+        f"-{sent.deleted_nodes} nodes, -{sent.deleted_relationships} relationships"
+    )
+
+
+@add(app, "verify", "mandate neo4j verify")
+def verify(data: Data = DEFAULT_DATA, as_known: AsKnown = None, as_json: AsJson = False) -> None:
+    """Check that the server holds exactly what the newest version holds.
+
+    Names what differs, by label and relationship type. Exit 1 if something does.
+    """
+    from graph_store.neo4j.sync import projection_of
+    from graph_store.neo4j.verify import verify as compare
+
+    address = address_of(data)
+    with versions_of(data).open(as_known) as view:
+        found = compare(address, projection_of(view))
+    if as_json:
+        print_json({"equal": found.equal, **asdict(found)})
+    else:
+        held = f"version {found.stamp.number}" if found.stamp else "no version whole"
+        print(f"{address.uri} holds {held}; version {found.wanted.number} has {sum(found.counts.values())} items")
+        if found.differences:
+            rows = [(d.what, d.missing, d.extra, d.changed, "; ".join(d.examples)) for d in found.differences]
+            print_table(("what", "missing", "extra", "changed", "for example"), rows)
+        print("bằng nhau / equal" if found.equal else "khác nhau / not equal: `mandate neo4j sync` mends it")
+    if not found.equal:
+        raise typer.Exit(REFUSED)
+
+
+def address_of(data: Path) -> "Address":
+    """The server that the settings name, or the one that `start` started. Raises StoreUnavailable if there is none."""
+    settings = settings_of(data)
+    if not settings.neo4j_uri:
+        raise StoreUnavailable(
+            "no Neo4j server is named",
+            message_vi="chưa chỉ ra máy chủ Neo4j",
+            hint="`mandate neo4j start` starts one here; or set MANDATE_NEO4J_URI=bolt://host:7687",
+        )
+    return settings.neo4j_address
+
+
+def _cache() -> Path:
+    """The folder for what can be fetched again, as the desktop names it."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mandate-graph"

@@ -1,6 +1,7 @@
 """The options that many commands share, and what they open. Heavy rooms are imported when a command needs them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from graph_api.settings import Settings
     from graph_api.workspace import Workspace
     from graph_store.versions import VersionStore
+    from ingest.imports import Importer
 
 DEFAULT_DATA = Path("mandate-data")
 
@@ -81,20 +83,51 @@ def versions_of(data: Path) -> "VersionStore":
 
 
 def settings_of(data: Path, **given: Any) -> "Settings":
-    """The settings from the environment, with what the command line says put over them."""
+    """The settings from the environment, with what the command line says put over them.
+
+    Where no Neo4j server is named, the one that `mandate neo4j start` started is taken.
+    """
     from pydantic import ValidationError
 
     from graph_api.settings import Settings
 
     try:
-        return Settings(data=data, **given)
+        settings = Settings(data=data, **given)
     except ValidationError as error:
         faults = (f"MANDATE_{str(f['loc'][0]).upper()}: {f['msg']}" for f in error.errors() if f["loc"])
         raise typer.BadParameter("; ".join(faults)) from error
+    return settings if settings.neo4j_uri else settings.model_copy(update={"neo4j_uri": _local_neo4j(data)})
 
 
-def workspace_of(data: Path, **given: Any) -> "Workspace":
-    """The data folder in use: versions, importer and engines."""
+def neo4j_home(data: Path) -> Path:
+    """The folder of the Neo4j server that `mandate neo4j start` runs for a data folder."""
+    return data / "neo4j"
+
+
+def _local_neo4j(data: Path) -> str:
+    """The address of the server that runs for the data folder, or nothing."""
+    if not neo4j_home(data).is_dir():
+        return ""
+    from graph_store.neo4j.server import find
+
+    server = find(neo4j_home(data))
+    return server.uri if server else ""
+
+
+@contextmanager
+def opened(data: Path) -> Iterator["Workspace"]:
+    """The data folder in use: versions, importer and engines, all closed in the end."""
     from graph_api.workspace import Workspace
 
-    return Workspace(settings_of(data, **given))
+    workspace = Workspace(settings_of(data))
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+def importer_of(data: Path) -> "Importer":
+    """The importer of a data folder, which need not be there yet."""
+    from graph_api.workspace import Workspace
+
+    return Workspace(settings_of(data)).importer

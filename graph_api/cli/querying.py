@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph_api.cli.answers import Engine, RowFormat, print_answer
-from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, add, existing, workspace_of
+from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, add, existing, opened
 from graph_api.cli.output import Format, print_json
 from ontology.errors import QueryInvalid
 
@@ -50,17 +50,13 @@ def cypher(
 
 def _run(engine: Engine, query: str, data: Path, as_known: int | None, form: Format) -> None:
     text = _stdin() if query == "-" else query
-    workspace = workspace_of(existing(data))
-    try:
-        with workspace.reading(as_known) as snapshot:
-            rows = snapshot.engine(engine.value).run(text, workspace.settings.limits)
-            if form is Format.json:
-                answer = {"columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated}
-                print_json({"version": snapshot.number, **answer})
-            else:
-                print_answer(rows, form, snapshot.number)
-    finally:
-        workspace.close()
+    with opened(existing(data)) as workspace, workspace.reading(as_known) as snapshot:
+        rows = snapshot.engine(engine.value).run(text, workspace.settings.limits)
+        if form is Format.json:
+            answer = {"columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated}
+            print_json({"version": snapshot.number, **answer})
+        else:
+            print_answer(rows, form, snapshot.number)
 
 
 def _stdin() -> str:

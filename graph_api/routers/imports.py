@@ -19,8 +19,8 @@ from graph_api.import_resources import (
     VersionResource,
 )
 from graph_api.routers.parameters import SliceDep, WorkspaceDep, link_header
-from graph_api.routers.writing import StewardOnly
-from graph_api.workspace import Workspace
+from graph_api.routers.writing import Steward
+from ingest.imports import Importer
 from ingest.records import ImportRecord
 from ontology.errors import SourceUnreadable
 from ontology.text import nfc
@@ -35,7 +35,7 @@ Note = Annotated[str, Body(embed=True, max_length=500)]
 
 
 @router.post("", status_code=201, openapi_extra=_UPLOAD)
-async def upload(allowed: StewardOnly, request: Request, workspace: WorkspaceDep, response: Response) -> ImportResource:
+async def upload(author: Steward, request: Request, workspace: WorkspaceDep, response: Response) -> ImportResource:
     """Stages the files as one import. Nothing is visible to readers until it is published.
 
     The body is read here and not by FastAPI, so that nobody without a key can fill the disk.
@@ -46,12 +46,12 @@ async def upload(allowed: StewardOnly, request: Request, workspace: WorkspaceDep
         files = [value for value in form.getlist("files") if isinstance(value, UploadFile)]
         if not files:
             raise SourceUnreadable("no files there", message_vi="không có tệp nào", hint="name the field `files`")
-        record = await run_in_threadpool(_stage, workspace, files)
+        record = await run_in_threadpool(_stage, workspace.importer_of(author), files)
     response.headers["Location"] = f"/api/v1/imports/{record.id}"
     return ImportResource.of(record)
 
 
-def _stage(workspace: Workspace, files: list[UploadFile]) -> ImportRecord:
+def _stage(importer: Importer, files: list[UploadFile]) -> ImportRecord:
     with tempfile.TemporaryDirectory(prefix="mandate-upload-") as folder:
         names: dict[Path, str] = {}
         for number, file in enumerate(files):
@@ -60,7 +60,7 @@ def _stage(workspace: Workspace, files: list[UploadFile]) -> ImportRecord:
             with path.open("wb") as target:
                 shutil.copyfileobj(file.file, target)
             names[path] = name
-        return workspace.importer.stage(list(names), names=names)
+        return importer.stage(list(names), names=names)
 
 
 @router.get("")
@@ -97,15 +97,15 @@ def read_diff(import_id: str, workspace: WorkspaceDep) -> ChangeResource:
 
 
 @router.post("/{import_id}/publish")
-def publish(allowed: StewardOnly, import_id: str, workspace: WorkspaceDep, note: Note = "") -> VersionResource:
+def publish(author: Steward, import_id: str, workspace: WorkspaceDep, note: Note = "") -> VersionResource:
     """Makes the staged import the newest version. 422 if the shapes reject it, 409 if it is not staged."""
-    return VersionResource.of(workspace.importer.publish(import_id, note=note))
+    return VersionResource.of(workspace.importer_of(author).publish(import_id, note=note))
 
 
 @router.post("/{import_id}/discard")
-def discard(allowed: StewardOnly, import_id: str, workspace: WorkspaceDep) -> ImportResource:
+def discard(author: Steward, import_id: str, workspace: WorkspaceDep) -> ImportResource:
     """Throws a staged import away; its record stays."""
-    return ImportResource.of(workspace.importer.discard(import_id))
+    return ImportResource.of(workspace.importer_of(author).discard(import_id))
 
 
 def clean_name(given: str, number: int) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
+from pyoxigraph import RdfFormat, parse, serialize
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
@@ -12,15 +13,16 @@ from graph_api.pages.answer_view import SHOWN, cells
 from graph_api.pages.site import HERE, link_query
 from graph_api.routers.pages import page
 from graph_api.routers.parameters import SnapshotDep
-from graph_api.sparql_results import WRITERS
+from graph_api.sparql_results import GRAPHS, TABLES, as_graph
 from graph_api.workspace import Snapshot
 from graph_store.chain_reader import Reader
 from ontology.errors import QueryInvalid, QueryRefused
 
 router = APIRouter(tags=["query languages"])
-_OFFERS = (*WRITERS, "text/html")
+_OFFERS = (*TABLES, *GRAPHS, "text/html")
 _DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
 _FORM, _BARE = "application/x-www-form-urlencoded", "application/sparql-query"
+_DESCRIPTION = HERE.parent / "service_description.ttl"
 _BODY = {
     "requestBody": {
         "required": True,
@@ -39,8 +41,9 @@ def by_get(
     query: Annotated[str | None, Query(description="a SPARQL query that reads")] = None,
 ) -> Response:
     """Query by GET. Results as JSON, XML, CSV or TSV by Accept; a page for browsers."""
-    if query is None and preferred(request.headers.get("accept"), _OFFERS) == "text/html":
-        return _form(request, snapshot, _example())
+    if query is None and not request.query_params.keys() - {"lang", "asKnown"}:
+        media_type = preferred(request.headers.get("accept"), (*GRAPHS, "text/html"))
+        return _form(request, snapshot, _example()) if media_type == "text/html" else _describe(request, media_type)
     _refuse_datasets(list(request.query_params))
     return _answer(request, snapshot, query)
 
@@ -75,9 +78,15 @@ def _answer(request: Request, snapshot: Snapshot, query: str | None) -> Response
         raise HTTPException(406, "results can be had as " + ", ".join(_OFFERS))
     if media_type == "text/html":
         return _form(request, snapshot, query, run=True)
-    rows = snapshot.engine("sparql").run(query, request.app.state.workspace.settings.limits)
-    headers = {"Mandate-Truncated": "true"} if rows.truncated else None
-    return Response(WRITERS[media_type](rows), media_type=media_type, headers=headers)
+    terms = snapshot.sparql().run_terms(query, request.app.state.workspace.settings.limits)
+    headers = {"Mandate-Truncated": "true"} if terms.truncated else None
+    if terms.form == "graph":
+        # What asks for a table gets the nearest thing to it: JSON-LD for JSON, else Turtle.
+        fallback = "application/ld+json" if "json" in media_type else "text/turtle"
+        media_type = preferred(request.headers.get("accept"), tuple(GRAPHS)) or fallback
+        return Response(as_graph(terms, media_type), media_type=media_type, headers=headers)
+    media_type = media_type if media_type in TABLES else "application/sparql-results+json"
+    return Response(TABLES[media_type](terms), media_type=media_type, headers=headers)
 
 
 def _form(request: Request, snapshot: Snapshot, query: str, *, run: bool = False) -> HTMLResponse:
@@ -90,11 +99,20 @@ def _form(request: Request, snapshot: Snapshot, query: str, *, run: bool = False
 def _outcome(request: Request, snapshot: Snapshot, query: str) -> dict[str, Any]:
     language = language_of(request)
     try:
-        rows = snapshot.engine("sparql").run(query, request.app.state.workspace.settings.limits)
+        rows = snapshot.sparql().run(query, request.app.state.workspace.settings.limits)
     except QueryRefused as error:
         return {"problem": (error.message_vi if language == "vi" else "") or str(error)}
     shown = cells(rows, (), Reader(snapshot.view.store), language, link_query(request))
     return {"rows": shown, "columns": rows.columns, "truncated": rows.truncated or len(rows.rows) > SHOWN}
+
+
+def _describe(request: Request, media_type: str | None) -> Response:
+    """What this endpoint is and gives."""
+    if media_type is None:
+        raise HTTPException(406, "the description can be had as " + ", ".join((*GRAPHS, "text/html")))
+    address = str(request.url.replace(query=""))
+    triples = [quad.triple for quad in parse(path=_DESCRIPTION, format=RdfFormat.TURTLE, base_iri=address)]
+    return Response(serialize(triples, format=GRAPHS[media_type]), media_type=media_type)
 
 
 def _refuse_datasets(names: list[str]) -> None:

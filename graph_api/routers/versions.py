@@ -6,7 +6,7 @@ from fastapi import APIRouter, Body, Path, Request, Response
 
 from graph_api.import_resources import ChangeResource, VersionList, VersionResource
 from graph_api.routers.parameters import SliceDep, WorkspaceDep, link_header
-from graph_api.routers.writing import AdminOnly
+from graph_api.routers.writing import Admin
 
 router = APIRouter(prefix="/api/v1/versions", tags=["versions"])
 Number = Annotated[int, Path(ge=0, le=10**9)]
@@ -30,12 +30,12 @@ def read_diff(a: Number, b: Number, workspace: WorkspaceDep) -> ChangeResource:
 
 @router.post("/{number}/rollback")
 def roll_back(
-    allowed: AdminOnly,
+    author: Admin,
     number: Number,
     workspace: WorkspaceDep,
     note: Annotated[str, Body(embed=True, max_length=500)] = "",
 ) -> VersionResource:
     """Publishes a new version equal to an old one; nothing is lost."""
     at = workspace.clock().isoformat()
-    manifest = workspace.versions.rollback(number, author=workspace.settings.author, at=at, note=note)
+    manifest = workspace.versions.rollback(number, author=author, at=at, note=note)
     return VersionResource.of(manifest)

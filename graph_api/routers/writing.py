@@ -1,6 +1,5 @@
 """The guard of every route that writes: a key that allows it, or loopback where the operator opened it."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -15,19 +14,20 @@ _PROXY_HEADERS = ("forwarded", "x-forwarded-for", "x-real-ip")
 
 
 def writer(role: Role) -> Any:
-    """A dependency that lets through whoever may write in this role."""
+    """A dependency that lets through whoever may write in this role, and gives the name that the work goes under."""
 
-    def check(request: Request, workspace: WorkspaceDep) -> None:
+    def check(request: Request, workspace: WorkspaceDep) -> str:
         _refuse_other_origin(request)
-        if not _open(request, workspace.settings):
-            require(workspace.settings.data, request.headers.get("authorization"), role)
+        authorization, settings = request.headers.get("authorization"), workspace.settings
+        if authorization is None and _open(request, settings):
+            return settings.author
+        return require(settings.data, authorization, role).name
 
-    checked: Callable[..., None] = check
-    return Depends(checked)
+    return Depends(check)
 
 
-StewardOnly = Annotated[None, writer("steward")]
-AdminOnly = Annotated[None, writer("admin")]
+Steward = Annotated[str, writer("steward")]
+Admin = Annotated[str, writer("admin")]
 
 
 def _open(request: Request, settings: Settings) -> bool:

@@ -14,10 +14,12 @@ from typer.testing import CliRunner, Result
 from graph_api.cli.app import app
 from graph_api.cli.asking import ChainFormat
 from graph_api.cli.errors import EXIT, describe
+from graph_api.cli.imports import SourceClass
 from graph_api.cli.output import one_line
 from graph_store.export import FORMATS
 from graph_store.versions import VersionStore
 from ontology import errors
+from ontology.codes import concepts
 from ontology.errors import MandateGraphError, NotFound
 from ontology.identifiers import ID_BASE
 from ontology.terms import ONTOLOGY_BASE
@@ -116,6 +118,10 @@ def test_an_import_is_staged_shown_published_and_logged(run: Run, data: Path, tm
     assert [v["note"] for v in facts(run("log", "--json"))] == ["một", ""]
     assert "một" in run("log").stdout and staged["id"] in run("imports").stdout
     assert VersionStore(data).current_number() == 2
+
+
+def test_every_class_of_source_is_offered() -> None:
+    assert {f"source-class/{kind.value}" for kind in SourceClass} == {c.path for c in concepts("source-class").values()}
 
 
 def test_import_with_publish_does_both(run: Run, data: Path, tmp_path: Path) -> None:

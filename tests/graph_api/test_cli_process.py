@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +24,8 @@ _PATIENCE_S = 60
 
 
 def environment(**more: str) -> dict[str, str]:
-    return {k: v for k, v in os.environ.items() if not k.startswith(("MANDATE_", "LC_", "LANG", "PYTHON"))} | more
+    spoken = ("MANDATE_", "LC_", "LANG", "PYTHONIOENCODING", "PYTHONUTF8")
+    return {k: v for k, v in os.environ.items() if not k.startswith(spoken)} | more
 
 
 def run(*arguments: str, **more: str) -> subprocess.CompletedProcess[bytes]:
@@ -124,6 +124,24 @@ def test_no_color_is_heeded_on_a_terminal(built: Path) -> None:
     assert not any(c in terminal("log", "--data", str(built), NO_COLOR="1") for c in colours)
 
 
+# Speed
+
+
+@pytest.mark.parametrize("command", [["--help"], ["trace", REGULATION], ["log"]], ids=" ".join)
+def test_a_command_loads_no_heavy_package_that_it_does_not_need(built: Path, command: list[str]) -> None:
+    heavy = ("fastapi", "uvicorn", "pyshacl_turbo", "neo4j", "kglite", "networkx", "pydantic_settings", "jinja2")
+    script = (
+        "import sys\nfrom graph_api.cli.app import app\n"
+        "try:\n    app(sys.argv[1:], prog_name='mandate')\n"
+        f"finally:\n    print([name for name in {heavy} if name in sys.modules], file=sys.stderr)"
+    )
+    data = [] if command == ["--help"] else ["--data", str(built)]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command, *data], capture_output=True, env=environment(), check=False
+    )
+    assert (done.returncode, done.stderr.decode().strip()) == (0, "[]")
+
+
 # The server
 
 
@@ -153,7 +171,7 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
     for _ in range(_PATIENCE_S * 10):
         if process.poll() is not None:
             break
-        with contextlib.suppress(urllib.error.URLError, ConnectionError), urllib.request.urlopen(url, timeout=5):
+        with contextlib.suppress(OSError), urllib.request.urlopen(url, timeout=5):
             return
         time.sleep(0.1)
     raise AssertionError("the server does not answer")

@@ -161,6 +161,12 @@ def test_a_public_server_answers_to_the_names_it_was_given(built: Path) -> None:
         assert [client.get("/healthz", headers={"Host": h}).status_code for h in hosts] == [200, 200, 421]
 
 
+@pytest.mark.parametrize("path", ["/healthz", f"/doc/{COMMITTEE_KEY}", "/"])
+def test_what_can_be_got_can_be_asked_about_with_head(client: TestClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert head.status_code == 200 and head.headers["content-length"] == get.headers["content-length"]
+
+
 def test_an_address_that_is_too_long_is_refused(client: TestClient) -> None:
     assert client.get("/api/v1/search?q=" + "a" * 20_000).status_code == 414
 

@@ -6,18 +6,19 @@ from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, Quad, RdfFormat, parse
 
 from graph_api.routers.questions import as_csv
-from graph_api.sparql_results import WRITERS
-from graph_store.engine import Rows
+from graph_api.sparql_results import GRAPHS, TABLES
 from graph_store.export import FORMATS
+from graph_store.sparql_rows import Terms
 from ontology.identifiers import ID_BASE
 from queries.catalog import questions
 from tests.graph_api.world import COMMITTEE_KEY, PERSON, REGULATION
 
 NUMBERS = """PREFIX mg: <https://w3id.org/mandate-graph/ontology#>
 SELECT ?document ?number WHERE { ?document mg:documentNumber ?number } ORDER BY ?number ?document LIMIT 1"""
+GUESSED = {"*/*": "text/turtle", "application/sparql-results+json": "application/ld+json"}
 FIRST = [{"document": f"{ID_BASE}document/12-nq-tw-2017-10-25", "number": "12-NQ/TW"}]
 
 
@@ -82,7 +83,7 @@ def test_sparql_takes_a_query_in_each_way_of_the_protocol(client: TestClient, wa
 
 
 def test_sparql_results_come_as_accept_asks(client: TestClient) -> None:
-    texts = {a: client.get("/sparql", params={"query": NUMBERS}, headers={"Accept": a}).text for a in WRITERS}
+    texts = {a: client.get("/sparql", params={"query": NUMBERS}, headers={"Accept": a}).text for a in TABLES}
     assert list(csv.DictReader(io.StringIO(texts["text/csv"]))) == FIRST
     assert texts["text/tab-separated-values"].splitlines() == [
         "?document\t?number",
@@ -92,11 +93,41 @@ def test_sparql_results_come_as_accept_asks(client: TestClient) -> None:
     assert [element.text for element in root.iter() if element.text] == list(FIRST[0].values())
 
 
+def test_typed_and_language_tagged_terms_keep_their_marks(client: TestClient) -> None:
+    query = 'SELECT ("2023"^^xsd:gYear AS ?year) ("chữ"@vi AS ?word) (1+1 AS ?two) (?x AS ?none) {}'
+    (row,) = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    xsd = "http://www.w3.org/2001/XMLSchema#"
+    assert row == {
+        "year": {"type": "literal", "value": "2023", "datatype": xsd + "gYear"},
+        "word": {"type": "literal", "value": "chữ", "xml:lang": "vi"},
+        "two": {"type": "literal", "value": "2", "datatype": xsd + "integer"},
+    }
+
+
+@pytest.mark.parametrize(("query", "truth"), [("ASK { ?s ?p ?o }", True), ("ASK { <urn:a> ?p ?o }", False)])
+def test_ask_is_answered_by_a_truth_value(client: TestClient, query: str, truth: bool) -> None:
+    assert client.get("/sparql", params={"query": query}).json() == {"head": {}, "boolean": truth}
+    as_xml = client.get("/sparql", params={"query": query}, headers={"Accept": "application/sparql-results+xml"})
+    assert ElementTree.fromstring(as_xml.text)[1].text == str(truth).lower()
+
+
+@pytest.mark.parametrize("accept", [*GRAPHS, "*/*", "application/sparql-results+json"])
+def test_a_constructed_graph_comes_as_rdf(client: TestClient, accept: str) -> None:
+    query = f"DESCRIBE <{FIRST[0]['document']}>"
+    answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
+    form = RdfFormat.from_media_type(answer.headers["content-type"])
+    assert form and answer.headers["content-type"].split(";")[0] == (accept if accept in GRAPHS else GUESSED[accept])
+    numbers = [q for q in parse(answer.content, format=form) if q.predicate.value.endswith("#documentNumber")]
+    assert [getattr(q.object, "value", "") for q in numbers] == ["12-NQ/TW"]
+
+
 def test_odd_values_survive_every_result_format() -> None:
-    rows = Rows(("a", "b"), [('<&">\n\x00 "q"', None), (True, 2.5)])
-    root = ElementTree.fromstring(WRITERS["application/sparql-results+xml"](rows))
-    assert [e.text for e in root.iter() if e.tag.endswith("literal")] == ['<&">\n\ufffd "q"', "true", "2.5"]
-    assert WRITERS["text/tab-separated-values"](rows).splitlines()[2] == "true\t2.5"
+    odd = Literal('<&">\n\x00 "q"\t')
+    terms = Terms("select", ("a", "b"), [(odd, None), (BlankNode("x"), Literal("1", language="vi"))])
+    root = ElementTree.fromstring(TABLES["application/sparql-results+xml"](terms))
+    assert [e.text for e in root.iter() if e.tag.endswith("literal")] == ['<&">\n\ufffd "q"\t', "1"]
+    tsv = TABLES["text/tab-separated-values"](terms)
+    assert [len(line.split("\t")) for line in tsv.splitlines()] == [2, 2, 2] and tsv.endswith('_:x\t"1"@vi\n')
 
 
 @pytest.mark.parametrize(
@@ -112,6 +143,17 @@ def test_odd_values_survive_every_result_format() -> None:
 def test_sparql_refuses_what_writes_reaches_out_or_is_no_query(client: TestClient, query: str, status: int) -> None:
     answer = client.get("/sparql", params={"query": query})
     assert answer.status_code == status and answer.headers["content-type"] == "application/problem+json"
+
+
+def test_sparql_without_a_query_describes_itself(client: TestClient) -> None:
+    answer = client.get("/sparql")
+    said = {(q.predicate.value.rsplit("#")[-1], getattr(q.object, "value", "")) for q in turtle(answer.content)}
+    assert answer.headers["content-type"].startswith("text/turtle")
+    assert ("endpoint", "http://127.0.0.1:8000/sparql") in said
+
+
+def turtle(content: bytes) -> list[Quad]:
+    return list(parse(content, format=RdfFormat.TURTLE))
 
 
 @pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri", "update"])

@@ -55,6 +55,8 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_reason(writable: TestCli
     assert answer["status"] == "refused" and "PDF" in answer["files"][0]["message"]
     issues = writable.get(f"/api/v1/imports/{answer['id']}/issues").json()["items"]
     assert issues[0]["message_vi"] and issues[0]["source"] == "report.txt"
+    page = writable.get(f"/imports/{answer['id']}", headers={"Accept": "text/html"})
+    assert issues[0]["message_vi"] in page.text and "bị từ chối" in page.text
 
 
 def test_an_import_is_published_once(writable: TestClient) -> None:
@@ -108,9 +110,14 @@ def test_writing_wants_a_key(locked: TestClient) -> None:
 def test_a_steward_may_import_and_only_an_admin_goes_back(data: Path, locked: TestClient) -> None:
     steward, admin = create_key(data, "steward", "lan"), create_key(data, "admin", "minh")
     where = send(locked, **bearer(steward)).headers["location"]
-    assert locked.post(where + "/publish", headers=bearer(steward)).status_code == 200
+    published = locked.post(where + "/publish", headers=bearer(steward))
+    assert (published.status_code, published.json()["author"]) == (200, "lan")
     assert locked.post("/api/v1/versions/1/rollback", headers=bearer(steward)).status_code == 403
-    assert locked.post("/api/v1/versions/1/rollback", headers=bearer(admin)).status_code == 200
+    assert locked.post("/api/v1/versions/1/rollback", headers=bearer(admin)).json()["author"] == "minh"
+
+
+def test_a_wrong_key_is_refused_even_where_writes_are_open(writable: TestClient) -> None:
+    assert send(writable, **bearer("mg_wrong")).status_code == 401
 
 
 def test_a_removed_key_opens_nothing(data: Path, locked: TestClient) -> None:
