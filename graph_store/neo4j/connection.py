@@ -21,7 +21,7 @@ _TEXTS = Path(__file__).parent / "cypher"
 def connected(address: Address) -> Iterator[Driver]:
     """A driver for that server. What goes wrong while the block runs is told in our words."""
     with driver_of(address) as driver, told(address):
-        driver.verify_connectivity(database=address.database)  # fails at once; a transaction would try for long
+        driver.verify_connectivity()  # fails at once where a transaction would try for long
         yield driver
 
 

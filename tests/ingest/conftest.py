@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from graph_store.versions import VersionStore
 
+from graph_store.versions import VersionStore
 from ingest.imports import Importer
 
 Write = Callable[[str, str], Path]

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from graph_store.versions import VersionStore
 
+from graph_store.versions import VersionStore
 from ingest.demo import reference_tables, sample_texts
 from ingest.imports import Importer
 from ontology.errors import ImportStateError, NotConformant, NotFound, SourceUnreadable
@@ -68,7 +68,7 @@ def test_an_edited_table_supersedes_its_older_edition(importer: Importer, versio
     importer.publish(record.id)
     assert record.removed > 0
     with versions.open() as view:
-        labels = {q.object.value for q in view.store if "prefLabel" in q.predicate.value}  # type: ignore[union-attr]
+        labels = {q.object.value for q in view.store if "prefLabel" in q.predicate.value}
     assert "sample committee" in labels and "model committee" not in labels
 
 
