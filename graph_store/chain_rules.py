@@ -1,7 +1,7 @@
 """Which statements a mandate chain crosses from each kind of thing, up and down, in the order in which they are shown.
 
-"<" before a property means: the other thing is its subject. DESIGN.md section 3 names the hops; `guides` and `details`
-stand beside `implements`, since a guidance has its mandate from what it guides.
+"<" before a property means: the other thing is its subject. `guides` and `details` stand beside
+`implements`, since a guidance has its mandate from what it guides.
 """
 
 from graph_store.chain_model import Direction

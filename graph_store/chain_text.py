@@ -48,6 +48,7 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
 }
 _QUOTES = 2  # shown of one hop
+_PASSIVE = "do … "
 
 
 def chain_text(chain: "Chain", language: Language) -> str:
@@ -135,13 +136,17 @@ class _Tree:
         rank = f", {self._words['unverified']}" if quote.claim_rank == "unverified" else ""
         cited = f", {self._words['after']} {quote.cited_source}" if quote.cited_source else ""
         title = quote.source_title or quote.source
-        return _line(f"“{quote.quote}” — {title}, {place} ({quote.rule} {quote.confidence:.2f}{rank}{cited})")
+        note = f"; {quote.note}" if quote.note else ""
+        return _line(f"“{quote.quote}” — {title}, {place} ({quote.rule} {quote.confidence:.2f}{rank}{cited}{note})")
 
 
 def _arrow(name: str, title: str, backward: bool) -> str:
-    """The hop in words; a label with a gap takes the other end into it: "do … ban hành" -> "do Ban Bí thư ban hành"."""
+    """The hop in words; a label with a gap takes the other end into it: "do … ban hành" -> "do Ban Bí thư ban hành".
+
+    Backward the passive turns active: "ban hành Quy định 67-QĐ/TW".
+    """
     if backward:
-        return f"← {name} {title}"
+        return f"← {name.removeprefix(_PASSIVE)} {title}"
     return f"→ {name.replace('…', title)}" if "…" in name else f"{name} → {title}"
 
 

@@ -20,6 +20,7 @@ from graph_store.chain_model import Certainty, Direction, Edge, Language, Node, 
 from graph_store.chain_reader import SCANNED, Reader, Thing
 from graph_store.chain_rules import CARRIED_BY_SUBJECT, SINGLE, hops
 from graph_store.chain_text import chain_text
+from graph_store.names import name_of
 from ontology.errors import NotFound
 
 if TYPE_CHECKING:
@@ -180,13 +181,17 @@ class _Walk:
         return Node(
             iri,
             thing.type,
-            thing.labels.get("vi", ""),
-            thing.labels.get("en", ""),
+            self._label(thing, "vi"),
+            self._label(thing, "en"),
             hop,
             facts,
             self._breaks.of(thing),
             conflicts(thing),
         )
+
+    def _label(self, thing: Thing, language: Language) -> str:
+        """The label in that language; a holding, which has none, is told by its ends."""
+        return name_of(self.reader, thing.iri, language) if thing.core == "Holding" else thing.labels.get(language, "")
 
     def _steps(self, thing: Thing) -> Iterator[tuple[str, bool, str, str]]:
         """(property, whether the other is its subject, the other, article) of each hop from the thing, in order."""

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from graph_api.negotiation import Language
 from graph_api.pages.markup import entity_link
 from graph_api.pages.texts import property_label, term_label, text, texts
-from graph_api.pages.words import Cell, date_words, name_of
+from graph_api.pages.words import Cell, date_words
 from graph_store.chain_reader import Reader
 from graph_store.engine import Rows, Value
+from graph_store.names import name_of
 from ontology.identifiers import ID_BASE
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE, datatype_properties, object_properties
 

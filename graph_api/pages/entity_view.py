@@ -12,13 +12,12 @@ from graph_api.pages.words import (
     QuoteView,
     all_unverified,
     date_words,
-    name_of,
     period_words,
-    position_name,
     quote_view,
 )
 from graph_store.chain_reader import Reader, Thing
 from graph_store.entities import Entity, Value
+from graph_store.names import name_of, position_name
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE
 
 _FIRST = ("documentNumber", "kind", "title", "issuedOn", "issuedBy", "letterhead", "signedBy", "positionIn", "heldBy")

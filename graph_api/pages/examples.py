@@ -9,9 +9,9 @@ from pyoxigraph import NamedNode, Store
 
 from graph_api.negotiation import Language
 from graph_api.pages.texts import class_label, text
-from graph_api.pages.words import name_of
 from graph_store.chain_reader import Reader
 from graph_store.chains import trace
+from graph_store.names import name_of
 from ontology.identifiers import ID_BASE
 from ontology.terms import ONTOLOGY_BASE
 

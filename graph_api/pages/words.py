@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from graph_api.negotiation import Language
 from graph_api.pages.markup import entity_link
-from graph_api.pages.texts import class_label, text
+from graph_api.pages.texts import text
 from graph_store.chain_model import Quote
-from graph_store.chain_reader import Reader
 from ontology.identifiers import ID_BASE
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -33,6 +32,7 @@ class QuoteView:
     place: str
     rule: str
     cited: str
+    note: str  # what was read as something else
     unverified: bool
 
 
@@ -57,26 +57,6 @@ def period_words(begin: str | None, end: str | None, language: Language) -> str:
     return " ".join(parts)
 
 
-def name_of(reader: Reader, iri: str, language: Language) -> str:
-    """The name of an entity. A holding has none: it is told by person and position."""
-    thing = reader.thing(iri.partition("#")[0])
-    labels = [thing.labels.get(lang, "") for lang in (language, "vi", "en")]
-    name = next((label for label in labels if label), "")
-    if name:
-        return name
-    if thing.core == "Holding":
-        ends = [thing.first(prop) for prop in ("heldBy", "inPosition")]
-        return ": ".join(name_of(reader, end, language) for end in ends if end) or class_label("Holding", language)
-    return thing.first("fileName") or iri.removeprefix(ID_BASE)
-
-
-def position_name(reader: Reader, iri: str, language: Language) -> str:
-    """A position with its body, as many are called alike: "Chủ tịch, Hội đồng nhân dân tỉnh …"."""
-    name, body = name_of(reader, iri, language), reader.thing(iri).first("positionIn")
-    body_name = name_of(reader, body, language) if body else ""
-    return name if not body_name or body_name in name else f"{name}, {body_name}"
-
-
 def all_unverified(evidence: Sequence[Quote]) -> bool:
     """Whether nothing but unverified claims support a statement."""
     return bool(evidence) and all(quote.claim_rank == "unverified" for quote in evidence)
@@ -90,5 +70,6 @@ def quote_view(quote: Quote, query: str, *, told_unverified: bool = False) -> Qu
         place=quote.locator or f"{quote.start}–{quote.end}",
         rule=quote.rule,
         cited=quote.cited_source,
+        note=quote.note,
         unverified=quote.claim_rank == "unverified" and not told_unverified,
     )

@@ -14,7 +14,7 @@ from graph_api.pages.examples import examples_of
 from graph_api.pages.markup import entity_link
 from graph_api.pages.site import HERE, Pages, link_query
 from graph_api.pages.texts import class_label, text
-from graph_api.pages.words import date_words, name_of, position_name
+from graph_api.pages.words import date_words
 from graph_api.routers.entities import COLLECTIONS
 from graph_api.routers.parameters import DayDep, IriPath, SliceDep, SnapshotDep, WorkspaceDep
 from graph_api.workspace import Snapshot
@@ -22,6 +22,7 @@ from graph_store.chain_reader import Reader
 from graph_store.chain_rules import DOWNWARD, UPWARD
 from graph_store.chains import DEPTH, trace
 from graph_store.entities import Hit, entity
+from graph_store.names import name_of, position_name
 from ontology.identifiers import ID_BASE, split_iri
 from queries.catalog import questions
 

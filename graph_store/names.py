@@ -1,0 +1,30 @@
+"""What a thing is called where it has no label of its own."""
+
+from graph_store.chain_model import Language
+from graph_store.chain_reader import Reader
+from ontology.identifiers import ID_BASE
+from ontology.terms import ONTOLOGY_BASE, labels
+
+
+def name_of(reader: Reader, iri: str, language: Language) -> str:
+    """The name of an entity. A holding has none: it is told by person and position."""
+    thing = reader.thing(iri.partition("#")[0])
+    name = next((label for lang in (language, "vi", "en") if (label := thing.labels.get(lang))), "")
+    if name:
+        return name
+    if thing.core == "Holding":
+        ends = [thing.first(prop) for prop in ("heldBy", "inPosition")]
+        return ": ".join(name_of(reader, end, language) for end in ends if end) or _class_label("Holding", language)
+    return thing.first("fileName") or iri.removeprefix(ID_BASE)
+
+
+def position_name(reader: Reader, iri: str, language: Language) -> str:
+    """A position with its body, as many are called alike: "Chủ tịch, Hội đồng nhân dân tỉnh …"."""
+    name, body = name_of(reader, iri, language), reader.thing(iri).first("positionIn")
+    body_name = name_of(reader, body, language) if body else ""
+    return name if not body_name or body_name in name else f"{name}, {body_name}"
+
+
+def _class_label(local_name: str, language: Language) -> str:
+    label = labels(ONTOLOGY_BASE + local_name)
+    return label.vi if language == "vi" else label.en
