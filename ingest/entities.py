@@ -22,7 +22,7 @@ def position_for(graph: SourceGraph, role: str, body: str) -> str | None:
     concept = concept_of("role", role)
     if concept is None:
         return None
-    iri = graph.entity(position_iri(concept.label, body), "Position", concept.label)
+    iri = graph.entity(position_iri(concept.label, body), "Position", concept.label, concept.english)
     graph.code(iri, "role", concept.path)
     if concept.rank is not None:
         graph.add(iri, str(MG.rank), integer_literal(concept.rank))

@@ -1,19 +1,28 @@
 """The door of extraction: what one Vietnamese text states, each fact with the words that state it."""
 
+from bisect import bisect_left
+
 from ingest.facts import BodyFact, EventFact, Extraction
 from ingest.lexicon import Lexicon
 from ingest.rules.abbreviations import find_abbreviations
-from ingest.rules.bodies import BodyMention, BodyReader
+from ingest.rules.bodies import BodyReader
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import find_dates, likely_year, published_on
+from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
-from ingest.rules.events import EventMention, find_events, one_event_each
+from ingest.rules.events import EventMention, Events, one_event_each
+from ingest.rules.findings import find_findings
+from ingest.rules.holdings import Holdings
 from ingest.rules.page import Page
-from ingest.rules.people import PeopleReader
+from ingest.rules.people import People
 from ingest.rules.places import Places
-from ingest.rules.relations import Scene, find_coverage, find_relations
+from ingest.rules.relations import find_relations
+from ingest.rules.scene import Scene
+from ingest.rules.titles import Titles
 from ontology.text import canonical
 
-_TITLE_LENGTH = 200
+_TITLE_LENGTH = 120
 
 
 def extract(text: str, lexicon: Lexicon) -> Extraction:
@@ -26,30 +35,51 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     abbreviations = find_abbreviations(page)
     reader = BodyReader(page, Places(page), abbreviations)
     bodies = reader.find_all()
-    events = find_events(page, dates, year, abbreviations)
+    events = Events(page, reader, dates, year, abbreviations).find_all()
     documents = find_documents(page, dates, bodies)
-    people_reader = PeopleReader(page, reader, abbreviations)
-    people, holdings, title_bodies = people_reader.facts()
-    bodies = [b for b in bodies if not _inside_an_event(b, events)]
-    scene = Scene(page, documents, bodies, events, people_reader.people, dates, year, events)
+    titles = Titles(page, reader)
+    people = People(page, reader, titles)
+    holdings = Holdings(page, reader, titles, people)
+    documents = with_described(page, documents, bodies, people.all)
+    bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
+    scene = Scene(page, documents, bodies, events, people.all, dates, year, events)
     relations = find_relations(scene)
-    facts = Extraction(
+    return Extraction(
         documents=document_facts(documents),
         events=[_event_fact(page, e) for e in one_event_each(events)],
-        bodies=_body_facts(page, [*bodies, *title_bodies]),
-        people=people,
-        holdings=holdings,
+        bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
+        people=holdings.people(),
+        holdings=holdings.facts,
         relations=relations,
         coverage=find_coverage(scene),
+        findings=find_findings(page, titles, people),
         published=published_on(page, dates),
-        title=text[page.paragraphs[0].start : page.paragraphs[0].end].strip()[:_TITLE_LENGTH],
+        title=_title(page),
     )
-    return facts
+
+
+def _title(page: Page) -> str:
+    """The first line; where that is a long sentence, its first words and an ellipsis."""
+    first = page.text[page.paragraphs[0].start : page.paragraphs[0].end].strip()
+    return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH].rpartition(" ")[0] + " …"
 
 
 def _inside_an_event(body: BodyMention, events: list[EventMention]) -> bool:
     """Whether the body is only part of an event's name: Hội nghị … Ban Chỉ đạo các tỉnh."""
-    return any(e.start < body.start < e.end for e in events)
+    index = bisect_left(events, body.start, key=lambda e: e.start) - 1
+    return index >= 0 and body.start < events[index].end
+
+
+def _inside_a_title(body: BodyMention, titles: Titles) -> bool:
+    """Whether the body only owns that of a title: Trưởng ban Pháp chế HĐND tỉnh."""
+    title = titles.ending(body.end, body.end)
+    return title is not None and title.start < title.body.start < body.start
+
+
+def _inside_another(body: BodyMention, bodies: list[BodyMention]) -> bool:
+    """Whether a longer name hides the body: the Tỉnh ủy of Thường trực Tỉnh ủy."""
+    index = bisect_left(bodies, body.start, key=lambda b: b.start) - 1
+    return index >= 0 and body.end <= bodies[index].end
 
 
 def _event_fact(page: Page, event: EventMention) -> EventFact:
@@ -59,13 +89,15 @@ def _event_fact(page: Page, event: EventMention) -> EventFact:
 
 def _body_facts(page: Page, mentions: list[BodyMention]) -> list[BodyFact]:
     """One fact a body, with every place that names it."""
-    facts = []
-    for key in dict.fromkeys(canonical(m.name) for m in mentions):
-        same = [m for m in mentions if canonical(m.name) == key]
-        first = same[0]
-        evidence = tuple(
-            dict.fromkeys(page.evidence(m.start, m.end, m.rule, 0.9 if m.note else 1.0, m.note) for m in same)
-        )
-        place = next((m.place for m in same if m.place), None)
-        facts.append(BodyFact(first.name, first.form, first.level, evidence, place, first.is_kind))
-    return facts
+    by_name: dict[str, list[BodyMention]] = {}
+    for mention in mentions:
+        by_name.setdefault(canonical(mention.name), []).append(mention)
+    return [_body_fact(page, same) for same in by_name.values()]
+
+
+def _body_fact(page: Page, same: list[BodyMention]) -> BodyFact:
+    first = same[0]
+    places = dict.fromkeys((m.start, m.end, m.rule) for m in same)
+    evidence = tuple(page.evidence(*place) for place in places)
+    place = next((m.place for m in same if m.place), None)
+    return BodyFact(first.name, first.form, first.level, evidence, place, first.is_kind)

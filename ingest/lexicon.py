@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from tomllib import loads
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import ontology
-from ingest.facts import BodyForm, Level
+from ingest.facts import BodyForm, HoldingStatus, Level
 from ontology.codes import concepts
 from ontology.text import canonical
 
 _RULES = Path(__file__).parent / "rules"
 _REFERENCE = Path(ontology.__file__).parent / "reference"
+Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,17 @@ class Head:
     form: BodyForm
     level: Level
     tail: str
+    apart: bool = False
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of administration; `committee` is the head of the name of its Party committee."""
+
+    name: str
+    level: Level
+    committee: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +49,16 @@ class NamedBody:
     level: Level
     place: str | None = None
     is_kind: bool = False
+    not_after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FixedTitle:
-    """A title whose body its words do not name: Tổng Bí thư."""
+    """A title whose body its words do not name: Tổng Bí thư. `unit` is that of the place its body lacks."""
 
     role: str
     body: str
+    unit: str | None = None
 
 
 class Lexicon:
@@ -56,13 +70,20 @@ class Lexicon:
         self.cues: dict[str, list[str]] = {k: v for k, v in cues.items() if isinstance(v, list)}
         self.misspelt: dict[str, str] = dict(cues["misspelt"])
         self.ordinals: dict[str, int] = dict(cues["ordinals"])
-        self.fields = {canonical(field): field for field in bodies["fields"]}
-        self.heads = {word: _head(entry) for entry in bodies["head"] for word in entry["words"]}
-        self.titles = {w: FixedTitle(e["role"], e["body"]) for e in bodies["title"] for w in e["words"]}
-        self.bodies = {**_singles(bodies["single"]), **_reference_bodies()}
+        self.decisions: dict[str, HoldingStatus] = {
+            canonical(words): status for status, phrases in cues["decisions"].items() for words in phrases
+        }
+        self.central = [canonical(words) for words in bodies["central"]]
+        self.subcommittees = {canonical(name): name for name in bodies["subcommittees"]}
+        self.fields = {canonical(name): name for name in bodies["fields"]}
+        self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
+        self.units = _units(bodies["unit"])
+        self.heads = _heads(bodies["head"])
+        self.titles = _titles(bodies["title"], self.central)
+        self.bodies = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
         self.roles = {words: concept.label for words, concept in concepts("role").items()}
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
-        self.provinces = _provinces()
+        self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}
         self.province_units = {canonical(r["name"]): r["kind"] for r in _rows("provinces.csv")}
         self.abbreviations = {r["abbreviation"]: r["expansion"] for r in _rows("abbreviations.csv") if not r["context"]}
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
@@ -83,20 +104,67 @@ class Lexicon:
 
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the words (canonical), the longest first, neither inside nor next to another word."""
-    longest_first = sorted({canonical(w) for w in words if w}, key=lambda w: (-len(w), w))
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in longest_first) + r")(?!\w)")
+    """A pattern that finds any of the words (canonical), the longest first, neither inside nor next to another word.
+
+    It branches letter by letter, so that its time does not grow with the number of words.
+    """
+    root: dict[str, Any] = {}
+    for word in sorted({canonical(w) for w in words if w}):
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    marks = {letter: rest for letter, rest in root.items() if not letter.isalnum()}
+    letters = {letter: rest for letter, rest in root.items() if letter.isalnum()}
+    choices = [r"(?<!\w)" + _branches(letters, "")] * bool(letters) + [_branches(marks, "")] * bool(marks)
+    return re.compile("|".join(choices) or r"(?!)")
 
 
-def _head(entry: Mapping[str, Any]) -> Head:
-    return Head(entry["name"], entry["form"], entry["level"], entry["tail"])
+def _branches(node: dict[str, Any], last: str) -> str:
+    """The pattern of what may follow `last`: longer words first, then the end of this one, if it ends here."""
+    choices = [re.escape(letter) + _branches(rest, letter) for letter, rest in node.items() if letter]
+    if "" in node:
+        choices.append(r"(?!\w)" if last.isalnum() else "")
+    return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+
+
+def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
+    """Printed words -> the heads they may be; several where a word takes several kinds of tail."""
+    found: dict[str, tuple[Head, ...]] = {}
+    for e in entries:
+        for names in e["names"]:
+            head = Head(names[0], e["form"], e["level"], e["tail"], e.get("apart", False), e.get("share", False))
+            for words in {canonical(name) for name in names}:
+                found[words] = (*found.get(words, ()), head)
+    return found
+
+
+def _units(entries: list[dict[str, Any]]) -> dict[str, Unit]:
+    found = {}
+    for e in entries:
+        unit = Unit(e["name"], e["level"], e["committee"])
+        found.update({canonical(words): unit for words in (e["name"], *e["words"])})
+    return found
+
+
+def _titles(entries: list[dict[str, Any]], central: list[str]) -> dict[str, FixedTitle]:
+    titles = {words: FixedTitle(e["role"], e["body"], e.get("unit")) for e in entries for words in e["words"]}
+    return _with_central(titles, central)
+
+
+def _with_central(entries: Mapping[str, Entry], central: list[str]) -> dict[str, Entry]:
+    """The entries, also by the other words for the centre: "bí thư t.ư đảng"."""
+    spelt = {w.replace(central[0], other): e for w, e in entries.items() for other in central if central[0] in w}
+    return {**spelt, **entries}
 
 
 def _singles(entries: list[dict[str, Any]]) -> dict[str, NamedBody]:
     found = {}
     for entry in entries:
-        body = NamedBody(entry["name"], entry["form"], entry["level"])
-        found.update({canonical(words): body for words in (entry["name"], *entry.get("words", ()))})
+        for names in entry["names"]:
+            not_after = tuple(entry.get("not_after", ()))
+            body = NamedBody(names[0], entry["form"], entry["level"], not_after=not_after)
+            found.update({canonical(words): body for words in names})
     return found
 
 

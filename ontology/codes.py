@@ -5,7 +5,7 @@ from functools import cache
 
 from rdflib import SKOS, URIRef
 
-from ontology.terms import CODE_BASE, MG, local_name, vocabulary
+from ontology.terms import CODE_BASE, MG, labels, local_name, vocabulary
 from ontology.text import canonical
 
 
@@ -15,6 +15,7 @@ class Concept:
 
     path: str
     label: str  # Vietnamese
+    english: str
     rank: int | None
     class_name: str  # of a document kind: the class its documents belong to
 
@@ -40,9 +41,13 @@ def concept_of(scheme: str, label: str) -> Concept | None:
 
 def _concept(iri: str) -> Concept:
     graph, subject = vocabulary(), URIRef(iri)
-    label = next((str(v) for v in graph.objects(subject, SKOS.prefLabel) if getattr(v, "language", "") == "vi"), "")
+    named = labels(iri)
     rank = graph.value(subject, MG.rank)
     forms = graph.value(subject, MG.formsClass)
     return Concept(
-        iri.removeprefix(CODE_BASE), label, int(str(rank)) if rank is not None else None, local_name(str(forms or ""))
+        iri.removeprefix(CODE_BASE),
+        named.vi,
+        named.en,
+        int(str(rank)) if rank is not None else None,
+        local_name(str(forms or "")),
     )

@@ -18,12 +18,13 @@ Form = Literal["party", "state"]
 _LETTERS = CAPITALS
 # 67-QĐ/TW, 296 - QĐ/TW, 5053-CV/VPTW/nb, 07-QĐi/TW; also 31/QĐ-TW, with hyphen and slash exchanged
 _PARTY = re.compile(
-    rf"(\d{{1,5}}[a-z]?)\s?[-–/]\s?([{_LETTERS}][{_LETTERS}a-zđ]{{0,4}})\s?[/-]\s?([{_LETTERS}][\w.]{{0,14}}(?:/[\w.]{{1,10}})?)"
+    rf"(\d{{1,5}}[a-z]?)\s?[-–/]\s?([{_LETTERS}][^\W\d_]{{0,4}})\s?[/-]\s?([{_LETTERS}][\w.]{{0,14}}(?:/[\w.]{{1,10}})?)"
 )
 # 45/2022/NĐ-CP, 202/2025/QH15, 36/2018/QH14; 123/QĐ-UBND
 _STATE_WITH_YEAR = re.compile(rf"(\d{{1,5}})\s?/\s?((?:19|20)\d\d)\s?/\s?([{_LETTERS}][\w]{{0,9}}(?:-[\w-]{{1,20}})?)")
-_STATE_PLAIN = re.compile(rf"(\d{{1,5}})\s?/\s?([{_LETTERS}]{{2,4}})\s?-\s?([{_LETTERS}][\w-]{{1,14}})")
-_PARTY_ISSUERS = re.compile(r"^(?:TW|ĐH|TU|ĐU|HU|QU|VPTW|UBKT|B[A-ZĐ]*TW|BCĐ)")
+_STATE_PLAIN = re.compile(rf"(\d{{1,5}})\s?/\s?([{_LETTERS}][^\W\d_]{{1,3}})\s?-\s?([{_LETTERS}][\w-]{{1,14}})")
+# TW, VPTW, BCĐTW; TU, UBKTTU; HU, QU; ĐH; ĐU, ĐUCA: offices of the Party, whose numbers print the issuer after a slash
+_PARTY_ISSUERS = re.compile(r"[A-ZĐ]*(?:TW|TU|HU|QU|ThU)|ĐH(?:ĐB)?|ĐU[A-ZĐ]{0,8}|BCĐ[A-ZĐ]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +86,4 @@ def type_codes() -> dict[str, str]:
 
 
 def _is_party_issuer(issuer: str) -> bool:
-    return bool(_PARTY_ISSUERS.match(issuer))
+    return bool(_PARTY_ISSUERS.fullmatch(issuer))

@@ -10,6 +10,7 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
 _DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm nay)\s*(?:nay\s*)?[(,]?\s*$")
 
 
@@ -50,7 +51,7 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     quarter = _QUARTER.search(page.low)
     if quarter:
         return int(quarter[2])
-    years = [int(m[1]) for m in _YEAR.finditer(page.low)]
+    years = [int(m[1]) for m in _YEAR.finditer(_SPAN.sub("", page.low))]
     return max(set(years), key=lambda y: (years.count(y), y)) if years else None
 
 

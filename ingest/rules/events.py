@@ -1,27 +1,30 @@
-"""Events that a text names: congresses, plenums, and conferences with a name of their own."""
+"""Events that a text names: congresses, plenums, numbered sessions of a body, conferences with a name of their own."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.facts import EventForm
-from ingest.lexicon import one_of
 from ingest.rules.abbreviations import expand
+from ingest.rules.bodies import BodyReader
 from ingest.rules.dates import DateMention
+from ingest.rules.event_names import CONGRESS, PLENUM, congress_name, plenum_name
 from ingest.rules.page import Page
 from ontology.text import canonical
 
-_ROMAN = r"(?P<term>[ivx]{1,6})"
-_CONGRESS = re.compile(
-    rf"đại hội\s+(?:đại biểu\s+)?(?:đảng\s+)?(?:toàn quốc\s+)?(?:lần thứ\s+)?{_ROMAN}(?:\s+(?:của\s+)?đảng(?:\s+cộng sản việt nam)?)?(?!\w)"
-)
-_PLENUM = re.compile(
-    rf"(?:hội nghị\s+(?:lần thứ\s+)?(?:ban chấp hành\s+)?(?:trung ương|bch trung ương)(?:\s+đảng)?\s+(?:lần\s+)?(?:thứ\s+)?(?P<number>\d{{1,2}}|[a-zà-ỹ]+(?:\s(?:một|hai|ba|bốn|tư|lăm))?)"
-    rf"|hội nghị\s+lần thứ\s+(?P<number2>\d{{1,2}}|[a-zà-ỹ]+(?:\s(?:một|hai|ba|bốn|tư|lăm))?),?\s+(?:của\s+)?(?:ban chấp hành|bch)\s+trung ương(?:\s+đảng)?)"
-    rf"[\s,]*\(?khóa\s+{_ROMAN}\)?(?!\w)"
-)
-_CONFERENCE = re.compile(r"(?<!\w)(?:hội nghị|lễ|kỳ họp|phiên họp|đại hội)(?=\s)")
 _LONGEST = 250  # characters of a conference's name
 _SHORTEST = 4  # words
+_BEFORE = 60  # characters before a conference in which a word says that it is held or attended
+_COMMA = re.compile(", ")
+_MARK = re.compile(r"[.;:!?“”\"\n]")
+_BRACKET = re.compile(r"\s*\([^)]{0,80}\)")
+# Kỳ họp thứ 21, HĐND tỉnh …; Phiên họp thứ hai của Ban Chỉ đạo …; Hội nghị lần thứ 18 Ban Chấp hành Đảng bộ …
+_SESSION = re.compile(
+    r"(?:kỳ họp|phiên họp|hội nghị) (?:lần )?thứ (?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm))?)"
+)
+_SESSION_OF = re.compile(r"(?:,? của|,)? ")
+_SESSION_TERM = re.compile(r",? khóa (?:[ivx]+|\d{1,2})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,72 +38,108 @@ class EventMention:
     ordinal: int | None = None
 
 
-def find_events(
-    page: Page, dates: list[DateMention], year: int | None, abbreviations: dict[str, str]
-) -> list[EventMention]:
-    """Every mention of an event, in order; a conference only where the text names it in full."""
-    found = [_congress(page, m) for m in _CONGRESS.finditer(page.low)]
-    found += [mention for m in _PLENUM.finditer(page.low) if (mention := _plenum(page, m, dates, year))]
-    taken = [(m.start, m.end) for m in found]
-    for match in _CONFERENCE.finditer(page.low):
-        mention = _conference(page, match, dates, year, abbreviations)
-        if mention and not any(a < mention.end and mention.start < b for a, b in taken):
-            found.append(mention)
-    return sorted(found, key=lambda m: m.start)
+class Events:
+    """Reads the events of a page."""
 
+    def __init__(
+        self,
+        page: Page,
+        bodies: BodyReader,
+        dates: list[DateMention],
+        year: int | None,
+        abbreviations: dict[str, str],
+    ) -> None:
+        self._page = page
+        self._bodies = bodies
+        self._dates = dates
+        self._date_starts = [d.start for d in dates]
+        self._year = year
+        self._abbreviations = abbreviations
 
-def _congress(page: Page, match: re.Match[str]) -> EventMention:
-    term = match["term"].upper()
-    return EventMention(match.start(), match.end(), f"Đại hội {term} của Đảng", "congress", term=term)
+    def find_all(self) -> list[EventMention]:
+        """Every mention, in order; of two that overlap the more regular name."""
+        found: list[EventMention] = []
+        for read in (self._plenums, self._congresses, self._sessions, self._conferences):
+            for mention in read():
+                place = bisect_left(found, mention.start, key=lambda e: e.start)
+                before = place > 0 and found[place - 1].end > mention.start
+                if not before and not (place < len(found) and found[place].start < mention.end):
+                    found.insert(place, mention)
+        return found
 
+    def _congresses(self) -> Iterator[EventMention]:
+        """Đại hội XIII của Đảng, however it is printed."""
+        for m in CONGRESS.finditer(self._page.low):
+            yield EventMention(m.start(), m.end(), congress_name(m["term"]), "congress", term=m["term"].upper())
 
-def _plenum(page: Page, match: re.Match[str], dates: list[DateMention], year: int | None) -> EventMention | None:
-    words = (match["number"] or match["number2"]).strip()
-    number = int(words) if words.isdecimal() else page.lexicon.ordinals.get(words)
-    if number is None:
-        return None
-    term = match["term"].upper()
-    name = f"Hội nghị Trung ương {number} khóa {term}"
-    day = _opening_day(page, match.start(), dates, year)
-    return EventMention(match.start(), match.end(), name, "plenum", day, term, number)
+    def _plenums(self) -> Iterator[EventMention]:
+        """Hội nghị Trung ương 5 khóa XIII, however it is printed."""
+        for m in PLENUM.finditer(self._page.low):
+            words = (m["number"] or m["number2"]).strip()
+            ordinal = int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
+            if ordinal:
+                name, day = plenum_name(ordinal, m["term"]), self._opening_day(m.start())
+                yield EventMention(m.start(), m.end(), name, "plenum", day, m["term"].upper(), ordinal)
 
+    def _sessions(self) -> Iterator[EventMention]:
+        """Kỳ họp thứ 21 HĐND tỉnh Lào Cai khóa X: a number and the body that meets."""
+        for m in _SESSION.finditer(self._page.low):
+            glue = _SESSION_OF.match(self._page.low, m.end())
+            body = self._bodies.read_at(glue.end()) if glue else None
+            if not body:
+                continue
+            term = _SESSION_TERM.match(self._page.low, body.end)
+            end = term.end() if term else body.end
+            printed = self._page.shown[m.start() : m.end()]
+            suffix = self._page.shown[body.end : end].lstrip(",")
+            name = f"{printed[0].upper()}{printed[1:]} {body.name}{suffix}"
+            form: EventForm = "conference" if printed.lower().startswith("hội nghị") else "meeting"
+            yield EventMention(m.start(), end, name, form, self._opening_day(m.start()))
 
-def _conference(
-    page: Page, match: re.Match[str], dates: list[DateMention], year: int | None, abbreviations: dict[str, str]
-) -> EventMention | None:
-    """A conference that the sentence holds or attends, with a name that says more than "the conference"."""
-    sentence = page.sentence_at(match.start())
-    before = page.low[max(sentence.start, match.start() - 60) : match.start()]
-    if not one_of(page.lexicon.cues["opens_event"]).search(before) or not page.shown[match.start()].isupper():
-        return None
-    end = _end_of_name(page, match.end(), min(sentence.end, match.start() + _LONGEST))
-    name = _clean(page.shown[match.start() : end], abbreviations)
-    if len(name.split()) < _SHORTEST:
-        return None
-    return EventMention(match.start(), end, name, "conference", _opening_day(page, match.start(), dates, year))
+    def _conferences(self) -> Iterator[EventMention]:
+        """A conference that the sentence holds or attends, with a name that says more than "the conference"."""
+        page = self._page
+        for m in page.lexicon.any_of("event_words").finditer(page.low):
+            sentence = page.sentence_at(m.start())
+            held = page.lexicon.any_of("opens_event").search(
+                page.low, max(sentence.start, m.start() - _BEFORE), m.start()
+            )
+            if not held or not page.shown[m.start()].isupper() or page.low[m.end() : m.end() + 1] != " ":
+                continue
+            end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
+            body = self._bodies.read_at(m.end() + 1)
+            words = self._clean(page.shown[m.start() : end])
+            name = f"{page.shown[m.start() : m.end()]} {body.name}" if body and body.end == end else words
+            if len(name.split()) >= _SHORTEST and not _SESSION.fullmatch(name.lower()):
+                yield EventMention(m.start(), end, name, "conference", self._opening_day(m.start()))
 
+    def _end_of_name(self, start: int, limit: int) -> int:
+        shown = self._page.shown
+        stop = self._page.lexicon.any_of("event_stops").search(self._page.low, start, limit)
+        end = stop.start() if stop else limit
+        mark = _MARK.search(shown, start, end)
+        end = mark.start() if mark else end
+        commas = (m.start() for m in _COMMA.finditer(shown, start, end))
+        end = next((comma for comma in commas if self._starts_a_clause(comma)), end)
+        while end > start and (shown[end - 1].isspace() or shown[end - 1] in ",.-–"):
+            end -= 1
+        return end
 
-def _end_of_name(page: Page, start: int, limit: int) -> int:
-    stop = one_of(page.lexicon.cues["event_stops"]).search(page.low, start, limit)
-    end = stop.start() if stop else limit
-    mark = re.compile(r"[.;:!?“”\"\n]").search(page.low, start, end)
-    end = mark.start() if mark else end
-    while end > start and (page.shown[end - 1].isspace() or page.shown[end - 1] in ",.-–"):
-        end -= 1
-    return end
+    def _starts_a_clause(self, comma: int) -> bool:
+        """Whether a person, a title or a body follows the comma, so that the name is over."""
+        low, lexicon = self._page.low, self._page.lexicon
+        names = ("honorifics", "roles", "titles", "bodies", "of_several")
+        return any(lexicon.any_of(name).match(low, comma + 2) for name in names)
 
+    def _clean(self, words: str) -> str:
+        """The name without brackets that define an abbreviation, and with abbreviations written out."""
+        return " ".join(expand(_BRACKET.sub("", words), self._abbreviations).split())
 
-def _clean(words: str, abbreviations: dict[str, str]) -> str:
-    """The name without brackets that define an abbreviation, and with abbreviations written out."""
-    bare = re.sub(r"\s*\([^)]*\)", "", words)
-    return " ".join(expand(bare, abbreviations).split())
-
-
-def _opening_day(page: Page, place: int, dates: list[DateMention], year: int | None) -> str | None:
-    """The day with which the event's sentence begins, if one stands before the event in it."""
-    sentence = page.sentence_at(place)
-    before = [d for d in dates if sentence.start <= d.start < place]
-    return before[0].iso(year) if before else None
+    def _opening_day(self, place: int) -> str | None:
+        """The day with which the event's sentence begins, if one stands before the event in it."""
+        index = bisect_left(self._date_starts, self._page.sentence_at(place).start)
+        first = self._dates[index] if index < len(self._dates) else None
+        return first.iso(self._year) if first and first.start < place else None
 
 
 def one_event_each(mentions: list[EventMention]) -> list[EventMention]:

@@ -1,7 +1,8 @@
 """A text made ready for the rules: a copy for matching with the same offsets, its sentences and paragraphs."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.facts import Evidence
@@ -9,6 +10,7 @@ from ingest.lexicon import Lexicon
 from ontology.text import CAPITALS, old_tone_placement
 
 QUOTE_LENGTH = 160
+_MISSPELT = 0.9  # confidence in words that hold a known misspelling
 _LINE = re.compile(r"[^\n]+")
 # A full stop ends a sentence before a blank and a capital letter, not after an initial or an abbreviation.
 _SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\b[A-ZĐ])(?:[.!?…]|\.\.\.)[”\"’]?\s+(?=[" + CAPITALS + r"“\"(\d])")
@@ -39,6 +41,7 @@ class Page:
         self.sentences = [s for paragraph in self.paragraphs for s in _sentences(self.shown, paragraph)]
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [p.start for p in self.paragraphs]
+        self._misspelt = [Span(m.start(), m.end()) for m in lexicon.any_of("misspelt").finditer(self.low)]
 
     def sentence_at(self, place: int) -> Span:
         return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
@@ -46,10 +49,21 @@ class Page:
     def paragraph_at(self, place: int) -> Span:
         return self.paragraphs[max(0, bisect_right(self._paragraph_starts, place) - 1)]
 
-    def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0, note: str = "") -> Evidence:
-        """The words from `start` to `end` as evidence, cut to 160 characters from the start on."""
+    def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
+        """The words from `start` to `end` as evidence, cut to 160 characters; misspellings among them are noted."""
         end = min(end, start + QUOTE_LENGTH)
-        return Evidence(start, end, self.text[start:end], rule, confidence, note)
+        note = "; ".join(dict.fromkeys(self._misspellings(start, end)))
+        return Evidence(
+            start, end, self.text[start:end], rule, min(confidence, _MISSPELT) if note else confidence, note
+        )
+
+    def _misspellings(self, start: int, end: int) -> Iterator[str]:
+        first = bisect_left(self._misspelt, start, key=lambda m: m.start)
+        for word in self._misspelt[first : first + QUOTE_LENGTH]:
+            if word.end > end:
+                return
+            right = self.lexicon.misspelt[self.low[word.start : word.end]]
+            yield f"{self.text[word.start : word.end]} read as {right}"
 
     def between(self, first: int, last: int) -> str:
         """The words between two places, for matching."""

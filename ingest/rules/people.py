@@ -1,34 +1,18 @@
-"""People and the posts they hold: titles before and after a name, decisions that give or take a post."""
+"""People that a page names, and the titles that stand at their names."""
 
 import re
 from dataclasses import dataclass, field
 
-from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
-from ingest.lexicon import one_of
-from ingest.rules.bodies import BodyMention, BodyReader
+from ingest.rules.bodies import BodyReader
 from ingest.rules.page import Page
+from ingest.rules.titles import Title, Titles
 from ontology.text import CAPITALS, canonical
 
 _SYLLABLE = rf"[{CAPITALS}][^\W\d_]*"
-_NAME = re.compile(rf"(?<![\w-]){_SYLLABLE}(?:\s{_SYLLABLE}){{1,4}}(?![\w-])")
-# What may stand between two titles of one person, and between a person and the titles around the name.
-_JOIN = re.compile(r"\s*(?:,|;|\bkiêm\b|\bvà\b|\bđồng thời là\b|[-–])\s*")
-_AFTER_NAME = re.compile(r"\s*(?:[,(]|[-–]|\blà\b|,?\s*\bhiện là\b|,?\s*\bhiện giữ chức\b)\s*")
-_BEFORE_NAME = re.compile(r"\s*(?:,|:)?\s*")
-_MEANT = "body-meant-by-title"
-_FAR = 160  # characters between a person and the post that a decision gives
-
-
-@dataclass(slots=True)
-class Title:
-    """A role and the body it is in. `former` says that the words before it make it a past one."""
-
-    start: int
-    end: int
-    role: str
-    body: BodyMention
-    former: bool = False
-    taken: bool = False
+_NAME = re.compile(rf"(?<![\w-]){_SYLLABLE}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
+_BLANKS = re.compile(r"[ ]*")
+_HONORIFIC_REACH = 16  # characters before a name that hold an honorific
+_SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
 
 @dataclass(slots=True)
@@ -38,238 +22,148 @@ class PersonMention:
     name: str
     honoured: bool  # an honorific stands before it
     titles: list[Title] = field(default_factory=list)
+    titles_before: bool = False  # the titles stand before the name
 
 
-class PeopleReader:
-    """Reads the people of a page and their holdings."""
+class People:
+    """The people of a page in order, each with the titles at the name."""
 
-    def __init__(self, page: Page, bodies: BodyReader, abbreviations: dict[str, str]) -> None:
-        self.page = page
+    def __init__(self, page: Page, bodies: BodyReader, titles: Titles) -> None:
+        self._page = page
         self._bodies = bodies
-        self._abbreviations = abbreviations
+        self._titles = titles
         lexicon = page.lexicon
         self._roles = lexicon.any_of("roles")
-        self._fixed = one_of(lexicon.titles)
         self._honorifics = lexicon.any_of("honorifics")
-        self.titles = self._find_titles()
-        self.people = self._find_people()
+        self._joins = lexicon.any_of("joins")
+        self.all = self._find()
         self._join_titles()
 
-    def facts(self) -> tuple[list[PersonFact], list[HoldingFact], list[BodyMention]]:
-        """People with a title or an honorific, their holdings, and the bodies that titles name."""
-        known = {p.name for p in self.people if p.honoured or p.titles}
-        people = {
-            p.name: PersonFact(p.name, (self._evidence(p.start, p.end, "person"),))
-            for p in self.people
-            if p.name in known
-        }
-        holdings = [fact for person in self.people for fact in self._holdings(person)]
-        holdings += self._decided(known)
-        bodies = [t.body for t in self.titles if t.taken or t.body.rule != _MEANT]
-        return list(people.values()), _distinct(holdings), bodies
-
-    # Titles
-
-    def _find_titles(self) -> list[Title]:
-        found: list[Title] = []
-        starts = {m.start() for p in (self._roles, self._fixed) for m in p.finditer(self.page.low)}
-        for start in sorted(starts):
-            if found and start < found[-1].end:
-                continue
-            title = self._title_at(start)
-            if title:
-                title.former = self._is_former(start)
-                found.append(title)
-        return found
-
-    def _title_at(self, start: int) -> Title | None:
-        fixed = self._fixed.match(self.page.low, start)
-        role = self._roles.match(self.page.low, start)
-        by_role = self._by_role(start, role) if role else None
-        if by_role and (not fixed or by_role.end > fixed.end()):
-            return by_role
-        return self._by_words(start, fixed) if fixed else by_role
-
-    def _by_role(self, start: int, role: re.Match[str]) -> Title | None:
-        """Bí thư Tỉnh ủy Lào Cai; Trưởng ban Nội chính Trung ương, where the body begins with the role's last word."""
-        label = self.page.lexicon.roles[role.group()]
-        last_words = [m.start() for m in re.finditer(r"\S+", role.group())][-2:]
-        for inside in last_words[1:] if len(last_words) > 1 else []:
-            body = self._bodies.read_at(role.start() + inside)
-            if body and body.end > role.end():
-                return Title(start, body.end, label, body)
-        for inside in last_words[:1] if len(last_words) > 1 else []:
-            body = self._bodies.read_at(role.start() + inside)
-            if body and body.end > role.end():
-                return Title(start, body.end, label, body)
-        after = re.compile(r"\s+").match(self.page.low, role.end())
-        body = self._bodies.read_at(after.end()) if after else None
-        return Title(start, body.end, label, body) if body else None
-
-    def _by_words(self, start: int, fixed: re.Match[str]) -> Title | None:
-        meant = self.page.lexicon.titles[fixed.group()]
-        name = meant.body
-        end = fixed.end()
-        place = None
-        if "{place}" in name:
-            unit = {"tỉnh": "tỉnh", "thành": "thành phố"}.get(fixed.group().split()[0])
-            place = self._bodies.places.meant_at(start, unit)
-            if not place:
-                return None
-            name = name.format(place=place)
-        known = self.page.lexicon.bodies.get(canonical(name))
-        form, level = (known.form, known.level) if known else ("party_committee", "province")
-        body = BodyMention(start, end, name, form, level, _MEANT, place=place)
-        return Title(start, end, meant.role, body)
-
-    def _is_former(self, start: int) -> bool:
-        before = self.page.low[max(0, start - 12) : start].rstrip()
-        return any(before.endswith(word) for word in self.page.lexicon.cues["former"])
-
-    # Names
-
-    def _find_people(self) -> list[PersonMention]:
-        inside = [(t.start, t.end) for t in self.titles]
+    def _find(self) -> list[PersonMention]:
         found: list[PersonMention] = []
-        for match in _NAME.finditer(self.page.shown):
+        for match in _NAME.finditer(self._page.shown):
             start, end = self._trim(match.start(), match.end())
-            words = self.page.shown[start:end].split()
-            if len(words) < 2 or len(words) > 5 or words[0] not in self.page.lexicon.surnames:
+            words = self._page.shown[start:end].split(" ")
+            if not _SHORTEST <= len(words) <= _LONGEST or words[0] not in self._page.lexicon.surnames:
                 continue
-            if any(a < end and start < b for a, b in inside) or self._is_else(start, end):
+            if self._titles.covers(start, end) or self._is_else(start, end):
                 continue
             honoured = self._honoured(start)
-            if len(words) == 2 and not honoured and not self._touches_title(start, end):
-                continue
-            found.append(PersonMention(start, end, " ".join(words), honoured))
+            if len(words) > _SHORTEST or honoured or self._touches_title(start, end):
+                found.append(PersonMention(start, end, " ".join(words), honoured))
         return found
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
-        """Without capitalised words before the surname ("Đồng chí Lê Văn Mẫu") that are honorifics or end a title."""
-        honorific = self._honorifics.match(self.page.low, start)
+        """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""
+        honorific = self._honorifics.match(self._page.low, start)
         if honorific and honorific.end() < end:
-            start = honorific.end() + 1
-        for title in self.titles:
-            if title.start <= start < title.end < end:
-                start = title.end + 1
+            start = _after_blanks(self._page.low, honorific.end())
+        title = self._titles.ending(start + 1, end - 1)
+        if title:
+            start = _after_blanks(self._page.low, title.end)
+        words = self._page.shown[start:end].split(" ")
+        if words and not words[0].isupper():
+            shouted = next((i for i, w in enumerate(words) if len(w) > 1 and w.isupper()), len(words))
+            end = start + len(" ".join(words[:shouted]))
         return start, end
 
     def _is_else(self, start: int, end: int) -> bool:
-        """Whether the words name a place, a body or begin one rather than a person."""
+        """Whether the words name a place or a body, or begin a title, rather than name a person."""
         place = self._bodies.places.at(start)
-        known = canonical(self.page.shown[start:end]) in self.page.lexicon.bodies
-        known = known or self._roles.match(self.page.low, start) is not None
+        known = canonical(self._page.shown[start:end]) in self._page.lexicon.bodies
+        known = known or self._roles.match(self._page.low, start) is not None
         return known or bool(place and place.end >= end) or self._bodies.read_at(start) is not None
 
     def _honoured(self, start: int) -> bool:
-        before = self.page.low[max(0, start - 16) : start].rstrip(" :")
-        return any(re.search(rf"(?<!\w){re.escape(h)}$", before) for h in self.page.lexicon.cues["honorifics"])
+        before = self._page.low[max(0, start - _HONORIFIC_REACH) : start].rstrip(" :")
+        return any(m.end() == len(before) for m in self._honorifics.finditer(before))
 
     def _touches_title(self, start: int, end: int) -> bool:
-        return any(0 <= start - t.end <= 2 or (0 < t.start - end <= 3) for t in self.titles)
+        before = self._titles.ending(start - 2, start)
+        return before is not None or any(self._titles.starting(end + gap) for gap in (1, 2, 3))
 
-    # Who holds what
+    # Who holds which title
 
     def _join_titles(self) -> None:
-        """Gives each person the titles that follow the name, then those before it that nobody has."""
-        for person in self.people:
-            place, gap = person.end, _AFTER_NAME
-            while title := self._next_title(place, gap):
-                person.titles.append(title)
-                title.taken = True
-                place, gap = title.end, _JOIN
-        for person in self.people:
-            place = self._before_name(person.start)
-            while title := self._title_ending(place):
-                person.titles.append(title)
-                title.taken = True
-                place = title.start
+        """Titles right before a name are that person's, then those after a name, then those before it with a comma."""
+        for index, person in enumerate(self.all):
+            title = self._titles.ending(person.start - 1, person.start)
+            if title is None or _has_holder(title):
+                title = self._right_before_honorific(person)
+            if title and not _has_holder(title):
+                self._take_backward(person, title, self.all[index - 1] if index else None)
+        for person in self.all:
+            self._take_forward(person)
+        for person in self.all:
+            if not person.titles and (title := self._before_comma(person)):
+                self._take_backward(person, title, None)
+
+    def _right_before_honorific(self, person: PersonMention) -> Title | None:
+        """Bí thư Tỉnh ủy đồng chí X; not across a comma."""
+        before = self._page.low[max(0, person.start - _HONORIFIC_REACH) : person.start]
+        honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
+        if not honorific:
+            return None
+        place = person.start - len(before) + honorific.start()
+        return self._titles.ending(place - 1, place)
+
+    def _take_backward(self, person: PersonMention, title: Title, previous: PersonMention | None) -> None:
+        """The title and those before it in the same list; only it where a name stands before the list."""
+        chain = [title]
+        while earlier := self._joined_before(chain[-1].start):
+            chain.append(earlier)
+        after_name = previous is not None and not previous.titles_before and self._is_after(previous, chain[-1])
+        for kept in chain[:1] if after_name else chain:
+            kept.taken = True
+            person.titles.append(kept)
+        person.titles_before = True
+
+    def _is_after(self, person: PersonMention, title: Title) -> bool:
+        gap = self._page.low[person.end : title.start] if title.start <= person.end + 3 else ""
+        return gap.strip() in (",", "-", "–", "(")
+
+    def _joined_before(self, place: int) -> Title | None:
+        earlier = self._titles.ending(place - 12, place)
+        if earlier and not _has_holder(earlier) and self._is_join(self._page.low[earlier.end : place]):
+            return earlier
+        return None
+
+    def _is_join(self, words: str) -> bool:
+        return self._joins.fullmatch(words.strip()) is not None
+
+    def _take_forward(self, person: PersonMention) -> None:
+        place, gap = person.end, self._page.lexicon.any_of("after_name")
+        while title := self._next_title(place, gap):
+            person.titles.append(title)
+            title.taken = True
+            place, gap = title.end, self._joins
 
     def _next_title(self, place: int, gap: re.Pattern[str]) -> Title | None:
-        between = gap.match(self.page.low, place)
-        former = re.compile(r"(?:nguyên(?: là)?|cựu)\s+")
-        if not between:
+        place = _after_blanks(self._page.low, place)
+        no_longer = self._page.lexicon.any_of("no_longer").match(self._page.low, place)
+        place = _after_blanks(self._page.low, no_longer.end()) if no_longer else place
+        joined = gap.match(self._page.low, place)
+        if not joined:
             return None
-        start = between.end()
-        past = former.match(self.page.low, start)
-        start = past.end() if past else start
-        return next((t for t in self.titles if t.start == start and not t.taken), None)
+        place = _after_blanks(self._page.low, joined.end())
+        former = self._page.lexicon.any_of("former").match(self._page.low, place)
+        title = self._titles.starting(_after_blanks(self._page.low, former.end()) if former else place)
+        return title if title and not _has_holder(title) else None
 
-    def _before_name(self, start: int) -> int:
-        """Where the words before a name end, honorifics left out."""
-        before = self.page.low[max(0, start - 24) : start]
-        honorific = re.search(r"(?:,?\s*(?:đồng chí|ông|bà|đ/c)\s*:?\s*)$", before)
-        return start - (len(before) - honorific.start() if honorific else len(before) - len(before.rstrip()))
-
-    def _title_ending(self, place: int) -> Title | None:
-        for title in self.titles:
-            if title.taken or title.end > place:
-                continue
-            if re.fullmatch(r"\s*(?:,|-|–|\bkiêm\b|\bvà\b)?\s*", self.page.low[title.end : place]):
-                return title
-        return None
-
-    def _holdings(self, person: PersonMention) -> list[HoldingFact]:
-        found = []
-        for title in person.titles:
-            status: HoldingStatus = "former" if title.former else "current"
-            if self._is_planned(title.start):
-                continue
-            start, end = min(person.start, title.start), max(person.end, title.end)
-            evidence = self._evidence(
-                *((start, end) if end - start <= 160 else (title.start, title.end)), "title-at-name"
-            )
-            found.append(HoldingFact(person.name, title.role, title.body.name, status, (evidence,)))
-        return found
-
-    def _is_planned(self, start: int) -> bool:
-        before = self.page.low[max(self.page.sentence_at(start).start, start - 40) : start]
-        return any(
-            re.search(rf"(?<!\w){cue}\s+(?:\S+\s+){{0,4}}$", before) for cue in self.page.lexicon.cues["planned"]
-        )
-
-    def _decided(self, known: set[str]) -> list[HoldingFact]:
-        """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
-        found = []
-        for title in self.titles:
-            if title.taken:
-                continue
-            status = self._decision_before(title.start)
-            person = self._person_near(title.start) if status else None
-            if status and person and not self._is_planned(title.start):
-                known.add(person.name)
-                start = person.start if title.end - person.start <= 160 else title.start
-                evidence = self._evidence(start, title.end, "decided-post")
-                found.append(HoldingFact(person.name, title.role, title.body.name, status, (evidence,)))
-        return found
-
-    def _decision_before(self, start: int) -> HoldingStatus | None:
-        before = self.page.low[max(self.page.sentence_at(start).start, start - 30) : start]
-        cues = self.page.lexicon.cues
-        for status, words in (("dismissed", cues["dismissed"]), ("appointed", cues["appointed"])):
-            if any(re.search(rf"(?<!\w){re.escape(word)}\s*:?\s*$", before) for word in words):
-                return "dismissed" if status == "dismissed" else "appointed"
-        return None
-
-    def _person_near(self, start: int) -> PersonMention | None:
-        sentence = self.page.sentence_at(start)
-        before = [p for p in self.people if sentence.start <= p.start < start and start - p.end <= _FAR]
-        return before[-1] if before else None
-
-    def _evidence(self, start: int, end: int, rule: str) -> Evidence:
-        return self.page.evidence(start, end, rule)
+    def _before_comma(self, person: PersonMention) -> Title | None:
+        """Bí thư Tỉnh ủy, đồng chí X."""
+        before = self._page.low[max(0, person.start - 24) : person.start]
+        honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
+        start = person.start - len(before) + (honorific.start() if honorific else len(before))
+        title = self._titles.ending(start - 3, start)
+        joined = title and self._page.low[title.end : start].strip() in (",", ":", "-", "–", "")
+        return title if title and joined and not _has_holder(title) else None
 
 
-def _distinct(holdings: list[HoldingFact]) -> list[HoldingFact]:
-    """One fact for each person, role and body; a decided status before a mere title, with all evidence."""
-    order = {"appointed": 0, "dismissed": 1, "former": 2, "current": 3}
-    merged: dict[tuple[str, str, str], HoldingFact] = {}
-    for fact in sorted(holdings, key=lambda h: order[h.status]):
-        key = (fact.person, fact.role, canonical(fact.body))
-        first = merged.get(key)
-        merged[key] = fact if first is None else _with(first, fact.evidence)
-    return sorted(merged.values(), key=lambda h: h.evidence[0].start)
+def _after_blanks(text: str, place: int) -> int:
+    match = _BLANKS.match(text, place)
+    return match.end() if match else place
 
 
-def _with(fact: HoldingFact, evidence: tuple[Evidence, ...]) -> HoldingFact:
-    return HoldingFact(fact.person, fact.role, fact.body, fact.status, fact.evidence + evidence, fact.date)
+def _has_holder(title: Title) -> bool:
+    return title.taken or title.given is not None

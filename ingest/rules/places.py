@@ -1,57 +1,103 @@
-"""Places that a text names, and the place that words like "tỉnh" mean where it is left out."""
+"""Places that a text names, and the place that words like "tỉnh" or "phường" mean where it is left out."""
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 
 from ingest.rules.page import Page
 from ontology.text import CAPITALS, canonical
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*"
-CAPITALISED = re.compile(rf"{_WORD}(?:\s(?:-\s)?{_WORD})*")
+_CAPITALISED = re.compile(rf"{_WORD}(?: {_WORD}){{0,7}}(?!\w)")
+_LONGEST_PLACE = 4  # syllables
+_PROVINCE, _CITY = "tỉnh", "thành phố"
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
+    """`unit` is the canonical unit word: tỉnh, quận. `is_province` tells a province or centrally run city."""
+
     start: int
     end: int
     name: str
-    unit: str  # tỉnh or thành phố
+    unit: str
+    is_province: bool = True
 
 
 class Places:
-    """The provinces and centrally run cities of a page, in order of place."""
+    """The places of a page, in order."""
 
     def __init__(self, page: Page) -> None:
         lexicon = page.lexicon
         self._page = page
-        self.mentions = [
-            PlaceMention(m.start(), m.end(), lexicon.provinces[m.group()], lexicon.province_units[m.group()])
+        self._units = lexicon.any_of("units")
+        self._things = [lexicon.any_of(name) for name in ("heads", "bodies", "roles", "titles")]
+        provinces = [
+            PlaceMention(m.start(), m.end(), name, lexicon.province_units.get(canonical(name), _PROVINCE))
             for m in lexicon.any_of("provinces").finditer(page.low)
-            if page.shown[m.start()].isupper()
+            if page.shown[m.start()].isupper() and (name := lexicon.provinces[m.group()])
         ]
-        self._starts = [m.start for m in self.mentions]
+        self._by_start = {m.start: m for m in provinces}
+        self._by_unit: dict[str | None, list[PlaceMention]] = {None: provinces}
+        for mention in [*provinces, *self._local_places()]:
+            self._by_unit.setdefault(mention.unit, []).append(mention)
+        self._starts = {unit: [m.start for m in mentions] for unit, mentions in self._by_unit.items()}
 
     def at(self, place: int) -> PlaceMention | None:
         """The province whose name begins exactly there."""
-        index = bisect_left(self._starts, place)
-        found = self.mentions[index : index + 1]
-        return found[0] if found and found[0].start == place else None
+        return self._by_start.get(place)
+
+    def named_at(self, place: int, unit: str) -> PlaceMention | None:
+        """The province or, by its capitals, the smaller place of the unit whose name begins there."""
+        province = self.at(place)
+        if province and unit in (_PROVINCE, _CITY):
+            return province
+        words = self.capitalised(place)
+        return PlaceMention(place, place + len(words), words, unit, False) if words else None
+
+    def capitalised(self, place: int) -> str:
+        """The words with capitals that begin there and may name a place: not those of a person, a body or a title."""
+        match = _CAPITALISED.match(self._page.shown, place)
+        if not match or any(pattern.match(self._page.low, place) for pattern in self._things):
+            return ""
+        words = match.group().split(" ")
+        if len(words[0]) > 1 and words[0].isupper() and not (len(words) > 1 and match.group().isupper()):
+            return ""
+        kept = words[: self._person_in(words)]
+        return " ".join(kept) if len(kept) <= _LONGEST_PLACE else ""
 
     def meant_at(self, place: int, unit: str | None = None) -> str | None:
-        """The province that is meant where its name is left out.
+        """The place that is meant where its name is left out, of the given unit.
 
-        The last one named before in the paragraph, else in the text, else the only one that is named at all; of the
-        given unit (tỉnh or thành phố), if any is.
+        The last one named before in the paragraph, else in the text, else the only or most often named of all.
         """
-        fitting = [m for m in self.mentions if unit is None or m.unit == unit]
-        paragraph = self._page.paragraph_at(place)
-        before = [m for m in fitting if m.start < place]
-        near = [m for m in before if m.start >= paragraph.start]
-        if near or before:
-            return (near or before)[-1].name
-        names = {m.name for m in fitting}
-        return next(iter(names)) if len(names) == 1 else None
+        mentions = self._by_unit.get(unit, [])
+        before = bisect_left(self._starts.get(unit, []), place)
+        if before:
+            return mentions[before - 1].name
+        counted = Counter(m.name for m in mentions).most_common(2)
+        clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
+        return counted[0][0] if clear else None
 
     def unit_of(self, name: str) -> str:
-        return self._page.lexicon.province_units.get(canonical(name), "tỉnh")
+        return self._page.lexicon.province_units.get(canonical(name), _PROVINCE)
+
+    def _local_places(self) -> list[PlaceMention]:
+        """Districts and communes, where they stand after the word for their unit or their committee."""
+        found = []
+        units = self._page.lexicon.units
+        for match in self._units.finditer(self._page.low):
+            start = match.end() + (self._page.low[match.end() : match.end() + 1] == " ")
+            unit = units[match.group()].name
+            mention = None if self.at(start) else self.named_at(start, unit)
+            if mention:
+                found.append(mention)
+        return found
+
+    def _person_in(self, words: list[str]) -> int:
+        """Where among the words the name of a person begins: after a place of two words, else of one or none."""
+        last = len(words)
+        surnames = [i for i, word in enumerate(words) if word in self._page.lexicon.surnames]
+        whole = [i for i in surnames if i > 1 and last - i >= 2]
+        return next(iter(whole + [i for i in surnames if last - i >= 3]), last)

@@ -1,0 +1,20 @@
+"""A body as one place of a text names it."""
+
+from dataclasses import dataclass
+
+from ingest.facts import BodyForm, Level
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """`name` is canonical; `unit` the word for its place's unit."""
+
+    start: int
+    end: int
+    name: str
+    form: BodyForm
+    level: Level
+    rule: str
+    place: str | None = None
+    unit: str | None = None
+    is_kind: bool = False

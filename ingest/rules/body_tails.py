@@ -1,0 +1,249 @@
+"""What may follow the head of a body's name: one rule for each kind of tail in bodies.toml."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+
+from ingest.facts import Level
+from ingest.lexicon import Head, Unit, one_of
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_topics import Topics
+from ingest.rules.event_names import CONGRESS, congress_name
+from ingest.rules.page import Page
+from ingest.rules.places import Places
+from ontology.text import canonical
+
+_BLANK = re.compile(r"[ ]+")
+_LISTED = re.compile(r"(?:,| và)\s+")
+_OWNS = ("party_committee", "council")
+_REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
+
+
+class Tails:
+    """Completes a mention of a head by its tail; None where no tail of its kind follows."""
+
+    def __init__(
+        self, page: Page, places: Places, topics: Topics, read_at: Callable[[int], BodyMention | None]
+    ) -> None:
+        self._page = page
+        self._places = places
+        self._topics = topics
+        self._read_at = read_at
+        lexicon = page.lexicon
+        self._central = one_of([*lexicon.central, *lexicon.misspelt])
+        self._base = lexicon.cues["party_base"][0].capitalize()
+        self._committees = {unit.committee: unit for unit in lexicon.units.values()}
+        self._owners = one_of([*lexicon.units, *(words for words in lexicon.heads)])
+        self._readers: dict[str, Callable[[BodyMention], BodyMention | None]] = {
+            "place": self._place,
+            "unit": self._unit,
+            "topic": self._topic,
+            "field": self._field,
+            "body": self._body,
+            "congress": self._congress,
+            "number": self._number,
+        }
+
+    def read(self, head: Head, mention: BodyMention) -> BodyMention | None:
+        found = self._owner(head, mention) if head.tail == "owner" else self._readers[head.tail](mention)
+        if found or not head.share:
+            return found
+        base = self._follows("party_base", mention.end)
+        return self._by_list(mention, base.end() if base else mention.end)
+
+    def is_plural(self, end: int) -> bool:
+        """Whether the words that follow make it many bodies: "Tỉnh ủy các tỉnh"."""
+        return self._follows("of_several", end) is not None
+
+    def _follows(self, cue: str, end: int) -> re.Match[str] | None:
+        blank = _BLANK.match(self._page.low, end)
+        return self._page.lexicon.any_of(cue).match(self._page.low, blank.end()) if blank else None
+
+    def _place(self, mention: BodyMention) -> BodyMention | None:
+        """Tỉnh ủy Lào Cai; Thành ủy TP Hà Nội; Tỉnh ủy, with the province of the context."""
+        unit = self._committees[mention.name]
+        after = self._after_unit_of(unit, mention.end)
+        named = self._places.named_at(after, unit.name)
+        if named and (named.is_province or unit.name != "tỉnh"):
+            level = mention.level if named.is_province or unit.level != "province" else "district"
+            name = f"{mention.name} {named.name}"
+            return replace(mention, end=named.end, name=name, place=named.name, unit=unit.name, level=level)
+        meant = self._places.meant_at(mention.start, unit.name)
+        return replace(mention, name=f"{mention.name} {meant}", place=meant, unit=unit.name) if meant else None
+
+    def _after_unit_of(self, unit: Unit, end: int) -> int:
+        """Where the place begins after a blank and, if it is printed, the unit's own word: "Thành ủy TP Hà Nội"."""
+        printed = self._follows("units", end)
+        if printed and self._page.lexicon.units[printed.group()] == unit:
+            end = printed.end()
+        blank = _BLANK.match(self._page.low, end)
+        return blank.end() if blank else end
+
+    def _unit(self, mention: BodyMention) -> BodyMention | None:
+        """HĐND tỉnh Lào Cai; HĐND Hà Nội; HĐND tỉnh, with the province of the context."""
+        printed = self._follows("units", mention.end)
+        blank = _BLANK.match(self._page.low, mention.end)
+        bare = self._places.at(blank.end()) if blank and not printed else None
+        if bare:
+            name = f"{mention.name} {bare.unit} {bare.name}"
+            return replace(mention, end=bare.end, name=name, place=bare.name, unit=bare.unit, level="province")
+        return self._in_unit(mention, printed) if printed else None
+
+    def _in_unit(self, mention: BodyMention, printed: re.Match[str]) -> BodyMention | None:
+        unit = self._page.lexicon.units[printed.group()]
+        blank = _BLANK.match(self._page.low, printed.end())
+        named = self._places.named_at(blank.end() if blank else printed.end(), unit.name)
+        meant = None if named or self.is_plural(printed.end()) else self._places.meant_at(mention.start, unit.name)
+        place, end = (named.name, named.end) if named else (meant, printed.end())
+        if not place:
+            return None
+        level: Level = "district" if named and unit.level == "province" and not named.is_province else unit.level
+        name = f"{mention.name} {unit.name} {place}"
+        return replace(mention, end=end, name=name, place=place, unit=unit.name, level=level)
+
+    def _owner(self, head: Head, mention: BodyMention) -> BodyMention | None:
+        """Ban Nội chính Trung ương; Ban Tổ chức Tỉnh ủy Lào Cai; Ban Nội chính tỉnh, the province from the context."""
+        blank = _BLANK.match(self._page.low, mention.end)
+        central = self._central.match(self._page.low, blank.end()) if blank else None
+        if central and not head.apart:
+            return self._of_centre(mention, central)
+        owner = self._read_at(blank.end()) if blank else None
+        if owner and self._may_own(head, owner):
+            return self._owned(mention, owner, owner.end)
+        base = self._follows("party_base", mention.end)
+        whole = base and self._unit(replace(mention, end=base.end(), name=f"{mention.name} {self._base}"))
+        if whole:
+            return whole
+        unit = self._unit(mention) if not head.share and not head.apart else None
+        return self._owned(mention, unit, unit.end) if unit else None
+
+    def _may_own(self, head: Head, owner: BodyMention) -> bool:
+        if head.apart:
+            return owner.place is not None and owner.form in _OWNS
+        return owner.form in _OWNS or (head.name in self._page.lexicon.cues["offices"] and owner.form == "state_body")
+
+    def _owned(self, mention: BodyMention, owner: BodyMention, end: int) -> BodyMention:
+        """The mention with its owner's name, or that of the committee of its owner's place: Ban Nội chính tỉnh."""
+        name = owner.name
+        if owner.name.startswith(mention.name):
+            name = f"{self._page.lexicon.units[owner.unit or ''].committee} {owner.place}"
+        whole = f"{mention.name} {name}"
+        return replace(mention, end=end, name=whole, place=owner.place, unit=owner.unit, level=owner.level)
+
+    def _by_list(self, mention: BodyMention, end: int) -> BodyMention | None:
+        """Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai: the committee, or the place, that the list names further on."""
+        if not _LISTED.match(self._page.low, end):
+            return None
+        limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
+        for match in self._owners.finditer(self._page.low, end, limit):
+            body = self._read_at(match.start())
+            if body and body.place and body.unit:
+                return self._in_committee_of(mention, body, end)
+            if body and body.form == "party_committee" and body.level == "central":
+                return self._owned(mention, body, end)
+        return None
+
+    def _in_committee_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention:
+        unit = self._page.lexicon.units[body.unit or ""]
+        owner = f"{unit.committee} {body.place}"
+        if mention.form == "party_committee":
+            owner = (
+                f"{self._base} {unit.name} {body.place}" if mention.level == "province" else f"{unit.name} {body.place}"
+            )
+        name = f"{mention.name} {owner}"
+        return replace(mention, end=end, name=name, place=body.place, unit=body.unit, level=body.level)
+
+    def _of_centre(self, mention: BodyMention, central: re.Match[str]) -> BodyMention:
+        end = central.end()
+        name = f"{mention.name} Trung ương"
+        known = self._page.lexicon.bodies.get(canonical(name)) or self._page.lexicon.bodies.get(
+            canonical(f"{name} Đảng")
+        )
+        party = self._follows("party", end)
+        if known and known.name.endswith("Đảng") and party:
+            end = party.end()
+        return replace(mention, end=end, name=known.name if known else name, level="central")
+
+    def _topic(self, mention: BodyMention) -> BodyMention | None:
+        """Ban Chỉ đạo Trung ương về PCTNTC; Ban Chỉ đạo PCTNTC tỉnh Lào Cai; Ban Chỉ đạo cấp tỉnh."""
+        central = self._centre_after(mention.end)
+        if central:
+            return self._central_committee(mention, central)
+        topic, after = self._topics.read(mention.end)
+        kind = self._follows("provincial_kind", after)
+        if kind:
+            topic = topic or self._topics.only()
+            return (
+                replace(mention, end=kind.end(), name=f"{mention.name} {topic} cấp tỉnh", is_kind=True)
+                if topic
+                else None
+            )
+        ending = self._centre_after(after) if topic else None
+        if ending:
+            name = f"{mention.name} {topic} Trung ương"
+            return replace(mention, end=ending.end(), name=name, level="central")
+        if not topic or self.is_plural(after):
+            return None
+        return self._unit(replace(mention, end=after, name=f"{mention.name} {topic}"))
+
+    def _central_committee(self, mention: BodyMention, central: re.Match[str]) -> BodyMention | None:
+        about = self._follows("about_topic", central.end())
+        topic, after = self._topics.read(about.end()) if about else (self._topics.only(), central.end())
+        name = f"{mention.name} Trung ương về {topic}"
+        return replace(mention, end=after, name=name, level="central") if topic else None
+
+    def _centre_after(self, end: int) -> re.Match[str] | None:
+        blank = _BLANK.match(self._page.low, end)
+        return self._central.match(self._page.low, blank.end()) if blank else None
+
+    def _field(self, mention: BodyMention) -> BodyMention | None:
+        """Bộ Công an; Sở Nội vụ tỉnh Lào Cai; Sở Nội vụ, with the province of the context."""
+        field = self._follows("fields", mention.end)
+        if not field or not self._page.shown[field.start()].isupper():
+            return None
+        whole = replace(mention, end=field.end(), name=f"{mention.name} {self._page.lexicon.fields[field.group()]}")
+        if mention.level == "state":
+            return whole
+        inside = self._unit(whole)
+        place = None if inside or mention.level != "province" else self._places.meant_at(mention.start)
+        if not place:
+            return inside
+        unit = self._places.unit_of(place)
+        return replace(whole, name=f"{whole.name} {unit} {place}", place=place, unit=unit)
+
+    def _body(self, mention: BodyMention) -> BodyMention | None:
+        """Ban cán sự đảng Bộ Tài chính: a body inside another."""
+        blank = _BLANK.match(self._page.low, mention.end)
+        inner = self._read_at(blank.end()) if blank else None
+        if not inner or inner.is_kind:
+            return None
+        name = f"{mention.name} {inner.name}"
+        return replace(mention, end=inner.end, name=name, place=inner.place, unit=inner.unit)
+
+    def _congress(self, mention: BodyMention) -> BodyMention | None:
+        """Tiểu ban Văn kiện Đại hội XIV của Đảng; Tiểu ban Văn kiện."""
+        subject = self._follows("subcommittees", mention.end)
+        if not subject:
+            return None
+        name = f"{mention.name} {self._page.lexicon.subcommittees[subject.group()]}"
+        congress = CONGRESS.match(self._page.low, subject.end() + 1)
+        term = congress["term"] if congress else self._only_term
+        whole = f"{name} {congress_name(term)}" if term else name
+        return replace(mention, end=congress.end() if congress else subject.end(), name=whole)
+
+    @cached_property
+    def _only_term(self) -> str | None:
+        """The term of the congress that the subcommittees of this page prepare, if it names one only."""
+        subcommittee = rf"tiểu ban {self._page.lexicon.any_of('subcommittees').pattern} "
+        terms = {
+            congress["term"]
+            for named in re.finditer(subcommittee, self._page.low)
+            if (congress := CONGRESS.match(self._page.low, named.end()))
+        }
+        return terms.pop() if len(terms) == 1 else None
+
+    def _number(self, mention: BodyMention) -> BodyMention | None:
+        """Quân khu 2."""
+        number = re.compile(r" (\d{1,2})(?![\w/.-])").match(self._page.low, mention.end)
+        return replace(mention, end=number.end(), name=f"{mention.name} {number[1]}") if number else None

@@ -1,0 +1,42 @@
+"""What a steering committee is about, as its name or the text around it says."""
+
+import re
+
+from ingest.lexicon import one_of
+from ingest.rules.abbreviations import expand, topics
+from ingest.rules.page import Page
+from ontology.text import CAPITALS
+
+_GAP = re.compile(r"\s+(?:về\s+)?")
+_WORD = r"[^\W\d_]+"
+_TITLE_CASE = rf"[{CAPITALS}][^\W\d_]*(?:[\s,]+{_WORD}){{0,7}}?"
+_WORDS = re.compile(rf"\s+(?:về\s+)?({_TITLE_CASE})(?=\s+(?:[Tt]rung ương|tỉnh|thành phố|cấp)(?!\w))")
+
+
+class Topics:
+    """The topics that a page knows: those of the reference tables and of the abbreviations it defines."""
+
+    def __init__(self, page: Page, abbreviations: dict[str, str]) -> None:
+        self._page = page
+        self._abbreviations = abbreviations
+        known = topics(abbreviations)
+        self._known = known | {words.replace(",", ""): topic for words, topic in known.items()}
+        self._pattern = one_of(self._known)
+        self._only: str | None = None
+
+    def read(self, start: int) -> tuple[str, int]:
+        """The topic that follows, and where it ends: known words or an abbreviation, else capitalised words."""
+        gap = _GAP.match(self._page.low, start)
+        known = self._pattern.match(self._page.low, gap.end()) if gap else None
+        if known:
+            return self._known[known.group()], known.end()
+        words = _WORDS.match(self._page.shown, start)
+        return (expand(words[1], self._abbreviations), words.end(1)) if words else ("", start)
+
+    def only(self) -> str:
+        """The topic of the committees of this text, if its words name one only; "" if they name several or none."""
+        if self._only is None:
+            named = {self._known[m.group()] for m in self._pattern.finditer(self._page.low)}
+            longest = max(named, key=len, default="")
+            self._only = longest if all(topic in longest for topic in named) else ""
+        return self._only

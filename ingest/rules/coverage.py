@@ -1,0 +1,46 @@
+"""How many bodies of a kind there are, and which were the first."""
+
+import re
+
+from ingest.facts import CoverageFact
+from ingest.rules.page import Span
+from ingest.rules.scene import Scene, first_after
+from ontology.text import canonical
+
+_COVERED = re.compile(r"(?<![\d/])(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])\s+")
+
+
+def find_coverage(scene: Scene) -> list[CoverageFact]:
+    """Counts of the bodies of a kind: "63/63 Ban Chỉ đạo cấp tỉnh đã được thành lập", with those named as the first."""
+    found = []
+    kinds = {m.name for m in scene.bodies if m.is_kind}
+    for match in _COVERED.finditer(scene.page.low):
+        counted, out_of = int(match[1]), int(match[2])
+        kind = _kind_counted(scene, match.end(), kinds) if counted <= out_of else None
+        sentence = scene.page.sentence_at(match.start())
+        if not kind or not scene.next_cue("founding", sentence.start, sentence.end):
+            continue
+        day = first_after(scene.dates, sentence.start, match.start() - sentence.start)
+        as_of = day.iso(scene.year) if day else None
+        evidence = scene.page.evidence(match.start(), sentence.end, "coverage")
+        found.append(CoverageFact(kind, counted, out_of, (evidence,), as_of, _first_places(scene, sentence)))
+    return found
+
+
+def _kind_counted(scene: Scene, place: int, kinds: set[str]) -> str | None:
+    """The kind counted: named right there, or the only one of the text that begins with the same words."""
+    direct = first_after(scene.bodies, place, 3)
+    if direct and direct.is_kind:
+        return direct.name
+    head = scene.page.lexicon.any_of("heads").match(scene.page.low, place)
+    alike = [k for k in kinds if head and canonical(k).startswith(head.group())]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _first_places(scene: Scene, sentence: Span) -> tuple[str, ...]:
+    cue = scene.next_cue("first_of_all", sentence.start, sentence.end)
+    if not cue:
+        return ()
+    lexicon = scene.page.lexicon
+    named = lexicon.any_of("provinces").finditer(scene.page.low, cue.end(), sentence.end)
+    return tuple(dict.fromkeys(lexicon.provinces[m.group()] for m in named))

@@ -1,0 +1,214 @@
+"""Documents without a number that are told by what they are about: a decision on somebody, a resolution "về …"."""
+
+import re
+from bisect import bisect_left
+from collections import deque
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+
+from ingest.lexicon import one_of
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.page import Page
+from ingest.rules.people import PersonMention
+from ontology.text import CAPITALS, canonical
+
+_OF = re.compile(r"\s+(?:của|do)\s+")
+_SUBJECT_LENGTH = 260  # characters in which what a document is about must end
+_COMPARED = 40  # names of one kind with which another is compared
+_CONFIDENCE = 0.8  # the name is put together from the sentence
+_WORD_REACH = 24  # characters before a kind in which the word stands that issues it
+_SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
+_SAME = 0.85  # share of words by which two names are one document's
+_END = re.compile(rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s")
+_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w)")
+_AMENDING = r"(?:[Ss]ửa đổi,? bổ sung[^\n.;]{0,90}?[Ll]uật\s+)?"
+_LAW_WORDS = re.compile(rf"\s+{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    lists = loads(Path(__file__).with_name("described_documents.toml").read_text("utf-8"))
+    return one_of(lists[name])
+
+
+def with_described(
+    page: Page, numbered: list[DocumentMention], bodies: list[BodyMention], people: list[PersonMention]
+) -> list[DocumentMention]:
+    """The mentions given, and every document told by what it is about; all lists are in order of place."""
+    reader = _Reader(page, bodies, people, numbered)
+    found: list[DocumentMention] = []
+    for match in page.lexicon.any_of("document_kinds").finditer(page.low):
+        start, end = match.span()
+        inside = bool(found) and start < found[-1].end and not _words("projects").fullmatch(match.group())
+        if inside or reader.is_taken(start, end):
+            continue
+        document = reader.read(start, end, page.lexicon.document_kinds[match.group()])
+        if document:
+            found.append(document)
+    return sorted([*numbered, *_made_one(found)], key=lambda d: d.start)
+
+
+class _Reader:
+    def __init__(
+        self, page: Page, bodies: list[BodyMention], people: list[PersonMention], taken: list[DocumentMention]
+    ) -> None:
+        self.page = page
+        self._bodies, self._people, self._taken = bodies, people, taken
+
+    def is_taken(self, start: int, end: int) -> bool:
+        """Whether a document with a number or a name of its own is named there."""
+        index = bisect_left(self._taken, end, key=lambda d: d.start) - 1
+        return index >= 0 and self._taken[index].end > start
+
+    def read(self, start: int, end: int, kind: str) -> DocumentMention | None:
+        """The document whose kind stands from `start` to `end`; None where the words name no single one."""
+        if self._is_several(start):
+            return None
+        if _words("laws").fullmatch(self.page.low, start, end):
+            return self._law(start, end, kind)
+        of = _OF.match(self.page.low, end)
+        issuer = self._body_at(of.end()) if of else None
+        if of and not issuer:
+            return None
+        about = issuer.end if issuer else end
+        issuer = issuer or self._issuer_before(start)
+        if not self._is_noun(start, issuer is not None):
+            return None
+        return self._about(start, about, kind, issuer)
+
+    def _issuer_before(self, start: int) -> BodyMention | None:
+        """ "Ban Bí thư đã có thông báo về …": the body right before the word for issuing."""
+        first = max(0, start - _WORD_REACH)
+        issues = re.search(_words("issues_before").pattern + r"\s+$", self.page.low[first:start])
+        place = first + issues.start() if issues else start
+        index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
+        near = issues and index >= 0 and self._bodies[index].end < place <= self._bodies[index].end + 2
+        return self._bodies[index] if near else None
+
+    def _is_several(self, start: int) -> bool:
+        before = self.page.low[max(0, start - 24) : start].rstrip()
+        last = re.search(r"(\S+(?:\s+\S+)?)$", before)
+        return bool(last and any(_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
+
+    def _is_noun(self, start: int, issued: bool) -> bool:
+        """Whether the word names a paper and does not say that somebody decides, reports or informs."""
+        if issued:
+            return True
+        before = self.page.low[max(0, start - 30) : start].rstrip()
+        announced = bool(re.search(r"(?<!\w)(?:" + _words("announces").pattern + r")$", before))
+        first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start
+        return announced or (self.page.shown[start].isupper() and not first)
+
+    def _about(self, start: int, place: int, kind: str, issuer: BodyMention | None) -> DocumentMention | None:
+        """With what the document is about: "về việc …", "bổ nhiệm ông X giữ chức …", or, for projects, any words."""
+        opening = re.compile(r"\s+").match(self.page.low, place)
+        begin = opening.end() if opening else place
+        by_words = _words("opens_subject").match(self.page.low, begin)
+        if not by_words and not (_words("projects").fullmatch(canonical(kind)) and self.page.low[begin].isalpha()):
+            return None
+        end = self._end_of_subject(begin)
+        person = self._person_in(begin, min(begin + _SUBJECT_LENGTH, self.page.sentence_at(start).end))
+        decided = by_words and _words("decides").search(self.page.low, begin, min(end, begin + 60))
+        words, end = self._decision(begin, end, person) if decided and person else (self._plain(begin, end), end)
+        if len(words.split()) < 4 or _words("too_general").fullmatch(canonical(words)):
+            return None
+        if decided and person and issuer and self._is_numbered(kind, issuer, person):
+            return None
+        of = f" của {issuer.name}" if issuer else ""
+        return self._mention(start, end, kind, f"{kind}{of} {words}", issuer)
+
+    def _is_numbered(self, kind: str, issuer: BodyMention, person: PersonMention) -> bool:
+        """Whether the text gives the number of the decision: one of that kind and body in a paragraph on the person."""
+        return any(
+            d.number and d.kind == kind and d.issuer == issuer.name and self._speaks_of(d.start, person.name)
+            for d in self._taken
+        )
+
+    def _speaks_of(self, place: int, name: str) -> bool:
+        paragraph = self.page.paragraph_at(place)
+        return self.page.shown.find(name, paragraph.start, paragraph.end) >= 0
+
+    def _mention(
+        self, start: int, end: int, kind: str, name: str, issuer: BodyMention | None = None
+    ) -> DocumentMention:
+        evidence = [self.page.evidence(start, end, "described-document", _CONFIDENCE)]
+        by = issuer.name if issuer else None
+        return DocumentMention(start, end, f"name:{canonical(name)}", kind, name=name, issuer=by, evidence=evidence)
+
+    def _decision(self, begin: int, end: int, person: PersonMention) -> tuple[str, int]:
+        """ "bổ nhiệm ông X, <titles>, giữ chức Y" without the titles; "cho thôi chức vụ Y, <more> đối với ông X"."""
+        low = self.page.low
+        sentence_end = self.page.sentence_at(begin).end
+        toward = next((m for m in _words("toward").finditer(low, max(begin, person.start - 24), person.start)), None)
+        if toward:
+            comma = self.page.shown.find(",", begin, toward.start())
+            head = comma if comma > 0 else toward.start()
+            return f"{self._plain(begin, head)} {self._plain(toward.start(), person.end)}", person.end
+        post = _words("into_post").search(low, person.end, min(person.end + _SUBJECT_LENGTH, sentence_end))
+        if not post:
+            return self._plain(begin, person.end), person.end
+        stop = self._end_of_subject(post.end())
+        return f"{self._plain(begin, person.end)} {self._plain(post.start(), stop)}", stop
+
+    def _end_of_subject(self, begin: int) -> int:
+        limit = min(begin + _SUBJECT_LENGTH, self.page.sentence_at(begin).end)
+        for mark in _END.finditer(self.page.shown, begin, limit):
+            first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
+            if not first_of_list:
+                limit = mark.start()
+                break
+        stop = _words("ends_subject").search(self.page.low, begin + 1, limit)
+        return stop.start() if stop else limit
+
+    def _plain(self, begin: int, end: int) -> str:
+        return " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–")
+
+    def _law(self, start: int, end: int, kind: str) -> DocumentMention | None:
+        """Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
+        words = _LAW_WORDS.match(self.page.shown, end)
+        stop = self._law_end(words.end(), words.start(1)) if words else end
+        year = _YEAR.match(self.page.low, stop)
+        if not words and not (year and self.page.shown[start].isupper()):
+            return None
+        name = self._plain(start, stop)
+        name = name[0].upper() + name[1:] + (f" {year[1]}" if year else "")
+        return self._mention(start, year.end() if year else stop, kind, name)
+
+    def _law_end(self, end: int, begin: int) -> int:
+        """Where the title of a law ends: before the first word that goes on with the sentence."""
+        stop = _words("ends_subject").search(self.page.low, begin, end) or _words("ends_law").search(
+            self.page.low, begin, end
+        )
+        return stop.start() if stop else end
+
+    def _body_at(self, place: int) -> BodyMention | None:
+        index = bisect_left(self._bodies, place, key=lambda b: b.start)
+        found = self._bodies[index : index + 1]
+        return found[0] if found and found[0].start == place else None
+
+    def _person_in(self, start: int, end: int) -> PersonMention | None:
+        index = bisect_left(self._people, start, key=lambda p: p.start)
+        found = self._people[index : index + 1]
+        return found[0] if found and found[0].start < end else None
+
+
+def _made_one(found: list[DocumentMention]) -> list[DocumentMention]:
+    """The mentions with one name and key for each document, the longest of those that are alike."""
+    names: dict[str, deque[DocumentMention]] = {}
+    for document in sorted(found, key=lambda d: (-len(d.name or ""), d.start)):
+        known = names.setdefault(document.kind, deque(maxlen=_COMPARED))
+        first = next((other for other in known if _alike(document.name or "", other.name or "")), None)
+        if first:
+            document.key, document.name = first.key, first.name
+        else:
+            known.append(document)
+    return found
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether one name is the beginning of the other, or they share most of their words."""
+    first, second = canonical(name), canonical(other)
+    a, b = set(first.split()), set(second.split())
+    return second.startswith(first + " ") or first == second or len(a & b) >= _SAME * len(a | b)

@@ -1,0 +1,20 @@
+"""A document as one place of a text names it."""
+
+from dataclasses import dataclass, field
+
+from ingest.facts import Evidence
+
+
+@dataclass(slots=True)
+class DocumentMention:
+    """One place that names a document. `key` is equal for mentions of one document."""
+
+    start: int
+    end: int
+    key: str
+    kind: str
+    number: str | None = None
+    name: str | None = None
+    issued: str | None = None
+    issuer: str | None = None
+    evidence: list[Evidence] = field(default_factory=list)

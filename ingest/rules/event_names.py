@@ -1,0 +1,26 @@
+"""How congresses and plenums are called: patterns over canonical text."""
+
+import re
+
+_ROMAN = r"(?P<term>[ivx]{1,6})"
+_OF_PARTY = r"(?:\s+(?:của\s+)?đảng(?:\s+cộng sản việt nam)?)?"
+_NATIONAL = r"(?:đại biểu\s+)?(?:đảng\s+)?(?:toàn quốc\s+)?(?:lần thứ\s+)?"
+_COMMITTEE = r"(?:ban chấp hành\s+|bch\s+)?(?:trung ương|tw|t\.ư|tư)(?:\s+đảng)?"
+_ORDINAL = r"\d{1,2}|[a-zà-ỹ]+(?:\s(?:một|hai|ba|bốn|tư|lăm))?"
+_TERM = rf"[\s,]*\(?(?:khóa\s+)?{_ROMAN}\)?(?!\w)"
+
+# Đại hội XIII của Đảng, Đại hội đại biểu toàn quốc lần thứ XIII
+CONGRESS = re.compile(rf"(?<!\w)đại hội\s+{_NATIONAL}{_ROMAN}(?!\w){_OF_PARTY}(?!\w)")
+# Hội nghị Trung ương 5 khóa XIII, Hội nghị Trung ương lần thứ năm (khóa XIII)
+_NUMBER_LAST = rf"hội nghị\s+(?:lần thứ\s+)?{_COMMITTEE}\s+(?:lần\s+)?(?:thứ\s+)?(?P<number>{_ORDINAL})"
+# Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII
+_NUMBER_FIRST = rf"hội nghị\s+lần thứ\s+(?P<number2>{_ORDINAL}),?\s+(?:của\s+)?{_COMMITTEE}"
+PLENUM = re.compile(rf"(?<!\w)(?:{_NUMBER_LAST}|{_NUMBER_FIRST}){_TERM}")
+
+
+def congress_name(term: str) -> str:
+    return f"Đại hội {term.upper()} của Đảng"
+
+
+def plenum_name(ordinal: int, term: str) -> str:
+    return f"Hội nghị Trung ương {ordinal} khóa {term.upper()}"

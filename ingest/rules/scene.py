@@ -1,0 +1,83 @@
+"""All that a page mentions, or one sentence of it: what relations are read from."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.dates import DateMention
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.events import EventMention
+from ingest.rules.page import Page, Span
+from ingest.rules.people import PersonMention
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+_LOOK = 4  # mentions back from a place: they may overlap, but not many do
+Mention = TypeVar("Mention", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Mentions in order of place; `every_event` are those of the whole page."""
+
+    page: Page
+    documents: list[DocumentMention]
+    bodies: list[BodyMention]
+    events: list[EventMention]
+    people: list[PersonMention]
+    dates: list[DateMention]
+    year: int | None
+    every_event: list[EventMention]
+
+    def within(self, span: Span) -> "Scene":
+        """The scene of one sentence."""
+        return Scene(
+            self.page,
+            _inside(self.documents, span),
+            _inside(self.bodies, span),
+            _inside(self.events, span),
+            _inside(self.people, span),
+            _inside(self.dates, span),
+            self.year,
+            self.every_event,
+        )
+
+    def named_before(self, place: int, congress: bool) -> EventMention | None:
+        """The last congress, or the last other event, that the page named in full before the place."""
+        index = bisect_left(self.every_event, place, key=lambda e: e.start)
+        fitting = (e for e in reversed(self.every_event[:index]) if (e.form == "congress") == congress)
+        return next((e for e in fitting if e.end <= place), None)
+
+    def next_cue(self, name: str, start: int, end: int) -> re.Match[str] | None:
+        return self.page.lexicon.any_of(name).search(self.page.low, start, end)
+
+    def cue(self, name: str, span: Span) -> list[re.Match[str]]:
+        return list(self.page.lexicon.any_of(name).finditer(self.page.low, span.start, span.end))
+
+
+def last_before(mentions: list[Mention], place: int, reach: int) -> Mention | None:
+    """The last mention that ends before a place, no more than `reach` characters away."""
+    index = bisect_left(mentions, place, key=lambda m: m.start)
+    near = reversed(mentions[max(0, index - _LOOK) : index])
+    return next((m for m in near if m.end <= place <= m.end + reach), None)
+
+
+def first_after(mentions: list[Mention], place: int, reach: int) -> Mention | None:
+    """The first mention that begins at a place, or no more than `reach` characters after it."""
+    index = bisect_left(mentions, place, key=lambda m: m.start)
+    return mentions[index] if index < len(mentions) and mentions[index].start <= place + reach else None
+
+
+def _inside(mentions: list[Mention], span: Span) -> list[Mention]:
+    first = bisect_left(mentions, span.start, key=lambda m: m.start)
+    last = bisect_left(mentions, span.end, key=lambda m: m.start)
+    return mentions[first:last]

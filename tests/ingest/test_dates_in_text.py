@@ -1,0 +1,68 @@
+"""Days are read in every printed form; without a year only where a word says that it is a day."""
+
+import pytest
+
+from ingest.lexicon import Lexicon
+from ingest.rules.dates import find_dates, likely_year, published_on
+from ingest.rules.page import Page
+
+
+def page(text: str) -> Page:
+    return Page(text, Lexicon.load())
+
+
+def days(text: str, year: int | None = None) -> list[str | None]:
+    return [d.iso(year) for d in find_dates(page(text))]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "02/6/2022",
+        "2-6-2022",
+        "2.6.2022",
+        "02 / 06 / 2022",
+        "ngày 02 tháng 6 năm 2022",
+        "ngày 2 tháng 06 năm 2022",
+    ],
+)
+def test_a_full_date_is_read(printed: str) -> None:
+    assert days(f"Họp {printed} ở Lào Cai.") == ["2022-06-02"]
+
+
+@pytest.mark.parametrize("printed", ["sáng 31/3", "chiều 31-3", "ngày 31/3", "Ngày 31 tháng 3", "tối 31.3"])
+def test_a_day_without_a_year_takes_the_year_of_the_text(printed: str) -> None:
+    assert days(f"{printed}, hội nghị khai mạc.", 2023) == ["2023-03-31"]
+
+
+@pytest.mark.parametrize("text", ["đạt 31/3 chỉ tiêu", "63/63 tỉnh", "12/2022/NQ-HĐND", "ngày 45/13/2022"])
+def test_fractions_numbers_and_impossible_days_are_no_dates(text: str) -> None:
+    assert days(text, 2023) == []
+
+
+def test_a_day_of_no_calendar_has_no_iso_date() -> None:
+    assert days("ngày 31/2/2022") == [None]
+
+
+def test_a_day_without_any_year_has_no_iso_date() -> None:
+    assert days("sáng 31/3") == [None]
+
+
+def test_the_year_of_a_quarter_is_the_year_of_the_text() -> None:
+    text = page("Sơ kết quý I/2023. Năm 2022 đã qua, năm 2022 nhiều việc.")
+    assert likely_year(text, find_dates(text)) == 2023
+
+
+def test_terms_of_office_do_not_count_as_the_year_of_the_text() -> None:
+    text = page("Nhiệm kỳ 2020 - 2025, nhiệm kỳ 2020-2025. Trong năm 2024 còn nhiều việc.")
+    assert likely_year(text, find_dates(text)) == 2024
+
+
+def test_a_report_is_of_the_day_it_opens_with() -> None:
+    text = page("Ngày 12/5/2021, Tỉnh ủy Lào Cai họp. Trước đó, ngày 3/4/2021, có một cuộc họp.")
+    assert published_on(text, find_dates(text)) == "2021-05-12"
+
+
+def test_a_report_is_not_older_than_what_it_tells() -> None:
+    text = page("Ngày 12/5/2021, Tỉnh ủy Lào Cai họp. Đến ngày 3/6/2021 thì xong.")
+    assert published_on(text, find_dates(text)) is None

@@ -1,0 +1,93 @@
+"""A document without a number is told by what it is about; what names no single document is left alone."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import DocumentFact
+from ingest.lexicon import Lexicon
+
+
+def documents(text: str) -> list[DocumentFact]:
+    return extract(text, Lexicon.load()).documents
+
+
+def names(text: str) -> list[str | None]:
+    return [d.name for d in documents(text)]
+
+
+def test_a_decision_on_a_person_is_told_without_the_titles_between_name_and_post() -> None:
+    text = (
+        "Sáng 4/3, Ban Bí thư ban hành quyết định điều động đồng chí Đỗ Văn Kiên, Ủy viên Trung ương Đảng, "
+        "Bí thư Tỉnh ủy Lào Cai, giữ chức Phó Trưởng ban Nội chính Trung ương."
+    )
+    assert names(text) == [
+        "Quyết định của Ban Bí thư điều động đồng chí Đỗ Văn Kiên giữ chức Phó Trưởng ban Nội chính Trung ương"
+    ]
+
+
+def test_of_several_posts_that_a_decision_takes_the_first_tells_it() -> None:
+    text = (
+        "Ông Hà Văn Tư đọc quyết định của Bộ Chính trị về việc cho thôi chức vụ Bí thư Tỉnh ủy Yên Bái, "
+        "Chủ tịch HĐND tỉnh Yên Bái và các chức vụ khác đối với ông Lò Văn Sơn."
+    )
+    assert names(text) == [
+        "Quyết định của Bộ Chính trị về việc cho thôi chức vụ Bí thư Tỉnh ủy Yên Bái đối với ông Lò Văn Sơn"
+    ]
+
+
+def test_who_issues_stands_before_the_word_for_issuing_or_after_of() -> None:
+    before = documents("Vừa qua Ủy ban Kiểm tra Trung ương đã có thông báo về kết quả kiểm tra bốn tổ chức đảng.")
+    after = documents("Ông Tư trình bày tờ trình của Ban Thường vụ Tỉnh ủy Yên Bái về kiện toàn nhân sự năm tới.")
+    assert [d.issuer for d in before + after] == ["Ủy ban Kiểm tra Trung ương", "Ban Thường vụ Tỉnh ủy Yên Bái"]
+
+
+def test_commas_of_a_list_do_not_end_what_a_document_is_about() -> None:
+    text = "Kỳ họp thông qua Nghị quyết thành lập phòng chuyên môn, tổ chức hành chính thuộc UBND huyện Văn Bàn."
+    assert names(text) == ["Nghị quyết thành lập phòng chuyên môn, tổ chức hành chính thuộc UBND huyện Văn Bàn"]
+
+
+def test_a_project_is_named_beside_the_submission_that_is_about_it() -> None:
+    text = "Ông Hà Văn Tư trình bày Tờ trình về Đề án sắp xếp tỉnh Lào Cai và tỉnh Yên Bái."
+    assert {d.type for d in documents(text)} == {"Tờ trình", "Đề án"}
+
+
+@pytest.mark.parametrize("law", ["Luật Báo chí", "luật Đất đai", "Luật Cán bộ, công chức"])
+def test_a_law_is_named_by_its_title(law: str) -> None:
+    assert names(f"Quốc hội thảo luận việc sửa đổi {law} đang có hiệu lực.") == ["Luật" + law[4:]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các nghị quyết của Quốc hội về sắp xếp bộ máy đã được triển khai.",
+        "Hội nghị cho ý kiến đối với dự thảo Báo cáo về công tác nhân sự khóa tới.",
+        "Bộ Chính trị quyết định đồng chí Đỗ Văn Kiên thôi giữ chức Bí thư Tỉnh ủy Yên Bái.",
+        "Ông Hà Văn Tư đọc Quyết định của Bộ Chính trị về công tác cán bộ.",
+        "Hai quyết định của Ban Bí thư về kỷ luật cán bộ được công bố.",
+    ],
+)
+def test_plurals_drafts_verbs_and_general_words_name_no_document(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_decision_whose_number_the_text_gives_is_not_named_a_second_time() -> None:
+    text = (
+        "Ban Bí thư ban hành quyết định điều động ông Đỗ Văn Kiên giữ chức Bí thư Tỉnh ủy Yên Bái.\n"
+        "Quyết định số 31-QĐNS/TW ngày 4/3/2024 của Ban Bí thư giao ông Đỗ Văn Kiên nhiệm vụ mới."
+    )
+    assert [(d.number, d.name) for d in documents(text)] == [("31-QĐNS/TW", None)]
+
+
+def test_mentions_of_one_document_are_one_fact_under_its_longest_name() -> None:
+    text = (
+        "Kỳ họp thông qua Nghị quyết về kế hoạch giám sát của HĐND tỉnh Yên Bái năm tới.\n"
+        "Đại biểu tán thành Nghị quyết về kế hoạch giám sát. Ông Hà Văn Tư ký ban hành Nghị quyết về kế hoạch giám sát."
+    )
+    assert names(text) == ["Nghị quyết về kế hoạch giám sát của HĐND tỉnh Yên Bái năm tới"]
+
+
+def test_the_evidence_is_the_printed_words() -> None:
+    text = "Kỳ họp thông qua Nghị quyết về kế hoạch giám sát của HĐND tỉnh Yên Bái."
+    evidence = documents(text)[0].evidence[0]
+    assert evidence.quote == text[evidence.start : evidence.end]
+    assert (evidence.rule, evidence.confidence < 1) == ("described-document", True)
