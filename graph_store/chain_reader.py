@@ -90,13 +90,16 @@ class Reader:
         return found
 
     def quotes(self, subject: str, property_name: str, value: str) -> tuple[tuple[Quote, ...], int]:
-        """The evidence of a statement about `subject`, the strongest first, at most QUOTES; and how much there is."""
+        """The evidence of a statement about `subject`, the strongest first, at most QUOTES; and how much there is.
+
+        The sentence of a text comes before the row of a table, which only tells what somebody read elsewhere.
+        """
         key = (subject, property_name, value)
         found = self._quotes.get(key)
         if found is None:
             nodes = self._evidence_of(subject).get((ONTOLOGY_BASE + property_name, value), [])
             quotes = [self._quote(node) for node in nodes[: 4 * QUOTES]]
-            quotes.sort(key=lambda q: (_RANKS.get(q.claim_rank, 0), -q.confidence, q.source, q.start, q.end, q.rule))
+            quotes.sort(key=_strength)
             found = self._quotes[key] = tuple(quotes[:QUOTES]), len(nodes)
         return found
 
@@ -147,6 +150,11 @@ class Reader:
             cited_source=evidence.first("citedSource") or "",
             note=evidence.first("note") or "",
         )
+
+
+def _strength(quote: Quote) -> tuple[int, bool, float, str, int, int, str]:
+    rank = _RANKS.get(quote.claim_rank, 0)
+    return rank, bool(quote.locator), -quote.confidence, quote.source, quote.start, quote.end, quote.rule
 
 
 def _thing(iri: str, quads: Iterable[Quad]) -> Thing:
