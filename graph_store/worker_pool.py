@@ -1,102 +1,122 @@
 """Processes in which strangers' queries run, so that one that breaks or never ends can be killed without harm."""
 
+import contextlib
 import multiprocessing
 import threading
+import time
 from collections.abc import Callable
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing.context import BaseContext
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from graph_store.engine import Rows
-from ontology.errors import MandateGraphError, QueryRefused, StoreUnavailable
+from graph_store.refusals import broke_its_process, busy, too_slow
+from graph_store.worker_process import Failure, outcome_of, prepare
 
-Failure = tuple[type[MandateGraphError], str, dict[str, Any]]  # an error to raise: class, message, all else
-Outcome = Rows | Failure
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
 _QUEUE_S = 20.0  # seconds a query may wait for a worker, beside its own time
-_GRACE_S = 0.5  # in which an engine may stop the query by itself, which is cheaper than a new process
-
-
-def failure(error: MandateGraphError) -> Failure:
-    """What a worker gives back instead of rows."""
-    return type(error), str(error), {"message_vi": error.message_vi, "hint": error.hint, **error.facts}
+_LOOK_S = 1.0  # seconds between two looks whether the workers are still there
 
 
 class WorkerPool:
-    """`workers` processes, started at the first query. Safe to use from many threads."""
+    """`workers` processes of at most `memory_bytes` each, started at the first query. Safe to use from many threads.
 
-    def __init__(self, workers: int, prepare: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    Takes   `module`: where the queries' functions stand; a new process comes with it imported, so it is there at once;
+            `hint`: what is said to whoever asks for more than the time allows;
+            `grace_s`: in which an engine may stop a query by itself, which is cheaper than a new process.
+    """
+
+    def __init__(self, module: str, *, workers: int, memory_bytes: int, hint: str, grace_s: float = 0.0) -> None:
+        self._module = module
         self._workers = workers
-        self._prepare = prepare
-        self._arguments = arguments
+        self._memory = memory_bytes
+        self._hint = hint
+        self._grace_s = grace_s
         self._pool: ProcessPool | None = None
+        self._closed = False
         self._lock = threading.Lock()
 
-    def rows(self, function: Callable[..., Outcome], *arguments: Any, timeout_s: float) -> Rows:
-        """What `function` gives in a worker.
+    def ask(self, timeout_s: float, query: Callable[P, Answer], *arguments: P.args, **named: P.kwargs) -> Answer:
+        """What `query` gives in a worker.
 
-        Raises  what it gives as a failure; QueryRefused if it broke the worker or took too long; StoreUnavailable if
-                no worker came free.
+        Raises  the error of ours that it raises there; QueryRefused if it broke the worker or took too long;
+                StoreUnavailable if no worker came free.
         """
-        with self._lock:
-            if self._pool is None or not self._pool.active:  # a pool breaks if a worker dies while idle
-                self._pool = ProcessPool(
-                    self._workers, initializer=self._prepare, initargs=self._arguments, context=_context()
-                )
-            future = self._pool.schedule(function, args=arguments, timeout=timeout_s + _GRACE_S)
-        outcome = _outcome(future, timeout_s)
-        if isinstance(outcome, Rows):
-            return outcome
-        kind, message, facts = outcome
-        raise kind(message, **facts)
+        job = partial(outcome_of, timeout_s, query, *arguments, **named)
+        with contextlib.suppress(BrokenProcessPool):  # an idle worker was killed from outside: once more, in a new pool
+            return self._answer(job, timeout_s)
+        try:
+            return self._answer(job, timeout_s)
+        except BrokenProcessPool as error:
+            raise busy() from error
 
     def close(self) -> None:
-        """Ends the processes."""
+        """Ends the processes. A query that waits for one gives up, and no other is taken."""
         with self._lock:
-            if self._pool:
-                self._pool.stop()  # type: ignore[no-untyped-call]
-                self._pool.join()
-                self._pool = None
+            self._closed = True
+            self._end()
+
+    def _answer(self, job: Callable[[], Answer | Failure], timeout_s: float) -> Answer:
+        outcome = self._outcome(job, timeout_s)
+        if isinstance(outcome, Failure):
+            raise outcome.error()
+        return outcome
+
+    def _outcome(self, job: Callable[[], Answer | Failure], timeout_s: float) -> Answer | Failure:
+        allowed_s = timeout_s + self._grace_s
+        pool, future = self._scheduled(job, allowed_s)
+        _await(future, pool, time.monotonic() + allowed_s + _QUEUE_S)
+        try:
+            return future.result()
+        except TimeoutError as error:
+            raise too_slow(timeout_s, self._hint) from error
+        except ProcessExpired as error:
+            raise broke_its_process(error.exitcode) from error
+        except CancelledError as error:
+            raise busy() from error
+
+    def _scheduled(
+        self, job: Callable[[], Answer | Failure], allowed_s: float
+    ) -> "tuple[ProcessPool, ProcessFuture[Answer | Failure]]":
+        with self._lock:
+            if self._closed:
+                raise busy()
+            if self._pool and not self._pool.active:  # a pool breaks if a worker dies while idle
+                self._end()
+            if self._pool is None:
+                self._pool = ProcessPool(
+                    self._workers, initializer=prepare, initargs=(self._memory,), context=_context(self._module)
+                )
+            return self._pool, self._pool.schedule(job, timeout=allowed_s)
+
+    def _end(self) -> None:
+        if self._pool:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = None
 
 
-def _context() -> BaseContext:
-    """Workers come from a clean process, not from one with threads and open stores."""
-    clean = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    return multiprocessing.get_context(clean)
-
-
-def _outcome(future: "ProcessFuture[Outcome]", timeout_s: float) -> Outcome:
-    try:
-        return future.result(timeout=timeout_s + _QUEUE_S)
-    except TimeoutError as error:
-        if not future.done():
+def _await(future: "ProcessFuture[Any]", pool: ProcessPool, until: float) -> None:
+    """Raises BrokenProcessPool if the pool breaks before the query had its turn, StoreUnavailable if time is up."""
+    while wait([future], timeout=_LOOK_S).not_done:
+        if not pool.active:
+            raise BrokenProcessPool("the pool broke before the query had its turn")
+        if time.monotonic() > until:
             future.cancel()  # type: ignore[no-untyped-call]
-            raise _busy() from error
-        raise too_slow(timeout_s) from error
-    except ProcessExpired as error:
-        raise QueryRefused(
-            "the query broke the process it ran in, by taking too much memory or nesting too deeply",
-            message_vi="truy vấn làm hỏng tiến trình chạy nó: tốn quá nhiều bộ nhớ hoặc lồng quá sâu",
-            hint="ask for less at a time",
-        ) from error
-    except (BrokenProcessPool, CancelledError) as error:
-        raise _busy() from error
+            raise busy()
 
 
-def too_slow(timeout_s: float) -> QueryRefused:
-    """What is said of a query that took longer than it may."""
-    return QueryRefused(
-        f"the query took longer than {timeout_s:g} s and was stopped",
-        message_vi=f"truy vấn chạy quá {timeout_s:g} giây nên đã bị dừng",
-        hint="begin at one node by its iri, or add LIMIT",
-    )
+def _context(module: str) -> BaseContext:
+    """Workers come from a clean process, not from one with threads and open stores, that has imported the module.
 
-
-def _busy() -> StoreUnavailable:
-    return StoreUnavailable(
-        "no process came free to answer the query",
-        message_vi="chưa có tiến trình rảnh để trả lời truy vấn",
-        hint="try again in a moment",
-    )
+    One such process serves the whole program: what the first pool has it import is what all find there.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context

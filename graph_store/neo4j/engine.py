@@ -15,8 +15,8 @@ from graph_store.neo4j.address import Address
 from graph_store.neo4j.connection import driver_of, statement, told
 from graph_store.neo4j.held import Stamp, stamp_of
 from graph_store.neo4j.plan import check_plan
+from graph_store.refusals import CYPHER_HINT, too_slow
 from graph_store.view import View
-from graph_store.worker_pool import too_slow
 from ontology.errors import MandateGraphError, QueryInvalid, QueryRefused, StoreUnavailable
 from queries.catalog import Question
 
@@ -102,7 +102,7 @@ def _refusal(error: Neo4jError, timeout_s: float) -> MandateGraphError:
     """What is said of a query that the server did not answer. Raises the error again if the query is not at fault."""
     code = error.code or ""
     if "TransactionTimedOut" in code or "Transaction.Terminated" in code:
-        return too_slow(timeout_s)
+        return too_slow(timeout_s, CYPHER_HINT)
     if "OutOfMemory" in code:
         return QueryRefused(
             "the query takes more memory than one may", message_vi="truy vấn tốn quá nhiều bộ nhớ", hint="add LIMIT"
