@@ -5,7 +5,8 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph_store.chains import Chain
+from graph_store.chain_json import chain_json
+from graph_store.chain_model import Chain
 from graph_store.engine import Rows
 from graph_store.entities import Entity
 from ontology.terms import ONTOLOGY_BASE, labels
@@ -124,7 +125,7 @@ class ChainResource(Resource):
 
     @classmethod
     def of(cls, version: int, chain: Chain) -> Self:
-        return cls.model_validate({"version": version, **chain.as_json()})
+        return cls.model_validate({"version": version, **chain_json(chain)})
 
 
 class ValueResource(Resource):

@@ -1,12 +1,7 @@
 """A mandate chain as a Mermaid flowchart. Names come from sources, so every sign that Mermaid could read is escaped."""
 
-from typing import TYPE_CHECKING
-
-from graph_store.chain_model import Language
+from graph_store.chain_model import Chain, Language
 from ontology.terms import ONTOLOGY_BASE, labels
-
-if TYPE_CHECKING:
-    from graph_store.chains import Chain
 
 _PLAIN = frozenset(" .,-/()")
 _LABEL_LENGTH = 120
@@ -16,7 +11,7 @@ _MARKS: dict[Language, dict[str, str]] = {
 }
 
 
-def chain_mermaid(chain: "Chain", language: Language) -> str:
+def chain_mermaid(chain: Chain, language: Language = "vi") -> str:
     """A flowchart with what carries on top. Broken hops are dotted, disputed and possible ones say so."""
     names = {node.iri: f"n{index}" for index, node in enumerate(chain.nodes)}
     lines = ["flowchart BT" if chain.direction == "up" else "flowchart TB"]

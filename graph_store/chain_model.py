@@ -1,4 +1,4 @@
-"""What a mandate chain is made of: nodes, hops with their evidence, and the reasons for which a hop is broken."""
+"""A mandate chain and what it is made of: nodes, hops with their evidence, the reasons for which a hop is broken."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -93,3 +93,27 @@ class Edge:
     @property
     def walked_to(self) -> str:
         return self.subject if self.reversed else self.object
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Nodes in order of depth, edges in order of the walk. `left_out` counts offices not held on the day.
+
+    `truncated` says that the limit of nodes or the depth was reached and there is more.
+    """
+
+    start: str
+    direction: Direction
+    at: str
+    depth: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    truncated: bool
+    left_out: int
+
+    def node(self, iri: str) -> Node:
+        return next(node for node in self.nodes if node.iri == iri)
+
+    @property
+    def broken(self) -> tuple[Edge, ...]:
+        return tuple(edge for edge in self.edges if edge.broken)

@@ -1,13 +1,9 @@
 """A mandate chain as an indented tree that a researcher reads and cites, in Vietnamese or English."""
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
 
-from graph_store.chain_model import Edge, Language, Node, Quote, Reason
+from graph_store.chain_model import Chain, Edge, Language, Node, Quote, Reason
 from ontology.terms import ONTOLOGY_BASE, labels
-
-if TYPE_CHECKING:
-    from graph_store.chains import Chain
 
 _WORDS: dict[Language, dict[str, str]] = {
     "vi": {
@@ -51,12 +47,12 @@ _QUOTES = 2  # shown of one hop
 _PASSIVE = "do … "
 
 
-def chain_text(chain: "Chain", language: Language) -> str:
+def chain_text(chain: Chain, language: Language = "vi") -> str:
     return _Tree(chain, language).text()
 
 
 class _Tree:
-    def __init__(self, chain: "Chain", language: Language) -> None:
+    def __init__(self, chain: Chain, language: Language) -> None:
         self._chain = chain
         self._language = language
         self._words = _WORDS[language]

@@ -6,25 +6,17 @@ cycles end. It is read in process from a published version, without a query.
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Store
 
 from graph_store.chain_breaks import Breaks, conflicts
 from graph_store.chain_dates import begin, certainty_at, holding_certainty, validity
-from graph_store.chain_json import chain_json
-from graph_store.chain_mermaid import chain_mermaid
-from graph_store.chain_model import Certainty, Direction, Edge, Language, Node, Standing
+from graph_store.chain_model import Certainty, Chain, Direction, Edge, Language, Node, Standing
 from graph_store.chain_reader import SCANNED, Reader, Thing
 from graph_store.chain_rules import CARRIED_BY_SUBJECT, SINGLE, hops
-from graph_store.chain_text import chain_text
 from graph_store.names import name_of
 from ontology.errors import NotFound
-
-if TYPE_CHECKING:
-    import networkx
 
 DEPTH = 12
 LIMIT: dict[Direction, int] = {"up": 200, "down": 1000}  # nodes
@@ -45,54 +37,6 @@ _FACTS = (
     "rank",
 )
 _CODES = ("kind", "role", "level", "status")
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """Nodes in order of depth, edges in order of the walk. `left_out` counts offices not held on the day.
-
-    `truncated` says that the limit of nodes or the depth was reached and there is more.
-    """
-
-    start: str
-    direction: Direction
-    at: str
-    depth: int
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-    truncated: bool
-    left_out: int
-
-    def node(self, iri: str) -> Node:
-        return next(node for node in self.nodes if node.iri == iri)
-
-    @property
-    def broken(self) -> tuple[Edge, ...]:
-        return tuple(edge for edge in self.edges if edge.broken)
-
-    def as_json(self) -> dict[str, Any]:
-        """Plain data for json.dumps."""
-        return chain_json(self)
-
-    def as_text(self, language: Language = "vi") -> str:
-        """An indented tree with the words that support each hop."""
-        return chain_text(self, language)
-
-    def as_mermaid(self, language: Language = "vi") -> str:
-        """A Mermaid flowchart."""
-        return chain_mermaid(self, language)
-
-    def to_networkx(self) -> "networkx.MultiDiGraph":
-        """Nodes by IRI; edges as stated in RDF, keyed by predicate. All else stands in the attributes."""
-        import networkx  # takes 0.2 s, which a command that prints a chain need not spend
-
-        graph = networkx.MultiDiGraph(start=self.start, direction=self.direction, at=self.at, truncated=self.truncated)
-        plain = self.as_json()
-        for node in plain["nodes"]:
-            graph.add_node(node["iri"], **node)
-        for edge in plain["edges"]:
-            graph.add_edge(edge["subject"], edge["object"], key=edge["predicate"], **edge)
-        return graph
 
 
 def trace(

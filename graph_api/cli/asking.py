@@ -114,16 +114,19 @@ def trace(
     """
     day = day_of(at)
     with versions_of(data).open(as_known) as view:
+        from graph_store.chain_json import chain_json
+        from graph_store.chain_mermaid import chain_mermaid
+        from graph_store.chain_text import chain_text
         from graph_store.chains import trace as chain_from
 
         start = meant_by(thing, view.store)
         chain = chain_from(view.store, start, direction=direction.value, at=day, depth=depth)
         if as_json or form is ChainFormat.json:
-            print_json({"version": view.number, **chain.as_json()})
+            print_json({"version": view.number, **chain_json(chain)})
         elif form is ChainFormat.mermaid:
-            print(chain.as_mermaid(lang.value), end="")
+            print(chain_mermaid(chain, lang.value), end="")
         else:
-            print(chain.as_text(lang.value), end="")
+            print(chain_text(chain, lang.value), end="")
 
 
 def meant_by(text: str, store: "Store") -> str:

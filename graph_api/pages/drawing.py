@@ -7,8 +7,7 @@ from graph_api.pages.layout import BOX_HEIGHT, BOX_WIDTH, Arrow, Box, lay_out
 from graph_api.pages.markup import Markup, element, entity_link
 from graph_api.pages.texts import class_label, property_label, text
 from graph_api.pages.words import date_words
-from graph_store.chain_model import Edge, Node
-from graph_store.chains import Chain
+from graph_store.chain_model import Chain, Edge, Node
 
 _LINE, _ROWS = 23, 3  # characters and lines that fit a box at the size of style.css, whatever the font
 _KIND, _LABEL = 28, 34

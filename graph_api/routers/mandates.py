@@ -11,7 +11,10 @@ from graph_api.routers.entities import KeyPath
 from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, SnapshotDep
 from graph_api.routers.questions import answered
 from graph_api.workspace import Snapshot
-from graph_store.chains import DEPTH, Chain, trace
+from graph_store.chain_mermaid import chain_mermaid
+from graph_store.chain_model import Chain
+from graph_store.chain_text import chain_text
+from graph_store.chains import DEPTH, trace
 from graph_store.entities import entity
 from ontology.errors import Ambiguous, InvalidIdentifier, NotFound
 from ontology.identifiers import entity_iri, split_iri
@@ -38,7 +41,7 @@ def read_chain(
     chain = trace(snapshot.view.store, iri, direction=direction, at=day, depth=depth)
     if format == "json":
         return ChainResource.of(snapshot.number, chain)
-    text = chain.as_text(language) if format == "text" else chain.as_mermaid(language)
+    text = chain_text(chain, language) if format == "text" else chain_mermaid(chain, language)
     return Response(text, media_type="text/plain" if format == "text" else "text/vnd.mermaid")
 
 

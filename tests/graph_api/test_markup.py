@@ -13,8 +13,7 @@ from graph_api.pages.layout import BOX_HEIGHT, BOX_WIDTH, WIDEST_LAYER, lay_out
 from graph_api.pages.markup import Markup, element
 from graph_api.pages.texts import texts
 from graph_api.pages.words import date_words, period_words
-from graph_store.chain_model import Edge, Node
-from graph_store.chains import Chain
+from graph_store.chain_model import Chain, Edge, Node
 
 PAGES = Path(__file__).parent.parent.parent / "graph_api"
 EVIL = "\"><script>alert(1)</script>&'{{ 7*7 }}"

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from graph_store.chain_model import Chain
 from graph_store.chain_reader import QUOTES, Reader
-from graph_store.chains import Chain, trace
+from graph_store.chains import trace
 from ontology.errors import NotFound
 from tests.graph_store.small_world import evidence, iri, world
 

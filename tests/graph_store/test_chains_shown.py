@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph_store.chain_mermaid import escape
-from graph_store.chain_model import Language
-from graph_store.chains import Chain, trace
+from graph_store.chain_json import chain_json, chain_networkx
+from graph_store.chain_mermaid import chain_mermaid, escape
+from graph_store.chain_model import Chain, Language
+from graph_store.chain_text import chain_text
+from graph_store.chains import trace
 from tests.graph_store.small_world import evidence, iri, world
 
 DAY = date(2024, 5, 1)
@@ -34,7 +36,7 @@ def chain() -> Chain:
 
 
 def test_the_text_shows_words_source_place_rank_and_what_is_broken(chain: Chain) -> None:
-    text = chain.as_text("vi")
+    text = chain_text(chain, "vi")
     assert text.startswith("Căn cứ của Trịnh An (người) vào ngày 2024-05-01\n")
     assert "“ông Trịnh An, Trưởng Ban Chỉ đạo” — file0.html, 3-20 (r 0.80, chưa kiểm chứng)" in text
     assert "✗ ĐỨT: văn bản đã được thay thế bởi Quy định 91-QĐ/TW (2024-01-01)" in text
@@ -42,37 +44,37 @@ def test_the_text_shows_words_source_place_rank_and_what_is_broken(chain: Chain)
 
 
 def test_the_text_speaks_english_too(chain: Chain) -> None:
-    text = chain.as_text("en")
+    text = chain_text(chain, "en")
     assert text.startswith("What carries Trịnh An (person) on 2024-05-01\n")
     assert "✗ BROKEN: the document was replaced by Quy định 91-QĐ/TW" in text
     assert "unverified" in text
 
 
 def test_what_is_reached_twice_is_described_once(chain: Chain) -> None:
-    text = chain.as_text("en")
+    text = chain_text(chain, "en")
     assert text.count("Ban Thường trực") == 2
     assert text.count("(see above)") == 1
 
 
 def test_deeper_hops_stand_further_in(chain: Chain) -> None:
-    lines = [line for line in chain.as_text("en").splitlines() if "→" in line or "←" in line]
+    lines = [line for line in chain_text(chain, "en").splitlines() if "→" in line or "←" in line]
     assert [len(line) - len(line.lstrip()) for line in lines] == [2, 4, 6, 8, 10, 8, 10]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_cut_chain_says_so(language: Language) -> None:
-    text = trace(world(WORLD), iri("person:an"), at=DAY, depth=1).as_text(language)
+    text = chain_text(trace(world(WORLD), iri("person:an"), at=DAY, depth=1), language)
     assert text.splitlines()[-1].startswith({"vi": "Chưa hết", "en": "There is more"}[language])
 
 
 def test_a_very_long_chain_is_shown_without_recursion() -> None:
     links = " ".join(f"doc:d{i} a mg:Decision ; mg:basedOn doc:d{i + 1} ." for i in range(1500))
     chain = trace(world(links + "doc:d1500 a mg:Law ."), iri("doc:d0"), at=DAY, depth=2000, limit=2000)
-    assert len(chain.as_text("vi").splitlines()) == 1501
+    assert len(chain_text(chain, "vi").splitlines()) == 1501
 
 
 def test_json_is_plain_and_names_every_field(chain: Chain) -> None:
-    plain = json.loads(json.dumps(chain.as_json()))
+    plain = json.loads(json.dumps(chain_json(chain)))
     assert {"start", "direction", "at", "depth", "truncated", "left_out", "broken", "nodes", "edges"} == set(plain)
     assert plain["nodes"][0]["type_label"] == {"vi": "người", "en": "person"}
     hop = plain["edges"][1]
@@ -82,7 +84,7 @@ def test_json_is_plain_and_names_every_field(chain: Chain) -> None:
 
 
 def test_networkx_keeps_direction_and_predicate_as_stated(chain: Chain) -> None:
-    graph = chain.to_networkx()
+    graph = chain_networkx(chain)
     assert isinstance(graph, networkx.MultiDiGraph)
     assert set(graph.nodes) == {node.iri for node in chain.nodes}
     assert set(graph.edges(keys=True)) == {(e.subject, e.object, e.predicate) for e in chain.edges}
@@ -92,7 +94,7 @@ def test_networkx_keeps_direction_and_predicate_as_stated(chain: Chain) -> None:
 
 
 def test_mermaid_has_a_line_for_every_node_and_edge(chain: Chain) -> None:
-    lines = chain.as_mermaid("vi").splitlines()
+    lines = chain_mermaid(chain, "vi").splitlines()
     assert lines[0] == "flowchart BT"
     assert sum(bool(re.fullmatch(r'    n\d+\["[^"]*"\](:::broken)?', line)) for line in lines) == len(chain.nodes)
     assert sum(bool(re.fullmatch(r'    n\d+ (-->|-\.->)\|"[^"]*"\| n\d+', line)) for line in lines) == len(chain.edges)
@@ -107,9 +109,9 @@ def test_no_label_breaks_out_of_a_mermaid_line(text: str) -> None:
 def test_a_hostile_name_stays_within_its_line_in_text_and_mermaid() -> None:
     name = r"A\"]\nclick n0 \"javascript:alert(1)\"\n%%{init:{}}%% \u001B[31m<script>\u202E"
     chain = trace(world(f'doc:a a mg:Decision ; skos:prefLabel "{name}"@vi .'), iri("doc:a"), at=DAY)
-    diagram = chain.as_mermaid()
+    diagram = chain_mermaid(chain)
     assert len(diagram.splitlines()) == 3
     assert not re.search(r'[<>%{}:]|"\]\w', diagram.splitlines()[1])
-    text = chain.as_text("vi")
+    text = chain_text(chain, "vi")
     assert len(text.splitlines()) == 1
     assert "\x1b" not in text and "\u202e" not in text
