@@ -17,7 +17,6 @@ _HERE = Path(__file__).parent
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 _READY_S = 120.0
 _STOP_S = 20.0
-_CHILDREN: list[subprocess.Popen[bytes]] = []  # handles are kept: a server outlives the call that started it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,15 @@ def start(home: Path, cache: Path, *, port: int = 0, heap_mb: int = 512, java_ho
             stderr=log,
             start_new_session=True,
         )
-    _CHILDREN.append(process)
     server = Server(process.pid, f"bolt://127.0.0.1:{port}")
     write_durably(home / "server.json", json.dumps(asdict(server)))
-    _wait_until_ready(process, port, home)
+    try:
+        _wait_until_ready(process, port, home)
+    except BaseException:  # Ctrl-C, too, leaves no server that nobody knows of
+        process.kill()
+        process.wait()
+        raise
+    process.returncode = 0  # the server outlives this program: its end is not ours to report
     return server
 
 
@@ -107,7 +111,6 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, home: Path) -
                 return
         except (DriverError, Neo4jError, OSError):
             time.sleep(0.3)
-    process.kill()
     raise StoreUnavailable(f"the Neo4j server was not ready after {_READY_S:g} s: {_last_words(home)}")
 
 
