@@ -21,7 +21,8 @@ from ingest.source_graph import SourceGraph, text_literal
 from ontology.errors import ImportStateError, NotConformant, NotFound, SourceUnreadable
 from ontology.identifiers import entity_iri
 from ontology.terms import MG
-from shapes.check import Report, check_store
+from shapes.change import check_change
+from shapes.check import Report
 
 LOG_GRAPH = entity_iri("import", "log")
 _DATETIME = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
@@ -135,7 +136,7 @@ class Importer:
 
     def _stage(self, record: ImportRecord, proposal: dict[str, list[Quad]], reading: Reading) -> ImportRecord:
         log = _log_quads(record, [g for g in reading.graphs if g.iri in proposal])
-        staged = self._versions.stage(record.id, Proposal(proposal, log), check=lambda store, _: check_store(store))
+        staged = self._versions.stage(record.id, Proposal(proposal, log), check=_check)
         assert isinstance(staged.outcome, Report)
         added, removed = len(staged.change.added), len(staged.change.removed)
         record = replace(record, status="staged", added=added, removed=removed)
@@ -209,9 +210,13 @@ def _log_quads(record: ImportRecord, graphs: list[SourceGraph]) -> list[Quad]:
     ]
 
 
-def _must_conform(store: Store, _change: Change) -> Report:
+def _check(store: Store, change: Change) -> Report:
+    return check_change(store, change.added, change.removed)
+
+
+def _must_conform(store: Store, change: Change) -> Report:
     """The check of a publication on a base that moved since staging."""
-    report = check_store(store)
+    report = _check(store, change)
     if not report.conforms:
         raise NotConformant(
             f"on the newest version the shapes reject the import in {len(report.violations)} places",

@@ -58,6 +58,7 @@ class _Closed:
 
     def __init__(self, base: str) -> None:
         self._base = base
+        self._found: dict[str, URIRef] = {}
 
     def __getattr__(self, local_name: str) -> URIRef:
         if local_name.startswith("_"):
@@ -65,10 +66,12 @@ class _Closed:
         return self[local_name]
 
     def __getitem__(self, local_name: str) -> URIRef:
-        term = URIRef(self._base + local_name)
-        if (term, RDF.type, None) not in vocabulary():
-            raise UnknownTerm(f"ontology/ declares no {local_name!r} in {self._base}")
-        return term
+        if local_name not in self._found:
+            term = URIRef(self._base + local_name)
+            if (term, RDF.type, None) not in vocabulary():
+                raise UnknownTerm(f"ontology/ declares no {local_name!r} in {self._base}")
+            self._found[local_name] = term
+        return self._found[local_name]
 
 
 MG = _Closed(ONTOLOGY_BASE)

@@ -1,4 +1,4 @@
-"""What the shapes look at when they judge a few nodes; called by ingest.
+"""What the shapes look at when they judge a few nodes.
 
 It lets a small import into a large graph be checked in the time that the import takes, not the graph.
 """
