@@ -11,7 +11,7 @@ from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import find_dates, likely_year, published_on
 from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
-from ingest.rules.events import EventMention, Events, one_event_each
+from ingest.rules.events import EventMention, Events, mentions_of_each
 from ingest.rules.findings import find_findings
 from ingest.rules.holdings import Holdings
 from ingest.rules.page import Page
@@ -46,7 +46,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     relations = find_relations(scene)
     return Extraction(
         documents=document_facts(documents),
-        events=[_event_fact(page, e) for e in one_event_each(events)],
+        events=[_event_fact(page, same) for same in mentions_of_each(events)],
         bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
         people=holdings.people(),
         holdings=holdings.facts,
@@ -82,8 +82,9 @@ def _inside_another(body: BodyMention, bodies: list[BodyMention]) -> bool:
     return index >= 0 and body.end <= bodies[index].end
 
 
-def _event_fact(page: Page, event: EventMention) -> EventFact:
-    evidence = (page.evidence(event.start, event.end, f"{event.form}-by-name"),)
+def _event_fact(page: Page, same: list[EventMention]) -> EventFact:
+    event = same[0]
+    evidence = tuple(page.evidence(e.start, e.end, f"{e.form}-by-name") for e in same)
     return EventFact(event.name, event.form, evidence, event.date, event.term, event.ordinal)
 
 

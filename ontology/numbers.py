@@ -65,7 +65,8 @@ def read_number(text: str) -> DocumentNumber:
     if (match := _STATE_PLAIN.match(line)) and not _is_party_issuer(match[3]) and (code := known_code(match[2])):
         return DocumentNumber(match[1], code, match[3], "state", length=match.end())
     if (match := _PARTY.match(line)) and (code := known_code(match[2])):
-        return DocumentNumber(match[1], code, match[3].rstrip("."), "party", length=match.end())
+        length = len(match[0].rstrip("."))  # the stop ends the sentence, not the number
+        return DocumentNumber(match[1], code, match[3].rstrip("."), "party", length=length)
     raise InvalidIdentifier(f"no document number: {text[:40]!r}", hint="a number reads like 67-QĐ/TW or 45/2022/NĐ-CP")
 
 

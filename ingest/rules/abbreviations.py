@@ -9,6 +9,7 @@ from ontology.text import CAPITALS, canonical, fold
 _DEFINITION = re.compile(r"\((?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là)?\s*([A-ZĐ][A-ZĐƯƠÂ.]{1,11})\)")
 _SHORT_NAME = re.compile(r"\((?:(?:sau đây )?gọi (?:tắt |chung )?là\s+)?([" + CAPITALS + r"][^()\n]{5,60})\)")
 _WORD = re.compile(r"[^\W\d_]+")
+_COMMITTEE = "ban chỉ đạo"
 _REACH = 120  # characters before the bracket in which the full words must stand
 
 
@@ -41,12 +42,16 @@ def expand(words: str, abbreviations: dict[str, str]) -> str:
     return re.sub(r"[^\W\d_]+", lambda m: abbreviations.get(m.group(), m.group()), words)
 
 
-def topics(abbreviations: dict[str, str]) -> dict[str, str]:
-    """What committees are about, by each of the ways to write it: "PCTNTC" and "phòng chống tham nhũng tiêu cực"."""
+def topics(page: Page, abbreviations: dict[str, str]) -> dict[str, str]:
+    """What committees are about, by each of the ways to write it: "PCTNTC" and "phòng chống tham nhũng tiêu cực".
+
+    Those of the lexicon, and what the text shortens right after the words for a steering committee.
+    """
     found = {}
     for short, full in abbreviations.items():
-        if canonical(full).startswith("phòng"):
-            lowered = canonical(full)
+        lowered = canonical(full)
+        own = page.lexicon.abbreviations.get(short) != full
+        if lowered.startswith("phòng") or (own and f"{_COMMITTEE} {lowered}" in page.low):
             found.update({canonical(short): lowered, lowered: lowered})
     return found
 

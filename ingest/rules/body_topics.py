@@ -8,6 +8,7 @@ from ingest.rules.page import Page
 from ontology.text import CAPITALS
 
 _GAP = re.compile(r"\s+(?:về\s+)?")
+_DEFINED = re.compile(rf"\s*\([{CAPITALS}.]{{2,12}}\)")  # the abbreviation that the text gives it right there
 _WORD = r"[^\W\d_]+"
 _TITLE_CASE = rf"[{CAPITALS}][^\W\d_]*(?:[\s,]+{_WORD}){{0,7}}?"
 _WORDS = re.compile(rf"\s+(?:về\s+)?({_TITLE_CASE})(?=\s+(?:[Tt]rung ương|tỉnh|thành phố|cấp)(?!\w))")
@@ -19,7 +20,7 @@ class Topics:
     def __init__(self, page: Page, abbreviations: dict[str, str]) -> None:
         self._page = page
         self._abbreviations = abbreviations
-        known = topics(abbreviations)
+        known = topics(page, abbreviations)
         self._known = known | {words.replace(",", ""): topic for words, topic in known.items()}
         self._pattern = one_of(self._known)
         self._only: str | None = None
@@ -29,7 +30,8 @@ class Topics:
         gap = _GAP.match(self._page.low, start)
         known = self._pattern.match(self._page.low, gap.end()) if gap else None
         if known:
-            return self._known[known.group()], known.end()
+            defined = _DEFINED.match(self._page.shown, known.end())
+            return self._known[known.group()], defined.end() if defined else known.end()
         words = _WORDS.match(self._page.shown, start)
         return (expand(words[1], self._abbreviations), words.end(1)) if words else ("", start)
 

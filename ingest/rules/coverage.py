@@ -7,6 +7,7 @@ from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after
 from ontology.text import canonical
 
+_CLAUSE = 60  # characters between the places and what they founded
 _COVERED = re.compile(r"(?<![\d/])(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])\s+")
 
 
@@ -16,8 +17,8 @@ def find_coverage(scene: Scene) -> list[CoverageFact]:
     kinds = {m.name for m in scene.bodies if m.is_kind}
     for match in _COVERED.finditer(scene.page.low):
         counted, out_of = int(match[1]), int(match[2])
-        kind = _kind_counted(scene, match.end(), kinds) if counted <= out_of else None
         sentence = scene.page.sentence_at(match.start())
+        kind = _kind_counted(scene, match.end(), sentence, kinds) if counted <= out_of else None
         if not kind or not scene.next_cue("founding", sentence.start, sentence.end):
             continue
         day = first_after(scene.dates, sentence.start, match.start() - sentence.start)
@@ -27,9 +28,14 @@ def find_coverage(scene: Scene) -> list[CoverageFact]:
     return found
 
 
-def _kind_counted(scene: Scene, place: int, kinds: set[str]) -> str | None:
-    """The kind counted: named right there, or the only one of the text that begins with the same words."""
-    direct = first_after(scene.bodies, place, 3)
+def _kind_counted(scene: Scene, place: int, sentence: Span, kinds: set[str]) -> str | None:
+    """The kind counted: named right there, or the only one of the text that begins with the same words.
+
+    Where places are counted, the kind of body that they founded: "63/63 tỉnh, thành phố đã thành lập Ban Chỉ đạo …".
+    """
+    places = scene.page.lexicon.any_of("counted_places").match(scene.page.low, place)
+    founding = scene.next_cue("founding", places.end(), min(sentence.end, places.end() + _CLAUSE)) if places else None
+    direct = first_after(scene.bodies, founding.end() if founding else place, 3)
     if direct and direct.is_kind:
         return direct.name
     head = scene.page.lexicon.any_of("heads").match(scene.page.low, place)

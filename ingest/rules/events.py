@@ -142,11 +142,9 @@ class Events:
         return first.iso(self._year) if first and first.start < place else None
 
 
-def one_event_each(mentions: list[EventMention]) -> list[EventMention]:
-    """One mention an event: of several of one name the first that has a date, else the first."""
-    best: dict[str, EventMention] = {}
+def mentions_of_each(mentions: list[EventMention]) -> list[list[EventMention]]:
+    """The mentions of each event together, those with a date first."""
+    same: dict[str, list[EventMention]] = {}
     for mention in mentions:
-        key = canonical(mention.name)
-        if key not in best or (mention.date and not best[key].date):
-            best[key] = mention
-    return list(best.values())
+        same.setdefault(canonical(mention.name), []).append(mention)
+    return [sorted(alike, key=lambda m: m.date is None) for alike in same.values()]

@@ -49,7 +49,7 @@ def _issues(scene: Scene, sentence: Span) -> list[RelationFact]:
             continue  # "ký ban hành" is what a person does
         body = last_before(scene.bodies, cue.start(), 12)
         document = first_after(scene.documents, cue.end(), 12)
-        if body and document and not body.is_kind:
+        if body and document and not body.is_kind and not scene.next_cue("planned", body.end, cue.start()):
             evidence = _evidence(scene, body.start, document.end, "body-issues-document")
             found.append(RelationFact(_label(document), "issuedBy", body.name, (evidence,)))
     return found
@@ -172,10 +172,16 @@ def _between_documents(scene: Scene, sentence: Span, cue_name: str, predicate: s
     for cue in scene.cue(cue_name, sentence):
         first = last_before(scene.documents, cue.start(), reach)
         second = first_after(scene.documents, cue.end(), 25)
-        if first and second and first.key != second.key:
+        if first and second and first.key != second.key and not _is_a_basis(scene, first):
             evidence = _evidence(scene, first.start, second.end, f"document-{predicate}-document")
             found.append(RelationFact(_label(first), predicate, _label(second), (evidence,)))
     return found
+
+
+def _is_a_basis(scene: Scene, document: DocumentMention) -> bool:
+    """Whether the text's own document is said to rest on this one: "căn cứ Quy định số 67-QĐ/TW, sửa đổi …"."""
+    before = scene.page.low[max(0, document.start - 12) : document.start]
+    return any(m.end() == len(before.rstrip()) for m in scene.page.lexicon.any_of("based").finditer(before))
 
 
 def _merged(relations: list[RelationFact]) -> list[RelationFact]:

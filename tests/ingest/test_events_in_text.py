@@ -1,0 +1,65 @@
+"""Events that a text names: their form, number, term and day."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import EventFact
+from ingest.lexicon import Lexicon
+
+
+def events(text: str) -> list[EventFact]:
+    return extract(text, Lexicon.load()).events
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Hội nghị Trung ương 7 (khóa XIII)",
+        "Hội nghị Trung ương 7 khóa XIII",
+        "Hội nghị Trung ương 7 khoá XIII",
+        "Hội nghị Trung ương lần thứ 7 khóa XIII",
+        "Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XIII",
+        "Hội nghị lần thứ 7 Ban Chấp hành Trung ương Đảng khóa XIII",
+    ],
+)
+def test_a_plenum_is_one_however_it_is_printed(printed: str) -> None:
+    (found,) = events(f"Theo {printed}, việc này là cần thiết.")
+    assert (found.name, found.form) == ("Hội nghị Trung ương 7 khóa XIII", "plenum")
+    assert (found.ordinal, found.term) == (7, "XIII")
+    assert found.evidence[0].quote == printed
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Đại hội XIII của Đảng", "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng", "Đại hội lần thứ XIII của Đảng"],
+)
+def test_a_congress_is_known_by_its_term(printed: str) -> None:
+    (found,) = events(f"Thực hiện chủ trương của {printed}, tỉnh đã làm nhiều việc.")
+    assert (found.form, found.term) == ("congress", "XIII")
+
+
+def test_a_conference_has_its_name_and_the_day_of_its_sentence() -> None:
+    text = "Sáng 2/4/2023, Tỉnh ủy Lào Cai tổ chức Hội nghị sơ kết công tác nội chính năm 2022."
+    (found,) = events(text)
+    assert (found.name, found.form, found.date) == (
+        "Hội nghị sơ kết công tác nội chính năm 2022",
+        "conference",
+        "2023-04-02",
+    )
+
+
+def test_an_event_named_twice_is_one_with_both_places() -> None:
+    text = "Hội nghị Trung ương 7 khóa XIII đã bàn. Nay, Hội nghị Trung ương 7 (khóa XIII) được nhắc lại."
+    (found,) = events(text)
+    assert [text[e.start : e.end] for e in found.evidence] == [
+        "Hội nghị Trung ương 7 khóa XIII",
+        "Hội nghị Trung ương 7 (khóa XIII)",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hội nghị có 45 đại biểu dự.", "Các hội nghị sẽ được mở trong năm.", "Hội nghị thành công tốt đẹp."],
+)
+def test_the_bare_word_names_no_event(text: str) -> None:
+    assert events(text) == []
