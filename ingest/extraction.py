@@ -36,11 +36,12 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     reader = BodyReader(page, Places(page), abbreviations)
     bodies = reader.find_all()
     events = Events(page, reader, dates, year, abbreviations).find_all()
-    documents = find_documents(page, dates, bodies)
+    issuers = [b for b in bodies if not b.is_kind]
+    documents = find_documents(page, dates, issuers)
     titles = Titles(page, reader)
     people = People(page, reader, titles)
     holdings = Holdings(page, reader, titles, people)
-    documents = with_described(page, documents, bodies, people.all)
+    documents = with_described(page, documents, issuers, people.all)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events)
     relations = find_relations(scene)

@@ -18,3 +18,8 @@ class DocumentMention:
     issued: str | None = None
     issuer: str | None = None
     evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """What facts call the document: its number, else its name."""
+        return self.number or self.name or ""

@@ -21,11 +21,13 @@ from ontology.terms import CODE_BASE, vocabulary
 from ontology.text import canonical
 
 _NUMBER_START = re.compile(r"(?<![\w/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)")
-_SHORT = re.compile(r"số\s+(\d{1,4})(?![\w/.,-]|\s?[-–/])")
+_SHORT = re.compile(r"số\s+(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
 _KIND_REACH = 40  # characters before a number in which its kind is printed
 _NEAR = 40  # characters between a number and the date or issuer that belongs to it
 Place = TypeVar("Place", DateMention, BodyMention)
-_ISSUER = re.compile(r"\s*(?:,\s*)?(?:của|do)\s+")
+_ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
+_DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
+_DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
 _LISTED = re.compile(r"\s*(?:,|và|;)\s*")
 
 
@@ -74,14 +76,15 @@ def _numbered(page: Page, start: int, dates: list[DateMention], bodies: list[Bod
         return None
     end = start + number.length
     kind, first = _kind_before(page, start, number)
+    if page.is_after("drafts", first):
+        return None
     mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical)
-    day = next((d for d in _from(dates, end) if _only_glue(page.low[end : d.start])), None)
-    if day:
-        mention.issued, mention.end = day.iso(int(number.year) if number.year else None), day.end
+    _read_day(page, mention, dates, _DAY_GLUE, number.year)
     glue = _ISSUER.match(page.low, mention.end)
     issuer = next((b for b in _from(bodies, glue.end()) if b.start == glue.end()), None) if glue else None
     if issuer:
         mention.issuer, mention.end = issuer.name, issuer.end
+        _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, number.year)
     mention.evidence.append(page.evidence(first, mention.end, "numbered-document"))
     return mention
 
@@ -92,8 +95,11 @@ def _from(mentions: list[Place], start: int) -> list[Place]:
     return [m for m in mentions[first : first + 3] if m.start <= start + _NEAR]
 
 
-def _only_glue(words: str) -> bool:
-    return bool(re.fullmatch(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?", words))
+def _read_day(page: Page, mention: DocumentMention, dates: list[DateMention], glue: re.Pattern[str], year: str) -> None:
+    """Adds the day that follows the mention, if it has none yet and only glue stands between."""
+    day = next((d for d in _from(dates, mention.end) if glue.fullmatch(page.low, mention.end, d.start)), None)
+    if day and not mention.issued:
+        mention.issued, mention.end = day.iso(int(year) if year else None), day.end
 
 
 def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, int]:

@@ -21,9 +21,18 @@ _MARK = re.compile(r"[.;:!?“”\"\n]")
 _BRACKET = re.compile(r"\s*\([^)]{0,80}\)")
 # Kỳ họp thứ 21, HĐND tỉnh …; Phiên họp thứ hai của Ban Chỉ đạo …; Hội nghị lần thứ 18 Ban Chấp hành Đảng bộ …
 _SESSION = re.compile(
-    r"(?:kỳ họp|phiên họp|hội nghị) (?:lần )?thứ (?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm))?)"
+    r"(?:kỳ họp|phiên họp|hội nghị) (?:lần )?thứ (?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm)(?!\w))?)"
 )
 _SESSION_OF = re.compile(r"(?:,? của|,)? ")
+# What may stand between a day and the event that it opens, between an event and its day, and before a document's day.
+_DAY_BEFORE = re.compile(r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:tại )?")
+_DAY_AFTER = re.compile(
+    r"(?:,? nhiệm kỳ [\d –-]{9,13})?"
+    r"(?:\s*\(|\s+|[\s,]+(?:(?:đã|được|vừa) )*(?:diễn ra|tổ chức|khai mạc|họp) (?:vào )?)(?:(?:sáng|chiều|tối|ngày) )*"
+)
+_OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
+_DAYS = 3  # of a sentence, of which some may be those of documents
+_NEAR = 60  # characters between an event and the day that follows it
 _SESSION_TERM = re.compile(r",? khóa (?:[ivx]+|\d{1,2})(?!\w)")
 
 
@@ -78,7 +87,7 @@ class Events:
             words = (m["number"] or m["number2"]).strip()
             ordinal = int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
             if ordinal:
-                name, day = plenum_name(ordinal, m["term"]), self._opening_day(m.start())
+                name, day = plenum_name(ordinal, m["term"]), self._day_of(m.start(), m.end())
                 yield EventMention(m.start(), m.end(), name, "plenum", day, m["term"].upper(), ordinal)
 
     def _sessions(self) -> Iterator[EventMention]:
@@ -94,7 +103,7 @@ class Events:
             suffix = self._page.shown[body.end : end].lstrip(",")
             name = f"{printed[0].upper()}{printed[1:]} {body.name}{suffix}"
             form: EventForm = "conference" if printed.lower().startswith("hội nghị") else "meeting"
-            yield EventMention(m.start(), end, name, form, self._opening_day(m.start()))
+            yield EventMention(m.start(), end, name, form, self._day_of(m.start(), end))
 
     def _conferences(self) -> Iterator[EventMention]:
         """A conference that the sentence holds or attends, with a name that says more than "the conference"."""
@@ -137,9 +146,31 @@ class Events:
 
     def _opening_day(self, place: int) -> str | None:
         """The day with which the event's sentence begins, if one stands before the event in it."""
+        day = self._first_day(place)
+        return day.iso(self._year) if day else None
+
+    def _first_day(self, place: int) -> DateMention | None:
+        """The first day that the sentence names before the place, but for those of documents."""
         index = bisect_left(self._date_starts, self._page.sentence_at(place).start)
-        first = self._dates[index] if index < len(self._dates) else None
-        return first.iso(self._year) if first and first.start < place else None
+        before = (d for d in self._dates[index : index + _DAYS] if d.start < place)
+        return next((d for d in before if not self._is_of_document(d)), None)
+
+    def _is_of_document(self, day: DateMention) -> bool:
+        """Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6."""
+        return bool(_OF_DOCUMENT.search(self._page.low, max(0, day.start - 30), day.start))
+
+    def _day_of(self, start: int, end: int) -> str | None:
+        """The day that opens the event's sentence, where it is that of the event, else the day right after the event.
+
+        "Ngày 10/5/2022, Hội nghị …", "Sáng 8/12, tỉnh khai mạc Kỳ họp …"; not "Ngày 2/6, tỉnh bàn kết luận của …".
+        """
+        low, day = self._page.low, self._first_day(start)
+        if day and (_DAY_BEFORE.fullmatch(low, day.end, start) or self._page.is_after("holds_event", start)):
+            return day.iso(self._year)
+        index = bisect_left(self._date_starts, end)
+        after = self._dates[index] if index < len(self._dates) else None
+        near = after and after.start < end + _NEAR and _DAY_AFTER.fullmatch(low, end, after.start)
+        return after.iso(self._year) if after and near else None
 
 
 def mentions_of_each(mentions: list[EventMention]) -> list[list[EventMention]]:

@@ -40,7 +40,8 @@ def _titles(page: Page, titles: Titles, people: People) -> list[Finding]:
         words = _BODY_WORDS.match(page.shown, role.end())
         if not words or not (_is_decided(page, role.start()) or _is_at_name(page, role.start(), names_end)):
             continue
-        evidence = page.evidence(role.start(), words.end(), "title-of-unknown-body")
+        end = role.end() + len(words.group().rstrip())
+        evidence = page.evidence(role.start(), end, "title-of-unknown-body")
         values = (("role", page.text[role.start() : role.end()]), ("words", words.group().strip()))
         found.append(Finding("unknown-title-body", evidence, values))
     return found

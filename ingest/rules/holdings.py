@@ -13,7 +13,6 @@ from ingest.rules.titles import BODY_MEANT, Title, Titles
 from ontology.text import canonical
 
 _FAR = 220  # characters between a person and the post that a decision gives
-_CLAUSE = 110  # characters before a decision in which it may be called planned or its kind is said
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER = "Ủy viên"
@@ -55,7 +54,7 @@ class Holdings:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
         found = []
         for title in self._titles.all:
-            if title.given is None or (title.given == "appointed" and self._is_planned(title.given_at)):
+            if title.given is None or (title.given == "appointed" and self._page.is_planned(title.given_at)):
                 continue
             person = self._person_of(title)
             if person:
@@ -63,14 +62,6 @@ class Holdings:
                 evidence = self._evidence(person, title, f"post-{title.given}")
                 found.append(HoldingFact(person.name, title.role, title.body.name, title.given, (evidence,)))
         return found
-
-    def _is_planned(self, place: int) -> bool:
-        """Whether the words before, in the same clause, speak of a plan: "giới thiệu ông X để bầu giữ chức …"."""
-        return bool(self._page.lexicon.any_of("planned").search(self._clause_before(place)))
-
-    def _clause_before(self, place: int) -> str:
-        start = max(self._page.sentence_at(place).start, place - _CLAUSE)
-        return self._page.low[start:place].rpartition(";")[2]
 
     def _person_of(self, title: Title) -> PersonMention | None:
         """The one named after "đối với", else the last one named before in the sentence."""
@@ -110,12 +101,12 @@ class Holdings:
         return found
 
     def _status_of_membership(self, place: int) -> HoldingStatus | None:
-        clause = self._clause_before(place)
+        clause = self._page.clause_before(place)
         lexicon = self._page.lexicon
         if any(m.end() == len(clause.rstrip()) for m in lexicon.any_of("no_more").finditer(clause)):
             return "dismissed"
         named = lexicon.any_of("named_to").search(clause)
-        return "appointed" if named and not lexicon.any_of("planned").search(clause) else None
+        return "appointed" if named and not self._page.is_planned(place) else None
 
     def _bodies_after(self, place: int) -> list[BodyMention]:
         """The committees listed there."""

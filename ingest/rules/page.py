@@ -10,6 +10,8 @@ from ingest.lexicon import Lexicon
 from ontology.text import CAPITALS, old_tone_placement
 
 QUOTE_LENGTH = 160
+_WORD = 16  # characters in which the word right before a place stands
+_CLAUSE = 110  # characters before a word in which it may be called planned or its kind is said
 _MISSPELT = 0.9  # confidence in words that hold a known misspelling
 _LINE = re.compile(r"[^\n]+")
 # A full stop ends a sentence before a blank and a capital letter, not after an initial or an abbreviation.
@@ -37,7 +39,7 @@ class Page:
         self.lexicon = lexicon
         self.shown = shown if len(shown) == len(text) else text
         self.low = low if len(low) == len(text) else self.shown
-        self.paragraphs = [Span(m.start(), m.end()) for m in _LINE.finditer(text)]
+        self.paragraphs = [Span(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
         self.sentences = [s for paragraph in self.paragraphs for s in _sentences(self.shown, paragraph)]
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [p.start for p in self.paragraphs]
@@ -64,6 +66,22 @@ class Page:
                 return
             right = self.lexicon.misspelt[self.low[word.start : word.end]]
             yield f"{self.text[word.start : word.end]} read as {right}"
+
+    def is_after(self, name: str, place: int) -> bool:
+        """Whether one of the words of a cue list stands right before the place."""
+        before = self.low[max(0, place - _WORD) : place].rstrip()
+        return any(m.end() == len(before) for m in self.lexicon.any_of(name).finditer(before))
+
+    def is_planned(self, place: int) -> bool:
+        """Whether the words before, in the same clause, speak of a plan: "giới thiệu ông X để bầu giữ chức …"."""
+        clause = self.clause_before(place)
+        plans = self.lexicon.any_of("planned").finditer(clause)
+        return any(not clause.startswith(" của", plan.end()) for plan in plans)  # "theo đề nghị của" is no plan
+
+    def clause_before(self, place: int) -> str:
+        """The words, for matching, from the beginning of the clause to the place."""
+        start = max(self.sentence_at(place).start, place - _CLAUSE)
+        return self.low[start:place].rpartition(";")[2]
 
     def between(self, first: int, last: int) -> str:
         """The words between two places, for matching."""

@@ -1,19 +1,25 @@
-"""What a text says between things: who issued, signed, advised on, regulates, agreed to or chaired what."""
+"""What a text says between things: who issued, signed, advised on, founded, agreed to or chaired what."""
 
 import re
 from dataclasses import replace
 
 from ingest.facts import Evidence, RelationFact
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.document_relations import changes, implements
 from ingest.rules.events import EventMention
-from ingest.rules.page import Span
+from ingest.rules.page import QUOTE_LENGTH, Span
 from ingest.rules.people import PersonMention
 from ingest.rules.scene import Scene, first_after, last_before
 from ontology.text import canonical
 
 _SENTENCE = 1500  # characters within one sentence
 _LIST = 160  # characters of a list of what is regulated
-_BARE_GAP = re.compile(r"\s+(?:và\s+\S+\s+\S+\s+)?")  # chủ trì và phát biểu khai mạc Hội nghị
+_ADVICE = 300  # characters between the words for advising and for issuing
+_CHAIRED = 40  # characters between the word for chairing and the event
+_CHAIRED_GAP = re.compile(r"\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?")  # chủ trì và phát biểu khai mạc Hội nghị
+_EVENT_ENDS = ("event_stops", "after_bare_event")
+_SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
+_BLANK = re.compile(r" +")
 
 
 def find_relations(scene: Scene) -> list[RelationFact]:
@@ -21,7 +27,7 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     found: list[RelationFact] = [r for d in scene.documents if (r := _issued_by_name(scene, d))]
     for sentence in scene.page.sentences:
         local = scene.within(sentence)
-        for read in (_issues, _advises, _regulates, _agrees, _chairs, _signs, _replaces, _implements, _founds):
+        for read in (_issues, _advises, _regulates, _agrees, _chairs, _signs, changes, implements, _founds):
             found += read(local, sentence)
     return _merged(found)
 
@@ -30,53 +36,53 @@ def _evidence(scene: Scene, start: int, end: int, rule: str) -> Evidence:
     return scene.page.evidence(start, end, rule)
 
 
-def _label(document: DocumentMention) -> str:
-    return document.number or document.name or ""
-
-
 def _issued_by_name(scene: Scene, document: DocumentMention) -> RelationFact | None:
     """ "Quy định số 67-QĐ/TW … của Ban Bí thư"."""
     if not document.issuer:
         return None
-    return RelationFact(_label(document), "issuedBy", document.issuer, tuple(document.evidence[:1]))
+    return RelationFact(document.label, "issuedBy", document.issuer, tuple(document.evidence[:1]))
 
 
 def _issues(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Ban Bí thư ban hành Quy định số 67-QĐ/TW": the body next before the word, the document next after it."""
     found = []
-    for cue in scene.cue("issues", sentence):
+    for cue in scene.said("issues", sentence):
         if scene.cue("signs", Span(max(sentence.start, cue.start() - 3), cue.end())):
             continue  # "ký ban hành" is what a person does
         body = last_before(scene.bodies, cue.start(), 12)
         document = first_after(scene.documents, cue.end(), 12)
-        if body and document and not body.is_kind and not scene.next_cue("planned", body.end, cue.start()):
+        if body and document and not body.is_kind:
             evidence = _evidence(scene, body.start, document.end, "body-issues-document")
-            found.append(RelationFact(_label(document), "issuedBy", body.name, (evidence,)))
+            found.append(RelationFact(document.label, "issuedBy", body.name, (evidence,)))
     return found
 
 
 def _advises(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Ban Nội chính Trung ương đã tham mưu … ban hành Quy định số 67-QĐ/TW"."""
     found = []
-    for cue in scene.cue("advises", sentence):
+    for cue in scene.said("advises", sentence):
         adviser = last_before(scene.bodies, cue.start(), 40)
-        issued = scene.next_cue("issues", cue.end(), sentence.end)
+        issued = scene.next_cue("issues", cue.end(), min(sentence.end, cue.end() + _ADVICE))
         document = issued and first_after(scene.documents, issued.end(), 12)
-        if adviser and document:
+        if adviser and not adviser.is_kind and issued and document and ";" not in _between(scene, cue, issued):
             evidence = _evidence(scene, adviser.start, document.end, "body-advises-on-document")
-            found.append(RelationFact(_label(document), "advisedBy", adviser.name, (evidence,)))
+            found.append(RelationFact(document.label, "advisedBy", adviser.name, (evidence,)))
     return found
+
+
+def _between(scene: Scene, first: re.Match[str], second: re.Match[str]) -> str:
+    return scene.page.low[first.end() : second.start()]
 
 
 def _regulates(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Quy định … về chức năng, nhiệm vụ, … của Ban Chỉ đạo cấp tỉnh"."""
     found = []
-    for cue in scene.cue("about", sentence):
+    for cue in scene.said("about", sentence):
         document = last_before(scene.documents, cue.start(), 30)
         body = first_after(scene.bodies, cue.end(), _LIST)
         if document and body and _of(scene, cue.end(), body.start):
             evidence = _evidence(scene, cue.start(), body.end, "document-regulates-body")
-            found.append(RelationFact(_label(document), "regulates", body.name, (evidence,)))
+            found.append(RelationFact(document.label, "regulates", body.name, (evidence,)))
     return found
 
 
@@ -89,11 +95,11 @@ def _of(scene: Scene, start: int, end: int) -> bool:
 def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Hội nghị Trung ương 5 (khóa XIII) đã thống nhất chủ trương thành lập Ban Chỉ đạo cấp tỉnh"."""
     found = []
-    for cue in scene.cue("agrees", sentence):
+    for cue in scene.said("agrees", sentence):
         event = last_before(scene.events, cue.start(), 30)
         founding = scene.next_cue("founding", cue.end(), min(sentence.end, cue.end() + 50))
         body = founding and first_after(scene.bodies, founding.end(), 12)
-        if event and body:
+        if event and body and founding and not scene.is_denied(founding):
             evidence = _evidence(scene, event.start, body.end, "event-agrees-to-body")
             found.append(RelationFact(body.name, "agreedBy", event.name, (evidence,)))
     return found
@@ -102,24 +108,25 @@ def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
 def _founds(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Quyết định số 12-QĐ/TU … thành lập Ban …"; "… về việc thành lập …"."""
     found = []
-    for cue in scene.cue("founding", sentence):
+    for cue in scene.said("founding", sentence):
         document = last_before(scene.documents, cue.start(), 20)
         body = first_after(scene.bodies, cue.end(), 4)
         if document and body:
             evidence = _evidence(scene, document.start, body.end, "document-establishes-body")
-            found.append(RelationFact(_label(document), "establishes", body.name, (evidence,)))
+            found.append(RelationFact(document.label, "establishes", body.name, (evidence,)))
     return found
 
 
 def _chairs(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Đồng chí X … chủ trì Hội nghị", where "the conference" is the last one the text named in full."""
     found = []
-    for cue in scene.cue("chairs", sentence):
-        event = _event_meant(scene, cue.end(), sentence)
+    for cue in scene.said("chairs", sentence):
+        event, event_end = _event_meant(scene, cue.end(), sentence)
         person = _chair(scene, cue)
         if event and person:
-            start = max(person.start, cue.end() - 160) if person.start < cue.start() else cue.start()
-            evidence = _evidence(scene, min(start, cue.start()), max(cue.end() + 9, person.end), "person-chairs-event")
+            end = max(event_end, person.end)
+            start = max(min(person.start, cue.start()), end - QUOTE_LENGTH)
+            evidence = _evidence(scene, start, end, "person-chairs-event")
             found.append(RelationFact(person.name, "chairs", event.name, (evidence,)))
     return found
 
@@ -127,12 +134,12 @@ def _chairs(scene: Scene, sentence: Span) -> list[RelationFact]:
 def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Ông X, Chủ tịch UBND tỉnh, ký ban hành Quyết định số 53/QĐ-UBND": the last person named before the word."""
     found = []
-    for cue in scene.cue("signs", sentence):
-        document = first_after(scene.documents, cue.start(), 26)
+    for cue in scene.said("signs", sentence):
+        document = first_after(scene.documents, cue.end(), 20)
         person = last_before(scene.people, cue.start(), _SENTENCE)
-        if document and person:
+        if document and person and _SIGNED.fullmatch(scene.page.low, cue.end(), document.start):
             evidence = _evidence(scene, person.start, document.end, "person-signs-document")
-            found.append(RelationFact(_label(document), "signedBy", person.name, (evidence,)))
+            found.append(RelationFact(document.label, "signedBy", person.name, (evidence,)))
     return found
 
 
@@ -144,44 +151,25 @@ def _chair(scene: Scene, cue: re.Match[str]) -> PersonMention | None:
     return before or (after if said else None)
 
 
-def _event_meant(scene: Scene, place: int, sentence: Span) -> EventMention | None:
-    """The event named right there, else, after the bare word for it, the last one that was named before."""
-    named = first_after(scene.events, place, 3)
-    if named:
-        return named
-    gap = _BARE_GAP.match(scene.page.low, place, sentence.end)
-    bare = scene.page.lexicon.any_of("bare_event").match(scene.page.low, gap.end(), sentence.end) if gap else None
-    return scene.named_before(place, congress=bare.group() == "đại hội") if bare else None
+def _event_meant(scene: Scene, place: int, sentence: Span) -> tuple[EventMention | None, int]:
+    """The event named right there, else, after the bare word for it, the last one named before; and where it ends."""
+    low, lexicon = scene.page.low, scene.page.lexicon
+    named = first_after(scene.events, place, _CHAIRED)
+    if named and _CHAIRED_GAP.fullmatch(low, place, named.start):
+        return named, named.end
+    bare = lexicon.any_of("bare_event").search(low, place, min(sentence.end, place + _CHAIRED))
+    if not bare or not _CHAIRED_GAP.fullmatch(low, place, bare.start()) or not _is_bare(scene, bare.end()):
+        return None, place
+    return scene.named_before(place, congress=bare.group() == "đại hội"), bare.end()
 
 
-def _replaces(scene: Scene, sentence: Span) -> list[RelationFact]:
-    """ "Quy định số 32-QĐ/TW … thay thế Quy định số 211-QĐ/TW"."""
-    return [
-        *_between_documents(scene, sentence, "replaces", "replaces", 60),
-        *_between_documents(scene, sentence, "amends", "amends", 40),
-    ]
-
-
-def _implements(scene: Scene, sentence: Span) -> list[RelationFact]:
-    """A named document that carries out another: "Kế hoạch số 12-KH/TU … thực hiện Nghị quyết số 18-NQ/TW"."""
-    return _between_documents(scene, sentence, "implements", "implements", 30)
-
-
-def _between_documents(scene: Scene, sentence: Span, cue_name: str, predicate: str, reach: int) -> list[RelationFact]:
-    found = []
-    for cue in scene.cue(cue_name, sentence):
-        first = last_before(scene.documents, cue.start(), reach)
-        second = first_after(scene.documents, cue.end(), 25)
-        if first and second and first.key != second.key and not _is_a_basis(scene, first):
-            evidence = _evidence(scene, first.start, second.end, f"document-{predicate}-document")
-            found.append(RelationFact(_label(first), predicate, _label(second), (evidence,)))
-    return found
-
-
-def _is_a_basis(scene: Scene, document: DocumentMention) -> bool:
-    """Whether the text's own document is said to rest on this one: "căn cứ Quy định số 67-QĐ/TW, sửa đổi …"."""
-    before = scene.page.low[max(0, document.start - 12) : document.start]
-    return any(m.end() == len(before.rstrip()) for m in scene.page.lexicon.any_of("based").finditer(before))
+def _is_bare(scene: Scene, end: int) -> bool:
+    """Whether no words follow that make it the name of another event: "chủ trì Hội nghị giao ban"."""
+    blank = _BLANK.match(scene.page.low, end)
+    if not blank:
+        return True
+    ends = (scene.page.lexicon.any_of(name).match(scene.page.low, blank.end()) for name in _EVENT_ENDS)
+    return not scene.page.low[blank.end() : blank.end() + 1].isalnum() or any(ends)
 
 
 def _merged(relations: list[RelationFact]) -> list[RelationFact]:

@@ -21,6 +21,7 @@ class _Placed(Protocol):
     def end(self) -> int: ...
 
 
+_WORD = 16  # characters in which the word right before stands
 _LOOK = 4  # mentions back from a place: they may overlap, but not many do
 Mention = TypeVar("Mention", bound=_Placed)
 
@@ -63,6 +64,18 @@ class Scene:
     def cue(self, name: str, span: Span) -> list[re.Match[str]]:
         return list(self.page.lexicon.any_of(name).finditer(self.page.low, span.start, span.end))
 
+    def said(self, name: str, span: Span) -> list[re.Match[str]]:
+        """The cues of a list that are neither denied nor said of a plan nor part of another word."""
+        return [c for c in self.cue(name, span) if not self._is_unsaid(c) and not self.page.is_planned(c.start())]
+
+    def is_denied(self, cue: re.Match[str]) -> bool:
+        """Không ban hành, chưa thống nhất."""
+        return self.page.is_after("denied", cue.start())
+
+    def _is_unsaid(self, cue: re.Match[str]) -> bool:
+        others = self.page.lexicon.any_of("no_cues").finditer(self.page.low, max(0, cue.start() - _WORD), cue.end())
+        return self.is_denied(cue) or any(m.start() < cue.start() < m.end() for m in others)
+
 
 def last_before(mentions: list[Mention], place: int, reach: int) -> Mention | None:
     """The last mention that ends before a place, no more than `reach` characters away."""
@@ -75,6 +88,12 @@ def first_after(mentions: list[Mention], place: int, reach: int) -> Mention | No
     """The first mention that begins at a place, or no more than `reach` characters after it."""
     index = bisect_left(mentions, place, key=lambda m: m.start)
     return mentions[index] if index < len(mentions) and mentions[index].start <= place + reach else None
+
+
+def last_covering(mentions: list[Mention], place: int) -> Mention | None:
+    """The last mention that begins at or before a place, if it reaches beyond it."""
+    index = bisect_left(mentions, place + 1, key=lambda m: m.start) - 1
+    return mentions[index] if index >= 0 and mentions[index].end > place else None
 
 
 def _inside(mentions: list[Mention], span: Span) -> list[Mention]:

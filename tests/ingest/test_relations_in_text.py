@@ -45,7 +45,7 @@ STATED = [
     (
         "Đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai, chủ trì Hội nghị Trung ương 7 khóa XIII.",
         ("Lê Văn Mẫu", "chairs", PLENUM),
-        "Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai, chủ trì Hội nghị",
+        "Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai, chủ trì Hội nghị Trung ương 7 khóa XIII",
     ),
     (
         "Ông Lê Văn Mẫu, Chủ tịch UBND tỉnh Lào Cai, ký ban hành Quyết định số 53/QĐ-UBND.",

@@ -1,0 +1,68 @@
+"""What a text says that one document does to another: replaces, amends or carries it out."""
+
+import re
+
+from ingest.facts import RelationFact
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.page import Span
+from ingest.rules.scene import Scene, first_after, last_before
+
+_REACH = {"replaces": 60, "amends": 40, "implements": 30}  # characters between the document that acts and the word
+_OBJECT = 25  # characters between the word and the other document
+# thay thế cho Quy định …, sửa đổi một số điều của Quy định …; not: bổ sung cán bộ theo Quy định …
+_WHOLE_OR_PARTS = re.compile(
+    r"[\s,]*(?:cho\s+)?(?:(?:một số\s+|các\s+)?(?:điều|khoản|điểm|mục|chương|nội dung|quy định)\s[^;.]{0,20}?)?"
+    r"(?:của\s+)?"
+)
+_JOINED = re.compile(r"[,;]|(?<!\w)và(?!\w)")  # "quán triệt Quy định A và thực hiện Nghị quyết B" is no word on A
+
+
+def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
+    """ "Quy định số 32-QĐ/TW … thay thế Quy định số 211-QĐ/TW"; "… được sửa đổi, bổ sung bởi Quy định …"."""
+    found = []
+    for predicate in ("replaces", "amends"):
+        for cue in scene.said(predicate, sentence):
+            pair = _documents_at(scene, cue, predicate)
+            if not pair:
+                continue
+            words = scene.page.low[cue.end() : pair[1].start]
+            if scene.page.is_after("passive", cue.start()):
+                by_second = scene.page.lexicon.any_of("maker").fullmatch(words.strip()) is not None
+                found += [_relation(scene, predicate, *reversed(pair))] if by_second else []
+            elif _WHOLE_OR_PARTS.fullmatch(words):
+                found.append(_relation(scene, predicate, *pair))
+    return found
+
+
+def implements(scene: Scene, sentence: Span) -> list[RelationFact]:
+    """A named document that carries out another: "Kế hoạch số 12-KH/TU … thực hiện Nghị quyết số 18-NQ/TW"."""
+    found = []
+    for cue in scene.said("implements", sentence):
+        pair = _documents_at(scene, cue, "implements")
+        words = scene.page.low[pair[0].end : cue.start()] if pair else ""
+        if pair and not _JOINED.search(words) and not _tells_of_change(scene, words):
+            found.append(_relation(scene, "implements", *pair))
+    return found
+
+
+def _tells_of_change(scene: Scene, words: str) -> bool:
+    """ "được sửa đổi theo Quy định …" tells who amends."""
+    return any(scene.page.lexicon.any_of(name).search(words) for name in ("replaces", "amends"))
+
+
+def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[DocumentMention, DocumentMention] | None:
+    """The documents next before and next after the word, if they are two and the first is no basis of the text's own.
+
+    "Quyết định này căn cứ Quy định số 67-QĐ/TW, sửa đổi Quy định số 12-QĐ/TW" says nothing of 67-QĐ/TW.
+    """
+    first = last_before(scene.documents, cue.start(), _REACH[predicate])
+    second = first_after(scene.documents, cue.end(), _OBJECT)
+    if not first or not second or first.key == second.key or scene.page.is_after("based", first.start):
+        return None
+    return first, second
+
+
+def _relation(scene: Scene, predicate: str, subject: DocumentMention, target: DocumentMention) -> RelationFact:
+    start, end = min(subject.start, target.start), max(subject.end, target.end)
+    evidence = scene.page.evidence(start, end, f"document-{predicate}-document")
+    return RelationFact(subject.label, predicate, target.label, (evidence,))

@@ -1,0 +1,180 @@
+"""Congresses, plenums, numbered sessions and named conferences; their term, ordinal and day."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import EventFact
+from ingest.lexicon import Lexicon
+
+
+def events(text: str) -> list[EventFact]:
+    return extract(text, Lexicon.load()).events
+
+
+def only(text: str) -> EventFact:
+    (event,) = events(text)
+    return event
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Hội nghị Trung ương 8 khóa XIII",
+        "Hội nghị Trung ương 8 khoá XIII",
+        "Hội nghị Trung ương 8 (khóa XIII)",
+        "Hội nghị T.Ư 8, khóa XIII",
+        "Hội nghị Trung ương lần thứ tám, khóa XIII",
+        "Hội nghị lần thứ 8 BCH Trung ương Đảng khóa XIII",
+        "hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng (khóa XIII)",
+        "Hội nghị lần thứ tám của Ban Chấp hành Trung ương khóa XIII",
+    ],
+)
+def test_a_plenum_has_one_name_however_it_is_printed(printed: str) -> None:
+    event = only(f"Các đại biểu nhắc lại {printed} nhiều lần.")
+    assert (event.name, event.form) == ("Hội nghị Trung ương 8 khóa XIII", "plenum")
+    assert (event.term, event.ordinal, event.date) == ("XIII", 8, None)
+    assert (event.evidence[0].quote, event.evidence[0].rule) == (printed, "plenum-by-name")
+
+
+@pytest.mark.parametrize(
+    ("words", "ordinal"),
+    [("nhất", 1), ("tư", 4), ("năm", 5), ("mười", 10), ("mười một", 11), ("mười lăm", 15), ("12", 12)],
+)
+def test_ordinals_are_read_in_words_and_digits(words: str, ordinal: int) -> None:
+    event = only(f"Nhắc lại Hội nghị lần thứ {words} Ban Chấp hành Trung ương Đảng khóa XII.")
+    assert (event.ordinal, event.term) == (ordinal, "XII")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Đại hội XIV của Đảng",
+        "Đại hội lần thứ XIV của Đảng",
+        "Đại hội Đảng lần thứ XIV",
+        "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng",
+        "Đại hội XIV của Đảng Cộng sản Việt Nam",
+    ],
+)
+def test_a_national_congress_has_one_name_however_it_is_printed(printed: str) -> None:
+    event = only(f"Các cấp chuẩn bị cho {printed} thật tốt.")
+    assert (event.name, event.form, event.term) == ("Đại hội XIV của Đảng", "congress", "XIV")
+    assert event.evidence[0].quote == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "form"),
+    [
+        (
+            "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI",
+            "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI",
+            "conference",
+        ),
+        (
+            "Hội nghị lần thứ mười một Ban Chấp hành Đảng bộ tỉnh Lào Cai",
+            "Hội nghị lần thứ mười một Ban Chấp hành Đảng bộ tỉnh Lào Cai",
+            "conference",
+        ),
+        (
+            "Phiên họp thứ nhất của Ban Chỉ đạo PCTNTC tỉnh Lào Cai",
+            "Phiên họp thứ nhất Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh Lào Cai",
+            "meeting",
+        ),
+        (
+            "kỳ họp thứ 19, HĐND tỉnh Lào Cai khóa XVI",
+            "Kỳ họp thứ 19 Hội đồng nhân dân tỉnh Lào Cai khóa XVI",
+            "meeting",
+        ),
+    ],
+)
+def test_a_first_or_later_session_is_named_by_its_number_and_the_body_that_meets(
+    printed: str, name: str, form: str
+) -> None:
+    event = only(f"Báo cáo về {printed} được gửi các đại biểu.")
+    assert (event.name, event.form, event.evidence[0].quote) == (name, form, printed)
+
+
+def test_a_conference_is_named_where_the_sentence_holds_it() -> None:
+    event = only("Ngày 8/12/2023, Tỉnh ủy Lào Cai tổ chức Hội nghị tổng kết công tác dân vận năm 2023 tại Lào Cai.")
+    assert (event.name, event.form, event.date) == (
+        "Hội nghị tổng kết công tác dân vận năm 2023",
+        "conference",
+        "2023-12-08",
+    )
+
+
+@pytest.mark.parametrize(
+    "end", [", đồng chí Lê Văn Mẫu dự", ", Bí thư Tỉnh ủy phát biểu", " để rút kinh nghiệm", "; xong"]
+)
+def test_the_name_of_a_conference_ends_where_a_clause_begins(end: str) -> None:
+    name = "Hội nghị sơ kết công tác dân vận, tôn giáo"
+    assert only(f"Tỉnh ủy Lào Cai tổ chức {name}{end}.").name == name
+
+
+def test_abbreviations_in_the_name_of_a_conference_are_written_out() -> None:
+    text = (
+        "Tỉnh tổ chức Hội nghị tổng kết phong trào Xây dựng nông thôn mới (XDNTM). "
+        "Huyện mở Hội nghị sơ kết XDNTM vùng cao."
+    )
+    assert [e.name for e in events(text)] == [
+        "Hội nghị tổng kết phong trào Xây dựng nông thôn mới",
+        "Hội nghị sơ kết Xây dựng nông thôn mới vùng cao",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 3/10/2023, Hội nghị Trung ương 8 khóa XIII khai mạc.",
+        "Sáng 3/10, năm 2023, tỉnh Lào Cai tham dự Hội nghị Trung ương 8 khóa XIII.",
+        "Ngày 3/10/2023, tại Hà Nội, Hội nghị Trung ương 8 khóa XIII khai mạc.",
+        "Sáng 3/10/2023, tại Hội nghị Trung ương 8 khóa XIII, các đại biểu thảo luận.",
+        "Ngày 3/10/2023, Ban Chấp hành Trung ương Đảng khai mạc Hội nghị Trung ương 8 khóa XIII.",
+        "Hội nghị Trung ương 8 khóa XIII khai mạc ngày 3/10/2023.",
+        "Hội nghị Trung ương 8 khóa XIII diễn ra vào sáng 3/10/2023.",
+        "Hội nghị Trung ương 8 khóa XIII (3/10/2023) bàn nhiều việc.",
+        "Hội nghị Trung ương 8 khóa XIII bàn. Ngày 3/10/2023, Hội nghị Trung ương 8 khóa XIII khai mạc.",
+    ],
+)
+def test_the_day_of_an_event_opens_its_sentence_or_follows_its_name(text: str) -> None:
+    assert only(text).date == "2023-10-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 7/9/2023, Tỉnh ủy Lào Cai bàn việc thực hiện kết luận của Hội nghị Trung ương 8 khóa XIII.",
+        "Nghị quyết số 19-NQ/TW ngày 5/11/2023 của Hội nghị Trung ương 8 khóa XIII được bàn.",
+        "Sau Hội nghị Trung ương 8 khóa XIII, ngày 2/6/2024 các xã họp.",
+        "Các xã họp ngày 2/6/2024. Hội nghị Trung ương 8 khóa XIII được nhắc lại.",
+    ],
+)
+def test_the_day_of_a_document_or_of_another_act_is_not_that_of_the_event(text: str) -> None:
+    assert only(text).date is None
+
+
+def test_one_event_named_in_two_ways_is_one_and_another_term_another() -> None:
+    text = (
+        "Sau Hội nghị Trung ương 5 khóa XIII có Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII, "
+        "Hội nghị Trung ương 6 khóa XIII và Hội nghị Trung ương 5 khóa XII."
+    )
+    assert [(e.ordinal, e.term) for e in events(text)] == [(5, "XIII"), (6, "XIII"), (5, "XII")]
+
+
+def test_a_body_in_the_name_of_an_event_is_not_named_by_the_text_itself() -> None:
+    facts = extract("Tỉnh mở Hội nghị trực tuyến toàn quốc Ban Nội chính Trung ương.", Lexicon.load())
+    assert (len(facts.events), facts.bodies) == (1, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị bàn nhiều việc. Đại hội thành công. Kỳ họp bế mạc.",
+        "Các xã tổ chức Hội nghị. Đại biểu dự Đại hội, rồi về.",
+        "Hội nghị Trung ương 99999 khóa XIII.",
+        "Hội nghị Trung ương bất thường khóa XIII.",
+        "Kỳ họp thứ 19 rất dài; phiên họp thứ hai thì ngắn.",
+        "Trung tâm hội nghị tỉnh rất lớn.",
+    ],
+)
+def test_bare_words_for_meetings_name_no_event(text: str) -> None:
+    assert events(text) == []

@@ -1,0 +1,82 @@
+"""What one document does to another: replaces, amends, implements; which of the two acts, and what states neither."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.lexicon import Lexicon
+
+NEW, OLD = "Quy định số 25-QĐ/TU", "Quy định số 11-QĐ/TU"
+RELATIONS = ("replaces", "amends", "implements")
+
+
+def relations(text: str) -> list[tuple[str, str, str, str]]:
+    facts = extract(text, Lexicon.load()).relations
+    return [(r.subject, r.predicate, r.object, r.evidence[0].quote) for r in facts if r.predicate in RELATIONS]
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate"),
+    [
+        ("thay thế", "replaces"),
+        ("thay thế cho", "replaces"),
+        ("có hiệu lực từ ngày ký và thay thế", "replaces"),
+        ("ngày 7/9/2023 của Tỉnh ủy Lào Cai thay thế", "replaces"),
+        ("sửa đổi, bổ sung", "amends"),
+        ("bổ sung", "amends"),
+        ("sửa đổi một số điều của", "amends"),
+        ("về việc sửa đổi khoản 2 Điều 5", "amends"),
+        ("thực hiện", "implements"),
+        ("triển khai thực hiện", "implements"),
+        ("về tiếp tục thực hiện", "implements"),
+    ],
+)
+def test_the_document_named_before_the_word_acts_on_the_one_after(words: str, predicate: str) -> None:
+    quote = f"{NEW} {words} {OLD}"
+    assert relations(f"Các xã bàn {quote} trong tuần.") == [("25-QĐ/TU", predicate, "11-QĐ/TU", quote)]
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate"),
+    [
+        ("được thay thế bằng", "replaces"),
+        ("bị thay thế bởi", "replaces"),
+        ("được sửa đổi, bổ sung bởi", "amends"),
+        ("được sửa đổi theo", "amends"),
+    ],
+)
+def test_in_the_passive_the_document_after_the_word_acts(words: str, predicate: str) -> None:
+    quote = f"{OLD} {words} {NEW}"
+    assert relations(f"Các xã bàn {quote}.") == [("25-QĐ/TU", predicate, "11-QĐ/TU", quote)]
+
+
+@pytest.mark.parametrize("kind", ["Nghị quyết số 18-NQ/TW", "Nghị quyết Đại hội XIII của Đảng"])
+def test_a_plan_carries_out_a_resolution_with_or_without_a_number(kind: str) -> None:
+    quote = f"Kế hoạch số 140-KH/TU thực hiện {kind}"
+    named = kind.rpartition(" số ")[2]
+    assert relations(f"Tỉnh bàn {quote}.") == [("140-KH/TU", "implements", named, quote)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # plans and denials
+        f"{NEW} sẽ thay thế {OLD}.",
+        f"{NEW} không thay thế {OLD}.",
+        f"{NEW} chưa sửa đổi {OLD}.",
+        f"Dự kiến {NEW} thực hiện {OLD}.",
+        # other sentences and clauses
+        f"{NEW} có hiệu lực. Cán bộ thay thế đã đến. {OLD} hết hiệu lực.",
+        f"Bàn {NEW}. Các xã thực hiện {OLD}.",
+        f"Quán triệt {NEW} và thực hiện {OLD}.",
+        f"Quán triệt {NEW}, thực hiện {OLD}.",
+        # other objects
+        f"{NEW} yêu cầu bổ sung cán bộ theo {OLD}.",
+        f"{NEW} được sửa đổi, còn {OLD} thì không.",
+        f"Kế hoạch số 140-KH/TU ban hành kèm theo {OLD}.",
+        # one document
+        f"{NEW} thay thế {NEW}.",
+        f"{NEW} và {OLD} được thực hiện.",
+    ],
+)
+def test_plans_denials_lists_and_other_objects_relate_no_documents(text: str) -> None:
+    assert relations(text) == []
