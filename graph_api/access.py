@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from filelock import FileLock
 
-from ontology.errors import AccessDenied, InvalidIdentifier, NotFound
+from ontology.errors import AccessDenied, InvalidIdentifier, NotFound, one_of
 
 Role = Literal["steward", "admin"]  # an admin may also roll back
 _PREFIX = "mg_"
@@ -33,14 +33,24 @@ class Key:
 def create_key(data: Path, role: str, name: str) -> str:
     """The secret of a new key, which is kept nowhere. Raises InvalidIdentifier for an unknown role or a taken name."""
     if role not in get_args(Role):
-        raise InvalidIdentifier(f"no role {role[:40]!r}", hint="roles: " + ", ".join(get_args(Role)))
+        raise InvalidIdentifier(
+            f"no role {role[:40]!r}", message_vi=f"không có vai trò {role[:40]!r}", **one_of(get_args(Role))
+        )
     if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
-        raise InvalidIdentifier(f"a key's name has 1 to {_LONGEST_NAME} printable characters")
+        raise InvalidIdentifier(
+            f"a key's name has 1 to {_LONGEST_NAME} printable characters",
+            message_vi=f"tên khóa phải có từ 1 đến {_LONGEST_NAME} ký tự in được",
+        )
     secret = _PREFIX + secrets.token_urlsafe(32)
     with _lock(data):
         kept = read_keys(data)
         if any(key.name == name for key in kept):
-            raise InvalidIdentifier(f"a key is called {name!r} already", hint="choose another name or remove that key")
+            raise InvalidIdentifier(
+                f"a key is called {name!r} already",
+                message_vi=f"đã có khóa tên {name!r}",
+                hint="choose another name or remove that key",
+                hint_vi="chọn tên khác hoặc xóa khóa đó",
+            )
         _write(data, [*kept, Key(name, role, _hash(secret))])  # type: ignore[arg-type]
     return secret
 
@@ -51,7 +61,7 @@ def remove_key(data: Path, name: str) -> None:
         kept = read_keys(data)
         left = [key for key in kept if key.name != name]
         if len(left) == len(kept):
-            raise NotFound(f"no key is called {name[:80]!r}")
+            raise NotFound(f"no key is called {name[:80]!r}", message_vi=f"không có khóa nào tên {name[:80]!r}")
         _write(data, left)
 
 
@@ -75,6 +85,7 @@ def require(data: Path, authorization: str | None, role: Role) -> Key:
             "writing wants an API key",
             message_vi="thao tác ghi cần khóa API",
             hint="send the header `Authorization: Bearer KEY`; `mandate key create` makes one",
+            hint_vi="gửi kèm header `Authorization: Bearer KEY`; `mandate key create` tạo khóa",
             missing=True,
         )
     digest = _hash(secret.strip())

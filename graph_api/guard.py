@@ -4,12 +4,14 @@ Plain ASGI, so that bodies are counted as they come and nothing is read twice. W
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph_api.negotiation import Language, language_of
 from graph_api.problems import Problem, respond, unexpected
 from graph_api.settings import Settings
 
@@ -23,6 +25,34 @@ SECURITY_HEADERS: Mapping[str, str] = {
 }
 _LONGEST_TARGET = 16_384  # bytes of path and query string; a query by GET must fit
 _SMALL_BODY = 65_536  # bytes of forms that are no query and no upload
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """A request that no router sees; `vi` and `en` are what is wrong and what to do."""
+
+    status: int
+    title: str
+    vi: tuple[str, str]
+    en: tuple[str, str]
+
+    def problem(self, language: Language) -> Problem:
+        detail, hint = self.vi if language == "vi" else self.en
+        return Problem("about:blank", self.title, self.status, detail, hint, {})
+
+
+_OTHER_HOST = _Refusal(
+    421,
+    "misdirected request",
+    ("máy chủ này không trả lời dưới tên Host đó", "xem --host và MANDATE_ALLOWED_HOSTS"),
+    ("this server does not answer to that Host", "see --host and MANDATE_ALLOWED_HOSTS"),
+)
+_LONG_TARGET = _Refusal(
+    414,
+    "uri too long",
+    ("địa chỉ quá dài", "gửi truy vấn dài bằng POST"),
+    ("the address is too long", "send long queries by POST"),
+)
 
 
 class Guard:
@@ -42,7 +72,8 @@ class Guard:
         sending = _with_headers(scope, send)
         refusal = self._refusal(scope)
         if refusal:
-            await respond(Request(scope), refusal)(scope, receive, sending)
+            request = Request(scope)
+            await respond(request, refusal.problem(language_of(request)))(scope, receive, sending)
             return
         await self._guarded(scope, _counted(receive, self._body_limit(scope["path"])), sending)
 
@@ -61,15 +92,15 @@ class Guard:
                 raise
             await unexpected(Request(scope), error)(scope, receive, send)
 
-    def _refusal(self, scope: Scope) -> Problem | None:
+    def _refusal(self, scope: Scope) -> "_Refusal | None":
         headers = Headers(scope=scope)
         if not self._settings.answers_to(_host_name(headers.get("host", ""))):
-            return _problem(421, "misdirected request", "this server does not answer to that Host", "see --host")
+            return _OTHER_HOST
         if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_TARGET:
-            return _problem(414, "uri too long", "the address is too long", "send long queries by POST")
+            return _LONG_TARGET
         length = headers.get("content-length", "0")
         if length.isdigit() and int(length) > self._body_limit(scope["path"]):
-            return _problem(413, "content too large", _too_large(self._body_limit(scope["path"])), "")
+            return _too_large(self._body_limit(scope["path"]))
         return None
 
     def _body_limit(self, path: str) -> int:
@@ -88,7 +119,7 @@ def _counted(receive: Receive, limit: int) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > limit:
-            raise HTTPException(413, _too_large(limit))
+            raise HTTPException(413, _too_large(limit).en[0])
         return message
 
     return counting
@@ -108,12 +139,9 @@ def _with_headers(scope: Scope, send: Send) -> Send:
     return sending
 
 
-def _too_large(limit: int) -> str:
-    return f"the body has more than {limit:,} bytes"
-
-
-def _problem(status: int, title: str, detail: str, hint: str) -> Problem:
-    return Problem("about:blank", title, status, detail, hint, {})
+def _too_large(limit: int) -> _Refusal:
+    vi, en = f"phần thân dài hơn {limit:,} byte", f"the body has more than {limit:,} bytes"
+    return _Refusal(413, "content too large", (vi, ""), (en, ""))
 
 
 def _host_name(host: str) -> str:

@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from graph_api.negotiation import language_of, wants_page
+from graph_api.negotiation import Language, language_of, wants_page
 from ontology import errors
 from ontology.errors import AccessDenied, MandateGraphError
 from ontology.identifiers import BASE
@@ -42,11 +42,19 @@ STATUS: dict[type[MandateGraphError], int] = {
 }
 _OURS = {500, 503, 507}  # faults on our side, written to the log
 _SHOWN_ERRORS = 20
+_HINTS: dict[int, dict[Language, str]] = {
+    404: {"vi": "/openapi.json liệt kê các đường dẫn", "en": "/openapi.json lists the routes"},
+    405: {"vi": "/openapi.json liệt kê các phương thức", "en": "/openapi.json lists the methods"},
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """The body of every error. `facts` hold what a machine may want: candidates, the report, the fields at fault."""
+    """The body of every error.
+
+    `detail` says what is wrong and `hint` what to do, in the language asked for; `facts` hold what a machine may want:
+    candidates, the report, the fields at fault.
+    """
 
     type: str
     title: str
@@ -67,14 +75,14 @@ class Problem:
 
 
 def problem_of(error: MandateGraphError, language: str) -> Problem:
-    """`error` in words for the language; English where it has no Vietnamese."""
+    """`error` in the words of the language; English where it has no Vietnamese."""
     status = STATUS[type(error)]
     if isinstance(error, AccessDenied) and error.facts.get("missing"):
         status = 401
     name = re.sub(r"(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
-    detail = (error.message_vi if language == "vi" else "") or str(error)
     facts = {key: value for key, value in error.facts.items() if key != "missing"}
-    return Problem(f"{BASE}problems/{name}", name.replace("-", " "), status, detail, error.hint, facts)
+    detail, hint = error.message_in(language), error.hint_in(language)
+    return Problem(f"{BASE}problems/{name}", name.replace("-", " "), status, detail, hint, facts)
 
 
 def install(app: FastAPI) -> None:
@@ -97,9 +105,7 @@ def install(app: FastAPI) -> None:
             return Response(status_code=error.status_code, headers=error.headers)
         phrase = HTTPStatus(error.status_code).phrase
         detail = str(error.detail) if error.detail != phrase else f"{phrase}: {request.method} {request.url.path[:200]}"
-        hint = {404: "/openapi.json lists the routes", 405: "/openapi.json lists the methods"}.get(
-            error.status_code, ""
-        )
+        hint = _HINTS.get(error.status_code, {"vi": "", "en": ""})[language_of(request)]
         problem = Problem("about:blank", phrase.lower(), error.status_code, detail, hint, {})
         return respond(request, problem, error.headers)
 
@@ -107,8 +113,11 @@ def install(app: FastAPI) -> None:
 def unexpected(request: Request, error: Exception) -> Response:
     """The answer to an error that nobody foresaw: the log tells what happened, the client only that it did."""
     log.error("a request failed unexpectedly", extra={"path": request.url.path}, exc_info=error)
-    hint = "the server's log tells more"
-    return respond(request, Problem("about:blank", "internal server error", 500, "something went wrong", hint, {}))
+    detail, hint = {
+        "vi": ("có lỗi xảy ra", "nhật ký của máy chủ cho biết thêm"),
+        "en": ("something went wrong", "the server's log tells more"),
+    }[language_of(request)]
+    return respond(request, Problem("about:blank", "internal server error", 500, detail, hint, {}))
 
 
 def respond(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
@@ -123,18 +132,21 @@ def respond(request: Request, problem: Problem, headers: Mapping[str, str] | Non
     return Response(body, problem.status, more, "application/problem+json")
 
 
-def _problem_of_parameters(error: RequestValidationError, language: str) -> Problem:
+def _problem_of_parameters(error: RequestValidationError, language: Language) -> Problem:
     faults = [
         {"where": ".".join(str(part) for part in fault["loc"]), "message": fault["msg"]}
         for fault in error.errors()[:_SHOWN_ERRORS]
     ]
     said = "; ".join(f"{f['where']}: {f['message']}" for f in faults)
-    prefix = "tham số không hợp lệ" if language == "vi" else "parameters that cannot be read"
+    prefix, hint = {
+        "vi": ("tham số không hợp lệ", "/openapi.json mô tả mọi tham số"),
+        "en": ("parameters that cannot be read", "/openapi.json describes every parameter"),
+    }[language]
     return Problem(
         BASE + "problems/invalid-parameters",
         "invalid parameters",
         422,
         f"{prefix}: {said}"[:2000],
-        "/openapi.json describes every parameter",
+        hint,
         {"errors": faults},
     )

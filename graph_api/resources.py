@@ -27,8 +27,8 @@ class ProblemResource(Resource):
     type: str
     title: str
     status: int
-    detail: str
-    hint: str = Field(description="what to do; may be empty")
+    detail: str = Field(description="what is wrong, in the language asked for (?lang=, Accept-Language; vi if absent)")
+    hint: str = Field(description="what to do, in the same language; may be empty")
     facts: dict[str, Json] = Field(description="what a machine may want: candidates, the report, the fields at fault")
 
 

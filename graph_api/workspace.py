@@ -12,7 +12,7 @@ from graph_store.engine import Engine
 from graph_store.entities import LabelIndex
 from graph_store.versions import VersionStore, View
 from ingest.imports import Importer
-from ontology.errors import NotFound, StoreUnavailable
+from ontology.errors import NotFound, StoreUnavailable, one_of
 
 if TYPE_CHECKING:
     from graph_store.oxigraph_engine import SparqlEngine
@@ -101,6 +101,7 @@ class Snapshot:
                 "no Neo4j server is named",
                 message_vi="chưa chỉ ra máy chủ Neo4j",
                 hint="set MANDATE_NEO4J_URI, or use the engines sparql or cypher",
+                hint_vi="đặt MANDATE_NEO4J_URI, hoặc dùng bộ truy vấn sparql hay cypher",
             )
         from graph_store.neo4j.engine import Neo4jEngine
 
@@ -173,5 +174,7 @@ class Workspace:
 def engine_name(text: str) -> EngineName:
     """Raises NotFound for an engine that there is not."""
     if text not in get_args(EngineName):
-        raise NotFound(f"no engine {text[:40]!r}", hint="one of: sparql, cypher, neo4j")
+        raise NotFound(
+            f"no engine {text[:40]!r}", message_vi=f"không có bộ truy vấn {text[:40]!r}", **one_of(get_args(EngineName))
+        )
     return cast(EngineName, text)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from graph_store.staging import is_complete
-from ontology.errors import StoreCorrupt
+from ontology.errors import Hint, StoreCorrupt
 
 
 def read_current(root: Path) -> int:
@@ -21,14 +21,16 @@ def read_current(root: Path) -> int:
     except (OSError, ValueError):
         number = -1
     if number < 0:
-        raise StoreCorrupt(f"{path} names no version", hint=_hint(root), version=0)
+        raise StoreCorrupt(
+            f"{path} names no version", message_vi=f"{path} không nêu phiên bản nào", version=0, **_hint(root)
+        )
     following = root / "versions" / f"{number + 1:06d}"
     if (following / "manifest.json").exists() and not is_complete(following):
         raise StoreCorrupt(
             f"{path} says {number}, but version {number + 1} was published",
             message_vi=f"{path} ghi {number}, nhưng phiên bản {number + 1} đã được công bố",
-            hint=_hint(root),
             version=0,
+            **_hint(root),
         )
     return number
 
@@ -39,5 +41,9 @@ def beyond(root: Path, number: int) -> list[Path]:
     return sorted(f for f in folders if f.name.isdecimal() and int(f.name) > number)
 
 
-def _hint(root: Path) -> str:
-    return f"write the number of the newest folder of {root / 'versions'} into CURRENT, then run `mandate verify`"
+def _hint(root: Path) -> Hint:
+    folder = root / "versions"
+    return {
+        "hint": f"write the number of the newest folder of {folder} into CURRENT, then run `mandate verify`",
+        "hint_vi": f"ghi số của thư mục mới nhất trong {folder} vào CURRENT, rồi chạy `mandate verify`",
+    }

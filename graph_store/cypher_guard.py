@@ -8,6 +8,7 @@ that is also a keyword can be written in backticks.
 from collections.abc import Iterator, Sequence
 
 from graph_store.cypher_text import CypherText, Token, place, read_cypher
+from graph_store.refusals import too_long
 from ontology.errors import QueryInvalid, QueryRefused
 
 MAX_TOKENS = 5_000
@@ -30,9 +31,7 @@ def check_cypher(text: str, query_bytes: int, *, bounded_paths: bool = False) ->
     Raises  QueryInvalid for what is no query, QueryRefused for what may not run here.
     """
     if len(text) > query_bytes or len(text.encode("utf-8", "replace")) > query_bytes:
-        raise QueryRefused(
-            f"the query is longer than {query_bytes:,} bytes", message_vi=f"truy vấn dài hơn {query_bytes:,} byte"
-        )
+        raise too_long(query_bytes)
     read = read_cypher(text)
     tokens = list(read.tokens)
     while tokens and tokens[-1].text == ";":
@@ -120,6 +119,7 @@ def _check_paths(read: CypherText, tokens: Sequence[Token]) -> None:
                 f"{place(read.query, token.at)}: a path of any length needs an upper bound here",
                 message_vi="đường đi dài tùy ý phải có giới hạn trên",
                 hint="write e.g. *1..12",
+                hint_vi="viết như *1..12",
             )
 
 
@@ -167,6 +167,7 @@ def _refused(read: CypherText, token: Token) -> QueryRefused:
         f"{place(read.query, token.at)}: {token.text} is not run here" + ("; queries only read" if writes else ""),
         message_vi=f"{token.text} không được chạy ở đây" + ("; truy vấn chỉ được đọc" if writes else ""),
         hint=f"if {token.text} is a name, write it in backticks",
+        hint_vi=f"nếu {token.text} là một tên thì viết nó giữa hai dấu backtick",
     )
 
 
@@ -178,8 +179,10 @@ def _invalid(read: CypherText, token: Token) -> QueryInvalid:
 
 
 def _uncallable(read: CypherText, token: Token, name: str) -> QueryRefused:
+    listed = ", ".join(sorted(PROCEDURES))
     return QueryRefused(
         f"{place(read.query, token.at)}: {name[:80].lower()} is not called here",
         message_vi=f"không được gọi {name[:80].lower()} ở đây",
-        hint="procedures: " + ", ".join(sorted(PROCEDURES)),
+        hint=f"procedures: {listed}",
+        hint_vi=f"các thủ tục gọi được: {listed}",
     )

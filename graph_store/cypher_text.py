@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from graph_store.refusals import LETTER_ITSELF
 from ontology.errors import QueryInvalid, QueryRefused
 
 _TOKEN = re.compile(
@@ -53,7 +54,7 @@ def read_cypher(text: str) -> CypherText:
         raise QueryRefused(
             f"{place(text, escape.start())}: code point escapes are not read here",
             message_vi="không nhận mã ký tự \\u trong truy vấn",
-            hint="write the letter itself",
+            **LETTER_ITSELF,
         )
     query, tokens = [], []
     for match in _TOKEN.finditer(text):

@@ -60,5 +60,6 @@ def full_disk_told(folder: Path) -> Iterator[None]:
                 f"no room left to write in {folder}; nothing was changed",
                 message_vi=f"hết chỗ ghi trong {folder}; không có gì bị thay đổi",
                 hint="free some space, or name another data folder with --data",
+                hint_vi="giải phóng chỗ trống, hoặc chỉ thư mục dữ liệu khác bằng --data",
             ) from error
         raise

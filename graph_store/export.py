@@ -10,7 +10,7 @@ from typing import IO
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, Triple, serialize
 
-from ontology.errors import NotFound
+from ontology.errors import NotFound, one_of
 from ontology.terms import PREFIXES
 
 
@@ -45,9 +45,7 @@ def export_format(name: str) -> ExportFormat:
         return FORMATS[name]
     except KeyError:
         raise NotFound(
-            f"no export format {name[:40]!r}",
-            message_vi=f"không có định dạng xuất {name[:40]!r}",
-            hint="one of: " + ", ".join(FORMATS),
+            f"no export format {name[:40]!r}", message_vi=f"không có định dạng xuất {name[:40]!r}", **one_of(FORMATS)
         ) from None
 
 

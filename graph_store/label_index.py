@@ -151,21 +151,29 @@ class LabelIndex:
 
     def _not_found(self, text: str) -> NotFound:
         near = self._shown(self._near(text))
+        listed = _listed(near)
         return NotFound(
             f"nothing bears the name, number or identifier {text[:200]!r}",
             message_vi=f"không có gì mang tên, số ký hiệu hoặc mã {text[:200]!r}",
-            hint="near: " + "; ".join(f"{n['label']} <{n['iri']}>" for n in near) if near else "",
+            hint=f"near: {listed}" if near else "",
+            hint_vi=f"gần giống: {listed}" if near else "",
             near=near,
         )
 
     def _ambiguous(self, text: str, found: list[str]) -> Ambiguous:
         candidates = self._shown(found)
+        listed = _listed(candidates)
         return Ambiguous(
             f"{len(found)} things bear the name or number {text[:200]!r}",
             message_vi=f"có {len(found)} đối tượng mang tên hoặc số ký hiệu {text[:200]!r}",
-            hint="give one of: " + "; ".join(f"{c['label']} <{c['iri']}>" for c in candidates),
+            hint=f"give one of: {listed}",
+            hint_vi=f"nêu rõ một trong: {listed}",
             candidates=candidates,
         )
+
+
+def _listed(things: list[dict[str, str]]) -> str:
+    return "; ".join(f"{thing['label']} <{thing['iri']}>" for thing in things)
 
 
 def _rank(name: _Name, wanted: str, folded: str) -> tuple[int, int]:

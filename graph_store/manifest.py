@@ -55,10 +55,14 @@ def read_manifest(folder: Path) -> Manifest:
         manifest = Manifest(**{**fields, "patches": tuple(fields["patches"])})
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise StoreCorrupt(
-            f"the manifest of version {folder.name} cannot be read: {error}", version=folder.name
+            f"the manifest of version {folder.name} cannot be read: {error}",
+            message_vi=f"không đọc được manifest của phiên bản {folder.name}: {error}",
+            version=folder.name,
         ) from error
     if manifest.computed_hash() != manifest.hash:
         raise StoreCorrupt(
-            f"the manifest of version {folder.name} was changed after it was written", version=folder.name
+            f"the manifest of version {folder.name} was changed after it was written",
+            message_vi=f"manifest của phiên bản {folder.name} đã bị sửa sau khi được ghi",
+            version=folder.name,
         )
     return manifest

@@ -6,11 +6,10 @@ from typing import TypeVar
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
 
 from graph_store.engine import Limits, Rows
-from graph_store.refusals import SPARQL_HINT
+from graph_store.refusals import SPARQL_HINT, too_long
 from graph_store.sparql_rows import Terms, rows_of, terms_of
 from graph_store.view import View
 from graph_store.worker_pool import WorkerPool
-from ontology.errors import QueryRefused
 from queries.catalog import Question
 
 Answer = TypeVar("Answer")
@@ -62,10 +61,7 @@ class SparqlEngine:
 
     def _ask(self, text: str, limits: Limits, shape: Callable[[object, int], Answer]) -> Answer:
         if len(text) > limits.query_bytes or len(text.encode("utf-8", "replace")) > limits.query_bytes:
-            raise QueryRefused(
-                f"the query is longer than {limits.query_bytes:,} bytes",
-                message_vi=f"truy vấn dài hơn {limits.query_bytes:,} byte",
-            )
+            raise too_long(limits.query_bytes)
         # Not before it is needed: the parser that guards queries takes a third of a second to import.
         from graph_store.sparql_worker import run
 

@@ -60,6 +60,7 @@ def _parse(text: str) -> object:
                 "updates are not run here",
                 message_vi="không nhận lệnh cập nhật ở đây",
                 hint="facts come in by `mandate import`",
+                hint_vi="dữ kiện được đưa vào bằng `mandate import`",
             ) from error
         near = " ".join(text[error.loc :].split())[:30]
         raise QueryInvalid(
@@ -69,7 +70,9 @@ def _parse(text: str) -> object:
             column=error.column,
         ) from error
     except RecursionError as error:
-        raise QueryRefused("the query is nested too deeply to be read") from error
+        raise QueryRefused(
+            "the query is nested too deeply to be read", message_vi="truy vấn lồng nhau quá sâu nên không đọc được"
+        ) from error
 
 
 def _is_update(text: str) -> bool:
@@ -99,6 +102,7 @@ def _check_dataset(clause: CompValue) -> None:
                 "FROM names graphs of this store only, by their full IRI",
                 message_vi="FROM chỉ được nêu đồ thị của kho này, bằng IRI đầy đủ",
                 hint=f"source graphs are {ID_BASE}source/…",
+                hint_vi=f"đồ thị của các nguồn là {ID_BASE}source/…",
             )
 
 
@@ -106,10 +110,12 @@ def _check_prefixes(parts: list[CompValue]) -> None:
     declared = {_prefix(part) for part in parts if part.name == "PrefixDecl"} | PREFIXES.keys()
     for part in parts:
         if part.name == "pname" and (prefix := _prefix(part)) not in declared:
+            known = ", ".join(sorted(PREFIXES))
             raise QueryInvalid(
                 f"the prefix {prefix}: is not declared",
                 message_vi=f"chưa khai báo tiền tố {prefix}:",
-                hint="known without PREFIX: " + ", ".join(sorted(PREFIXES)),
+                hint=f"known without PREFIX: {known}",
+                hint_vi=f"dùng được mà không cần PREFIX: {known}",
             )
 
 

@@ -7,6 +7,7 @@ CR) and in when code point escapes are read (rdflib: before all else), so either
 import re
 from dataclasses import dataclass
 
+from graph_store.refusals import LETTER_ITSELF
 from ontology.errors import QueryRefused
 
 _OPENING, _CLOSING = "{([", "})]"
@@ -42,7 +43,7 @@ def read_text(text: str) -> QueryText:
             raise QueryRefused(
                 "code point escapes are read inside strings only",
                 message_vi="mã ký tự \\u chỉ được dùng trong chuỗi",
-                hint="write the letter itself",
+                **LETTER_ITSELF,
             )
         if kind != "string":
             piece = piece.replace("\r", "\n")

@@ -36,6 +36,7 @@ def _answer(store: Store, checked: CheckedQuery, row_limit: int, shape: Callable
             f"the query breaks a rule of SPARQL: {broken}",
             message_vi=f"truy vấn phạm một quy tắc của SPARQL: {broken}",
             hint="is each selected variable grouped or aggregated, and named once?",
+            hint_vi="mỗi biến được chọn phải nằm trong GROUP BY hoặc trong hàm gộp, và chỉ được đặt tên một lần",
         ) from error
     except (OSError, RuntimeError, MemoryError) as error:
         raise QueryRefused(

@@ -11,9 +11,10 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
 
 from graph_store.disk import remove_tree, sync_folder, sync_tree, write_durably
 from graph_store.view import Change, Proposal, View
-from ontology.errors import StoreCorrupt
+from ontology.errors import Hint, StoreCorrupt
 
 Check = Callable[[Store, Change], object]
+LISTED: Hint = {"hint": "`mandate imports` lists them", "hint_vi": "`mandate imports` liệt kê các lần nhập"}
 _DONE = "stage.json"
 _BULK = 10_000  # quads from which writing files of their own is quicker than the log, and takes a third of the room
 
@@ -111,7 +112,8 @@ def read_quads(path: Path) -> list[Quad]:
     try:
         return list(parse(path.read_bytes(), format=RdfFormat.N_QUADS))
     except (OSError, SyntaxError, ValueError) as error:
-        raise StoreCorrupt(f"{path.parent.name}/{path.name} cannot be read: {error}") from error
+        name = f"{path.parent.name}/{path.name}"
+        raise StoreCorrupt(f"{name} cannot be read: {error}", message_vi=f"không đọc được {name}: {error}") from error
 
 
 def patch_hashes(folder: Path) -> tuple[str, str]:

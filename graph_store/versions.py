@@ -18,6 +18,7 @@ from graph_store.file_list import write_file_list
 from graph_store.manifest import FORMAT, Manifest, read_manifest
 from graph_store.patches import compose
 from graph_store.staging import (
+    LISTED,
     Check,
     Staged,
     build,
@@ -66,7 +67,12 @@ class VersionStore:
     def manifest(self, number: int) -> Manifest:
         """What a version says of itself. Version 0, the empty graph, has no manifest."""
         if number == 0:
-            raise NotFound("version 0 is the empty graph and has no manifest", hint="versions go from 1")
+            raise NotFound(
+                "version 0 is the empty graph and has no manifest",
+                message_vi="phiên bản 0 là đồ thị rỗng, không có manifest",
+                hint="versions go from 1",
+                hint_vi="phiên bản được đánh số từ 1",
+            )
         return read_manifest(self._folder(number))
 
     def log(self) -> list[Manifest]:
@@ -90,7 +96,9 @@ class VersionStore:
     def stage(self, import_id: str, proposal: Proposal, *, check: Check | None = None) -> Staged:
         """Applies the proposal to a checkpoint of the current version. One that changes nothing leaves nothing."""
         if not _IMPORT_ID.fullmatch(import_id):
-            raise ImportStateError(f"no import id: {import_id[:80]!r}")
+            raise ImportStateError(
+                f"no import id: {import_id[:80]!r}", message_vi=f"không phải mã lần nhập: {import_id[:80]!r}"
+            )
         with self._writing(), self.open() as base:
             return build(self._staged / import_id, base, proposal, import_id, check)
 
@@ -125,7 +133,10 @@ class VersionStore:
                     staged = build(again, base, read_proposal(folder), import_id, check)
                 if staged.unchanged:
                     raise ImportStateError(
-                        f"import {import_id} changes nothing any more", hint="what it says was published meanwhile"
+                        f"import {import_id} changes nothing any more",
+                        message_vi=f"lần nhập {import_id} không còn thay đổi gì",
+                        hint="what it says was published meanwhile",
+                        hint_vi="nội dung của nó đã được công bố trong lúc chờ",
                     )
             manifest = self._commit(staged, "import", author=author, at=at, note=note)
             remove_tree(folder)
@@ -138,7 +149,10 @@ class VersionStore:
             self._require(to)
             back = self.diff(current, to)
             if not back:
-                raise ImportStateError(f"version {current} already has the content of version {to}")
+                raise ImportStateError(
+                    f"version {current} already has the content of version {to}",
+                    message_vi=f"phiên bản {current} đã có sẵn nội dung của phiên bản {to}",
+                )
             with self.open(current) as base:
                 name = f"rollback-{current + 1}"
                 staged = build(self._staged / name, base, _reversal(base, back), name, None)
@@ -189,7 +203,10 @@ class VersionStore:
                 lock = FileLock(self.root / "lock", timeout=_LOCK_WAIT_S).acquire()
             except Timeout as error:
                 raise StoreUnavailable(
-                    f"another program has been writing to {self.root} for {_LOCK_WAIT_S} s", hint="try again later"
+                    f"another program has been writing to {self.root} for {_LOCK_WAIT_S} s",
+                    message_vi=f"một chương trình khác đã ghi vào {self.root} suốt {_LOCK_WAIT_S} giây",
+                    hint="try again later",
+                    hint_vi="thử lại sau",
                 ) from error
             with lock:
                 self._tidy_up()
@@ -230,6 +247,7 @@ class VersionStore:
                 f"{self.root} has format {found[:20]!r}; this program knows formats up to {FORMAT}",
                 message_vi=f"{self.root} có định dạng {found[:20]!r}; chương trình này chỉ đọc đến định dạng {FORMAT}",
                 hint="use the newer program, or another data folder (--data)",
+                hint_vi="dùng chương trình mới hơn, hoặc thư mục dữ liệu khác (--data)",
             )
 
     def _folder(self, number: int) -> Path:
@@ -238,15 +256,21 @@ class VersionStore:
 
     def _require(self, number: int) -> None:
         if not 0 <= number <= self.current_number():
+            newest = self.current_number()
             raise NotFound(
                 f"there is no version {number}",
                 message_vi=f"không có phiên bản {number}",
-                hint=f"versions go from 1 to {self.current_number()}; `mandate log` lists them",
+                hint=f"versions go from 1 to {newest}; `mandate log` lists them",
+                hint_vi=f"phiên bản được đánh số từ 1 đến {newest}; `mandate log` liệt kê chúng",
             )
 
     def _stage_folder(self, import_id: str) -> Path:
         if import_id not in self.staged():
-            raise NotFound(f"no import {import_id[:80]!r} is staged", hint="`mandate imports` lists them")
+            raise NotFound(
+                f"no import {import_id[:80]!r} is staged",
+                message_vi=f"không có lần nhập nào mang mã {import_id[:80]!r} đang chờ",
+                **LISTED,
+            )
         return self._staged / import_id
 
 

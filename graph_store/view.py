@@ -75,10 +75,12 @@ def open_read_only(folder: Path) -> Store:
     """The store of a version folder. Raises StoreCorrupt if its files cannot be opened."""
     path = folder / "store"
     if not path.is_dir():
-        raise StoreCorrupt(f"{folder} holds no store", version=folder.name)
+        raise StoreCorrupt(f"{folder} holds no store", message_vi=f"{folder} không có kho dữ liệu", version=folder.name)
     try:
         return Store.read_only(str(path))
     except (OSError, ValueError, RuntimeError) as error:
         raise StoreCorrupt(
-            f"the store of version {folder.name} cannot be opened: {error}", version=folder.name
+            f"the store of version {folder.name} cannot be opened: {error}",
+            message_vi=f"không mở được kho dữ liệu của phiên bản {folder.name}: {error}",
+            version=folder.name,
         ) from error

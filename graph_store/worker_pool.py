@@ -15,6 +15,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from graph_store.refusals import broke_its_process, busy, too_slow
 from graph_store.worker_process import Failure, outcome_of, prepare
+from ontology.errors import Hint
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
@@ -26,11 +27,11 @@ class WorkerPool:
     """`workers` processes of at most `memory_bytes` each, started at the first query. Safe to use from many threads.
 
     Takes   `module`: where the queries' functions stand; a new process comes with it imported, so it is there at once;
-            `hint`: what is said to whoever asks for more than the time allows;
+            `hint`: what is advised to whoever asks for more than the time allows;
             `grace_s`: in which an engine may stop a query by itself, which is cheaper than a new process.
     """
 
-    def __init__(self, module: str, *, workers: int, memory_bytes: int, hint: str, grace_s: float = 0.0) -> None:
+    def __init__(self, module: str, *, workers: int, memory_bytes: int, hint: Hint, grace_s: float = 0.0) -> None:
         self._module = module
         self._workers = workers
         self._memory = memory_bytes

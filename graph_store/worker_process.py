@@ -40,7 +40,8 @@ def outcome_of(timeout_s: float, query: Callable[P, Answer], *arguments: P.args,
     try:
         return query(*arguments, **named)
     except MandateGraphError as error:
-        return Failure(type(error), str(error), {"message_vi": error.message_vi, "hint": error.hint, **error.facts})
+        words = {"message_vi": error.message_vi, "hint": error.hint, "hint_vi": error.hint_vi}
+        return Failure(type(error), str(error), {**words, **error.facts})
     finally:
         _end_by_itself_after(0)
 

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF
 
 from graph_store.manifest import Manifest
-from graph_store.staging import as_stored
+from graph_store.staging import LISTED, as_stored
 from graph_store.versions import Change, Proposal, VersionStore
 from ingest.issues import Issue
 from ingest.known import Known
@@ -55,7 +55,12 @@ class Importer:
         """
         files = files_below(paths)
         if not files:
-            raise SourceUnreadable("no files there", message_vi="không có tệp nào", hint="name a file or a folder")
+            raise SourceUnreadable(
+                "no files there",
+                message_vi="không có tệp nào",
+                hint="name a file or a folder",
+                hint_vi="chỉ ra một tệp hoặc một thư mục",
+            )
         now = self._clock()
         import_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         with self._versions.open() as base:
@@ -79,11 +84,7 @@ class Importer:
         """
         record = self.record(import_id)
         if record.status != "staged":
-            raise ImportStateError(
-                f"import {import_id} is {record.status}, not staged",
-                message_vi=f"lần nhập {import_id} không ở trạng thái chờ (đang là {record.status})",
-                hint="`mandate imports` lists the staged ones",
-            )
+            raise _not_staged(record)
         if record.violations:
             raise self._not_conformant(import_id, record.violations)
         return self._versions.publish(
@@ -94,10 +95,7 @@ class Importer:
         """Throws a staged import away; its record stays."""
         record = self.record(import_id)
         if record.status != "staged":
-            raise ImportStateError(
-                f"import {import_id} is {record.status}, not staged",
-                message_vi=f"lần nhập {import_id} không ở trạng thái chờ (đang là {record.status})",
-            )
+            raise _not_staged(record)
         self._records.set_status(import_id, "discarded")
         self._versions.discard(import_id)
         return self.record(import_id)
@@ -131,7 +129,12 @@ class Importer:
         if record.status == "staged":
             return self._versions.staged_change(import_id)
         if record.version is None:
-            raise NotFound(f"import {import_id} changed nothing", hint=f"its state is {record.status}")
+            raise NotFound(
+                f"import {import_id} changed nothing",
+                message_vi=f"lần nhập {import_id} không thay đổi gì",
+                hint=f"its state is {record.status}",
+                hint_vi=f"trạng thái của nó là {record.status}",
+            )
         return self._versions.diff(record.version - 1, record.version)
 
     def _stage(self, record: ImportRecord, proposal: dict[str, list[Quad]], reading: Reading) -> ImportRecord:
@@ -156,8 +159,17 @@ class Importer:
             f"the shapes reject import {import_id} in {violations} places; nothing was published",
             message_vi=f"lần nhập {import_id} vi phạm {violations} chỗ; chưa công bố gì",
             hint=f"`mandate show {import_id}` says where and what to do",
+            hint_vi=f"`mandate show {import_id}` cho biết ở đâu và phải làm gì",
             report=self.validation(import_id),
         )
+
+
+def _not_staged(record: ImportRecord) -> ImportStateError:
+    return ImportStateError(
+        f"import {record.id} is {record.status}, not staged",
+        message_vi=f"lần nhập {record.id} không ở trạng thái chờ (đang là {record.status})",
+        **LISTED,
+    )
 
 
 def _silent(_done: int, _all: int, _name: str) -> None:
@@ -222,6 +234,7 @@ def _must_conform(store: Store, change: Change) -> Report:
             f"on the newest version the shapes reject the import in {len(report.violations)} places",
             message_vi=f"trên phiên bản mới nhất, lần nhập vi phạm {len(report.violations)} chỗ",
             hint="discard it and import again to see where",
+            hint_vi="bỏ nó đi rồi nhập lại để thấy vi phạm ở đâu",
             report=report.as_json(),
         )
     return report

@@ -58,7 +58,13 @@ def issue_of_error(error: MandateGraphError, source: str) -> Issue:
     """A whole file that was refused."""
     facts = error.facts
     locator = f"line {facts['line']}, column {facts['column']}" if "line" in facts else ""
-    vietnamese = error.message_vi or str(error)
     return Issue(
-        str(facts.get("code", "refused")), "refused", source, vietnamese, str(error), error.hint, error.hint, locator
+        code=str(facts.get("code", "refused")),
+        severity="refused",
+        source=source,
+        message_vi=error.message_in("vi"),
+        message_en=error.message_in("en"),
+        hint_vi=error.hint_in("vi"),
+        hint_en=error.hint_in("en"),
+        locator=locator,
     )

@@ -70,6 +70,7 @@ def _quads(source: SourceText) -> Iterator[Quad]:
             f"{source.name}, line {line}, column {column}: {error.msg}",
             message_vi=f"{source.name}, dòng {line}, cột {column}: sai cú pháp ({error.msg})",
             hint="correct the file there; nothing of it was taken in",
+            hint_vi="sửa tệp ở chỗ đó; chưa có gì của tệp được nhập",
             file=source.name,
             line=line,
             column=column,

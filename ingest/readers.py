@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from ingest.language import looks_garbled, looks_vietnamese
-from ontology.errors import SourceRefused, SourceUnreadable
+from ontology.errors import Hint, SourceRefused, SourceUnreadable
 from ontology.text import nfc
 
 Form = Literal["text", "table", "rdf"]
@@ -79,6 +79,7 @@ def _read_bytes(path: Path, name: str, limit: int) -> bytes:
                 f"{name}: {size / 1e6:,.0f} MB is more than the {limit / 1e6:,.0f} MB read of such a file",
                 message_vi=f"{name}: tệp {size / 1e6:,.0f} MB, vượt giới hạn {limit / 1e6:,.0f} MB",
                 hint="split the file; one article or document a file",
+                hint_vi="tách tệp ra; mỗi tệp một bài hoặc một văn bản",
                 file=name,
                 code="too-large",
             )
@@ -87,7 +88,12 @@ def _read_bytes(path: Path, name: str, limit: int) -> bytes:
         raise _unreadable(name, error.strerror or str(error), "không đọc được tệp") from error
     if not content.strip():
         raise SourceRefused(
-            f"{name} is empty", message_vi=f"{name}: tệp rỗng", hint="check the file's origin", file=name, code="empty"
+            f"{name} is empty",
+            message_vi=f"{name}: tệp rỗng",
+            hint="check the file's origin",
+            hint_vi="kiểm tra nơi đã lấy tệp",
+            file=name,
+            code="empty",
         )
     return content
 
@@ -110,29 +116,32 @@ def _decode(content: bytes, name: str) -> str:
             name,
             f"byte {error.start:,} is not UTF-8; it may be in an old encoding (Windows-1258, TCVN3, VNI)",
             f"byte {error.start:,} không phải UTF-8; có thể là bảng mã cũ (Windows-1258, TCVN3, VNI)",
-            hint="save the file as UTF-8 and import it again",
+            {"hint": "save the file as UTF-8 and import it again", "hint_vi": "lưu tệp dạng UTF-8 rồi nhập lại"},
         ) from error
 
 
 def _refuse_other_language(text: str, name: str) -> None:
     if looks_garbled(text):
-        raise _unreadable(name, "its characters are garbled", "ký tự bị hỏng", hint="find a sound copy of the text")
+        sound: Hint = {"hint": "find a sound copy of the text", "hint_vi": "tìm một bản còn nguyên vẹn của văn bản"}
+        raise _unreadable(name, "its characters are garbled", "ký tự bị hỏng", sound)
     if not looks_vietnamese(text):
         raise SourceRefused(
             f"{name} is not Vietnamese text",
             message_vi=f"{name}: không phải văn bản tiếng Việt",
             hint="texts are read in Vietnamese only; text without its marks cannot be read safely",
+            hint_vi="chỉ đọc văn bản tiếng Việt; chữ đã mất dấu thì không đọc chắc chắn được",
             file=name,
             code="not-vietnamese",
         )
 
 
-def _unreadable(name: str, english: str, vietnamese: str, hint: str = "") -> SourceUnreadable:
+def _unreadable(name: str, english: str, vietnamese: str, hint: Hint | None = None) -> SourceUnreadable:
     known = ", ".join(FORMS)
+    readable: Hint = {"hint": f"files that can be read: {known}", "hint_vi": f"các loại tệp đọc được: {known}"}
     return SourceUnreadable(
         f"{name}: {english}",
         message_vi=f"{name}: {vietnamese}",
-        hint=hint or f"files that can be read: {known}",
         file=name,
         code="unreadable",
+        **hint or readable,
     )

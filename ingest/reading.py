@@ -148,7 +148,8 @@ class SourceReader:
             raise SourceMalformed(
                 f"{source.name}: the ontology declares no {names}",
                 message_vi=f"{source.name}: bản thể luận không có {names}",
-                hint="the terms are listed in docs/vocabulary.md; mind capital letters",
+                hint="the terms are declared in ontology/*.ttl; mind capital letters",
+                hint_vi="các thuật ngữ được khai báo trong ontology/*.ttl; chú ý chữ hoa, chữ thường",
                 file=source.name,
                 code="unknown-term",
             )

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from graph_store.staging import LISTED
 from ontology.errors import NotFound
 
 Status = Literal["staged", "published", "discarded", "unchanged", "refused"]
@@ -81,7 +82,7 @@ class Records:
             raise NotFound(
                 f"no import bears the id {import_id[:80]!r}",
                 message_vi=f"không có lần nhập nào mang mã {import_id[:80]!r}",
-                hint="`mandate imports` lists them",
+                **LISTED,
             )
         return json.loads((self._folder / import_id / name).read_text("utf-8"))
 

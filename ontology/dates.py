@@ -32,7 +32,12 @@ def read_date(text: str) -> ImpreciseDate:
     """The date that `text` writes in ISO form, 2023-Q1 for a quarter. Raises InvalidIdentifier for anything else."""
     match = _FORM.fullmatch(text)
     if not match:
-        raise InvalidIdentifier(f"no date: {text[:40]!r}", hint="write 2022-06-02, 2022-06, 2022 or 2022-Q1")
+        raise InvalidIdentifier(
+            f"no date: {text[:40]!r}",
+            message_vi=f"không phải ngày tháng: {text[:40]!r}",
+            hint="write 2022-06-02, 2022-06, 2022 or 2022-Q1",
+            hint_vi="viết 2022-06-02, 2022-06, 2022 hoặc 2022-Q1",
+        )
     year, quarter, month, day = (int(g) if g else None for g in match.groups())
     assert year is not None
     try:
@@ -46,7 +51,22 @@ def read_date(text: str) -> ImpreciseDate:
             return ImpreciseDate(text, first, _month_end(year, 3 * quarter), EDTF_DATATYPE)
         return ImpreciseDate(text, date(year, 1, 1), date(year, 12, 31), _XSD + "gYear")
     except ValueError as error:
-        raise InvalidIdentifier(f"no day of the calendar: {text!r}") from error
+        raise InvalidIdentifier(
+            f"no day of the calendar: {text!r}", message_vi=f"ngày không có trong lịch: {text!r}"
+        ) from error
+
+
+def read_day(text: str) -> date:
+    """The one day that `text` writes, 2022-06-02. Raises InvalidIdentifier for anything else, a whole month too."""
+    read = read_date(text)
+    if read.earliest != read.latest:
+        raise InvalidIdentifier(
+            f"{text!r} is no single day",
+            message_vi=f"{text!r} không phải một ngày",
+            hint="write the whole day, such as 2022-06-02",
+            hint_vi="viết đủ ngày, tháng, năm như 2022-06-02",
+        )
+    return read.earliest
 
 
 def _month_end(year: int, month: int) -> date:

@@ -21,18 +21,40 @@ MandateGraphError
 └─ AccessDenied           a write without a key that allows it
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypedDict
+
+
+class Hint(TypedDict):
+    """What to do, in both languages, for hints that several errors share: `raise NotFound(…, **one_of(names))`."""
+
+    hint: str
+    hint_vi: str
+
+
+def one_of(choices: Iterable[str]) -> Hint:
+    """The hint that names all there is to choose from."""
+    listed = ", ".join(choices)
+    return {"hint": f"one of: {listed}", "hint_vi": f"chọn một trong: {listed}"}
 
 
 class MandateGraphError(Exception):
-    """The root. `str(error)` is the English message; `hint` says what to do; `facts` are for machines."""
+    """The root. `str(error)` is the English message; `hint` says what to do, in English; `facts` are for machines."""
 
-    def __init__(self, message: str, *, hint: str = "", message_vi: str = "", **facts: Any) -> None:
+    def __init__(self, message: str, *, message_vi: str = "", hint: str = "", hint_vi: str = "", **facts: Any) -> None:
         super().__init__(message)
         self.message_vi = message_vi
         self.hint = hint
+        self.hint_vi = hint_vi
         self.facts: Mapping[str, Any] = facts
+
+    def message_in(self, language: str) -> str:
+        """The message in "vi" or "en"; in English where there is no Vietnamese."""
+        return (self.message_vi if language == "vi" else "") or str(self)
+
+    def hint_in(self, language: str) -> str:
+        """What to do in "vi" or "en"; in English where there is no Vietnamese."""
+        return (self.hint_vi if language == "vi" else "") or self.hint
 
 
 class InvalidIdentifier(MandateGraphError):

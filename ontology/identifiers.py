@@ -45,7 +45,8 @@ _SLUG_LENGTH = 80
 def entity_iri(entity_type: str, key: str) -> str:
     """The IRI of the entity of this type and key. Raises InvalidIdentifier for an unknown type or a malformed key."""
     if entity_type not in TYPES or not _KEY.fullmatch(key):
-        raise InvalidIdentifier(f"no identifier of ours: {entity_type}/{key}"[:200])
+        given = f"{entity_type}/{key}"[:180]
+        raise InvalidIdentifier(f"no identifier of ours: {given}", message_vi=f"không phải mã của đồ thị này: {given}")
     return f"{ID_BASE}{entity_type}/{key}"
 
 
@@ -53,7 +54,9 @@ def split_iri(iri: str) -> tuple[str, str]:
     """(type, key) of an entity IRI. Raises InvalidIdentifier for any other IRI."""
     entity_type, _, key = iri.removeprefix(ID_BASE).partition("/")
     if not iri.startswith(ID_BASE) or entity_type not in TYPES or not _KEY.fullmatch(key):
-        raise InvalidIdentifier(f"no entity IRI of ours: {iri[:200]}")
+        raise InvalidIdentifier(
+            f"no entity IRI of ours: {iri[:200]}", message_vi=f"không phải IRI của đồ thị này: {iri[:200]}"
+        )
     return entity_type, key
 
 

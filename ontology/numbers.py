@@ -67,7 +67,12 @@ def read_number(text: str) -> DocumentNumber:
     if (match := _PARTY.match(line)) and (code := known_code(match[2])):
         length = len(match[0].rstrip("."))  # the stop ends the sentence, not the number
         return DocumentNumber(match[1], code, match[3].rstrip("."), "party", length=length)
-    raise InvalidIdentifier(f"no document number: {text[:40]!r}", hint="a number reads like 67-QĐ/TW or 45/2022/NĐ-CP")
+    raise InvalidIdentifier(
+        f"no document number: {text[:40]!r}",
+        message_vi=f"không phải số ký hiệu văn bản: {text[:40]!r}",
+        hint="a number reads like 67-QĐ/TW or 45/2022/NĐ-CP",
+        hint_vi="số ký hiệu có dạng 67-QĐ/TW hoặc 45/2022/NĐ-CP",
+    )
 
 
 def known_code(code: str) -> str | None:

@@ -18,8 +18,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from ontology.dates import read_date
-from ontology.errors import InvalidIdentifier, NotFound, QueryInvalid
+from ontology.dates import read_day
+from ontology.errors import InvalidIdentifier, NotFound, QueryInvalid, one_of
 from ontology.identifiers import entity_iri, split_iri
 from ontology.text import nfc
 from queries.header import Column, Kind, Parameter, read_header
@@ -72,10 +72,12 @@ class Question:
             ) from error
 
     def _invalid(self, english: str, vietnamese: str) -> QueryInvalid:
+        listed = ", ".join(f"{p.name} ({p.kind})" for p in self.parameters)
         return QueryInvalid(
             f"the question {self.name} {english}",
             message_vi=f"câu hỏi {self.name} {vietnamese}",
-            hint="parameters: " + ", ".join(f"{p.name} ({p.kind})" for p in self.parameters),
+            hint=f"parameters: {listed}",
+            hint_vi=f"các tham số: {listed}",
             question=self.name,
         )
 
@@ -87,10 +89,7 @@ def _read_iri(text: str) -> str:
 
 
 def _read_day(text: str) -> str:
-    day = read_date(text)
-    if day.earliest != day.latest:
-        raise InvalidIdentifier(f"no single day: {text[:40]!r}")
-    return day.lexical
+    return read_day(text).isoformat()
 
 
 def _read_string(text: str) -> str:
@@ -124,7 +123,9 @@ def question(name: str) -> Question:
     try:
         return questions()[name]
     except KeyError:
-        raise NotFound(f"no question {name[:80]!r}", hint="one of: " + ", ".join(questions())) from None
+        raise NotFound(
+            f"no question {name[:80]!r}", message_vi=f"không có câu hỏi {name[:80]!r}", **one_of(questions())
+        ) from None
 
 
 def load(folder: Path) -> dict[str, Question]:

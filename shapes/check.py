@@ -96,7 +96,12 @@ def check(data: Graph, focus: Collection[str] | None = None) -> Report:
     """
     for term in data.all_nodes() | set(data.predicates(unique=True)):
         if isinstance(term, URIRef) and _NOT_IN_IRI.search(term):
-            raise SourceMalformed(f"not an IRI: {term[:200]!r}", hint="percent-encode blanks and brackets")
+            raise SourceMalformed(
+                f"not an IRI: {term[:200]!r}",
+                message_vi=f"không phải IRI: {term[:200]!r}",
+                hint="percent-encode blanks and brackets",
+                hint_vi="viết dấu cách và dấu ngoặc dưới dạng mã phần trăm (%20 …)",
+            )
     return _run(data.serialize(format="nt"), focus)
 
 
@@ -126,9 +131,13 @@ def _run(ntriples: str, focus: Collection[str] | None) -> Report:
     try:
         _, report, _ = _compiled().validate(data, focus_nodes=None if focus is None else sorted(focus))
     except ValueError as error:
-        raise SourceMalformed("the data are not well-formed RDF", hint=str(error)) from error
+        raise SourceMalformed(
+            f"the data are not well-formed RDF: {error}", message_vi=f"dữ liệu không phải RDF đúng cú pháp: {error}"
+        ) from error
     except (pyshacl_turbo.ValidationFailure, RuntimeError, TypeError) as error:
-        raise StoreUnavailable("the SHACL engine failed", hint=str(error)) from error
+        raise StoreUnavailable(
+            f"the SHACL engine failed: {error}", message_vi=f"bộ kiểm tra SHACL gặp lỗi: {error}"
+        ) from error
     results = read_results(report)
     log.info("checked against the shapes", extra={"results": len(results)})
     return Report(results)

@@ -171,6 +171,7 @@ def _pairs(values: Sequence[str]) -> dict[str, str]:
                 f"{pair[:80]!r} is not key=value",
                 message_vi=f"{pair[:80]!r} không có dạng khóa=giá trị",
                 hint="e.g. document=67-QĐ/TW; quote names with blanks",
+                hint_vi="ví dụ document=67-QĐ/TW; tên có dấu cách thì đặt trong dấu nháy",
             )
         if key in given:
             raise QueryInvalid(f"{key!r} is given twice", message_vi=f"{key!r} được cho hai lần")

@@ -34,7 +34,12 @@ def build(settings: Settings, progress: Progress | None) -> None:
             if record.status == "staged":
                 workspace.importer.publish(record.id, note=note)
             elif record.status == "refused":
-                raise NotConformant("the bundled files were refused", hint=f"`mandate show {record.id}` says why")
+                raise NotConformant(
+                    "the bundled files were refused",
+                    message_vi="các tệp đi kèm bị từ chối",
+                    hint=f"`mandate show {record.id}` says why",
+                    hint_vi=f"`mandate show {record.id}` cho biết vì sao",
+                )
     finally:
         workspace.close()
 

@@ -6,7 +6,7 @@
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -49,23 +49,29 @@ def exit_code(error: MandateGraphError) -> int:
 
 
 def describe(error: MandateGraphError) -> str:
-    """The message in both languages as far as there are two, then what to do."""
-    said = [text for text in (error.message_vi, str(error)) if text]
-    lines = [f"mandate: {one_line(said[0])}" if said else "mandate: ?"]
-    lines += [f"         {one_line(text)}" for text in said[1:]]
-    lines += [f"  -> {one_line(error.hint)}"] if error.hint else []
-    return "\n".join(lines)
+    """The message in both languages as far as there are two, then what to do, in both too."""
+    return _in_both((error.message_vi, str(error)), (error.hint_vi, error.hint))
 
 
 def describe_unexpected(error: Exception) -> str:
     """What is said of an error that nobody foresaw; a part that cannot be imported is the likeliest of them."""
     what = f"{type(error).__name__}: {error}"
-    hint = (
-        "run `make setup`"
-        if isinstance(error, ImportError)
-        else f"please report it; {DEBUG}=1 shows where it came from"
+    report = (
+        f"xin báo lại lỗi này; {DEBUG}=1 cho biết nó từ đâu ra",
+        f"please report it; {DEBUG}=1 shows where it came from",
     )
-    return f"mandate: lỗi không lường trước\n         an error that nobody foresaw: {one_line(what)}\n  -> {hint}"
+    hints = ("chạy `make setup`", "run `make setup`") if isinstance(error, ImportError) else report
+    return _in_both(("lỗi không lường trước", f"an error that nobody foresaw: {what}"), hints)
+
+
+def _in_both(said: Sequence[str], hints: Sequence[str]) -> str:
+    """One line for each text, Vietnamese first; a text that is missing or the same in both languages has none."""
+    return "\n".join([*(_marked("mandate: ", said) or ["mandate: ?"]), *_marked("  -> ", hints)])
+
+
+def _marked(mark: str, texts: Sequence[str]) -> list[str]:
+    different = [one_line(text) for text in dict.fromkeys(texts) if text]
+    return [(mark if number == 0 else " " * len(mark)) + text for number, text in enumerate(different)]
 
 
 def tell(message: str) -> None:

@@ -116,6 +116,7 @@ def address_of(data: Path) -> "Address":
             "no Neo4j server is named",
             message_vi="chưa chỉ ra máy chủ Neo4j",
             hint="`mandate neo4j start` starts one here; or set MANDATE_NEO4J_URI=bolt://host:7687",
+            hint_vi="`mandate neo4j start` khởi động một máy chủ ở đây; hoặc đặt MANDATE_NEO4J_URI=bolt://host:7687",
         )
     return settings.neo4j_address
 

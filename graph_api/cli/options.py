@@ -51,17 +51,9 @@ def add(app: typer.Typer, name: str, *examples: str, **more: Any) -> Callable[[C
 
 def day_of(text: str | None) -> date:
     """The day that --at gives, or today. Raises InvalidIdentifier for anything but one whole day."""
-    from ontology.dates import read_date
-    from ontology.errors import InvalidIdentifier
+    from ontology.dates import read_day
 
-    if text is None:
-        return date.today()
-    day = read_date(text)
-    if day.earliest != day.latest:
-        raise InvalidIdentifier(
-            f"{text!r} is no single day", message_vi=f"{text!r} không phải một ngày", hint="write --at 2022-06-02"
-        )
-    return day.earliest
+    return date.today() if text is None else read_day(text)
 
 
 def existing(data: Path) -> Path:
@@ -72,6 +64,7 @@ def existing(data: Path) -> Path:
         f"there is no data folder at {data}",
         message_vi=f"không có thư mục dữ liệu ở {data}",
         hint="`mandate demo --no-serve` or `mandate import` makes one; --data DIR names another",
+        hint_vi="`mandate demo --no-serve` hoặc `mandate import` tạo thư mục này; --data DIR chỉ thư mục khác",
     )
 
 

@@ -63,4 +63,7 @@ def _stdin() -> str:
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:
-        raise QueryInvalid(f"the query on stdin is not UTF-8: byte {error.start}") from error
+        raise QueryInvalid(
+            f"the query on stdin is not UTF-8: byte {error.start}",
+            message_vi=f"truy vấn từ stdin không phải UTF-8: byte {error.start}",
+        ) from error

@@ -94,6 +94,7 @@ def _facts(path: Path) -> dict[str, Any]:
             f"{source.name} is no text",
             message_vi=f"{source.name}: không phải văn bản",
             hint="tables and RDF files state their facts themselves: `mandate import` reads them",
+            hint_vi="bảng và tệp RDF tự nêu dữ kiện: đọc chúng bằng `mandate import`",
             file=source.name,
         )
     return facts_as_json(facts_of(source.text, Lexicon.load()), path.stem)

@@ -69,15 +69,18 @@ def listen(host: str, port: int) -> socket.socket:
         listener = _bound(host, port)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
+            other = port + 1 if port < 65_535 else 0
             raise StoreUnavailable(
                 f"port {port} of {host} is in use by another program",
                 message_vi=f"cổng {port} của {host} đang được chương trình khác dùng",
-                hint=f"stop that program, or choose another port: --port {port + 1 if port < 65_535 else 0}",
+                hint=f"stop that program, or choose another port: --port {other}",
+                hint_vi=f"dừng chương trình đó, hoặc chọn cổng khác: --port {other}",
             ) from error
         raise StoreUnavailable(
             f"cannot listen on {host}, port {port}: {error.strerror or error}",
             message_vi=f"không thể mở cổng {port} trên {host}",
             hint="choose another address or port: --host 127.0.0.1 --port 8000",
+            hint_vi="chọn địa chỉ hoặc cổng khác: --host 127.0.0.1 --port 8000",
         ) from error
     listener.set_inheritable(True)
     return listener

@@ -45,7 +45,12 @@ async def upload(author: Steward, request: Request, workspace: WorkspaceDep, res
     async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
         files = [value for value in form.getlist("files") if isinstance(value, UploadFile)]
         if not files:
-            raise SourceUnreadable("no files there", message_vi="không có tệp nào", hint="name the field `files`")
+            raise SourceUnreadable(
+                "no files there",
+                message_vi="không có tệp nào",
+                hint="name the field `files`",
+                hint_vi="đặt tên trường là `files`",
+            )
         record = await run_in_threadpool(_stage, workspace.importer_of(author), files)
     response.headers["Location"] = f"/api/v1/imports/{record.id}"
     return ImportResource.of(record)

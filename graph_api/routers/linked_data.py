@@ -69,6 +69,7 @@ def _require(store: Store, iri: str) -> None:
             f"nothing bears the identifier {iri}",
             message_vi=f"không có gì mang mã {iri}",
             hint="/api/v1/search?q= finds entities by name",
+            hint_vi="/api/v1/search?q= tìm đối tượng theo tên",
         )
 
 

@@ -16,11 +16,12 @@ from graph_store.chain_model import Chain
 from graph_store.chain_text import chain_text
 from graph_store.chains import DEPTH, trace
 from graph_store.entities import entity
-from ontology.errors import Ambiguous, InvalidIdentifier, NotFound
+from ontology.errors import Ambiguous, InvalidIdentifier, NotFound, one_of
 from ontology.identifiers import entity_iri, split_iri
 
 router = APIRouter(prefix="/api/v1", tags=["mandates"])
 _DEEPEST = 30
+_WHY = "/api/v1/why?person=person/KEY&position=position/KEY&at=2023-03-31"
 Direction = Annotated[Literal["up", "down"], Query(description="up: what it rests on; down: what rests on it")]
 Depth = Annotated[int, Query(ge=1, le=_DEEPEST, description="hops")]
 Format = Annotated[Literal["json", "mermaid", "text"], Query()]
@@ -57,7 +58,8 @@ def read_why(
         raise InvalidIdentifier(
             "name a person or a position",
             message_vi="cần cho biết người hoặc chức vụ",
-            hint="/api/v1/why?person=person/KEY&position=position/KEY&at=2023-03-31",
+            hint=f"e.g. {_WHY}",
+            hint_vi=f"ví dụ {_WHY}",
         )
     start = resolve(snapshot, "person", person) if person else resolve(snapshot, "position", position or "")
     chain = trace(snapshot.view.store, start, direction="up", at=day)
@@ -87,7 +89,7 @@ def resolve(snapshot: Snapshot, entity_type: str, name: str) -> str:
         raise Ambiguous(
             f"{len(bearers)} things of the type {entity_type} bear the name {name[:200]!r}",
             message_vi=f"có {len(bearers)} đối tượng mang tên {name[:200]!r}",
-            hint="give one of: " + ", ".join(bearers[:20]),
+            **one_of(bearers[:20]),
             candidates=candidates,
         )
     iri = snapshot.labels.resolve(name)
@@ -112,6 +114,7 @@ def _through(chain: Chain, position: str) -> Chain:
             f"that person does not hold {position} on {chain.at}",
             message_vi=f"vào ngày {chain.at} người đó không giữ chức vụ này",
             hint="ask without the position, or for another day",
+            hint_vi="hỏi mà không nêu chức vụ, hoặc hỏi cho ngày khác",
         )
     edges = tuple(e for e in chain.edges if e.walked_from in kept and e.walked_to in kept)
     return replace(chain, nodes=tuple(n for n in chain.nodes if n.iri in kept), edges=edges)

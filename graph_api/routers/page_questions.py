@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import HTMLResponse
 
-from graph_api.negotiation import Language, language_of
+from graph_api.negotiation import language_of
 from graph_api.pages.answer_view import SHOWN, cells, headings
 from graph_api.pages.site import link_query
 from graph_api.routers.pages import page
@@ -15,7 +15,7 @@ from graph_api.routers.parameters import DayDep, SnapshotDep
 from graph_api.routers.questions import rows_of
 from graph_api.workspace import Snapshot
 from graph_store.chain_reader import Reader
-from ontology.errors import Ambiguous, MandateGraphError, NotFound, QueryInvalid
+from ontology.errors import Ambiguous, NotFound, QueryInvalid
 from ontology.identifiers import ID_BASE
 from queries.catalog import TODAY, Question, question, questions
 
@@ -34,7 +34,14 @@ def show_question(
     """The form, and the answer once it is filled in. A thing may be named by name, number or identifier."""
     asked, given = question(name), request.query_params
     values = {p.name: given.get(p.name) or _default(p.default, day.isoformat()) for p in asked.parameters}
-    context: dict[str, Any] = {"choices": (), "problem": "", "rows": None, "columns": (), "truncated": False}
+    context: dict[str, Any] = {
+        "choices": (),
+        "problem": "",
+        "hint": "",
+        "rows": None,
+        "columns": (),
+        "truncated": False,
+    }
     if "ask" in given:
         context |= _outcome(request, snapshot, asked, {k: v for k, v in values.items() if v}, day)
     return page(request, snapshot.number, "question.html", question=asked, values=values, **context)
@@ -58,7 +65,7 @@ def _outcome(
                 return {"choices": _choices(request, error.facts["candidates"], name, values)}
         rows, _ = rows_of(snapshot, asked.name, bound, "sparql", day)
     except (NotFound, QueryInvalid) as error:
-        return {"problem": _words(error, language)}
+        return {"problem": error.message_in(language), "hint": error.hint_in(language)}
     kinds = [column.kind for column in asked.columns]
     shown = cells(rows, kinds, Reader(snapshot.view.store), language, query)
     truncated = rows.truncated or len(rows.rows) > SHOWN
@@ -75,7 +82,3 @@ def _choices(
         link = request.url.path + link_query(request, **{**values, name: key, "ask": "1"})
         shown.append({"label": candidate["label"], "kind": key, "link": link})
     return shown
-
-
-def _words(error: MandateGraphError, language: Language) -> str:
-    return (error.message_vi if language == "vi" else "") or str(error)

@@ -19,7 +19,7 @@ from starlette.exceptions import HTTPException
 
 from graph_api.negotiation import Language, language_of, names_etag
 from graph_api.workspace import Snapshot, Workspace
-from ontology.dates import read_date
+from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier
 from ontology.identifiers import entity_iri
 
@@ -50,14 +50,7 @@ async def day_of(
     ] = None,
 ) -> date:
     """The day asked about. Raises InvalidIdentifier for anything but one whole day."""
-    if not at:
-        return workspace.clock().date()
-    day = read_date(at)
-    if day.earliest != day.latest:
-        raise InvalidIdentifier(
-            f"{at!r} is no single day", message_vi=f"{at!r} không phải một ngày", hint="write at=2022-06-02"
-        )
-    return day.earliest
+    return read_day(at) if at else workspace.clock().date()
 
 
 DayDep = Annotated[date, Depends(day_of)]
@@ -140,7 +133,12 @@ def _decode(cursor: str) -> int:
 
 
 def _no_cursor() -> InvalidIdentifier:
-    return InvalidIdentifier("no cursor of ours", hint="take it from the Link header of the page before")
+    return InvalidIdentifier(
+        "no cursor of ours",
+        message_vi="`cursor` này không do máy chủ này cấp",
+        hint="take it from the Link header of the page before",
+        hint_vi="lấy nó từ header Link của trang trước",
+    )
 
 
 @cache

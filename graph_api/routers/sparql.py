@@ -16,12 +16,17 @@ from graph_api.routers.parameters import SnapshotDep
 from graph_api.sparql_results import GRAPHS, TABLES, as_graph
 from graph_api.workspace import Snapshot
 from graph_store.chain_reader import Reader
-from ontology.errors import QueryInvalid, QueryRefused
+from ontology.errors import Hint, QueryInvalid, QueryRefused
 
 router = APIRouter(tags=["query languages"])
 _OFFERS = (*TABLES, *GRAPHS, "text/html")
 _DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
 _FORM, _BARE = "application/x-www-form-urlencoded", "application/sparql-query"
+_ONE_SOURCE: Hint = {
+    "hint": "write GRAPH in the query to read one source",
+    "hint_vi": "viết GRAPH trong truy vấn để chỉ đọc một nguồn",
+}
+_READS: Hint = {"hint": "this endpoint only reads", "hint_vi": "địa chỉ này chỉ cho đọc"}
 _DESCRIPTION = HERE.parent / "service_description.ttl"
 _BODY = {
     "requestBody": {
@@ -57,7 +62,7 @@ async def by_post(request: Request, snapshot: SnapshotDep) -> Response:
         try:
             query = (await request.body()).decode()
         except UnicodeDecodeError as error:
-            raise QueryInvalid("the query is not UTF-8") from error
+            raise QueryInvalid("the query is not UTF-8", message_vi="truy vấn không phải UTF-8") from error
     elif media_type == _FORM:
         form = await request.form()
         names += list(form)
@@ -71,7 +76,10 @@ async def by_post(request: Request, snapshot: SnapshotDep) -> Response:
 def _answer(request: Request, snapshot: Snapshot, query: str | None) -> Response:
     if not query or not query.strip():
         raise QueryInvalid(
-            "there is no query", message_vi="thiếu câu truy vấn", hint="give it as the parameter `query`"
+            "there is no query",
+            message_vi="thiếu câu truy vấn",
+            hint="give it as the parameter `query`",
+            hint_vi="gửi nó trong tham số `query`",
         )
     media_type = preferred(request.headers.get("accept"), _OFFERS)
     if media_type is None:
@@ -90,7 +98,7 @@ def _answer(request: Request, snapshot: Snapshot, query: str | None) -> Response
 
 
 def _form(request: Request, snapshot: Snapshot, query: str, *, run: bool = False) -> HTMLResponse:
-    context: dict[str, Any] = {"problem": "", "rows": None, "columns": (), "truncated": False}
+    context: dict[str, Any] = {"problem": "", "hint": "", "rows": None, "columns": (), "truncated": False}
     if run:
         context |= _outcome(request, snapshot, query)
     return page(request, snapshot.number, "sparql.html", text=query, **context)
@@ -101,7 +109,7 @@ def _outcome(request: Request, snapshot: Snapshot, query: str) -> dict[str, Any]
     try:
         rows = snapshot.sparql().run(query, request.app.state.workspace.settings.limits)
     except QueryRefused as error:
-        return {"problem": (error.message_vi if language == "vi" else "") or str(error)}
+        return {"problem": error.message_in(language), "hint": error.hint_in(language)}
     shown = cells(rows, (), Reader(snapshot.view.store), language, link_query(request))
     return {"rows": shown, "columns": rows.columns, "truncated": rows.truncated or len(rows.rows) > SHOWN}
 
@@ -119,11 +127,8 @@ def _refuse_datasets(names: list[str]) -> None:
     """Every query reads the union of all named graphs; another dataset cannot be chosen from outside."""
     for name in names:
         if name in _DATASET or name == "update":
-            raise QueryRefused(
-                f"the parameter {name} is not served",
-                message_vi=f"không nhận tham số {name}",
-                hint="write GRAPH in the query to read one source" if name in _DATASET else "this endpoint only reads",
-            )
+            hint = _ONE_SOURCE if name in _DATASET else _READS
+            raise QueryRefused(f"the parameter {name} is not served", message_vi=f"không nhận tham số {name}", **hint)
 
 
 def _example() -> str:

@@ -45,5 +45,6 @@ def _refuse_other_origin(request: Request) -> None:
             "a page of another site may not write here",
             message_vi="trang của nơi khác không được ghi vào đây",
             hint="send the request from this server's own pages, or without an Origin header",
+            hint_vi="gửi yêu cầu từ chính các trang của máy chủ này, hoặc không kèm header Origin",
             missing=False,
         )

@@ -10,6 +10,7 @@ from neo4j import Driver, GraphDatabase, Record, Session
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
 
 from graph_store.neo4j.address import Address
+from graph_store.refusals import SOON
 from ontology.errors import MandateGraphError, StoreError, StoreUnavailable
 
 _CONNECT_S = 10.0
@@ -40,6 +41,7 @@ def driver_of(address: Address) -> Driver:
             f"{address.uri!r} is no address of a Neo4j server: {error}",
             message_vi=f"{address.uri!r} không phải địa chỉ máy chủ Neo4j",
             hint="an address reads like bolt://127.0.0.1:7687",
+            hint_vi="địa chỉ có dạng bolt://127.0.0.1:7687",
         ) from error
 
 
@@ -71,6 +73,7 @@ def told(address: Address) -> Iterator[None]:
             f"the Neo4j server at {address.uri} does not accept this user and password",
             message_vi=f"máy chủ Neo4j tại {address.uri} không chấp nhận tên và mật khẩu này",
             hint="set MANDATE_NEO4J_USER and MANDATE_NEO4J_PASSWORD",
+            hint_vi="đặt MANDATE_NEO4J_USER và MANDATE_NEO4J_PASSWORD",
         ) from error
     except Neo4jError as error:
         raise _of_server(error, address) from error
@@ -80,6 +83,7 @@ def told(address: Address) -> Iterator[None]:
             f"no Neo4j server answers at {address.uri}: {reason}",
             message_vi=f"không có máy chủ Neo4j nào trả lời tại {address.uri}",
             hint="is it running? `mandate neo4j start` starts one; MANDATE_NEO4J_URI names one",
+            hint_vi="nó có đang chạy không? `mandate neo4j start` khởi động, MANDATE_NEO4J_URI chỉ ra một máy chủ",
         ) from error
 
 
@@ -90,16 +94,26 @@ def _of_server(error: Neo4jError, address: Address) -> MandateGraphError:
             f"the Neo4j server at {address.uri} has no database {address.database!r}",
             message_vi=f"máy chủ Neo4j tại {address.uri} không có cơ sở dữ liệu {address.database!r}",
             hint="set MANDATE_NEO4J_DATABASE",
+            hint_vi="đặt MANDATE_NEO4J_DATABASE",
         )
     if "ConstraintCreation" in code:
         return StoreError(
             f"this database holds other data with the label Resource: {text}",
             message_vi="cơ sở dữ liệu này đã có dữ liệu khác mang nhãn Resource",
             hint="use an empty database, or take these nodes away",
+            hint_vi="dùng cơ sở dữ liệu trống, hoặc xóa các nút đó",
         )
     if "DatabaseUnavailable" in code or "TransientError" in code:
-        return StoreUnavailable(f"the Neo4j server at {address.uri} is not ready: {text}", hint="try again in a moment")
-    return StoreError(f"the Neo4j server at {address.uri} refused: {text}", code=code)
+        return StoreUnavailable(
+            f"the Neo4j server at {address.uri} is not ready: {text}",
+            message_vi=f"máy chủ Neo4j tại {address.uri} chưa sẵn sàng: {text}",
+            **SOON,
+        )
+    return StoreError(
+        f"the Neo4j server at {address.uri} refused: {text}",
+        message_vi=f"máy chủ Neo4j tại {address.uri} từ chối: {text}",
+        code=code,
+    )
 
 
 @cache

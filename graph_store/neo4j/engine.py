@@ -82,6 +82,7 @@ class Neo4jEngine:
             f"Neo4j at {self._address.uri} holds {holds}, not version {self._wanted.number}",
             message_vi=f"Neo4j tại {self._address.uri} chưa giữ phiên bản {self._wanted.number}",
             hint="`mandate neo4j sync` sends it",
+            hint_vi="`mandate neo4j sync` gửi phiên bản đó sang",
         )
 
 
@@ -105,7 +106,10 @@ def _refusal(error: Neo4jError, timeout_s: float) -> MandateGraphError:
         return too_slow(timeout_s, CYPHER_HINT)
     if "OutOfMemory" in code:
         return QueryRefused(
-            "the query takes more memory than one may", message_vi="truy vấn tốn quá nhiều bộ nhớ", hint="add LIMIT"
+            "the query takes more memory than one may",
+            message_vi="truy vấn tốn quá nhiều bộ nhớ",
+            hint="add LIMIT",
+            hint_vi="thêm LIMIT",
         )
     if not isinstance(error, ClientError):
         raise error

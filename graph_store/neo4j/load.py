@@ -81,6 +81,7 @@ class Run:
                 "another program has begun to load this Neo4j server",
                 message_vi="một chương trình khác đã bắt đầu nạp vào máy chủ Neo4j này",
                 hint="wait until it is done, then `mandate neo4j sync`",
+                hint_vi="đợi nó xong, rồi chạy `mandate neo4j sync`",
             )
         write_steps(transaction, steps)
 

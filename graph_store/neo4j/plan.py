@@ -45,6 +45,7 @@ def check_plan(query_type: str | None, plan: Mapping[str, Any] | None) -> None:
                 f"the query would run {operator}, which is not on the list of what may run here",
                 message_vi=f"truy vấn cần thao tác {operator}, không được phép ở đây",
                 hint="read with MATCH … RETURN … LIMIT",
+                hint_vi="đọc bằng MATCH … RETURN … LIMIT",
             )
 
 

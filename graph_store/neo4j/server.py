@@ -103,7 +103,10 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, home: Path) -
     while time.monotonic() < until:
         if process.poll() is not None:
             raise StoreUnavailable(
-                f"the Neo4j server ended by itself: {_last_words(home)}", hint=f"see {home / 'server.log'}"
+                f"the Neo4j server ended by itself: {_last_words(home)}",
+                message_vi=f"máy chủ Neo4j tự dừng: {_last_words(home)}",
+                hint=f"see {home / 'server.log'}",
+                hint_vi=f"xem {home / 'server.log'}",
             )
         try:
             with GraphDatabase.driver(f"bolt://127.0.0.1:{port}") as driver:
@@ -111,7 +114,10 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, home: Path) -
                 return
         except (DriverError, Neo4jError, OSError):
             time.sleep(0.3)
-    raise StoreUnavailable(f"the Neo4j server was not ready after {_READY_S:g} s: {_last_words(home)}")
+    raise StoreUnavailable(
+        f"the Neo4j server was not ready after {_READY_S:g} s: {_last_words(home)}",
+        message_vi=f"sau {_READY_S:g} giây máy chủ Neo4j vẫn chưa sẵn sàng: {_last_words(home)}",
+    )
 
 
 def _last_words(home: Path) -> str:

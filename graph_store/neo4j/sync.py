@@ -71,6 +71,7 @@ def _send_difference(session: Session, projection: Projection, held: Stamp, chan
                 f"the Neo4j server holds version {held.number} no more",
                 message_vi=f"máy chủ Neo4j không còn giữ phiên bản {held.number}",
                 hint="another program changed it; try again",
+                hint_vi="một chương trình khác đã thay đổi nó; thử lại",
             )
         there = digests_of(transaction.run(statement("outgoing"), rows=sorted(subjects)))
         fresh = [r for key, r in wanted.items() if there.get(key) != relationship_digest(r)]

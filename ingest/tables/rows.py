@@ -85,6 +85,7 @@ def _malformed(source: SourceText, line: int, english: str, vietnamese: str) -> 
         f"{source.name}, line {line}: {english}",
         message_vi=f"{source.name}, dòng {line}: {vietnamese}",
         hint="put cells that hold a comma or a line break in double quotes",
+        hint_vi="đặt ô có dấu phẩy hoặc có xuống dòng trong ngoặc kép",
         file=source.name,
         line=line,
         column=1,

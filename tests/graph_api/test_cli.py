@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from graph_api.cli.app import app
 from graph_api.cli.asking import ChainFormat
-from graph_api.cli.errors import EXIT, describe
+from graph_api.cli.errors import EXIT, describe, describe_unexpected
 from graph_api.cli.imports import SourceClass
 from graph_api.cli.output import one_line
 from graph_store.export import FORMATS
@@ -81,8 +81,22 @@ def test_every_error_has_an_exit_code(kind: type[MandateGraphError]) -> None:
 
 
 def test_an_error_is_told_in_both_languages_with_what_to_do() -> None:
-    error = NotFound("no such thing", message_vi="không có", hint="look elsewhere")
-    assert describe(error).splitlines() == ["mandate: không có", "         no such thing", "  -> look elsewhere"]
+    error = NotFound("no such thing", message_vi="không có", hint="look elsewhere", hint_vi="tìm chỗ khác")
+    said = ["mandate: không có", "         no such thing", "  -> tìm chỗ khác", "     look elsewhere"]
+    assert describe(error).splitlines() == said
+
+
+def test_what_is_the_same_in_both_languages_is_told_once() -> None:
+    error = NotFound("404", message_vi="404", hint="mandate log", hint_vi="mandate log")
+    assert describe(error).splitlines() == ["mandate: 404", "  -> mandate log"]
+    assert describe(NotFound("")) == "mandate: ?"
+
+
+def test_an_error_that_nobody_foresaw_is_told_in_both_languages_too() -> None:
+    setup = describe_unexpected(ImportError("no module")).splitlines()
+    assert setup[2:] == ["  -> chạy `make setup`", "     run `make setup`"]
+    report = describe_unexpected(ZeroDivisionError("0")).splitlines()
+    assert "xin báo lại" in report[2] and "please report" in report[3]
 
 
 def test_text_of_a_source_cannot_drive_the_terminal() -> None:

@@ -89,7 +89,7 @@ def test_an_unforeseen_error_is_one_message_unless_asked_for_more(data: Path) ->
     record = next((data / "imports").glob("*/record.json"))
     record.write_text("{", "utf-8")
     done = run("imports", "--data", str(data))
-    assert done.returncode == 3 and b"Traceback" not in done.stderr and len(done.stderr.splitlines()) == 3
+    assert done.returncode == 3 and b"Traceback" not in done.stderr and len(done.stderr.splitlines()) == 4
     assert b"Traceback" in run("imports", "--data", str(data), MANDATE_DEBUG="1").stderr
 
 

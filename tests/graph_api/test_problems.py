@@ -103,6 +103,39 @@ def test_messages_speak_the_language_asked_for(client: TestClient) -> None:
     assert english.json()["detail"].startswith("no import")
 
 
+@pytest.mark.parametrize(
+    ("path", "vietnamese", "english"),
+    [
+        ("/api/v1/nowhere", "liệt kê các đường dẫn", "lists the routes"),
+        ("/api/v1/search", "mô tả mọi tham số", "describes every parameter"),
+        ("/id/document/unknown", "tìm đối tượng theo tên", "finds entities by name"),
+        ("/api/v1/versions?cursor=x", "trang trước", "the page before"),
+        ("/api/v1/queries/unknown", "chọn một trong: broken_mandates", "one of: broken_mandates"),
+        ("/api/v1/why", "ví dụ /api/v1/why?person=", "e.g. /api/v1/why?person="),
+        ("/api/v1/search?q=" + "a" * 20_000, "bằng POST", "by POST"),
+    ],
+)
+def test_hints_speak_the_language_asked_for(client: TestClient, path: str, vietnamese: str, english: str) -> None:
+    more = "&" if "?" in path else "?"
+    said = [client.get(f"{path}{more}lang={lang}").json()["hint"] for lang in ("vi", "en")]
+    assert vietnamese in said[0] and english in said[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "vietnamese", "english"),
+    [
+        ("/doc/document/unknown", "tìm đối tượng theo tên", "finds entities by name"),
+        ("/questions/unknown", "chọn một trong:", "one of:"),
+        ("/questions/documents_by_number?ask=1", "các tham số: number", "parameters: number"),
+        ("/sparql?query=SELECT+*+%7B%3Fs+no:where+%3Fo%7D", "không cần PREFIX", "known without PREFIX"),
+    ],
+)
+def test_pages_show_the_hint_in_their_language(client: TestClient, path: str, vietnamese: str, english: str) -> None:
+    more = "&" if "?" in path else "?"
+    pages = [client.get(f"{path}{more}lang={lang}", headers={"Accept": "text/html"}).text for lang in ("vi", "en")]
+    assert vietnamese in pages[0] and english not in pages[0] and english in pages[1]
+
+
 def test_an_unexpected_error_tells_nothing_of_the_inside(data: Path, caplog: pytest.LogCaptureFixture) -> None:
     (data / "imports" / next((data / "imports").iterdir()).name / "record.json").write_text("no json", "utf-8")
     with client_of(Settings(data=data)) as client:

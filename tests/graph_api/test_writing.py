@@ -57,6 +57,8 @@ def test_a_file_that_cannot_be_read_is_refused_with_its_reason(writable: TestCli
     assert issues[0]["message_vi"] and issues[0]["source"] == "report.txt"
     page = writable.get(f"/imports/{answer['id']}", headers={"Accept": "text/html"})
     assert issues[0]["message_vi"] in page.text and "bị từ chối" in page.text
+    assert issues[0]["hint_vi"].startswith("các loại tệp đọc được") and issues[0]["hint_vi"] in page.text
+    assert issues[0]["hint_en"].startswith("files that can be read")
 
 
 def test_an_import_is_published_once(writable: TestClient) -> None:

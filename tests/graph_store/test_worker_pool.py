@@ -15,11 +15,13 @@ import pytest
 from graph_store import worker_pool
 from graph_store.sparql_guard import check_sparql
 from graph_store.worker_pool import WorkerPool
-from ontology.errors import QueryInvalid, QueryRefused, StoreUnavailable
+from ontology.errors import Hint, QueryInvalid, QueryRefused, StoreUnavailable
+
+LESS: Hint = {"hint": "ask for less", "hint_vi": "hỏi ít hơn"}
 
 
 def pool_of(workers: int) -> WorkerPool:
-    return WorkerPool("graph_store.worker_process", workers=workers, memory_bytes=500_000_000, hint="ask for less")
+    return WorkerPool("graph_store.worker_process", workers=workers, memory_bytes=500_000_000, hint=LESS)
 
 
 @pytest.fixture
@@ -54,12 +56,13 @@ def test_a_query_that_takes_too_long_is_refused_and_the_next_one_answered(pool: 
     with pytest.raises(QueryRefused, match=r"longer than 0\.5 s and was stopped") as caught:
         pool.ask(0.5, time.sleep, 60)
     assert time.monotonic() - begun < 30
-    assert caught.value.hint == "ask for less" and "0.5 giây" in caught.value.message_vi
+    assert (caught.value.hint, caught.value.hint_vi) == ("ask for less", "hỏi ít hơn")
+    assert "0.5 giây" in caught.value.message_vi
     assert pool.ask(5, abs, -1) == 1
 
 
 def test_a_query_may_stop_by_itself_within_the_grace() -> None:
-    pool = WorkerPool("graph_store.worker_process", workers=1, memory_bytes=500_000_000, hint="", grace_s=10)
+    pool = WorkerPool("graph_store.worker_process", workers=1, memory_bytes=500_000_000, hint=LESS, grace_s=10)
     worker = pool.ask(5, os.getpid)
     assert pool.ask(0.1, time.sleep, 0.6) is None  # the process itself would end it after 1.1 s
     assert pool.ask(5, os.getpid) == worker
@@ -74,11 +77,13 @@ def test_a_query_that_ends_its_process_is_refused_and_the_next_one_answered(pool
 
 
 def test_an_error_of_ours_comes_back_with_all_it_bears(pool: WorkerPool) -> None:
-    with pytest.raises(QueryInvalid) as here:
-        check_sparql("SELECT *\nWHRE {}")
-    with pytest.raises(QueryInvalid) as there:
-        pool.ask(10, check_sparql, "SELECT *\nWHRE {}")
-    assert vars(there.value) == vars(here.value) and str(there.value) == str(here.value)
+    for query, borne in (("SELECT *\nWHRE {}", "facts"), ("SELECT * { ?s no:where ?o }", "hint_vi")):
+        with pytest.raises(QueryInvalid) as here:
+            check_sparql(query)
+        with pytest.raises(QueryInvalid) as there:
+            pool.ask(10, check_sparql, query)
+        assert vars(here.value)[borne]
+        assert vars(there.value) == vars(here.value) and str(there.value) == str(here.value)
 
 
 def test_more_queries_than_workers_are_all_answered() -> None:
@@ -125,7 +130,7 @@ def test_a_closed_pool_lets_go_of_who_waits_and_starts_nothing_more(pool: Worker
 PRELOADED = """
 from graph_store.worker_pool import WorkerPool
 if __name__ == "__main__":
-    pool = WorkerPool("graph_store.sparql_worker", workers=1, memory_bytes=500_000_000, hint="")
+    pool = WorkerPool("graph_store.sparql_worker", workers=1, memory_bytes=500_000_000, hint={})
     print(pool.ask(10, eval, "'graph_store.sparql_worker' in __import__('sys').modules"))
     pool.close()
 """

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.issues import issue_of_error
 from ingest.readers import MAX_BYTES, read_source
 from ontology.errors import SourceError, SourceRefused, SourceUnreadable
 
@@ -54,6 +55,9 @@ def test_what_cannot_be_read_is_refused_with_its_reason(
     with pytest.raises(error, match=said) as caught:
         read_source(written(tmp_path, name, content))
     assert name in caught.value.message_vi and caught.value.hint
+    refused = issue_of_error(caught.value, name)
+    assert (refused.hint_vi, refused.hint_en) == (caught.value.hint_vi, caught.value.hint)
+    assert refused.hint_vi != refused.hint_en and not refused.hint_vi.isascii()
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:

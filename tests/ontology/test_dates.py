@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology.dates import EDTF_DATATYPE, read_date
+from ontology.dates import EDTF_DATATYPE, read_date, read_day
 from ontology.errors import InvalidIdentifier
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -85,3 +85,10 @@ def test_any_other_text_is_refused_in_our_own_words(text: str) -> None:
         assert read_date(text).lexical == text
     except InvalidIdentifier as error:
         assert str(error)
+
+
+@pytest.mark.parametrize("text", ["2022-06", "2022", "2022-Q1", "2022-06-31", "today", ""])
+def test_only_a_whole_day_is_a_day(text: str) -> None:
+    assert read_day("2022-06-02") == date(2022, 6, 2)
+    with pytest.raises(InvalidIdentifier):
+        read_day(text)
