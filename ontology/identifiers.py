@@ -4,6 +4,8 @@ document    number and date: 67-qd-tw-2022-06-02; without a number its folded na
 body        folded canonical name and four hex digits of its exact name, since folding loses tones: ban-bi-thu-1a2b
 body-kind   like body
 event       like body; a meeting that recurs under one name adds its date
+change-event  like body, with its date: bodies are merged and parted under one wording
+provision   the document's IRI and the way into it, large to small: …/67-qd-tw-2022-06-02#dieu-5-khoan-2
 place       folded name and official code, and the first year where codes were given anew: lao-cai-15-2025
 term        roman number of the congress: xiii
 position    opaque, from role and body
@@ -28,6 +30,7 @@ TYPES = (
     "body",
     "body-kind",
     "event",
+    "change-event",
     "place",
     "term",
     "position",
@@ -39,6 +42,7 @@ TYPES = (
     "coverage",
 )
 _KEY = re.compile(r"[a-z0-9][a-z0-9.-]{0,199}")
+_PART = re.compile(r"[a-z]+(-[a-z]+)*-[a-z0-9]+(-[a-z]+(-[a-z]+)*-[a-z0-9]+)*")
 _SLUG_LENGTH = 80
 
 
@@ -88,6 +92,27 @@ def body_kind_iri(name: str) -> str:
 def event_iri(name: str, date: str | None = None) -> str:
     """`date` only for meetings that recur under one name; a congress or plenum is named by number and term."""
     return _named("event", name, *([date] if date else []))
+
+
+def change_event_iri(name: str, date: str | None) -> str:
+    """`name` says what changed: hợp nhất Ban Tuyên giáo Trung ương và Ban Dân vận Trung ương; `date` as in document_iri."""
+    return _named("change-event", name, date or "")
+
+
+def provision_iri(document: str, *path: tuple[str, str]) -> str:
+    """The IRI of a provision of a document, by (kind, number) from large to small: ("điều", "5"), ("khoản", "2").
+
+    Raises InvalidIdentifier if `document` is no document of ours, or the path is empty or not of letters and figures.
+    """
+    part = "-".join(f"{slug(kind)}-{slug(_lettered(number))}" for kind, number in path)
+    if split_iri(document)[0] != "document" or not _PART.fullmatch(part):
+        raise InvalidIdentifier(f"no provision of a document of ours: {document}#{part}"[:200])
+    return f"{document}#{part}"
+
+
+def _lettered(number: str) -> str:
+    """Points go a, b, c, d, đ: folded, đ would be d again, so it is written dd."""
+    return "dd" if canonical(number) == "đ" else number
 
 
 def place_iri(name: str, code: str, since: str | None = None) -> str:

@@ -100,6 +100,13 @@ def labels(iri: str) -> Labels:
 
 
 @cache
+def inverse_labels(iri: str) -> Labels | None:
+    """What a relation is called when it is read from its object to its subject; None where the ontology does not say."""
+    found = {getattr(v, "language", ""): str(v) for v in vocabulary().objects(URIRef(iri), MG.inverseLabel)}
+    return Labels(found["vi"], found["en"]) if {"vi", "en"} <= found.keys() else None
+
+
+@cache
 def ancestors(class_iri: str) -> tuple[str, ...]:
     """`class_iri` and its super-classes of ours, nearest first."""
     found = [class_iri]
@@ -122,3 +129,9 @@ def object_properties() -> frozenset[str]:
 @cache
 def datatype_properties() -> frozenset[str]:
     return frozenset(str(p) for p in vocabulary().subjects(RDF.type, OWL.DatatypeProperty))
+
+
+@cache
+def annotation_properties() -> frozenset[str]:
+    """Those that speak of terms and concepts, never of the world."""
+    return frozenset(str(p) for p in vocabulary().subjects(RDF.type, OWL.AnnotationProperty))

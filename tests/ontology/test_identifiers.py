@@ -20,6 +20,7 @@ SHA = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
         (ids.place_iri("Lào Cai", "15", "2025-07-01"), "place", "lao-cai-15-2025"),
         (ids.place_iri("Bắc Kạn", "06"), "place", "bac-kan-06"),
         (ids.term_iri("XIII"), "term", "xiii"),
+        (ids.change_event_iri("Đổi tên Ban A", "2025-02"), "change-event", "doi-ten-ban-a-3a7f"),
         (ids.source_iri(SHA), "source", SHA[:16]),
     ],
 )
@@ -105,3 +106,35 @@ def test_a_recipe_is_not_changed_by_accident() -> None:
     assert body.endswith("/body/ban-bi-thu-" + ids.digest("ban bí thư", length=4))
     assert ids.digest("ban bí thư", length=4) == "2b7d"
     assert ids.position_iri("Trưởng ban", body).endswith("b6ba84fcdeb3")
+
+
+REGULATION = ids.document_iri("67-QĐ/TW", "2022-06-02")
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ([("điều", "5")], "dieu-5"),
+        ([("Điều", "5"), ("khoản", "2"), ("điểm", "d")], "dieu-5-khoan-2-diem-d"),
+        ([("điều", "5"), ("khoản", "2"), ("điểm", "đ")], "dieu-5-khoan-2-diem-dd"),
+        ([("chương", "II"), ("tiểu mục", "1")], "chuong-ii-tieu-muc-1"),
+    ],
+)
+def test_a_provision_is_named_by_its_document_and_the_way_into_it(path: list[tuple[str, str]], part: str) -> None:
+    assert ids.provision_iri(REGULATION, *path) == f"{REGULATION}#{part}"
+
+
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        (REGULATION, []),
+        (REGULATION, [("điều", "")]),
+        (REGULATION + "#dieu-5", [("khoản", "2")]),
+        (ids.term_iri("XIII"), [("điều", "5")]),
+    ],
+)
+def test_no_provision_is_named_without_a_document_and_a_way_into_it(
+    document: str, path: list[tuple[str, str]]
+) -> None:
+    with pytest.raises(InvalidIdentifier):
+        ids.provision_iri(document, *path)
