@@ -16,13 +16,24 @@ _MESSAGES = {
     "body-dissolved": ("cơ quan đã kết thúc hoạt động", "the body had ceased to exist"),
     "body-dissolved-by": ("cơ quan đã bị giải thể theo {by}", "the body was dissolved by {by}"),
     "body-succeeded": ("cơ quan đã được kế thừa bởi {by}", "the body was succeeded by {by}"),
+    "body-merged": ("cơ quan đã sáp nhập, hợp nhất: {by}", "the body was merged: {by}"),
+    "body-divided": ("cơ quan đã chia, tách: {by}", "the body was divided: {by}"),
+    "body-renamed": ("cơ quan đã đổi tên: {by}", "the body was renamed: {by}"),
+    "body-changed": ("cơ quan không còn sau thay đổi: {by}", "the body was gone after a change: {by}"),
     "place-merged": ("địa phương đã sáp nhập vào {by}", "the place was merged into {by}"),
+    "place-changed": ("đơn vị hành chính không còn sau thay đổi: {by}", "the unit was gone after a change: {by}"),
     "place-ended": ("đơn vị hành chính không còn", "the administrative unit no longer exists"),
     "term-over": ("nhiệm kỳ đã kết thúc", "the term was over"),
     "holding-over": ("không giữ chức vụ vào ngày này", "the post was not held on that day"),
     "basis-later": ("căn cứ có sau cái dựa trên nó", "the basis is later than what rests on it"),
 }
 _OVERTAKEN = (("replaces", "document-replaced"), ("repeals", "document-repealed"), ("suspends", "document-suspended"))
+_CHANGED = {
+    "Dissolution": "body-dissolved-by",
+    "Merger": "body-merged",
+    "Division": "body-divided",
+    "Renaming": "body-renamed",
+}
 # Hops in which what carries must not be younger than what it carries.
 _ORDERED = frozenset(
     {
@@ -61,7 +72,7 @@ class Breaks:
     def _order(self, predicate: str, carried: Thing, carrier: Thing) -> Iterator[Reason]:
         lower, upper = begin(carried), begin(carrier)
         if predicate in _ORDERED and lower and upper and upper[0] > lower[1]:
-            yield self._reason("basis-later", since=carrier.first("issuedOn", "startsOn", "existsFrom"))
+            yield self._reason("basis-later", since=carrier.first("issuedOn", "startsOn", "changedOn", "existsFrom"))
 
     def _reasons(self, thing: Thing) -> Iterator[Reason]:
         started = begin(thing)
@@ -87,13 +98,21 @@ class Breaks:
             yield from self._overtaken("body-dissolved-by", other)
         for other in self._reader.subjects("succeeds", body.iri):
             yield from self._overtaken("body-succeeded", other)
+        for change in self._endings(body):
+            yield from self._overtaken(_CHANGED.get(self._reader.thing(change).type, "body-changed"), change)
         yield from self._ended(body, "body-dissolved")
         for place in body.several("inPlace"):
             yield from self._of_place(self._reader.thing(place))
 
     def _of_place(self, place: Thing) -> Iterator[Reason]:
         merged = [r for o in self._reader.subjects("succeeds", place.iri) for r in self._overtaken("place-merged", o)]
+        merged = merged or [r for c in self._endings(place) for r in self._overtaken("place-changed", c)]
         yield from merged or self._ended(place, "place-ended")
+
+    def _endings(self, thing: Thing) -> list[str]:
+        """The change events that the body or place did not outlast: it is not among what comes of them."""
+        changes = self._reader.subjects("changedFrom", thing.iri)
+        return [c for c in changes if thing.iri not in self._reader.thing(c).several("changedTo")]
 
     def _of_holding(self, holding: Thing) -> Iterator[Reason]:
         for term in holding.several("inTerm"):
@@ -112,7 +131,7 @@ class Breaks:
         if came and came[0] > self._at:
             return
         certain = came is not None and came[1] <= self._at
-        since = other.first("issuedOn", "startsOn", "existsFrom")
+        since = other.first("issuedOn", "startsOn", "changedOn", "existsFrom")
         yield self._reason(code, since=since, by=other, certainty="certain" if certain else "possible")
 
     def _reason(

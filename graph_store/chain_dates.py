@@ -11,6 +11,7 @@ from ontology.errors import InvalidIdentifier
 _BEGIN: dict[str, tuple[str, ...]] = {
     "Document": ("issuedOn",),
     "Event": ("startsOn", "endsOn"),
+    "ChangeEvent": ("changedOn",),
     "Holding": ("from",),
     "Body": ("existsFrom",),
     "Place": ("existsFrom",),

@@ -16,7 +16,10 @@ def chain_mermaid(chain: Chain, language: Language = "vi") -> str:
     names = {node.iri: f"n{index}" for index, node in enumerate(chain.nodes)}
     lines = ["flowchart BT" if chain.direction == "up" else "flowchart TB"]
     for node in chain.nodes:
-        words = [node.label(language), *(node.facts[f] for f in ("issuedOn", "startsOn", "from") if f in node.facts)]
+        words = [
+            node.label(language),
+            *(node.facts[f] for f in ("issuedOn", "startsOn", "changedOn", "from") if f in node.facts),
+        ]
         lines.append(f'    {names[node.iri]}["{escape(", ".join(words))}"]{":::broken" if node.broken else ""}')
     for edge in chain.edges:
         predicate = labels(ONTOLOGY_BASE + edge.predicate)

@@ -69,8 +69,8 @@ class Node:
 class Edge:
     """One statement that the chain crosses; subject and object stand as in RDF.
 
-    `reversed` says that the walk goes from object to subject. `part` is the article that the statement points at
-    (dieu-5-khoan-2). `broken` holds its own reasons and those of the end that carries.
+    `reversed` says that the walk goes from object to subject. `part` is the article that the statement points at,
+    else the one that makes it (dieu-5-khoan-2). `broken` holds its own reasons and those of the end that carries.
     """
 
     subject: str

@@ -1,6 +1,6 @@
 """What a store says about single entities, read once each: the eyes of a walk along mandate chains."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,7 +18,10 @@ _REMEMBERED = 200_000  # things, look-ups and quotes
 _RANKS = {"stated": 0, "unverified": 1, "inferred": 2}
 _TYPE, _LABEL = str(RDF.type), str(SKOS.prefLabel)
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
-_CORE = ("Document", "Body", "BodyKind", "Position", "Holding", "Person", "Event", "Place", "Term", "Source")
+_CORE = (
+    *("Document", "Provision", "Body", "BodyKind", "Position", "Holding", "Person"),
+    *("Event", "ChangeEvent", "Place", "Term", "Source"),
+)
 
 
 @cache
@@ -88,6 +91,17 @@ class Reader:
             quads = self._quads(NamedNode(ONTOLOGY_BASE + property_name), NamedNode(iri))
             found = self._subjects[key] = tuple(sorted({text_of(quad.subject) for quad in quads}))
         return found
+
+    def provisions(self, iri: str) -> tuple[str, ...]:
+        """The provisions of a document, those within others among them, the larger before the smaller."""
+        found: dict[str, None] = {}
+        queue = deque(self.subjects("provisionOf", iri))
+        while queue:
+            provision = queue.popleft()
+            if provision not in found:
+                found[provision] = None
+                queue += self.subjects("provisionOf", provision)
+        return tuple(found)
 
     def quotes(self, subject: str, property_name: str, value: str) -> tuple[tuple[Quote, ...], int]:
         """The evidence of a statement about `subject`, the strongest first, at most QUOTES; and how much there is.

@@ -10,10 +10,11 @@ UPWARD = {
     "Person": ("<heldBy",),
     "Holding": ("byDocument", "<appoints", "inPosition"),
     "Position": ("positionIn", "exOfficio"),
-    "Body": ("<establishes", "<regulates", "ofKind", "agreedBy"),
+    "Body": ("<establishes", "<changedTo", "<regulates", "ofKind", "agreedBy"),
     "BodyKind": ("<establishes", "<regulates", "agreedBy"),
     "Document": ("basedOn", "implements", "guides", "details", "agreedBy", "issuedBy", "<promulgates"),
     "Event": ("inTerm", "meetingOf"),
+    "ChangeEvent": ("byDocument",),
     "Term": ("openedBy",),
 }
 DOWNWARD = {
@@ -31,12 +32,13 @@ DOWNWARD = {
         "<details",
     ),
     "BodyKind": ("<ofKind",),
+    "ChangeEvent": ("changedTo",),
     "Body": ("<positionIn", "<issuedBy", "<meetingOf"),
     "Position": ("<inPosition", "<exOfficio"),
     "Holding": ("heldBy",),
 }
 # In these, what rests stands as the object and what carries as the subject; in all others it is the other way round.
-CARRIED_BY_SUBJECT = frozenset({"establishes", "regulates", "appoints", "promulgates"})
+CARRIED_BY_SUBJECT = frozenset({"establishes", "changedTo", "regulates", "appoints", "promulgates"})
 # One thing has one of each; two that do not agree are a dispute.
 SINGLE = {
     "Holding": ("heldBy", "inPosition"),
@@ -49,6 +51,7 @@ SINGLE_DATES = {
     "Holding": ("from", "to"),
     "Body": ("existsFrom", "existsTo"),
     "Event": ("startsOn", "endsOn"),
+    "ChangeEvent": ("changedOn",),
     "Term": ("startsOn", "endsOn"),
 }
 

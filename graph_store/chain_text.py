@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from graph_store.chain_model import Chain, Edge, Language, Node, Quote, Reason
-from ontology.terms import ONTOLOGY_BASE, labels
+from ontology.terms import ONTOLOGY_BASE, inverse_labels, labels
 
 _WORDS: dict[Language, dict[str, str]] = {
     "vi": {
@@ -44,7 +44,6 @@ _WORDS: dict[Language, dict[str, str]] = {
     },
 }
 _QUOTES = 2  # shown of one hop
-_PASSIVE = "do … "
 
 
 def chain_text(chain: Chain, language: Language = "vi") -> str:
@@ -89,8 +88,7 @@ class _Tree:
 
     def _hop(self, edge: Edge, level: int, *, again: bool) -> None:
         pad = "  " * level
-        predicate = labels(ONTOLOGY_BASE + edge.predicate)
-        name = predicate.vi if self._language == "vi" else predicate.en
+        name = _name(edge, self._language)
         marks = [self._words[m] for m in (edge.standing, edge.certainty) if m in self._words]
         marks += [f"{self._words['part']} {edge.part}"] if edge.part else []
         node = self._nodes[edge.walked_to]
@@ -123,7 +121,7 @@ class _Tree:
         label = node.label(self._language) if node.label_vi or node.label_en else ""
         number = node.facts.get("documentNumber", "")
         facts = [number] if number and number not in label else []
-        facts += [node.facts[name] for name in ("issuedOn", "startsOn") if name in node.facts]
+        facts += [node.facts[name] for name in ("issuedOn", "startsOn", "changedOn") if name in node.facts]
         details = ", ".join([kind, *facts]) if label else ", ".join(facts)
         return _line(f"{label or kind} ({details})" if details else label or kind)
 
@@ -136,14 +134,19 @@ class _Tree:
         return _line(f"“{quote.quote}” — {title}, {place} ({quote.rule} {quote.confidence:.2f}{rank}{cited}{note})")
 
 
-def _arrow(name: str, title: str, backward: bool) -> str:
-    """The hop in words; a label with a gap takes the other end into it: "do … ban hành" -> "do Ban Bí thư ban hành".
+def _name(edge: Edge, language: Language) -> str:
+    """What the relation is called in the direction in which it is walked."""
+    iri = ONTOLOGY_BASE + edge.predicate
+    name = (inverse_labels(iri) if edge.reversed else None) or labels(iri)
+    return name.vi if language == "vi" else name.en
 
-    Backward the passive turns active: "ban hành Quy định 67-QĐ/TW".
-    """
-    if backward:
-        return f"← {name.removeprefix(_PASSIVE)} {title}"
-    return f"→ {name.replace('…', title)}" if "…" in name else f"{name} → {title}"
+
+def _arrow(name: str, title: str, backward: bool) -> str:
+    """The hop in words; a label with a gap takes the other end into it: "do … ban hành" -> "do Ban Bí thư ban hành"."""
+    arrow = "←" if backward else "→"
+    if "…" in name:
+        return f"{arrow} {name.replace('…', title)}"
+    return f"{arrow} {name} {title}" if backward else f"{arrow} {name} → {title}"
 
 
 def _period(edge: Edge) -> str:

@@ -30,6 +30,7 @@ _FACTS = (
     "termNumber",
     "startsOn",
     "endsOn",
+    "changedOn",
     "from",
     "to",
     "existsFrom",
@@ -48,13 +49,14 @@ def trace(
     depth: int = DEPTH,
     limit: int | None = None,
 ) -> Chain:
-    """The chain from `start` (an IRI) at a day.
+    """The chain from `start` (an IRI) at a day; that of a provision is its document's.
 
     Takes   `depth` in hops; `limit` in nodes (LIMIT if None); a Reader for the store, to read the same things once.
     Raises  NotFound if the store says nothing of `start`.
     """
     reader = store if isinstance(store, Reader) else Reader(store)
     reader.forget()
+    start = start.partition("#")[0]
     walk = _Walk(reader, direction, at.isoformat(), limit or LIMIT[direction])
     if not walk.reader.thing(start).type:
         raise NotFound(f"nothing bears the identifier {start[:200]}", message_vi=f"không có gì mang mã {start[:200]}")
@@ -91,12 +93,13 @@ class _Walk:
             iri = queue.popleft()
             if iri != start and self._is_to_come(iri):
                 continue
-            for predicate, backward, other, part in self._steps(self.reader.thing(iri)):
+            for predicate, backward, own, stated in self._steps(self.reader.thing(iri)):
+                other = stated.partition("#")[0]
                 if other not in self.depths:
                     if not self._enter(other, self.depths[iri] + 1, depth):
                         continue
                     queue.append(other)
-                self._cross(iri, predicate, backward, other, part)
+                self._cross(predicate, backward, own, stated)
 
     def _is_to_come(self, iri: str) -> bool:
         """Whether it did not exist yet on the day: it is shown as a broken hop, but what it rests on did not carry."""
@@ -138,20 +141,24 @@ class _Walk:
         return name_of(self.reader, thing.iri, language) if thing.core == "Holding" else thing.labels.get(language, "")
 
     def _steps(self, thing: Thing) -> Iterator[tuple[str, bool, str, str]]:
-        """(property, whether the other is its subject, the other, article) of each hop from the thing, in order."""
-        for predicate, backward in hops(thing.core, thing.type, self._direction):
-            others = self.reader.subjects(predicate, thing.iri) if backward else thing.several(predicate)
-            self.truncated |= len(others) >= SCANNED
-            for stated in others:
-                other, _, part = stated.partition("#")
-                yield predicate, backward, other, part
+        """(property, whether the other is its subject, own end, other end) of each hop from the thing, in order.
 
-    def _cross(self, iri: str, predicate: str, backward: bool, other: str, part: str) -> None:
-        subject, value = (other, iri) if backward else (iri, other)
+        Ends are as stated: a document is spoken of by its provisions too.
+        """
+        own = (thing.iri, *self.reader.provisions(thing.iri)) if thing.core == "Document" else (thing.iri,)
+        for predicate, backward in hops(thing.core, thing.type, self._direction):
+            for end in own:
+                reader = self.reader
+                others = reader.subjects(predicate, end) if backward else reader.thing(end).several(predicate)
+                self.truncated |= len(others) >= SCANNED
+                yield from ((predicate, backward, end, other) for other in others)
+
+    def _cross(self, predicate: str, backward: bool, own: str, other: str) -> None:
+        stated_subject, stated = (other, own) if backward else (own, other)
+        (subject, _, part), (value, _, part_of_value) = stated_subject.partition("#"), stated.partition("#")
         if (subject, predicate, value) in self.edges:
             return
-        stated = f"{value}#{part}" if part else value
-        quotes, total = self.reader.quotes(subject, predicate, stated)
+        quotes, total = self.reader.quotes(stated_subject, predicate, stated)
         claimant, target = self.reader.thing(subject), self.reader.thing(value)
         carrier, carried = (claimant, target) if predicate in CARRIED_BY_SUBJECT else (target, claimant)
         dated = target if claimant.core == "Position" else claimant
@@ -168,7 +175,7 @@ class _Walk:
             quotes,
             total,
             self._breaks.of_hop(predicate, carried, carrier),
-            part,
+            part_of_value or part,
         )
 
     def _standing(self, claimant: Thing, predicate: str, ranks: set[str]) -> Standing:

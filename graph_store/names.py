@@ -7,8 +7,11 @@ from ontology.terms import ONTOLOGY_BASE, labels
 
 
 def name_of(reader: Reader, iri: str, language: Language) -> str:
-    """The name of an entity. A holding has none: it is told by person and position."""
-    thing = reader.thing(iri.partition("#")[0])
+    """The name of an entity. A holding has none: it is told by person and position; a provision adds its document's."""
+    whole, _, part = iri.partition("#")
+    if part and (own := reader.thing(iri).labels):
+        return f"{own.get(language) or next(iter(own.values()))}, {name_of(reader, whole, language)}"
+    thing = reader.thing(whole)
     name = next((label for lang in (language, "vi", "en") if (label := thing.labels.get(lang))), "")
     if name:
         return name

@@ -95,7 +95,7 @@ def event_iri(name: str, date: str | None = None) -> str:
 
 
 def change_event_iri(name: str, date: str | None) -> str:
-    """`name` says what changed: hợp nhất Ban Tuyên giáo Trung ương và Ban Dân vận Trung ương; `date` as in document_iri."""
+    """`name` says what changed: đổi tên Ban Tuyên giáo Trung ương; `date` as in document_iri."""
     return _named("change-event", name, date or "")
 
 

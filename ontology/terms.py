@@ -101,7 +101,7 @@ def labels(iri: str) -> Labels:
 
 @cache
 def inverse_labels(iri: str) -> Labels | None:
-    """What a relation is called when it is read from its object to its subject; None where the ontology does not say."""
+    """What a relation is called when read from its object to its subject; None where the ontology does not say."""
     found = {getattr(v, "language", ""): str(v) for v in vocabulary().objects(URIRef(iri), MG.inverseLabel)}
     return Labels(found["vi"], found["en"]) if {"vi", "en"} <= found.keys() else None
 

@@ -68,7 +68,7 @@ class _Telling:
         language = self._language
         own = () if again else tuple(reason for reason in node.broken if reason not in edge.broken)
         return Step(
-            via=property_label(edge.predicate, language),
+            via=property_label(edge.predicate, language, backward=edge.reversed),
             arrow="←" if edge.reversed else "→",
             target=Cell(self._names[node.iri], entity_link(node.iri) + self._query),
             kind=class_label(node.type, language),
@@ -87,7 +87,7 @@ class _Telling:
         return tuple(quote_view(quote, self._query, told_unverified=told) for quote in shown)
 
     def _dates(self, node: Node, edge: Edge) -> str:
-        day = next((node.facts[name] for name in ("issuedOn", "startsOn") if name in node.facts), "")
+        day = next((node.facts[name] for name in ("issuedOn", "startsOn", "changedOn") if name in node.facts), "")
         if day:
             return date_words(day, self._language)
         if edge.predicate in ("heldBy", "inPosition"):

@@ -73,7 +73,7 @@ def _box(box: Box, name: str, start: bool, language: Language, query: str) -> Ma
 def _kind(node: Node, language: Language) -> str:
     """Class and date, with a sign and a word if the thing is broken; the class is cut first."""
     facts = node.facts
-    day = next((facts[name] for name in ("issuedOn", "startsOn", "from") if name in facts), "")
+    day = next((facts[name] for name in ("issuedOn", "startsOn", "changedOn", "from") if name in facts), "")
     mark, kind = f"✕ {text('broken', language)}" if node.broken else "", class_label(node.type, language)
     date = date_words(day, language) if day else ""
     whole = " · ".join(part for part in (mark, kind, date) if part)

@@ -114,7 +114,11 @@ def incoming_of(entity: Entity, reader: Reader, language: Language, query: str) 
             cell = Cell(name_of(reader, statement.subject, language), entity_link(statement.subject) + query)
             groups[statement.property].append((cell, class_label(statement.type, language)))
     return tuple(
-        Group(property_label(name, language), tuple(sorted(items, key=_by_name)), name in entity.incoming_truncated)
+        Group(
+            property_label(name, language, backward=True),
+            tuple(sorted(items, key=_by_name)),
+            name in entity.incoming_truncated,
+        )
         for name, items in groups.items()
     )
 

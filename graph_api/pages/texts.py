@@ -6,7 +6,7 @@ from tomllib import loads
 
 from graph_api.negotiation import Language
 from ontology.errors import UnknownTerm
-from ontology.terms import ONTOLOGY_BASE, labels
+from ontology.terms import ONTOLOGY_BASE, inverse_labels, labels
 
 
 @cache
@@ -28,8 +28,10 @@ def class_label(local_name: str, language: Language) -> str:
     return str(label[:1].upper() + label[1:])
 
 
-def property_label(local_name: str, language: Language) -> str:
-    return str(getattr(labels(ONTOLOGY_BASE + local_name), language))
+def property_label(local_name: str, language: Language, *, backward: bool = False) -> str:
+    """The name of a relation; `backward`: what it is called from object to subject, where it has such a name."""
+    iri = ONTOLOGY_BASE + local_name
+    return str(getattr((inverse_labels(iri) if backward else None) or labels(iri), language))
 
 
 def term_label(iri: str, language: Language) -> str:

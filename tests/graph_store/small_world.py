@@ -16,6 +16,7 @@ PREFIXES = f"""
 @prefix body: <{ID_BASE}body/> .
 @prefix kind: <{ID_BASE}body-kind/> .
 @prefix event: <{ID_BASE}event/> .
+@prefix change: <{ID_BASE}change-event/> .
 @prefix term: <{ID_BASE}term/> .
 @prefix place: <{ID_BASE}place/> .
 @prefix pos: <{ID_BASE}position/> .
@@ -51,4 +52,5 @@ def iri(short: str) -> str:
     """doc:a -> the IRI of document/a."""
     prefix, _, key = short.partition(":")
     types = {"doc": "document", "kind": "body-kind", "pos": "position", "hold": "holding", "ev": "evidence"}
+    types["change"] = "change-event"
     return f"{ID_BASE}{types.get(prefix, prefix)}/{key}"

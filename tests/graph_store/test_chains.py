@@ -109,6 +109,28 @@ def test_a_statement_about_an_article_leads_to_its_document() -> None:
     assert (edge.object, edge.part, edge.evidence[0].quote) == (iri("doc:b"), "dieu-5-khoan-2", "theo Điều 5")
 
 
+def test_what_rests_on_a_provision_or_is_said_by_one_belongs_to_the_chain_of_its_document() -> None:
+    clause, article = f"<{iri('doc:b')}#dieu-5-khoan-2>", f"<{iri('doc:b')}#dieu-5>"
+    said = f"doc:a mg:basedOn {clause}"
+    parts = f"{article} a mg:Provision ; mg:provisionOf doc:b ; mg:basedOn doc:c . {clause} a mg:Provision"
+    store = world(
+        f"doc:a a mg:Decision . doc:b a mg:Law . doc:c a mg:Law . {said} . {parts} ; mg:provisionOf {article} .",
+        evidence("e", said, "theo khoản 2 Điều 5"),
+    )
+    down, up = (trace(store, iri("doc:b"), direction=way, at=DAY) for way in ("down", "up"))
+    assert (hops(down), hops(up)) == ([("a", "basedOn", "b")], [("b", "basedOn", "c")])
+    assert (down.edges[0].part, up.edges[0].part) == ("dieu-5-khoan-2", "dieu-5")
+    assert down.edges[0].evidence[0].quote == "theo khoản 2 Điều 5"
+    assert trace(store, f"{iri('doc:b')}#dieu-5", at=DAY) == up
+
+
+def test_a_body_rests_on_the_change_that_it_came_of_and_that_on_its_document() -> None:
+    store = world("""body:b a mg:PartyDepartment . body:a a mg:PartyDepartment . doc:d a mg:Decision .
+        change:m a mg:Merger ; mg:changedFrom body:a ; mg:changedTo body:b ; mg:byDocument doc:d .""")
+    assert hops(trace(store, iri("body:b"), at=DAY)) == [("m", "changedTo", "b"), ("m", "byDocument", "d")]
+    assert keys(trace(store, iri("doc:d"), direction="down", at=DAY)) == ["d", "m", "b"]
+
+
 def test_a_hop_carries_the_words_of_every_source_the_stated_before_the_doubtful() -> None:
     said = "doc:a mg:basedOn doc:b"
     store = world(

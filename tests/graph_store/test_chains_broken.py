@@ -73,6 +73,40 @@ def day(text: str) -> str:
             ("body-succeeded", "2021-01-01", "n", "certain"),
         ),
         (
+            SEAT + f"change:c a mg:Dissolution ; mg:changedFrom body:b ; mg:changedOn {day('2023-01-01')} .",
+            "pos:p",
+            ("body-dissolved-by", "2023-01-01", "c", "certain"),
+        ),
+        (
+            SEAT + "change:c a mg:Merger ; mg:changedFrom body:b ; mg:changedTo body:n ;"
+            ' mg:changedOn "2024"^^xsd:gYear .',
+            "pos:p",
+            ("body-merged", "2024", "c", "possible"),
+        ),
+        (
+            SEAT + f"change:c a mg:Renaming ; mg:changedFrom body:b ; mg:changedTo body:n ;"
+            f" mg:changedOn {day('2023-01-01')} .",
+            "pos:p",
+            ("body-renamed", "2023-01-01", "c", "certain"),
+        ),
+        (
+            SEAT + f"change:c a mg:Division ; mg:changedFrom body:b ; mg:changedTo body:n ;"
+            f" mg:changedOn {day('2023-01-01')} .",
+            "pos:p",
+            ("body-divided", "2023-01-01", "c", "certain"),
+        ),
+        (
+            SEAT + f"change:c a mg:ChangeEvent ; mg:changedFrom body:b ; mg:changedOn {day('2023-01-01')} .",
+            "pos:p",
+            ("body-changed", "2023-01-01", "c", "certain"),
+        ),
+        (
+            SEAT + "body:b mg:inPlace place:x . place:x a mg:Place . change:c a mg:Merger ; mg:changedFrom place:x ;"
+            f" mg:changedTo place:y ; mg:changedOn {day('2023-07-01')} .",
+            "pos:p",
+            ("place-changed", "2023-07-01", "c", "certain"),
+        ),
+        (
             SEAT + f"body:b mg:inPlace place:x . place:x a mg:Place ; mg:existsTo {day('2023-06-30')} ."
             f" place:y a mg:Place ; mg:succeeds place:x ; mg:existsFrom {day('2023-07-01')} .",
             "pos:p",
@@ -175,3 +209,15 @@ def test_a_reason_reads_in_both_languages_and_names_what_broke_the_hop() -> None
             iri("doc:n"),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    "turtle",
+    [
+        "change:c a mg:Division ; mg:changedFrom body:b ; mg:changedTo body:b, body:n ; mg:changedOn DAY .",
+        "change:c a mg:Foundation ; mg:changedTo body:b ; mg:changedOn DAY .",
+        'change:c a mg:Dissolution ; mg:changedFrom body:b ; mg:changedOn "2024-05-02"^^xsd:date .',
+    ],
+)
+def test_a_change_that_the_body_outlasts_or_that_is_to_come_breaks_nothing(turtle: str) -> None:
+    assert reasons(SEAT + turtle.replace("DAY", day("2023-01-01")), "pos:p") == []

@@ -56,6 +56,13 @@ def test_what_is_reached_twice_is_described_once(chain: Chain) -> None:
     assert text.count("(see above)") == 1
 
 
+def test_a_hop_walked_backwards_is_called_by_its_inverse_label() -> None:
+    store = world("doc:r a mg:Regulation . doc:g a mg:Guidance ; mg:guides doc:r ; mg:documentNumber '36-HD/VPTW' .")
+    chain = trace(store, iri("doc:r"), direction="down", at=DAY)
+    assert "← guided by guidance (36-HD/VPTW)" in chain_text(chain, "en")
+    assert "← được hướng dẫn bởi" in chain_text(chain, "vi")
+
+
 def test_deeper_hops_stand_further_in(chain: Chain) -> None:
     lines = [line for line in chain_text(chain, "en").splitlines() if "→" in line or "←" in line]
     assert [len(line) - len(line.lstrip()) for line in lines] == [2, 4, 6, 8, 10, 8, 10]

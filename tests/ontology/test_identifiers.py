@@ -133,8 +133,6 @@ def test_a_provision_is_named_by_its_document_and_the_way_into_it(path: list[tup
         (ids.term_iri("XIII"), [("điều", "5")]),
     ],
 )
-def test_no_provision_is_named_without_a_document_and_a_way_into_it(
-    document: str, path: list[tuple[str, str]]
-) -> None:
+def test_no_provision_is_named_without_a_document_and_a_way_into_it(document: str, path: list[tuple[str, str]]) -> None:
     with pytest.raises(InvalidIdentifier):
         ids.provision_iri(document, *path)
