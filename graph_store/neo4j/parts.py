@@ -23,16 +23,20 @@ def jars(cache: Path) -> Path:
 
     Raises StoreUnavailable if Maven is missing or fails, or a jar is not what was locked.
     """
-    folder = cache / f"neo4j-{VERSION}"
-    lines = (_HERE / "jars.sha256").read_text("utf-8").splitlines()
+    return locked_jars(cache / f"neo4j-{VERSION}", _HERE, "the Neo4j server")
+
+
+def locked_jars(folder: Path, recipe: Path, what: str) -> Path:
+    """`folder`, filled by Maven with what `recipe` names in pom.xml and jars.sha256. Raises StoreUnavailable."""
+    lines = (recipe / "jars.sha256").read_text("utf-8").splitlines()
     wanted = {name: sha256 for sha256, name in (line.split() for line in lines)}
     if _wrong(folder, wanted):
-        _fetch(folder)
+        _fetch(folder, recipe, what)
     wrong = _wrong(folder, wanted)
     if wrong:
         raise StoreUnavailable(
-            f"{len(wrong)} jars of the Neo4j server are not what was locked, first {wrong[0]}",
-            message_vi=f"{len(wrong)} tệp jar của máy chủ Neo4j không đúng như đã khóa, đầu tiên là {wrong[0]}",
+            f"{len(wrong)} jars of {what} are not what was locked, first {wrong[0]}",
+            message_vi=f"{len(wrong)} tệp jar của {what} không đúng như đã khóa, đầu tiên là {wrong[0]}",
             hint=f"remove {folder} and try again",
             hint_vi=f"xóa {folder} rồi thử lại",
         )
@@ -91,17 +95,17 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _fetch(folder: Path) -> None:
+def _fetch(folder: Path, recipe: Path, what: str) -> None:
     maven = shutil.which("mvn")
     if maven is None:
         raise StoreUnavailable(
-            "Maven is needed once, to fetch the Neo4j server",
-            message_vi="cần Maven một lần để tải máy chủ Neo4j",
+            f"Maven is needed once, to fetch {what}",
+            message_vi=f"cần Maven một lần để tải {what}",
             hint="install maven, or name a server of yours in MANDATE_NEO4J_URI",
             hint_vi="cài maven, hoặc chỉ ra máy chủ sẵn có trong MANDATE_NEO4J_URI",
         )
     temporary = folder.with_name(f"{folder.name}.{os.getpid()}")
-    command = [maven, "-q", "-B", "-f", str(_HERE / "pom.xml"), "dependency:copy-dependencies"]
+    command = [maven, "-q", "-B", "-f", str(recipe / "pom.xml"), "dependency:copy-dependencies"]
     try:
         subprocess.run(
             [*command, f"-DoutputDirectory={temporary.resolve()}"],
@@ -115,12 +119,12 @@ def _fetch(folder: Path) -> None:
     except subprocess.CalledProcessError as error:
         said = (error.stdout or "")[-300:]
         raise StoreUnavailable(
-            f"Maven could not fetch the Neo4j server: {said}", message_vi=f"Maven không tải được máy chủ Neo4j: {said}"
+            f"Maven could not fetch {what}: {said}", message_vi=f"Maven không tải được {what}: {said}"
         ) from error
     except subprocess.TimeoutExpired as error:
         raise StoreUnavailable(
-            f"Maven did not fetch the Neo4j server in {_FETCH_S} s",
-            message_vi=f"Maven không tải xong máy chủ Neo4j trong {_FETCH_S} giây",
+            f"Maven did not fetch {what} in {_FETCH_S} s",
+            message_vi=f"Maven không tải xong {what} trong {_FETCH_S} giây",
         ) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
