@@ -26,6 +26,7 @@ from graph_api.routers import (
     search,
     sparql,
     versions,
+    vocabulary,
 )
 from graph_api.settings import Settings
 from graph_api.workspace import Workspace
@@ -42,6 +43,7 @@ _ROUTERS = (
     sparql,
     cypher,
     linked_data,
+    vocabulary,
     pages,
     page_questions,
     page_imports,

@@ -1,0 +1,40 @@
+"""The vocabulary over HTTP: the ontology at its own address, and the JSON-LD context."""
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
+from pyoxigraph import RdfFormat
+from starlette.exceptions import HTTPException
+
+from graph_api.negotiation import language_of, preferred
+from graph_api.pages.ontology_view import class_views, code_list_views, property_views
+from graph_store.jsonld_context import context_document
+from graph_store.ontology_export import ontology_as
+
+router = APIRouter(tags=["vocabulary"])
+_FORMATS = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+}
+_OFFERS = (*_FORMATS, "text/html")  # the first is what a program gets that names none; browsers name text/html
+
+
+@router.get("/ontology", response_class=Response)
+def read_ontology(request: Request) -> Response:
+    """Every class, property and code with its definition: a page, Turtle, JSON-LD or N-Triples, by Accept."""
+    media_type = preferred(request.headers.get("accept"), _OFFERS)
+    if media_type is None:
+        raise HTTPException(406, "this can be had as " + ", ".join(_OFFERS))
+    headers = {"Vary": "Accept"}
+    if media_type != "text/html":
+        return Response(ontology_as(_FORMATS[media_type]), media_type=media_type, headers=headers)
+    language = language_of(request)
+    views = {"classes": class_views(language), "properties": property_views(language)}
+    html = request.app.state.pages.render(request, "ontology.html", lists=code_list_views(language), **views)
+    return HTMLResponse(html, headers=headers)
+
+
+@router.get("/context.jsonld", response_class=Response)
+def read_context() -> Response:
+    """The JSON-LD 1.1 context by which documents are written with plain keys: {"kind": "quy-dinh"}."""
+    return Response(context_document(), media_type="application/ld+json")
