@@ -30,7 +30,7 @@ from ontology.text import fold
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LARGEST = frozenset({"earliest"})
-_VALIDITY = {  # label of the start -> properties that say from when and until when, the first that is there
+VALIDITY = {  # label of the start -> properties that say from when and until when, the first that is there
     "Document": (("effectiveFrom", "issuedOn"), ("effectiveTo",)),
     "Body": (("existsFrom",), ("existsTo",)),
     "Holding": (("validFrom",), ("validTo",)),
@@ -140,7 +140,7 @@ def _read(quads: Iterable[Quad]) -> _Reading:
             continue
         if isinstance(value, Literal):
             if meant.role in ("value", "end"):
-                name = with_language(meant.name, value.language)
+                name = meant.name if meant.role == "end" else with_language(meant.name, value.language)
                 reading.values.setdefault(name, set()).add(_plain(value))
         elif not isinstance(value, NamedNode):
             continue
@@ -217,7 +217,7 @@ def _relationships(iri: str, reading: _Reading) -> list[Relationship]:
 def _validity(reading: _Reading) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for label in labels_of(frozenset(reading.classes)):
-        for key, names in zip(("validFrom", "validTo"), _VALIDITY.get(label, ((), ())), strict=True):
+        for key, names in zip(("validFrom", "validTo"), VALIDITY.get(label, ((), ())), strict=True):
             name = next((n for n in names if n in reading.values), None)
             if name:
                 found[key] = _chosen(name, reading.values[name])

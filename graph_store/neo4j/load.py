@@ -19,6 +19,7 @@ from ontology.errors import StoreUnavailable
 Progress = Callable[[int, int, str], None]
 Step = tuple[str, dict[str, Any]]  # a statement of cypher/ and its parameters
 T = TypeVar("T")
+SCHEMA = ("constraint", "version_constraint", "number_index")  # statements of cypher/ that a server needs once
 _BATCH = 5_000
 _TOLD_EVERY = 1_000  # nodes or relationships
 
@@ -41,8 +42,8 @@ def load(address: Address, projection: Projection, progress: Progress | None = N
     Raises StoreUnavailable; the server then bears no stamp, and the next load mends what is half done.
     """
     with connected(address) as driver, driver.session(database=address.database, fetch_size=_BATCH) as session:
-        for schema in ("constraint", "version_constraint", "number_index"):
-            write(session, schema)
+        for name in SCHEMA:
+            write(session, name)
         with Run(session) as run:
             sent = _send(run, projection, read_held(session), progress or _silent)
             run.stamp(projection)
