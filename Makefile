@@ -3,7 +3,7 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11,$(she
 BIN    := .venv/bin
 READY  := .venv/.ready
 
-.PHONY: setup demo test lint types lock bench clean
+.PHONY: setup demo test lint types docs lock bench clean
 .DEFAULT_GOAL := setup
 
 setup: $(READY)
@@ -30,6 +30,10 @@ types: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+# Writes docs/reference/ anew from ontology, shapes, queries and projection; a test names the pages that are behind.
+docs: setup
+	$(BIN)/python -m docs.generator
 
 # Writes the hashed lock anew; needs uv and the network.
 lock:

@@ -24,7 +24,7 @@ from ontology.terms import (
     vocabulary,
 )
 
-TermKind = OneOf["class", "object property", "datatype property"]
+TermKind = OneOf["class", "object property", "datatype property", "annotation property"]
 _INVERSE_LABEL = URIRef(ONTOLOGY_BASE + "inverseLabel")
 _TOLD = {RDF.type, SKOS.inScheme, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.notation, SKOS.definition}
 _TOLD |= {SKOS.example, RDFS.label, RDFS.isDefinedBy}
@@ -122,6 +122,13 @@ def property_terms() -> tuple[Term, ...]:
 
 
 @cache
+def annotation_terms() -> tuple[Term, ...]:
+    """All properties of ours that only terms and codes bear, by name."""
+    found = (str(s) for s in vocabulary().subjects(RDF.type, OWL.AnnotationProperty))
+    return _sorted(term(iri) for iri in found if iri.startswith(ONTOLOGY_BASE))
+
+
+@cache
 def subclasses(class_iri: str) -> tuple[str, ...]:
     """The direct sub-classes, by name."""
     return tuple(t.iri for t in class_terms() if class_iri in t.supers)
@@ -170,7 +177,9 @@ def prefixed(iri: str) -> str:
 def _kind(iri: str) -> TermKind:
     if iri in classes():
         return "class"
-    return "object property" if iri in object_properties() else "datatype property"
+    if iri in object_properties():
+        return "object property"
+    return "datatype property" if iri in datatype_properties() else "annotation property"
 
 
 def _code_list(iri: str) -> CodeList:

@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "ingest": {"ontology", "shapes", "queries", "graph_store"},
     "graph_api": {"ontology", "shapes", "queries", "graph_store", "ingest"},
 }
+TOOLS = ("benchmarks", "docs", "tests")  # beside the rooms: they read them, and are not shipped
 MAX_LINES = 350
 
 
@@ -25,9 +26,13 @@ def modules(room: str) -> list[Path]:
 
 def imported_rooms(module: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        yield from (name.split(".")[0] for name in names if name.split(".")[0] in ROOMS)
+        yield from (name.split(".")[0] for name in _imported_names(node) if name.split(".")[0] in ROOMS)
+
+
+def _imported_names(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    return [node.module or ""] if isinstance(node, ast.ImportFrom) else []
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -39,6 +44,19 @@ def test_a_room_imports_only_from_the_rooms_above_it(room: str) -> None:
         if other != room and other not in MAY_IMPORT[room]
     }
     assert modules(room) and not strangers
+
+
+def test_the_tools_stand_outside_the_rooms() -> None:
+    """Documents and measurements read the rooms; no room knows of them, and documents do not need the front doors."""
+    imported = {
+        (str(module.relative_to(ROOT)), name.split(".")[0])
+        for room in ROOMS
+        for module in modules(room)
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for name in _imported_names(node)
+    }
+    assert not [entry for entry in imported if entry[1] in TOOLS]
+    assert "graph_api" not in {other for module in modules("docs") for other in imported_rooms(module)}
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -63,13 +81,13 @@ def test_only_the_settings_read_the_environment() -> None:
     assert {r for r in readers if not r.startswith("graph_api/")} == set()
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", [*ROOMS, "docs"])
 def test_no_file_outgrows_what_a_reader_takes_in_at_once(room: str) -> None:
     long = {str(m): n for m in modules(room) if (n := len(m.read_text("utf-8").splitlines())) > MAX_LINES}
     assert not long
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", [*ROOMS, "docs"])
 def test_every_module_says_in_its_first_line_what_is_in_it(room: str) -> None:
     silent = [str(m) for m in modules(room) if not ast.get_docstring(ast.parse(m.read_text("utf-8")))]
     assert not silent
