@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ingest.facts import Evidence, Extraction
+from ingest.facts import BodyFact, CoverageFact, DocumentFact, Evidence, Extraction, HoldingFact
 
 
 def facts_as_json(facts: Extraction, text_id: str, url: str | None = None) -> dict[str, Any]:
@@ -12,58 +12,62 @@ def facts_as_json(facts: Extraction, text_id: str, url: str | None = None) -> di
         "url": url,
         "title": facts.title,
         "published": facts.published,
-        "documents": [
-            {
-                "number": d.number,
-                "type": d.type,
-                "issued": d.issued,
-                "issuer": d.issuer,
-                "self": d.self,
-                **({"name": d.name} if d.name else {}),
-                **({"aliases": list(d.aliases)} if d.aliases else {}),
-                **_words(d.evidence),
-            }
-            for d in facts.documents
-        ],
+        "documents": [_document(d) for d in facts.documents],
         "events": [{"name": e.name, "date": e.date, **_words(e.evidence)} for e in facts.events],
-        "bodies": [
-            {
-                "name": b.name,
-                "kind": b.form,
-                "level": b.level,
-                "place": b.place,
-                "is_kind": b.is_kind,
-                **_words(b.evidence),
-            }
-            for b in facts.bodies
-        ],
+        "bodies": [_body(b) for b in facts.bodies],
         "people": [p.name for p in facts.people],
-        "holdings": [
-            {
-                "person": h.person,
-                "role": h.role,
-                "body": h.body,
-                "status": h.status,
-                "date": h.date,
-                **_words(h.evidence),
-            }
-            for h in facts.holdings
-        ],
+        "holdings": [_holding(h) for h in facts.holdings],
         "relations": [
             {"subject": r.subject, "predicate": r.predicate, "object": r.object, **_words(r.evidence)}
             for r in facts.relations
         ],
-        "coverage": [
-            {
-                "kind": c.kind,
-                "counted": c.counted,
-                "out_of": c.out_of,
-                "as_of": c.as_of,
-                "first": list(c.first),
-                **_words(c.evidence),
-            }
-            for c in facts.coverage
-        ],
+        "coverage": [_coverage(c) for c in facts.coverage],
+    }
+
+
+def _document(fact: DocumentFact) -> dict[str, Any]:
+    return {
+        "number": fact.number,
+        "type": fact.type,
+        "issued": fact.issued,
+        "issuer": fact.issuer,
+        "self": fact.self,
+        **({"name": fact.name} if fact.name else {}),
+        **({"aliases": list(fact.aliases)} if fact.aliases else {}),
+        **_words(fact.evidence),
+    }
+
+
+def _body(fact: BodyFact) -> dict[str, Any]:
+    return {
+        "name": fact.name,
+        "kind": fact.form,
+        "level": fact.level,
+        "place": fact.place,
+        "is_kind": fact.is_kind,
+        **_words(fact.evidence),
+    }
+
+
+def _holding(fact: HoldingFact) -> dict[str, Any]:
+    return {
+        "person": fact.person,
+        "role": fact.role,
+        "body": fact.body,
+        "status": fact.status,
+        "date": fact.date,
+        **_words(fact.evidence),
+    }
+
+
+def _coverage(fact: CoverageFact) -> dict[str, Any]:
+    return {
+        "kind": fact.kind,
+        "counted": fact.counted,
+        "out_of": fact.out_of,
+        "as_of": fact.as_of,
+        "first": list(fact.first),
+        **_words(fact.evidence),
     }
 
 
