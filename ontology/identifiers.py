@@ -106,7 +106,10 @@ def provision_iri(document: str, *path: tuple[str, str]) -> str:
     """
     part = "-".join(f"{slug(kind)}-{slug(_lettered(number))}" for kind, number in path)
     if split_iri(document)[0] != "document" or not _PART.fullmatch(part):
-        raise InvalidIdentifier(f"no provision of a document of ours: {document}#{part}"[:200])
+        raise InvalidIdentifier(
+            f"no provision of a document of ours: {document}#{part}"[:200],
+            message_vi=f"không phải điều, khoản, điểm của văn bản trong đồ thị này: {document}#{part}"[:200],
+        )
     return f"{document}#{part}"
 
 
