@@ -24,7 +24,7 @@ ROLES = terms.CODE_BASE + "role/"
 
 # Nothing published says what these say: seats by right, counts, ranks, and dates or codes of our own.
 UNALIGNED = (
-    "TypeCode codeOf ruledBy concurrentWith formsClass inverseLabel partOfPlace provisionKind signingForm "
+    "TypeCode codeOf ruledBy concurrentWith formsClass inverseLabel partCount partOfPlace provisionKind signingForm "
     "covers namesFirst exOfficio inPosition level openedBy placeKind sourceClass claimRank status asOf "
     "citedSource confidence counted dateText earliest fileName importedBy latest locator mediaType note observedOn "
     "ordinal outOf placeCode publishedOn rank rule sha256 termNumber"
