@@ -45,13 +45,14 @@ def concerned(data: Store, added: Collection[Quad], removed: Collection[Quad]) -
 
 
 def _gained(data: Store, added: Collection[Quad], removed: Collection[Quad]) -> set[Triple]:
+    """The triples that nothing stated before. One run over the data costs less than many look-ups in it."""
     fresh, before = set(added), {_triple(q) for q in removed}
-    return {
-        triple
-        for triple in {_triple(q) for q in added}
-        if triple not in before
-        and all(quad in fresh for quad in data.quads_for_pattern(triple.subject, triple.predicate, triple.object, None))
-    }
+    new = {_triple(q) for q in fresh} - before
+    if len(fresh) < _MOST * len(data):
+        return {
+            t for t in new if all(q in fresh for q in data.quads_for_pattern(t.subject, t.predicate, t.object, None))
+        }
+    return new - {_triple(q) for q in data if q not in fresh}
 
 
 def _unproven(data: Store, lost: Collection[Triple]) -> set[NamedNode]:
