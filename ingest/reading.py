@@ -19,7 +19,7 @@ from ingest.records import FileOutcome
 from ingest.source_graph import SourceGraph
 from ingest.statements import TextStatements
 from ingest.tables.registry import Table, table_of, write_row
-from ingest.tables.rows import Row, read_header, read_rows
+from ingest.tables.rows import Row, Rows, read_header, read_rows
 from ingest.tables.writer import RowWriter
 from ontology.errors import InvalidIdentifier, SourceError, SourceMalformed
 from ontology.terms import ONTOLOGY_BASE, local_name
@@ -120,8 +120,9 @@ class SourceReader:
     def _write_tables(self) -> None:
         for table, source, rows in sorted(self._tables, key=lambda entry: (entry[0].order, entry[1].name)):
             graph = SourceGraph(source, "reference", title=Path(source.name).stem)
+            together = Rows(rows)
             for row in rows:
-                writer = RowWriter(row, graph, self.known, self._people)
+                writer = RowWriter(row, graph, self.known, self._people, together)
                 write_row(table, row, writer)
                 self.result.issues += writer.issues
                 self.known.learn(graph.latest())

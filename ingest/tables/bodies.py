@@ -1,12 +1,15 @@
-"""Tables of bodies: bodies.csv, body_kinds.csv and committees.csv (the bodies of one kind, a province each)."""
+"""Tables of bodies: bodies.csv, body_kinds.csv, committees.csv (the bodies of one kind, a province each), coverage.csv.
+
+What bodies.csv says of beginnings and ends becomes change events besides: body_changes.py.
+"""
 
 from ingest.forms import BODY_CLASSES, LEVELS
 from ingest.known import Known
 from ingest.source_graph import integer_literal
+from ingest.tables.body_changes import write_changes
+from ingest.tables.places import standing
 from ingest.tables.rows import Row
 from ingest.tables.writer import RowWriter
-from ontology.dates import read_date
-from ontology.errors import InvalidIdentifier
 from ontology.identifiers import body_iri, body_kind_iri, coverage_iri
 
 
@@ -54,6 +57,7 @@ class Bodies:
             successor = out.one("body", name, "successor")
             if successor:
                 out.state(successor, "succeeds", iri, "successor")
+        write_changes(iri, row, out)
 
 
 class BodyKinds:
@@ -105,7 +109,7 @@ class Coverages:
 
     def write(self, row: Row, out: RowWriter) -> None:
         kind = out.one("body-kind", row["body_kind"], "body_kind")
-        if not kind:
+        if not kind or not out.sure("as_of"):
             return
         iri = out.graph.entity(coverage_iri(kind, row["as_of"]), "Coverage")
         out.state(iri, "covers", kind, "body_kind")
@@ -137,18 +141,8 @@ def _fits(row: Row, out: RowWriter) -> bool:
 def _place(iri: str, row: Row, out: RowWriter) -> None:
     """States the place of a body: the unit that bore the code until the merger, unless the body began after it."""
     units = out.known.subjects("placeCode", row["place_code"])
-    begin = row["established"]
-    fitting = [unit for unit in units if _existed(out, unit, begin)]
+    fitting = standing(out.known, units, row["established"])
     if fitting:
         out.state(iri, "inPlace", fitting[0], "place_code")
     else:
         out.raise_issue("unknown-name", column="place_code", value=row["place_code"])
-
-
-def _existed(out: RowWriter, place: str, day: str) -> bool:
-    try:
-        latest = read_date(day).latest.isoformat() if day else ""
-    except InvalidIdentifier:
-        return False
-    began = out.known.values(place, "existsFrom")
-    return not began or (bool(latest) and began[0] <= latest)

@@ -48,7 +48,7 @@ class Documents:
                 known.name(self._iri(row), name)
 
     def write(self, row: Row, out: RowWriter) -> None:
-        if not out.require("name" if not row["number"] else "number"):
+        if not out.require("name" if not row["number"] else "number") or not out.sure("issued"):
             return
         kind = concept_of("document-kind", row["kind"])
         if not kind:
@@ -75,7 +75,7 @@ class Documents:
         out.relate(iri, "letterhead", "body", "letterhead")
         for name in row.several("signatory"):
             signer = out.person(name)
-            out.state(iri, "signedBy", signer, "signatory", doubtful=True)
+            out.state(iri, "signedBy", signer, "signatory")
 
     def _relations(self, iri: str, row: Row, out: RowWriter) -> None:
         for relation in row.several("relations"):

@@ -4,10 +4,12 @@ from typing import Protocol
 
 from ingest.known import Known
 from ingest.tables.bodies import Bodies, BodyKinds, Committees, Coverages
+from ingest.tables.claims import Claims
 from ingest.tables.documents import Documents
 from ingest.tables.events import Plenums, Terms
 from ingest.tables.holdings import Holdings
-from ingest.tables.places import Provinces, Succession
+from ingest.tables.places import Communes, Districts, Provinces, Succession
+from ingest.tables.positions import Positions
 from ingest.tables.rows import Row
 from ingest.tables.writer import RowWriter
 from ontology.errors import InvalidIdentifier
@@ -44,8 +46,12 @@ TABLES: tuple[Table, ...] = (
     Committees(),
     Succession(),
     Coverages(),
+    Districts(),
+    Communes(),
+    Positions(),
     Holdings(),
     Documents(),
+    Claims(),
 )
 
 
@@ -58,6 +64,7 @@ def write_row(table: Table, row: Row, out: RowWriter) -> None:
     """Writes a row if its required cells are filled; what cannot be identified becomes an issue."""
     if not out.require(*table.required):
         return
+    out.check_source()
     try:
         table.write(row, out)
     except InvalidIdentifier as error:

@@ -3,11 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.facts import Evidence
 from ingest.readers import SourceText
 from ontology.errors import SourceMalformed
+from ontology.text import canonical
 
 QUOTE_LENGTH = 160
 
@@ -42,6 +43,24 @@ class Row:
         quote = self.raw[first : first + QUOTE_LENGTH]
         start = self.start + first
         return (Evidence(start, start + len(quote), quote, "table-row"),)
+
+
+@dataclass(slots=True)
+class Rows:
+    """All rows of one table, for a row whose meaning hangs on its neighbours."""
+
+    all: list[Row] = field(default_factory=list)
+    _by_column: dict[str, dict[str, list[Row]]] = field(default_factory=dict)
+
+    def naming(self, column: str, name: str) -> list[Row]:
+        """The rows whose cell of the column is or lists the name, in order."""
+        if column not in self._by_column:
+            found: dict[str, list[Row]] = {}
+            for row in self.all:
+                for one in {canonical(part) for part in row.several(column)}:
+                    found.setdefault(one, []).append(row)
+            self._by_column[column] = found
+        return self._by_column[column].get(canonical(name), [])
 
 
 def read_header(source: SourceText) -> tuple[str, ...]:

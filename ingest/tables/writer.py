@@ -1,5 +1,7 @@
 """What a table's row writes with: its graph, what is known, and the issues it raises."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
@@ -8,14 +10,17 @@ from ingest.entities import PersonMatch, person_for
 from ingest.issues import Issue, issue
 from ingest.known import Known
 from ingest.source_graph import SourceGraph, date_literal, text_literal
-from ingest.tables.rows import Row
+from ingest.tables.rows import Row, Rows
 from ontology.dates import ImpreciseDate, read_date
 from ontology.errors import InvalidIdentifier
-from ontology.identifiers import person_iri
+from ontology.identifiers import document_iri, person_iri
 from ontology.text import canonical
 
 _TABLES = "reference tables"  # where people of tables were first read: one name is one person in all of them
 _DOUBT = "unverified"  # how the source column marks what is remembered, not seen
+_DATES = "dates"  # in a note: every date of the row
+_NOTE = re.compile(r"[(;]\s*(\w+):? unverified(?=\s*[;)])")  # (signatory: unverified), (10-5-2022; opened unverified)
+_OF_DATE = re.compile(r"(.+?) \((\d{4}[-\dQ]*)\)")  # 18-NQ/TW (2017-10-25)
 
 
 @dataclass(slots=True)
@@ -26,22 +31,36 @@ class RowWriter:
     graph: SourceGraph
     known: Known
     people: dict[str, PersonMatch]  # of the whole import, by canonical name
+    rows: Rows = field(default_factory=Rows)  # all of the table
     issues: list[Issue] = field(default_factory=list)
 
-    def rank(self, doubtful: bool = False) -> str:
-        """Claim rank of a statement: unverified if the source column says so of all, or of this kind (`doubtful`)."""
+    def rank(self, *columns: str, dated: bool = False) -> str:
+        """Claim rank of a statement made by these cells; `dated` if it is a date.
+
+        A note in the source column doubts the cells that it names: (signatory: unverified), (dates unverified). The
+        word anywhere else doubts the whole row.
+        """
         source = self.row["source"]
-        return "unverified" if source.startswith(_DOUBT) or (doubtful and _DOUBT in source) else "stated"
+        if _DOUBT in _NOTE.sub("", source):
+            return _DOUBT
+        doubted = set(_NOTE.findall(source))
+        return _DOUBT if doubted & set(columns) or (dated and _DATES in doubted) else "stated"
+
+    def check_source(self) -> None:
+        """Raises an issue for a note that doubts a cell which no column names."""
+        for name in _NOTE.findall(self.row["source"]):
+            if name != _DATES and name not in self.row.cells:
+                self.raise_issue("bad-value", column="source", value=name, allowed=", ".join((_DATES, *self.row.cells)))
 
     def state(
-        self, subject: str, prop: str, value: NamedNode | Literal | str, *columns: str, doubtful: bool = False
+        self, subject: str, prop: str, value: NamedNode | Literal | str, *columns: str, dated: bool = False
     ) -> None:
         self.graph.state(
             subject,
             prop,
             value,
             self.row.evidence(*columns),
-            rank=self.rank(doubtful),
+            rank=self.rank(*columns, dated=dated),
             cited=self.row["source"],
             locator=self.row.locator,
         )
@@ -54,8 +73,12 @@ class RowWriter:
         """States the date of a cell; None if the cell is empty or no date."""
         value = self.date(column)
         if value:
-            self.state(subject, prop, date_literal(value), column, doubtful=True)
+            self.state(subject, prop, date_literal(value), column, dated=True)
         return value
+
+    def sure(self, column: str) -> bool:
+        """Whether the date of a cell that the identifier hangs on is empty or can be read; else there is an issue."""
+        return not self.row[column] or self.date(column) is not None
 
     def date(self, column: str) -> ImpreciseDate | None:
         text = self.row[column]
@@ -66,14 +89,26 @@ class RowWriter:
             return None
 
     def one(self, entity_type: str, name: str, column: str) -> str | None:
-        """The entity of this type that bears the name; None, with an issue, if none or several do."""
-        found = self.known.documents(name) if entity_type == "document" else []
-        found = found or self.known.named(entity_type, name)
+        """The entity of this type that bears the name; None, with an issue, if none or several do.
+
+        A document may be named by number and date, as a number is no identity: 18-NQ/TW (2017-10-25).
+        """
+        found = self.named(entity_type, name)
         if len(found) == 1:
             return found[0]
         code = "ambiguous-name" if found else "unknown-name"
         self.raise_issue(code, column=column, value=name, candidates=", ".join(found))
         return None
+
+    def named(self, entity_type: str, name: str) -> list[str]:
+        """The entities of this type that bear the name, of documents also by number, or number and date."""
+        if entity_type != "document":
+            return self.known.named(entity_type, name)
+        dated = _OF_DATE.fullmatch(name)
+        if dated and (found := self.known.documents(dated[1])):
+            with suppress(InvalidIdentifier):
+                return [iri for iri in found if iri == document_iri(dated[1], dated[2])]
+        return self.known.documents(name) or self.known.named("document", name)
 
     def relate(self, subject: str, prop: str, entity_type: str, column: str) -> None:
         """States a relation to each entity that a cell names."""
@@ -100,5 +135,8 @@ class RowWriter:
         return not missing
 
     def raise_issue(self, code: str, **values: str) -> None:
+        """Adds an issue on the cells of the row, once however many statements wanted them."""
         words = self.row.evidence(values.get("column", ""))[0]
-        self.issues.append(issue(code, self.graph.source.name, words, self.row.locator, **values))
+        raised = issue(code, self.graph.source.name, words, self.row.locator, **values)
+        if raised not in self.issues:
+            self.issues.append(raised)
