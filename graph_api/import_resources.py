@@ -3,6 +3,7 @@
 from typing import Self
 
 from graph_api.resources import Json, ListResource, Resource
+from graph_store.net_change import net_change
 from graph_store.versions import Change, Manifest
 from ingest.records import ImportRecord
 
@@ -54,7 +55,10 @@ class IssueList(Resource):
 
 
 class ChangeResource(Resource):
-    """What one version changes against another, as N-Quads lines; `truncated` if there are more than are shown."""
+    """What one version changes against another, as N-Quads lines; `truncated` if there are more than are shown.
+
+    A net change leaves out what a new edition of a table states as its older one did.
+    """
 
     added_total: int
     removed_total: int
@@ -63,7 +67,9 @@ class ChangeResource(Resource):
     truncated: bool
 
     @classmethod
-    def of(cls, change: Change) -> Self:
+    def of(cls, change: Change, *, net: bool) -> Self:
+        if net:
+            change = net_change(change)
         return cls(
             added_total=len(change.added),
             removed_total=len(change.removed),

@@ -45,7 +45,8 @@ def diff(
 ) -> None:
     """Show what differs between two versions.
 
-    + is added to version A and - removed from it to get version B. JSON has all of it as N-Quads.
+    + is added to version A and - removed from it to get version B. What a new edition of a table states like the older
+    one is left out. JSON has all of it as N-Quads.
     """
     print_change(versions_of(data).diff(older, newer), everything=everything, as_json=as_json)
 
@@ -156,14 +157,19 @@ def print_change(change: "Change", *, everything: bool, as_json: bool) -> None:
     if as_json:
         print_json({"added": [f"{q} ." for q in change.added], "removed": [f"{q} ." for q in change.removed]})
         return
+    from graph_store.net_change import net_change
+
+    shown = net_change(change)
     left_out = 0
-    for mark, quads in (("-", change.removed), ("+", change.added)):
+    for mark, quads in (("-", shown.removed), ("+", shown.added)):
         for quad in quads:
             if everything or not _is_about_sources(quad):
                 print(mark, _short(quad))
             else:
                 left_out += 1
-    print(f"+{len(change.added)} -{len(change.removed)}" + (f", {left_out} not shown (--all)" if left_out else ""))
+    carried = len(change.added) + len(change.removed) - len(shown.added) - len(shown.removed)
+    notes = [f", {left_out} not shown (--all)"] * bool(left_out) + [f", {carried} carried over"] * bool(carried)
+    print(f"+{len(change.added)} -{len(change.removed)}" + "".join(notes))
 
 
 def _is_about_sources(quad: "Quad") -> bool:

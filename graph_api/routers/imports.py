@@ -96,9 +96,9 @@ def read_issues(import_id: str, workspace: WorkspaceDep) -> IssueList:
 
 
 @router.get("/{import_id}/diff")
-def read_diff(import_id: str, workspace: WorkspaceDep) -> ChangeResource:
-    """What the import changes, or changed."""
-    return ChangeResource.of(workspace.importer.change(import_id))
+def read_diff(import_id: str, workspace: WorkspaceDep, net: bool = False) -> ChangeResource:
+    """What the import changes, or changed; with `net` only the facts that come and go."""
+    return ChangeResource.of(workspace.importer.change(import_id), net=net)
 
 
 @router.post("/{import_id}/publish")

@@ -23,9 +23,9 @@ def list_versions(request: Request, response: Response, workspace: WorkspaceDep,
 
 
 @router.get("/{a}/diff/{b}")
-def read_diff(a: Number, b: Number, workspace: WorkspaceDep) -> ChangeResource:
-    """What must be added to and removed from version `a` to get version `b`."""
-    return ChangeResource.of(workspace.versions.diff(a, b))
+def read_diff(a: Number, b: Number, workspace: WorkspaceDep, net: bool = False) -> ChangeResource:
+    """What must be added to and removed from version `a` to get version `b`; with `net` only facts that come and go."""
+    return ChangeResource.of(workspace.versions.diff(a, b), net=net)
 
 
 @router.post("/{number}/rollback")

@@ -188,6 +188,16 @@ def test_a_diff_shows_statements_and_counts_what_it_leaves_out(run: Run, tmp_pat
     assert not change["added"] and len(change["removed"]) == len(facts(run("diff", "1", "2", "--json"))["added"])
 
 
+def test_an_edited_table_shows_the_facts_that_differ_and_not_the_whole_table_again(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "more.csv"
+    table.write_text(PLENUM, "utf-8")
+    run("import", str(table), "--publish")
+    table.write_text(PLENUM.replace("8th trial plenum", "eighth trial plenum"), "utf-8")
+    shown = run("show", facts(run("import", str(table), "--json"))["id"], "--changes").stdout
+    assert "carried over" in shown
+    assert [line[0] for line in shown.splitlines() if "hoi-nghi-thu-8-khoa-xiii" in line] == ["-", "+"]
+
+
 def test_verify_names_a_damaged_version(run: Run, data: Path) -> None:
     patch = data / "versions" / "000001" / "added.nq"
     patch.write_bytes(patch.read_bytes()[:-10])

@@ -50,6 +50,18 @@ def test_an_import_tells_what_it_would_change(writable: TestClient) -> None:
     assert report["files"][0]["name"] == "more-terms.csv" and report["validation"] == []
 
 
+def test_the_net_of_an_edited_table_is_what_it_says_otherwise(writable: TestClient) -> None:
+    writable.post(send(writable).headers["location"] + "/publish")
+    where = send(writable, TERM.replace("14th", "fourteenth")).headers["location"]
+    every, net = (writable.get(f"{where}/diff{query}").json() for query in ("", "?net=true"))
+    assert every["removed_total"] > net["removed_total"] > 0 and every["added_total"] > net["added_total"]
+    assert [line for line in net["added"] if "/id/event/" in line.split()[0]] == [
+        line for line in net["added"] if "fourteenth" in line
+    ]
+    assert writable.post(where + "/publish").status_code == 200
+    assert writable.get("/api/v1/versions/2/diff/3?net=true").json() == net
+
+
 def test_a_file_that_cannot_be_read_is_refused_with_its_reason(writable: TestClient) -> None:
     answer = send(writable, "%PDF-1.7 …", "report.txt").json()
     assert answer["status"] == "refused" and "PDF" in answer["files"][0]["message"]
