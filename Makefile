@@ -31,7 +31,7 @@ types: setup
 bench: setup
 	$(BIN)/python -m benchmarks
 
-# Writes docs/reference/ anew from ontology, shapes, queries and projection; a test names the pages that are behind.
+# Writes docs/reference/ and docs/questions.md anew from ontology, shapes, queries and projection; a test names the pages that are behind.
 docs: setup
 	$(BIN)/python -m docs.generator
 

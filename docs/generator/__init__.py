@@ -1,1 +1,1 @@
-"""Writes docs/reference/ from ontology, shapes, queries and projection: `make docs`. Tests hold it to them."""
+"""Writes docs/reference/ and docs/questions.md from what the rooms declare: `make docs`. Tests hold it to them."""

@@ -1,4 +1,4 @@
-"""`make docs`: writes docs/reference/ anew.
+"""`make docs`: writes docs/reference/ and docs/questions.md anew.
 
 usage: python -m docs.generator [--out DIR] [--check]      --check writes nothing; exit status 1 if a page is behind
 """
@@ -6,12 +6,12 @@ usage: python -m docs.generator [--out DIR] [--check]      --check writes nothin
 import argparse
 from pathlib import Path
 
-from docs.generator.site import REFERENCE, differences, write
+from docs.generator.site import DOCS, differences, write
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m docs.generator")
-    parser.add_argument("--out", type=Path, default=REFERENCE, help="the folder that the pages go to")
+    parser.add_argument("--out", type=Path, default=DOCS, help="the folder that the pages go to")
     parser.add_argument("--check", action="store_true", help="write nothing, name the pages that are behind")
     arguments = parser.parse_args()
     if arguments.check:

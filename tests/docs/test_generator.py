@@ -142,11 +142,11 @@ def test_the_example_of_a_class_without_an_accepted_one_is_the_one_that_the_onto
 def test_checking_writes_nothing_and_fails_if_a_page_is_behind(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "docs.generator", "--check", "--out", str(tmp_path)]
     done = subprocess.run(command, cwd=REFERENCE.parent.parent, capture_output=True, text=True, check=False)
-    assert done.returncode == 1 and "index.md: missing" in done.stdout and not list(tmp_path.iterdir())
+    assert done.returncode == 1 and "reference/index.md: missing" in done.stdout and not list(tmp_path.iterdir())
 
 
 def test_writing_elsewhere_leaves_strangers_files_alone(tmp_path: Path) -> None:
     (tmp_path / "mine.md").write_text("mine", "utf-8")
     command = [sys.executable, "-m", "docs.generator", "--out", str(tmp_path)]
     subprocess.run(command, cwd=REFERENCE.parent.parent, capture_output=True, check=True)
-    assert (tmp_path / "mine.md").read_text("utf-8") == "mine" and (tmp_path / "index.md").is_file()
+    assert (tmp_path / "mine.md").read_text("utf-8") == "mine" and (tmp_path / "reference" / "index.md").is_file()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from docs.generator.markdown import anchor
-from docs.generator.site import REFERENCE, differences, pages, write
+from docs.generator.site import DOCS, REFERENCE, differences, pages, write
 from docs.generator.words import words
 from graph_store.jsonld_context import context_document
 from graph_store.projection_schema import node_labels, property_keys, relationship_types
@@ -39,7 +39,7 @@ def headings_of(text: str) -> list[str]:
 
 
 def test_the_committed_pages_are_those_that_would_be_written_now() -> None:
-    assert differences(REFERENCE) == [], "run `make docs`"
+    assert differences(DOCS) == [], "run `make docs`"
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
@@ -52,10 +52,14 @@ def test_the_same_bytes_come_out_whatever_the_order_of_sets(tmp_path: Path, seed
 
 def test_a_page_that_is_missing_changed_or_left_over_is_named(tmp_path: Path) -> None:
     write(tmp_path)
-    (tmp_path / "rules.md").unlink()
-    (tmp_path / "index.md").write_text("changed", "utf-8")
-    (tmp_path / "classes" / "Gone.md").write_text("left over", "utf-8")
-    assert differences(tmp_path) == ["classes/Gone.md: left over", "index.md: changed", "rules.md: missing"]
+    (tmp_path / "reference" / "rules.md").unlink()
+    (tmp_path / "questions.md").write_text("changed", "utf-8")
+    (tmp_path / "reference" / "classes" / "Gone.md").write_text("left over", "utf-8")
+    assert differences(tmp_path) == [
+        "questions.md: changed",
+        "reference/classes/Gone.md: left over",
+        "reference/rules.md: missing",
+    ]
 
 
 @pytest.mark.parametrize("told", class_terms(), ids=lambda told: told.name)
