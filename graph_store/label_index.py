@@ -10,7 +10,7 @@ from rdflib import SKOS
 
 from graph_store.chain_reader import text_of
 from ontology.errors import Ambiguous, InvalidIdentifier, NotFound
-from ontology.identifiers import entity_iri, split_iri
+from ontology.identifiers import entity_iri, provision_at, split_iri
 from ontology.terms import ONTOLOGY_BASE
 from ontology.text import canonical, fold, nfc
 
@@ -91,13 +91,15 @@ class LabelIndex:
         return sorted({self._names[i].iri for i in self._by_canonical.get(canonical(text), ()) if self._asked(i, type)})
 
     def resolve(self, text: str) -> str:
-        """The IRI that the text means: an IRI of ours, type/key, a document number or a name.
+        """The IRI that the text means: an IRI of ours, type/key, a document number or a name; #dieu-5 after it for a
+        provision.
 
         Raises  NotFound with near misses in facts["near"]; Ambiguous with facts["candidates"], both lists of
-                {iri, label}.
+                {iri, label}; InvalidIdentifier for a # that no provision of a document follows.
         """
         text = nfc(text).strip()
-        iri = _as_iri(text)
+        whole, mark, part = text.partition("#")
+        iri = provision_at(self.resolve(whole), part) if mark else _as_iri(text)
         if iri:
             if next(self._store.quads_for_pattern(NamedNode(iri), None, None, None), None) is None:
                 raise self._not_found(text)

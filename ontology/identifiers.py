@@ -104,7 +104,11 @@ def provision_iri(document: str, *path: tuple[str, str]) -> str:
 
     Raises InvalidIdentifier if `document` is no document of ours, or the path is empty or not of letters and figures.
     """
-    part = "-".join(f"{slug(kind)}-{slug(_lettered(number))}" for kind, number in path)
+    return provision_at(document, "-".join(f"{slug(kind)}-{slug(_lettered(number))}" for kind, number in path))
+
+
+def provision_at(document: str, part: str) -> str:
+    """The IRI of a provision by what follows its #: dieu-5-khoan-2. Raises InvalidIdentifier like `provision_iri`."""
     if split_iri(document)[0] != "document" or not _PART.fullmatch(part):
         raise InvalidIdentifier(
             f"no provision of a document of ours: {document}#{part}"[:200],

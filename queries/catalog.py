@@ -20,7 +20,7 @@ from types import MappingProxyType
 
 from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier, NotFound, QueryInvalid, one_of
-from ontology.identifiers import entity_iri, split_iri
+from ontology.identifiers import entity_iri, provision_at, split_iri
 from ontology.text import nfc
 from queries.header import Column, Kind, Parameter, read_header
 
@@ -48,7 +48,8 @@ class Question:
     def bind(self, values: Mapping[str, str], *, today: date | None = None) -> dict[str, str | int]:
         """Checked values of all parameters: IRIs in full, dates as ISO days, integers as int; defaults filled in.
 
-        Takes   `type/key` or a full IRI of ours for an iri; `today` for dates whose default is the day of asking.
+        Takes   for an iri: `type/key` or a full IRI of ours, with #dieu-5 for a provision; for a date also `today` if
+                that is its default.
         Raises  QueryInvalid for a missing, unknown or malformed value.
         """
         names = [p.name for p in self.parameters]
@@ -83,6 +84,11 @@ class Question:
 
 
 def _read_iri(text: str) -> str:
+    text, mark, part = text.partition("#")
+    return provision_at(_read_entity(text), part) if mark else _read_entity(text)
+
+
+def _read_entity(text: str) -> str:
     if "://" not in text:
         return entity_iri(*text.split("/", 1)) if "/" in text else entity_iri("", text)
     return entity_iri(*split_iri(text))

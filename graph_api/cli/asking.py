@@ -131,8 +131,11 @@ def trace(
 
 def meant_by(text: str, store: "Store") -> str:
     """The IRI that the text means. An IRI or type/key is taken as it stands, without an index of all names."""
-    from ontology.identifiers import entity_iri, split_iri
+    from ontology.identifiers import entity_iri, provision_at, split_iri
 
+    text, mark, part = text.partition("#")
+    if mark:
+        return provision_at(meant_by(text, store), part)
     if "://" in text:
         return entity_iri(*split_iri(text))
     kind, slash, key = text.partition("/")

@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import Store
 
 from graph_store.entities import LabelIndex, entity
-from ontology.errors import Ambiguous, NotFound
+from ontology.errors import Ambiguous, InvalidIdentifier, NotFound
 from tests.graph_store.small_world import evidence, iri, world
 
 WORLD = (
@@ -147,6 +147,20 @@ def test_named_wants_every_mark(index: LabelIndex) -> None:
 @pytest.mark.parametrize("text", ["person/d", "https://w3id.org/mandate-graph/id/person/d", " person/d "])
 def test_identifiers_resolve_to_themselves(index: LabelIndex, text: str) -> None:
     assert index.resolve(text) == iri("person:d")
+
+
+@pytest.mark.parametrize("text", ["67-QĐ/TH#dieu-5", "doc:a#dieu-5"])
+def test_a_provision_is_named_by_its_document_and_the_way_into_it(text: str) -> None:
+    article = world('doc:a a mg:Regulation ; mg:documentNumber "67-QĐ/TH" . doc:a\\#dieu-5 a mg:Provision .')
+    text = text.replace("doc:a", iri("doc:a"))
+    assert LabelIndex(article).resolve(text) == iri("doc:a") + "#dieu-5"
+
+
+def test_a_provision_that_is_not_there_is_not_found_and_one_that_cannot_be_is_told(index: LabelIndex) -> None:
+    with pytest.raises(NotFound):
+        index.resolve("67-QĐ/TH#dieu-5")
+    with pytest.raises(InvalidIdentifier):
+        index.resolve("67-QĐ/TH#")
 
 
 def test_a_canonical_name_goes_before_an_abbreviation(index: LabelIndex) -> None:
