@@ -23,21 +23,16 @@ from queries.competency_questions import Asker, CompetencyQuestion, load, themes
 
 ASKED = [asked for theme in themes() for asked in theme.questions]
 # At least so many questions; and the ready questions that nobody asks yet.
-FEWEST = 3
+FEWEST = 40
 UNASKED = {
-    "broken_mandates",
     "committees_by_kind",
     "coverage_of_kind",
-    "document_relations",
-    "documents_signed_by",
     "event_chairs",
     "evidence_for",
     "holders_on_date",
-    "mandate_basis",
     "person_mandate",
     "person_positions",
     "plenums_of_term",
-    "resting_on_document",
     "succession",
 }
 each_question = pytest.mark.parametrize(

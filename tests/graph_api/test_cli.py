@@ -232,6 +232,11 @@ def test_a_thing_may_be_named_by_number_key_or_iri(look: Run, value: str) -> Non
     assert answer["parameters"]["document"] == ID_BASE + REGULATION and answer["rows"]
 
 
+def test_a_provision_is_named_after_its_document(look: Run) -> None:
+    answer = facts(look("ask", "provisions_of", "document=15-QĐ/TW#dieu-5", "--json"))
+    assert answer["parameters"]["document"] == f"{ID_BASE}{REGULATION}#dieu-5" and answer["rows"] == []
+
+
 def test_sparql_and_cypher_give_the_same_answer(look: Run) -> None:
     asked = ("ask", "holders_on_date", f"body={COMMITTEE}", "--at", "2023-12-01", "--json", "--engine")
     answers = [facts(look(*asked, engine))["rows"] for engine in ("sparql", "cypher")]

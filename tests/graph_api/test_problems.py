@@ -12,9 +12,11 @@ from graph_api.guard import SECURITY_HEADERS
 from graph_api.problems import STATUS
 from graph_api.settings import Settings
 from ontology.errors import MandateGraphError, StoreCorrupt
+from queries.catalog import questions
 from tests.graph_api.conftest import client_of
 from tests.graph_api.world import COMMITTEE_KEY, HOST
 
+FIRST = next(iter(questions()))
 KEYS = {"type", "title", "status", "detail", "hint", "facts"}
 FAILING = [
     ("GET", "/nowhere", 404),
@@ -111,7 +113,7 @@ def test_messages_speak_the_language_asked_for(client: TestClient) -> None:
         ("/api/v1/search", "mô tả mọi tham số", "describes every parameter"),
         ("/id/document/unknown", "tìm đối tượng theo tên", "finds entities by name"),
         ("/api/v1/versions?cursor=x", "trang trước", "the page before"),
-        ("/api/v1/queries/unknown", "chọn một trong: broken_mandates", "one of: broken_mandates"),
+        ("/api/v1/queries/unknown", f"chọn một trong: {FIRST}", f"one of: {FIRST}"),
         ("/api/v1/why", "ví dụ /api/v1/why?person=", "e.g. /api/v1/why?person="),
         ("/api/v1/search?q=" + "a" * 20_000, "bằng POST", "by POST"),
     ],

@@ -77,6 +77,13 @@ def test_values_are_bound_in_full_and_defaults_filled_in(posts: Question) -> Non
     assert posts.bind({"body": ID_BASE + "body/ban-x-1a2b", "at": "2020-02-29"})["at"] == "2020-02-29"
 
 
+def test_a_provision_is_named_by_its_document_and_the_way_into_it() -> None:
+    asked = question("relations_at_provision")
+    bound = asked.bind({"document": "document/67-qd-tw-2022-06-02#dieu-5-khoan-2"})
+    assert bound == {"document": ID_BASE + "document/67-qd-tw-2022-06-02#dieu-5-khoan-2"}
+    assert asked.bind(dict.fromkeys(bound, str(bound["document"]))) == bound
+
+
 @pytest.mark.parametrize(
     "values",
     [
@@ -85,6 +92,9 @@ def test_values_are_bound_in_full_and_defaults_filled_in(posts: Question) -> Non
         {"body": "ban x"},
         {"body": "animal/x"},
         {"body": "body/X"},
+        {"body": "body/x#dieu-5"},
+        {"body": "document/x#"},
+        {"body": "document/x#dieu 5"},
         {"body": "body/x> ?s ?p"},
         {"body": "https://example.org/body/x"},
         {"body": "body/x", "at": "2020"},

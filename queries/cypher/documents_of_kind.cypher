@@ -1,0 +1,10 @@
+// documents_of_kind: which documents are of the kind ?kind?
+// vi: những văn bản nào thuộc loại ?kind?
+// param kind string: code of the kind, quy-dinh | mã loại văn bản, quy-dinh
+// note: the codes stand in the code list document-kind.
+// returns ?document iri, ?number string, ?issuedOn date, ?label string
+
+MATCH (d:Document {kind: $kind})
+RETURN DISTINCT d.iri AS document, d.documentNumber AS number, d.issuedOn AS issuedOn, d.label_vi AS label
+ORDER BY coalesce(issuedOn, ''), document
+LIMIT 5000
