@@ -1,7 +1,7 @@
 // resting_on_document: what rests on ?document: documents, kinds of body, bodies, posts and offices?
 // vi: những gì dựa trên văn bản ?document: văn bản, loại cơ quan, cơ quan, vị trí và chức vụ?
 // param document iri: the document | văn bản
-// note: ?way = document (at most 12 hops in Cypher), kind, body, bodyOfKind, position or holding.
+// note: ?way = document (at most 12 hops in Cypher), kind, body, bodyOfKind, position, holding or change (a founding, merger … of bodies or places).
 // returns ?way string, ?item iri, ?number string, ?label string
 
 CALL () {
@@ -17,8 +17,8 @@ CALL () {
   MATCH (:Resource {iri: $document})-[:ESTABLISHES|REGULATES]->(:Resource)<-[:OF_KIND*0..1]-(:Resource)<-[:POSITION_IN]-(x:Resource)
   RETURN DISTINCT 'position' AS way, x
   UNION
-  MATCH (:Resource {iri: $document})-[r:APPOINTS|BY_DOCUMENT]-(x:Holding)
-  RETURN DISTINCT 'holding' AS way, x
+  MATCH (:Resource {iri: $document})-[:APPOINTS|BY_DOCUMENT]-(x:Resource)
+  RETURN DISTINCT CASE WHEN x:Holding THEN 'holding' ELSE 'change' END AS way, x
 }
 RETURN way, x.iri AS item, x.documentNumber AS number, x.label_vi AS label
 ORDER BY way, item
