@@ -10,6 +10,7 @@ from rdflib import RDF, URIRef
 from ingest.facts import Evidence
 from ingest.readers import SourceText
 from ingest.source_graph import SourceGraph
+from ontology.dates import stored_date
 from ontology.errors import SourceMalformed, SourceRefused
 from ontology.identifiers import BASE, digest
 from ontology.terms import MG, ONTOLOGY_BASE, vocabulary
@@ -44,6 +45,19 @@ def write_rdf(source: SourceText, graph: SourceGraph) -> None:
         words = whole if ours and not supported else None
         assert isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)
         graph.add_quad(quad.subject, quad.predicate, quad.object, words)
+    _derive_series(quads, graph)
+
+
+def _derive_series(quads: list[Quad], graph: SourceGraph) -> None:
+    """Numbers that the file gives are put into their series, as those of texts and tables are."""
+    values: dict[str, dict[str, str]] = {str(MG.documentNumber): {}, str(MG.issuedOn): {}}
+    for quad in quads:
+        if quad.predicate.value in values and isinstance(quad.subject, NamedNode):
+            known = values[quad.predicate.value]
+            value = str(getattr(quad.object, "value", ""))
+            known[quad.subject.value] = min(value, known.get(quad.subject.value, value))
+    for iri, number in values[str(MG.documentNumber)].items():
+        graph.numbered(iri, number, stored_date(values[str(MG.issuedOn)].get(iri, "")))
 
 
 def _provenance(quads: list[Quad]) -> set[object]:

@@ -9,6 +9,7 @@ from ingest.facts import Evidence
 from ingest.readers import SourceText
 from ontology.dates import ImpreciseDate, read_date
 from ontology.identifiers import evidence_iri, source_iri
+from ontology.series import serial_of, series_of
 from ontology.terms import CODE, MG
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -69,6 +70,14 @@ class SourceGraph:
             self.add(iri, str(MG.earliest), _day(earliest.earliest.isoformat()))
         if latest:
             self.add(iri, str(MG.latest), _day(latest.latest.isoformat()))
+
+    def numbered(self, iri: str, number: str, issued: ImpreciseDate | None) -> None:
+        """Sets the computed serial and series of a document, as far as its number and date tell them."""
+        serial, series = serial_of(number), series_of(number, issued)
+        if serial is not None:
+            self.add(iri, str(MG.serial), integer_literal(serial))
+        if series:
+            self.add(iri, str(MG.series), text_literal(series))
 
     def state(
         self,

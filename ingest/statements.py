@@ -17,6 +17,7 @@ from ingest.known import Known
 from ingest.source_graph import SourceGraph, integer_literal, text_literal
 from ingest.tables.bodies import bodies_of_kind_in
 from ontology.codes import concept_of
+from ontology.dates import read_date
 from ontology.errors import UnknownTerm
 from ontology.identifiers import (
     body_iri,
@@ -110,6 +111,7 @@ class TextStatements:
             self.graph.code(iri, "kind", kind.path)
         if fact.number:
             self.graph.state(iri, "documentNumber", text_literal(fact.number), fact.evidence)
+            self.graph.numbered(iri, fact.number, read_date(fact.issued) if fact.issued else None)
         if fact.issued:
             day = self.graph.state_date(iri, "issuedOn", fact.issued, fact.evidence)
             self.graph.bounds(iri, day, day)

@@ -9,6 +9,7 @@ from ontology.errors import InvalidIdentifier
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 EDTF_DATATYPE = "http://id.loc.gov/datatypes/edtf"
+_EDTF_QUARTER = 32  # ISO 8601-2: 33 … 36 in place of the month
 _FORM = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
 
 
@@ -25,7 +26,7 @@ class ImpreciseDate:
     def edtf(self) -> str:
         """The literal's lexical form: a quarter is 2023-33 … 2023-36 in EDTF (ISO 8601-2), all else as it is."""
         year, quarter = self.lexical.split("-Q") if "-Q" in self.lexical else (self.lexical, "")
-        return f"{year}-{32 + int(quarter)}" if quarter else self.lexical
+        return f"{year}-{_EDTF_QUARTER + int(quarter)}" if quarter else self.lexical
 
 
 def read_date(text: str) -> ImpreciseDate:
@@ -67,6 +68,17 @@ def read_day(text: str) -> date:
             hint_vi="viết đủ ngày, tháng, năm như 2022-06-02",
         )
     return read.earliest
+
+
+def stored_date(lexical: str) -> ImpreciseDate | None:
+    """The date that a literal of ours holds, a quarter in EDTF form (2023-33) among them; None if it is no date."""
+    year, _, rest = lexical.partition("-")
+    if len(rest) == 2 and rest.isdecimal() and int(rest) > _EDTF_QUARTER:
+        lexical = f"{year}-Q{int(rest) - _EDTF_QUARTER}"
+    try:
+        return read_date(lexical)
+    except InvalidIdentifier:
+        return None
 
 
 def _month_end(year: int, month: int) -> date:

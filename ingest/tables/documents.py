@@ -63,6 +63,8 @@ class Documents:
         out.state_text(iri, "title", "title", "en")
         day = out.state_date(iri, "issuedOn", "issued")
         out.graph.bounds(iri, day, day)
+        if row["number"]:
+            out.graph.numbered(iri, row["number"], day)
         self._authors(iri, row, out)
         self._relations(iri, row, out)
 

@@ -11,10 +11,8 @@ from ontology.terms import MG
 
 HERE = Path(__file__).parent
 NEIGHBOURS = HERE / "neighbours.ttl"  # one thing of each class, for examples to point at
-DERIVED = {
-    MG[name]
-    for name in ("kind", "role", "rank", "level", "placeKind", "earliest", "latest", "provisionOf", "provisionKind")
-}
+_DERIVED = ("kind", "role", "rank", "level", "placeKind", "earliest", "latest", "serial", "series")
+DERIVED = {MG[name] for name in (*_DERIVED, "provisionOf", "provisionKind")}
 # What is said of these needs no evidence: they are the evidence, or vocabulary.
 RECORDS = {"Source", "Evidence", "Import", "TypeCode"}
 
