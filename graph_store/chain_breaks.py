@@ -6,12 +6,9 @@ from graph_store.chain_dates import begin, bounds, end
 from graph_store.chain_model import Certainty, Conflict, Reason
 from graph_store.chain_reader import Reader, Thing
 from graph_store.chain_rules import SINGLE_DATES
+from graph_store.in_force import LOST, InForce, in_force, reason_of, took_effect
 
 _MESSAGES = {
-    "document-replaced": ("văn bản đã được thay thế bởi {by}", "the document was replaced by {by}"),
-    "document-repealed": ("văn bản đã bị bãi bỏ bởi {by}", "the document was repealed by {by}"),
-    "document-suspended": ("văn bản đã bị đình chỉ bởi {by}", "the document was suspended by {by}"),
-    "document-expired": ("văn bản đã hết hiệu lực", "the document is no longer in force"),
     "not-yet": ("chưa có vào ngày này", "did not exist yet on that day"),
     "body-dissolved": ("cơ quan đã kết thúc hoạt động", "the body had ceased to exist"),
     "body-dissolved-by": ("cơ quan đã bị giải thể theo {by}", "the body was dissolved by {by}"),
@@ -27,7 +24,6 @@ _MESSAGES = {
     "holding-over": ("không giữ chức vụ vào ngày này", "the post was not held on that day"),
     "basis-later": ("căn cứ có sau cái dựa trên nó", "the basis is later than what rests on it"),
 }
-_OVERTAKEN = (("replaces", "document-replaced"), ("repeals", "document-repealed"), ("suspends", "document-suspended"))
 _CHANGED = {
     "Dissolution": "body-dissolved-by",
     "Merger": "body-merged",
@@ -58,6 +54,7 @@ class Breaks:
         self._reader = reader
         self._at = at
         self._known: dict[str, tuple[Reason, ...]] = {}
+        self._in_force: dict[str, InForce] = {}
 
     def of(self, thing: Thing) -> tuple[Reason, ...]:
         """What is wrong with the thing itself on the day."""
@@ -65,9 +62,12 @@ class Breaks:
             self._known[thing.iri] = tuple(self._reasons(thing))
         return self._known[thing.iri]
 
-    def of_hop(self, predicate: str, carried: Thing, carrier: Thing) -> tuple[Reason, ...]:
-        """What is wrong with the hop: the reasons of what carries, and a basis younger than what rests on it."""
-        return (*self._order(predicate, carried, carrier), *self.of(carrier))
+    def of_hop(self, predicate: str, carried: Thing, carrier: Thing, part: str = "") -> tuple[Reason, ...]:
+        """What is wrong with the hop: the reasons of what carries, and a basis younger than what rests on it.
+
+        Takes   `part`, the provision of the carrier on which it rests: it may be gone while the rest is in force.
+        """
+        return (*self._order(predicate, carried, carrier), *self.of(carrier), *self._of_part(carrier, part))
 
     def _order(self, predicate: str, carried: Thing, carrier: Thing) -> Iterator[Reason]:
         lower, upper = begin(carried), begin(carrier)
@@ -75,12 +75,13 @@ class Breaks:
             yield self._reason("basis-later", since=carrier.first("issuedOn", "startsOn", "changedOn", "existsFrom"))
 
     def _reasons(self, thing: Thing) -> Iterator[Reason]:
+        if thing.core == "Document":
+            yield from self._of_document(thing)
+            return
         started = begin(thing)
         if started and started[0] > self._at:
             yield self._reason("not-yet", since=started[0])
-        if thing.core == "Document":
-            yield from self._of_document(thing)
-        elif thing.core == "Body":
+        if thing.core == "Body":
             yield from self._of_body(thing)
         elif thing.core == "Holding":
             yield from self._of_holding(thing)
@@ -88,10 +89,20 @@ class Breaks:
             yield from self._ended(thing, "term-over")
 
     def _of_document(self, document: Thing) -> Iterator[Reason]:
-        for predicate, code in _OVERTAKEN:
-            for other in self._reader.subjects(predicate, document.iri):
-                yield from self._overtaken(code, other)
-        yield from self._ended(document, "document-expired")
+        states = self._status(document).states
+        yield from (reason_of(state, self._reader) for state in states if state.code in LOST)
+
+    def _of_part(self, document: Thing, part: str) -> Iterator[Reason]:
+        """What was done to the provision, or to one that it belongs to."""
+        if part and document.core == "Document":
+            for state in self._status(document).states:
+                if state.part and state.concerns(part):
+                    yield reason_of(state, self._reader)
+
+    def _status(self, document: Thing) -> InForce:
+        if document.iri not in self._in_force:
+            self._in_force[document.iri] = in_force(self._reader, document, self._at)
+        return self._in_force[document.iri]
 
     def _of_body(self, body: Thing) -> Iterator[Reason]:
         for other in self._reader.subjects("dissolves", body.iri):
@@ -126,12 +137,16 @@ class Breaks:
 
     def _overtaken(self, code: str, other_iri: str) -> Iterator[Reason]:
         """The reason if `other` had come by the day; possible where its date is unknown or reaches past the day."""
-        other = self._reader.thing(other_iri)
-        came = begin(other)
+        other = self._reader.thing(other_iri.partition("#")[0])
+        came, since = begin(other), other.first("startsOn", "changedOn", "existsFrom")
+        if other.core == "Document":
+            effect = took_effect(self._reader, other_iri)
+            if not effect:
+                return
+            since, came = effect
         if came and came[0] > self._at:
             return
         certain = came is not None and came[1] <= self._at
-        since = other.first("issuedOn", "startsOn", "changedOn", "existsFrom")
         yield self._reason(code, since=since, by=other, certainty="certain" if certain else "possible")
 
     def _reason(

@@ -4,8 +4,7 @@ from functools import lru_cache
 
 from graph_store.chain_model import Certainty
 from graph_store.chain_reader import Thing
-from ontology.dates import read_date
-from ontology.errors import InvalidIdentifier
+from ontology.dates import stored_date
 
 # Where a thing's begin and end stand, by core class. Events and documents are points: their end is no end of validity.
 _BEGIN: dict[str, tuple[str, ...]] = {
@@ -24,20 +23,13 @@ _END: dict[str, tuple[str, ...]] = {
     "Place": ("existsTo",),
     "Term": ("endsOn",),
 }
-_EDTF_QUARTER = 32  # ISO 8601-2: 33 … 36 in place of the month
 
 
 @lru_cache(maxsize=4096)
 def bounds(text: str) -> tuple[str, str] | None:
     """(earliest, latest) day of a stored date: 2022-06-02, 2022-06, 2022 or 2023-33 (EDTF); None if it is no date."""
-    year, _, rest = text.partition("-")
-    if len(rest) == 2 and rest.isdecimal() and int(rest) > _EDTF_QUARTER:
-        text = f"{year}-Q{int(rest) - _EDTF_QUARTER}"
-    try:
-        date = read_date(text)
-    except InvalidIdentifier:
-        return None
-    return date.earliest.isoformat(), date.latest.isoformat()
+    date = stored_date(text)
+    return (date.earliest.isoformat(), date.latest.isoformat()) if date else None
 
 
 def begin(thing: Thing) -> tuple[str, str] | None:
@@ -78,7 +70,7 @@ def holding_certainty(holding: Thing, at: str) -> Certainty | None:
     """
     since, until, observed = holding.first("from"), holding.first("to"), holding.several("observedOn")
     begun = (since and _start_key(since) <= at) or (observed and observed[0] <= at)
-    lasts = (until and _end_key(until) >= at) or (observed and observed[-1] >= at)
+    lasts = (until and without_quarter(until) >= at) or (observed and observed[-1] >= at)
     if begun and lasts:
         return "certain"
     excluded = any(day > at for day in holding.several("earliest")) or any(
@@ -92,7 +84,8 @@ def _start_key(text: str) -> str:
     return text if len(text) == 10 else text + "~"
 
 
-def _end_key(text: str) -> str:
+def without_quarter(text: str) -> str:
+    """The stored date, or its year if it is a quarter: what a query can compare as text."""
     return text[:4] if text[5:7] > "12" else text
 
 

@@ -68,6 +68,7 @@ class Reader:
         self._subjects: dict[tuple[str, str], tuple[str, ...]] = {}
         self._evidence: dict[str, dict[tuple[str, str], list[NamedNode]]] = {}
         self._quotes: dict[tuple[str, str, str], tuple[tuple[Quote, ...], int]] = {}
+        self._parts: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
 
     def thing(self, iri: str) -> Thing:
         found = self._things.get(iri)
@@ -120,7 +121,7 @@ class Reader:
     def forget(self) -> None:
         """Frees what is remembered, if it has become much."""
         if len(self._things) + len(self._names) + len(self._subjects) + len(self._quotes) > _REMEMBERED:
-            for memory in (self._things, self._names, self._subjects, self._evidence, self._quotes):
+            for memory in (self._things, self._names, self._subjects, self._evidence, self._quotes, self._parts):
                 memory.clear()
 
     def _about(self, iri: str) -> Iterator[Quad]:

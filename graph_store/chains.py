@@ -174,7 +174,7 @@ class _Walk:
             until,
             quotes,
             total,
-            self._breaks.of_hop(predicate, carried, carrier),
+            self._breaks.of_hop(predicate, carried, carrier, part_of_value if carrier is target else part),
             part_of_value or part,
         )
 
