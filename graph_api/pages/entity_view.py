@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph_api.negotiation import Language
+from graph_api.pages.chain_view import reason_words
 from graph_api.pages.markup import entity_link
-from graph_api.pages.texts import class_label, property_label, term_label
+from graph_api.pages.texts import class_label, property_label, term_label, text
 from graph_api.pages.words import (
     Cell,
     QuoteView,
@@ -17,6 +18,7 @@ from graph_api.pages.words import (
 )
 from graph_store.chain_reader import Reader, Thing
 from graph_store.entities import Entity, Value
+from graph_store.in_force import in_force, quotes_for, reason_of, status_label
 from graph_store.names import name_of, position_name
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE
 
@@ -63,6 +65,33 @@ class Office:
     quote: QuoteView | None
     more: int  # evidence that the page of the holding shows besides
     holding: str  # address of that page
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """Whether a document is in force on a day, why, and the words that say so."""
+
+    day: str
+    label: str
+    reasons: tuple[str, ...]
+    by: Cell | None
+    quotes: tuple[QuoteView, ...]
+
+
+def status_of(document: Thing, reader: Reader, at: str, language: Language, query: str) -> StatusView:
+    found = in_force(reader, document, at)
+    label = status_label(found.code, language)
+    if found.possibly:
+        label = f"{label} ({text('possible', language)}: {status_label(found.possibly, language)})"
+    by = Cell(name_of(reader, found.by, language), entity_link(found.by) + query) if found.by else None
+    quotes, _ = quotes_for(found.states[0], reader)
+    return StatusView(
+        date_words(at, language),
+        label,
+        tuple(reason_words(reason_of(state, reader), language) for state in found.states),
+        by,
+        tuple(quote_view(quote, query) for quote in quotes[:_QUOTES_SHOWN]),
+    )
 
 
 def facts_of(entity: Entity, reader: Reader, language: Language, query: str) -> tuple[Fact, ...]:

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from graph_api.resources import DocumentList, EntityResource, HitResource
-from graph_api.routers.parameters import SliceDep, SnapshotDep, link_header
+from graph_api.resources import DocumentList, EntityResource, HitResource, InForceResource
+from graph_api.routers.parameters import DayDep, SliceDep, SnapshotDep, link_header
 from graph_api.workspace import Snapshot
 from graph_store.chain_reader import Reader
 from graph_store.entities import entity
@@ -66,8 +66,15 @@ def _add_collection(name: str, entity_type: str) -> None:
     summary = f"One {entity_type} with its evidence"
 
     @router.get(f"/{name}/{{key}}", name=f"read_{entity_type}", summary=summary)
-    def read(key: KeyPath, snapshot: SnapshotDep) -> EntityResource:
-        return EntityResource.of(snapshot.number, entity(snapshot.view.store, entity_iri(entity_type, key)))
+    def read(key: KeyPath, snapshot: SnapshotDep, day: DayDep) -> EntityResource:
+        found = entity(snapshot.view.store, entity_iri(entity_type, key))
+        return EntityResource.of(snapshot.number, found, status_of(Reader(snapshot.view.store), found.iri, day))
+
+
+def status_of(reader: Reader, iri: str, day: date) -> InForceResource | None:
+    """Whether the document is in force on the day; None for what is no document."""
+    thing = reader.thing(iri)
+    return InForceResource.of(reader, thing, day.isoformat()) if thing.core == "Document" else None
 
 
 for _name, _type in COLLECTIONS.items():

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from graph_api.negotiation import language_of
 from graph_api.pages.chain_view import named, reason_words, steps_of
 from graph_api.pages.drawing import draw
-from graph_api.pages.entity_view import facts_of, incoming_of, offices_of
+from graph_api.pages.entity_view import facts_of, incoming_of, offices_of, status_of
 from graph_api.pages.examples import examples_of
 from graph_api.pages.markup import entity_link
 from graph_api.pages.site import HERE, Pages, link_query
@@ -80,6 +80,7 @@ def entity_page(request: Request, snapshot: Snapshot, iri: str, day: date) -> HT
         kind=class_label(found.type, language),
         other_names=found.other_labels,
         core=core,
+        status=status_of(reader.thing(iri), reader, day.isoformat(), language, query) if core == "Document" else None,
         up=link_query(request, direction="up", at=day.isoformat()) if core in UPWARD else "",
         down=link_query(request, direction="down", at=day.isoformat()) if core in DOWNWARD else "",
         facts=facts_of(found, reader, language, query),

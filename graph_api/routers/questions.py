@@ -9,14 +9,22 @@ from typing import Annotated, Any, Literal, cast
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from graph_api.negotiation import preferred
-from graph_api.resources import QuestionAnswer, QuestionResource
+from graph_api.resources import QuestionAnswer, QuestionResource, ReportResource
 from graph_api.routers.parameters import DayDep, SnapshotDep
 from graph_api.workspace import EngineName, Snapshot
 from graph_store.engine import Rows
+from ontology.errors import NotFound, one_of
 from queries.catalog import question, questions
 
 router = APIRouter(prefix="/api/v1", tags=["questions"])
 _RESERVED = frozenset({"engine", "asKnown", "lang", "format", "at"})
+# Report -> the ready question that it is.
+REPORTS = {
+    "broken-mandates": "lost_basis",
+    "number-gaps": "unseen_numbers",
+    "coverage": "coverage_by_kind",
+    "conflicts": "conflicting_claims",
+}
 NamePath = Annotated[str, Path(max_length=100)]
 
 
@@ -36,6 +44,40 @@ def ask(
     format: Annotated[Literal["json", "csv"] | None, Query()] = None,
 ) -> Any:
     """The answer to a ready question. Its parameters go into the address by name; /api/v1/queries lists them."""
+    return _told(name, request, snapshot, day, engine, format)
+
+
+@router.get("/reports")
+def list_reports() -> list[ReportResource]:
+    """What a steward looks through from time to time, each with the ready question behind it."""
+    return [ReportResource(name=name, question=QuestionResource.of(question(q))) for name, q in REPORTS.items()]
+
+
+@router.get("/reports/{name}", response_model=QuestionAnswer)
+def report(
+    name: NamePath,
+    request: Request,
+    snapshot: SnapshotDep,
+    day: DayDep,
+    format: Annotated[Literal["json", "csv"] | None, Query()] = None,
+) -> Any:
+    """A report as of a day: what has lost its basis, numbers never seen, coverage, sources that differ."""
+    if name not in REPORTS:
+        raise NotFound(
+            f"no report {name[:80]!r}", message_vi=f"không có báo cáo {name[:80]!r}", **one_of(list(REPORTS))
+        )
+    return _told(REPORTS[name], request, snapshot, day, "sparql", format)
+
+
+def _told(
+    name: str,
+    request: Request,
+    snapshot: Snapshot,
+    day: date,
+    engine: EngineName,
+    format: Literal["json", "csv"] | None,
+) -> Any:
+    """The answer as JSON, or as CSV where the address or the Accept header asks for it."""
     if snapshot.leaves_process(engine):
         request.state.validators = {}  # the server may be synchronised to another version at any time
     answer = answered(snapshot, name, request.query_params, engine, day)

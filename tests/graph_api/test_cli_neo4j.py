@@ -69,7 +69,7 @@ def test_a_server_is_started_filled_compared_updated_and_stopped(run: Run, data:
 
 def test_a_server_that_does_not_answer_is_named(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MANDATE_NEO4J_URI", "bolt://127.0.0.1:1")
-    for command in (["neo4j", "sync"], ["neo4j", "verify"], ["ask", "broken_mandates", "--engine", "neo4j"]):
+    for command in (["neo4j", "sync"], ["neo4j", "verify"], ["ask", "lost_basis", "--engine", "neo4j"]):
         result = CliRunner().invoke(app, [*command, "--data", str(built)])
         assert result.exit_code == 3 and "bolt://127.0.0.1:1" in result.stderr
     doctor = CliRunner().invoke(app, ["doctor", "--data", str(built)])
