@@ -1,0 +1,17 @@
+// bodies_existing_on: which bodies of the level ?level existed on the day ?at?
+// vi: những cơ quan nào ở cấp ?level tồn tại vào ngày ?at?
+// param level string: code of the level, central | mã cấp, central
+// param at date default today: the day in question | ngày cần biết
+// note: the codes stand in the code list level.
+// note: certain = begun by the day and not ended before it, as far as both dates are known; a month or year must be over.
+// note: possible = no date of any source excludes the day; an unknown end is unknown, not now.
+// returns ?body iri, ?label string, ?existsFrom date, ?existsTo date, ?certainty string
+
+MATCH (b:Body {level: $level})
+WITH DISTINCT b, CASE WHEN coalesce(b.existsFrom + CASE WHEN size(b.existsFrom) = 10 THEN '' ELSE '~' END <= $at, false)
+    AND coalesce(CASE WHEN substring(b.existsTo, 5, 2) > '12' THEN left(b.existsTo, 4) ELSE b.existsTo END >= $at, false)
+  THEN 'certain' ELSE 'possible' END AS certainty
+WHERE certainty = 'certain' OR (coalesce(b.earliest, $at) <= $at AND coalesce(b.latest, $at) >= $at)
+RETURN b.iri AS body, b.label_vi AS label, b.existsFrom AS existsFrom, b.existsTo AS existsTo, certainty
+ORDER BY body
+LIMIT 5000

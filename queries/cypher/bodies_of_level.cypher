@@ -1,0 +1,10 @@
+// bodies_of_level: which bodies are of the level ?level?
+// vi: có những cơ quan nào ở cấp ?level?
+// param level string: code of the level, central | mã cấp, central
+// note: the codes stand in the code list level.
+// returns ?body iri, ?existsFrom date, ?existsTo date, ?label string
+
+MATCH (b:Body {level: $level})
+RETURN DISTINCT b.iri AS body, b.existsFrom AS existsFrom, b.existsTo AS existsTo, b.label_vi AS label
+ORDER BY body
+LIMIT 5000
