@@ -43,6 +43,8 @@ CALL (reach) {
     CASE WHEN b = '' THEN '' ELSE b + substring('-01-01', size(b) - 4) END AS first,
     CASE WHEN b = '' THEN '~' ELSE b + substring('-12-31', size(b) - 4) END AS last
   WHERE first <= $at AND endedLast >= first
+    // Where no date of the change is known, the end of the body or place itself tells.
+    AND (b <> '' OR g = '~~~~' OR NOT done IN ['DISSOLVES', 'SUCCEEDS', 'CHANGED_FROM'])
     AND (b = '' OR g + substring('-12-31', size(g) - 4) >= toString(date(first) - duration({days: 1})))
     AND (NOT suspends OR (endedLast > reach AND u + substring('-12-31', size(u) - 4) >= $at))
   WITH x, done, t, suspends, began, CASE WHEN last <= reach

@@ -2,7 +2,7 @@
 // vi: những địa phương nào nằm trong ?place vào ngày ?at, trực tiếp hoặc qua địa phương khác?
 // param place iri: the place | địa phương
 // param at date default today: the day in question | ngày cần biết
-// note: certain = begun by the day and not ended before it, as far as both dates are known; a month or year must be over.
+// note: certain = a known start and a known end enclose the day: a month or year of start is over, one of end not begun.
 // note: possible = no date of any source excludes the day; an unknown end is unknown, not now.
 // returns ?part iri, ?kind string, ?label string, ?existsFrom date, ?existsTo date, ?certainty string
 
