@@ -67,7 +67,7 @@ _OWN = 9
 _UNDATED: Span = ("", "~")  # may be before any day, is certainly before none
 _NEVER: Span = ("~", "~")
 _MESSAGES: dict[Code, tuple[str, str]] = {
-    "in-force": ("văn bản có hiệu lực", "the document is in force"),
+    "in-force": ("văn bản đã bắt đầu có hiệu lực", "the document had taken effect"),
     "not-yet": ("văn bản chưa có hiệu lực", "the document was not in force yet"),
     "replaced": ("văn bản đã được thay thế bởi {by}", "the document was replaced by {by}"),
     "repealed": ("văn bản đã bị bãi bỏ bởi {by}", "the document was repealed by {by}"),
