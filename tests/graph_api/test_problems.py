@@ -32,6 +32,7 @@ FAILING = [
     ("GET", "/api/v1/why", 400),
     ("GET", "/api/v1/relations/unknown", 404),
     ("GET", "/api/v1/queries/unknown", 404),
+    ("GET", "/api/v1/reports/unknown", 404),
     ("GET", "/api/v1/imports/unknown", 404),
     ("GET", "/api/v1/imports/..", 404),
     ("GET", "/api/v1/imports/unknown/report", 404),
@@ -77,7 +78,7 @@ def test_every_failing_route_answers_with_the_one_body(client: TestClient, metho
 
 def test_every_route_with_an_api_path_is_among_those_that_were_tried(client: TestClient) -> None:
     """A route that cannot fail is named here, so that a new one is thought about."""
-    cannot_fail = {"/healthz", "/readyz", "/api/v1/queries", "/api/v1/versions", "/openapi.json"}
+    cannot_fail = {"/healthz", "/readyz", "/api/v1/queries", "/api/v1/reports", "/api/v1/versions", "/openapi.json"}
     cannot_fail |= {"/context.jsonld", "/ontology"}  # the second only by an Accept that nothing fits
     tried = [path.split("?")[0].split("/") for _, path, _ in FAILING]
     same = {f"/api/v1/{name}/{{key}}" for name in ("positions", "people", "events", "places", "terms", "holdings")}
