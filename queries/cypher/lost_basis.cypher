@@ -2,19 +2,16 @@
 // vi: văn bản, loại cơ quan, cơ quan, vị trí, chức vụ nào đã mất căn cứ tính đến ngày ?at, và vì sao?
 // param at date default today: the day in question | ngày cần biết
 // param of string default any: only this type: document, body-kind, body, position, holding; or any | chỉ loại đối tượng này, hoặc any
-// note: ?via bears the lost ?basis: the thing itself, its kind, its body or its position; ?basis may be a provision.
+// note: ?via bears the lost ?basis: the thing itself or a provision of it, its kind, its body, its position or the change
+// note: that made it; ?basis may be a provision.
 // note: ?status = replaced, repealed, expired or suspended of a document, as in_force_on tells it; dissolved, succeeded
-// note: (merged, divided, renamed) or ended of a body, a kind or a place.
+// note: (merged, divided, renamed) or ended of a body, a kind or a place. possible = the dates leave it open.
 // note: Left out: what was not there on the day, and documents that were themselves replaced, repealed or expired.
 // note: ?renewed = yes if ?by bears on ?via in its turn.
 // returns ?thing iri, ?type string, ?relation string, ?basis iri, ?via iri, ?status string, ?certainty string
 // returns ?since date, ?by iri, ?renewed string
 
-MATCH (o:Resource)
-WHERE o.iri CONTAINS '#'
-WITH collect(o.iri) AS provisions
-WITH provisions,
-  CASE WHEN right(toString(date($at) + duration({days: 1})), 2) = '01' THEN left($at, 8) + '31' ELSE $at END AS reach
+WITH CASE WHEN right(toString(date($at) + duration({days: 1})), 2) = '01' THEN left($at, 8) + '31' ELSE $at END AS reach
 // What had happened to a basis: a key of rank, date, status, certainty and who did it. See in_force_on.
 CALL (reach) {
   MATCH (a:Resource)-[r:REPLACES|REPEALS|SUSPENDS|SUSPENDS_TEMPORARILY|DISSOLVES|SUCCEEDS|CHANGED_FROM]->(t:Resource)
@@ -67,25 +64,30 @@ CALL (reach) {
   RETURN t.iri AS target, CASE WHEN u + substring('-12-31', size(u) - 4) < $at
     THEN '2 ' + until + code + 'certain -' ELSE '5 ' + until + code + 'possible -' END AS key
 }
-WITH provisions, target, min(key) AS loss
-UNWIND [target] + [o IN provisions WHERE o STARTS WITH target + '#' OR (target CONTAINS '#' AND o STARTS WITH target + '-')] AS lost
-WITH lost, min(loss) AS loss
-// What rests on it: in establishes, regulates and appoints the subject carries, in all others the object.
-MATCH (b:Resource {iri: lost})-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|BY_DOCUMENT|OF_KIND|IN_PLACE|POSITION_IN|ESTABLISHES|REGULATES|APPOINTS]-(v:Resource)
-WHERE (type(r) IN ['ESTABLISHES', 'REGULATES', 'APPOINTS']) = (startNode(r).iri = b.iri)
-MATCH (v)<-[:OF_KIND|POSITION_IN|IN_POSITION*0..3]-(x:Resource)
-WITH DISTINCT x, type(r) AS p, b, v, split(loss, ' ') AS parts, split(x.iri, '/') AS path
-WITH x, p, b, v, parts, path[size(path) - 2] AS type
-WHERE ($of = 'any' OR $of = type) AND coalesce(x.earliest, $at) <= $at
-  AND (type = 'document' OR coalesce(x.latest, $at) >= $at)
+WITH target, min(key) AS loss
+MATCH (t:Resource {iri: target})<-[:PROVISION_OF*0..8]-(b:Resource)
+WITH b, min(loss) AS loss
+// What rests on it: in establishes, regulates, appoints and promulgates the subject carries, in all others the object.
+MATCH (b)-[r:BASED_ON|IMPLEMENTS|GUIDES|DETAILS|BY_DOCUMENT|OF_KIND|IN_PLACE|POSITION_IN|ESTABLISHES|REGULATES|APPOINTS|PROMULGATES]-(v:Resource)
+WHERE (type(r) IN ['ESTABLISHES', 'REGULATES', 'APPOINTS', 'PROMULGATES']) = (startNode(r).iri = b.iri)
+MATCH (v)-[:CHANGED_TO*0..1]->(made:Resource)<-[:OF_KIND|POSITION_IN|IN_POSITION*0..3]-(rests:Resource)
+WITH DISTINCT split(rests.iri, '#')[0] AS thing, type(r) AS p, b, v, split(loss, ' ') AS parts
+WITH thing, p, b, v, parts, split(thing, '/') AS path
+WITH thing, p, b, v, parts, path[size(path) - 2] AS type
+WHERE type <> 'change-event' AND ($of = 'any' OR $of = type)
+MATCH (x:Resource {iri: thing})
+WITH x, thing, type, p, b, v, parts
+WHERE coalesce(x.earliest, $at) <= $at AND (type = 'document' OR coalesce(x.latest, $at) >= $at)
   AND (x.effectiveTo IS NULL OR x.effectiveTo >= left($at, size(x.effectiveTo)))
-  AND NOT EXISTS { MATCH (z:Resource)-[:REPLACES|REPEALS]->(x) WHERE coalesce(z.effectiveFrom, z.latest) <= $at }
-RETURN x.iri AS thing, type,
+  AND NOT EXISTS { MATCH (z:Resource)-[:REPLACES|REPEALS|DISSOLVES]->(x) WHERE coalesce(z.effectiveFrom, z.latest) <= $at }
+OPTIONAL MATCH (n:Resource {iri: parts[4]})-[again]-(v)
+WHERE type(again) = p
+WITH thing, type, p, b, v, parts, count(again) AS times
+RETURN thing, type,
   CASE p WHEN 'BASED_ON' THEN 'basedOn' WHEN 'BY_DOCUMENT' THEN 'byDocument' WHEN 'OF_KIND' THEN 'ofKind'
     WHEN 'IN_PLACE' THEN 'inPlace' WHEN 'POSITION_IN' THEN 'positionIn' ELSE toLower(p) END AS relation,
   b.iri AS basis, v.iri AS via, parts[2] AS status, parts[3] AS certainty,
   CASE parts[1] WHEN '-' THEN null ELSE parts[1] END AS since, CASE parts[4] WHEN '-' THEN null ELSE parts[4] END AS by,
-  CASE WHEN EXISTS { MATCH (n:Resource)-[again]-(v) WHERE n.iri = parts[4] AND type(again) = p } THEN 'yes' ELSE 'no' END
-    AS renewed
+  CASE WHEN times > 0 THEN 'yes' ELSE 'no' END AS renewed
 ORDER BY thing, relation, basis, via
 LIMIT 5000
