@@ -46,9 +46,11 @@ def test_only_documents_have_such_a_status(client: TestClient) -> None:
     assert client.get("/api/v1/terms/xiii").json()["in_force"] is None
 
 
-def test_the_page_of_a_document_shows_its_status_with_the_reason(client: TestClient) -> None:
+def test_the_page_of_a_document_shows_its_status_with_the_reason_and_its_words(client: TestClient) -> None:
     page = client.get(f"/doc/{OLD_REGULATION}?at=2024-01-01&lang=vi", headers={"Accept": "text/html"}).text
-    assert "đã được thay thế" in page and "10/05/2023" not in page.split('id="status"')[0]
+    section = page.split('id="status"')[1].split("</section>")[0]
+    assert "01/01/2024" in section and "<strong>đã được thay thế</strong>" in section
+    assert "văn bản đã được thay thế bởi" in section and REGULATION in section and "replaces 9-QĐ/TW" in section
 
 
 def test_a_repeal_that_is_imported_or_taken_back_changes_the_status_at_once(writable: TestClient) -> None:
