@@ -5,13 +5,23 @@ from collections.abc import Collection, Iterable
 from pyoxigraph import NamedNode, Quad, Store, Triple
 from rdflib import RDF, SKOS
 
-from ontology.terms import MG
+from ontology.terms import CODE_BASE, MG
 from shapes.check import Report, check_store
 from shapes.neighbourhood import neighbourhood
+from shapes.reach import (
+    STEPS,
+    is_overruling,
+    objects,
+    overruled,
+    positions_of,
+    rival_holdings,
+    subjects,
+    with_provisions,
+)
 
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
-_IN_POSITION = NamedNode(str(MG.inPosition))
-_STEPS = 2  # the furthest any shape looks, as in neighbourhood.py
+_IN_POSITION, _POSITION_IN, _ROLE = (NamedNode(str(p)) for p in (MG.inPosition, MG.positionIn, MG.role))
+_NUMBER = NamedNode(str(MG.documentNumber))
 _OF_EVIDENCE = frozenset({_SUBJECT, _PREDICATE, _OBJECT})
 # What no shape reads but at the node itself: a new name of a body concerns nothing that points at the body.
 _OWN = _OF_EVIDENCE | {NamedNode(str(p)) for p in (SKOS.prefLabel, SKOS.altLabel, MG.title, MG.dateText, MG.note)}
@@ -38,9 +48,13 @@ def concerned(data: Store, added: Collection[Quad], removed: Collection[Quad]) -
     changed = lost | _gained(data, added, removed)
     nodes = {t.subject for t in changed if isinstance(t.subject, NamedNode)}
     looked_at = {t.subject for t in changed if isinstance(t.subject, NamedNode) and t.predicate not in _OWN}
-    nodes |= {evidence for t in lost for evidence in _pointing(data, t.subject, {_SUBJECT})}
+    nodes |= {
+        evidence for t in lost if isinstance(t.subject, NamedNode) for evidence in subjects(data, _SUBJECT, t.subject)
+    }
     nodes |= _unproven(data, lost)
-    nodes |= _lookers(data, looked_at) | _rivals(data, changed)
+    nodes |= _lookers(data, looked_at) | _rivals(data, changed, looked_at) | _resting(data, changed, looked_at)
+    if any(node.value.startswith(CODE_BASE) for node in looked_at):
+        nodes |= _numbered(data)
     return {node.value for node in nodes}
 
 
@@ -64,31 +78,41 @@ def _unproven(data: Store, lost: Collection[Triple]) -> set[NamedNode]:
 
 
 def _lookers(data: Store, nodes: set[NamedNode]) -> set[NamedNode]:
-    """Those whose shapes may look at the nodes: what points at them, directly or over one other."""
-    found, reached = set(nodes), set(nodes)
-    for _ in range(_STEPS):
-        reached = {looker for node in reached for looker in _pointing(data, node, None)} - found
-        found |= reached
+    """Those whose shapes may look at the nodes: what points at them, directly or over one other, and its provisions."""
+    found = reached = with_provisions(data, nodes)
+    for _ in range(STEPS):
+        reached = with_provisions(data, {looker for node in reached for looker in _pointing(data, node)}) - found
+        found = found | reached
     return found
 
 
-def _rivals(data: Store, changed: Iterable[Triple]) -> set[NamedNode]:
-    """The holdings of every position in which a holding came, went or changed."""
-    holdings = {t.subject for t in changed if isinstance(t.subject, NamedNode)}
-    positions = {t.object for t in changed if t.predicate == _IN_POSITION}
-    positions |= {q.object for h in holdings for q in data.quads_for_pattern(h, _IN_POSITION, None, None)}
-    return {h for position in positions for h in _pointing(data, position, {_IN_POSITION})}
+def _numbered(data: Store) -> set[NamedNode]:
+    """The documents with a number, in which a code may stand."""
+    return {q.subject for q in data.quads_for_pattern(None, _NUMBER, None, None) if isinstance(q.subject, NamedNode)}
 
 
-def _pointing(data: Store, target: object, predicates: Collection[NamedNode] | None) -> set[NamedNode]:
-    """What points at the target: by one of the predicates, else by any but those of evidence."""
-    if not isinstance(target, NamedNode):
-        return set()
+def _rivals(data: Store, changed: Collection[Triple], nodes: set[NamedNode]) -> set[NamedNode]:
+    """The holdings of every post in which a holding came, went or changed, or which changed itself."""
+    posts = {t.object for t in changed if t.predicate == _IN_POSITION and isinstance(t.object, NamedNode)}
+    moved = {t for t in changed if t.predicate in (_POSITION_IN, _ROLE)}
+    bodies = {t.object for t in moved} | {body for t in moved for body in objects(data, t.subject, _POSITION_IN)}
+    posts |= {post for body in bodies for post in subjects(data, _POSITION_IN, body)}
+    return rival_holdings(data, posts | positions_of(data, nodes))
+
+
+def _resting(data: Store, changed: Iterable[Triple], nodes: set[NamedNode]) -> set[NamedNode]:
+    """What points at something that one of the nodes replaces or repeals, or did before the change."""
+    told = {t.object for t in changed if is_overruling(t.predicate) and isinstance(t.object, NamedNode)}
+    weakened = with_provisions(data, told) | overruled(data, nodes)
+    return with_provisions(data, {looker for node in weakened for looker in _pointing(data, node)})
+
+
+def _pointing(data: Store, target: NamedNode) -> set[NamedNode]:
+    """What points at the target by any predicate but those of evidence."""
     return {
         quad.subject
         for quad in data.quads_for_pattern(None, None, target, None)
-        if isinstance(quad.subject, NamedNode)
-        and (quad.predicate in predicates if predicates else quad.predicate not in _OF_EVIDENCE)
+        if isinstance(quad.subject, NamedNode) and quad.predicate not in _OF_EVIDENCE
     }
 
 

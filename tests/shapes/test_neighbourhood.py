@@ -24,7 +24,7 @@ def test_every_node_is_judged_by_its_neighbourhood_as_by_the_whole_graph(everyth
     subjects = sorted({q.subject.value for q in everything if isinstance(q.subject, NamedNode)})
     broken = [s for s in subjects if any(r.focus_node == s for r in whole)]
     assert len(broken) > 15
-    for node in [*broken, *subjects[:20]]:
+    for node in [*broken[::3], *subjects[::20]]:
         part = neighbourhood(everything, [node])
         assert check_store(part, [node]).results == tuple(r for r in whole if r.focus_node == node)
 
