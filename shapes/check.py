@@ -19,7 +19,7 @@ from rdflib import Literal as RdfLiteral
 from rdflib.term import Node
 
 from ontology.errors import SourceMalformed, StoreUnavailable
-from ontology.terms import CODE_BASE, ONTOLOGY_BASE, local_name, vocabulary
+from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, local_name, vocabulary
 
 HERE = Path(__file__).parent
 Severity = Literal["violation", "warning", "info"]
@@ -76,12 +76,12 @@ def shapes_graph() -> Graph:
 
 @cache
 def background() -> Graph:
-    """What shapes take for granted beside the data: our class hierarchy, schemes and type codes of the code lists."""
+    """What shapes take for granted beside the data: our class hierarchy, the schemes and codes of the code lists."""
     graph = Graph()
     for s, p, o in vocabulary().triples((None, RDFS.subClassOf, None)):
         if str(o).startswith(ONTOLOGY_BASE):
             graph.add((s, p, o))
-    for p in (SKOS.inScheme, SKOS.notation):
+    for p in (SKOS.inScheme, SKOS.notation, MG.codeOf, MG.code, MG.existsFrom, MG.existsTo):
         for s, _, o in vocabulary().triples((None, p, None)):
             if str(s).startswith(CODE_BASE):
                 graph.add((s, p, o))

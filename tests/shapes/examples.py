@@ -1,20 +1,31 @@
-"""The examples of accept/ and reject/, each beside its neighbours, and with evidence for what it states."""
+"""The examples of accept/ and reject/, each beside its neighbours, and with evidence for what it states.
 
+A rejected example opens with what must be said of it: `# violation: document:a, document:b` (or warning, or info), and
+`# also: Other-shape` where the same fault cannot but break another shape.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from functools import cache
 from pathlib import Path
 
-from rdflib import RDF, Graph, Literal, URIRef
+from rdflib import RDF, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology import terms
-from ontology.identifiers import entity_iri, evidence_iri
+from ontology.identifiers import BASE, entity_iri, evidence_iri
 from ontology.terms import MG
+from shapes.check import Result
 
 HERE = Path(__file__).parent
+ENTITY_BASE = BASE + "id/"
 NEIGHBOURS = HERE / "neighbours.ttl"  # one thing of each class, for examples to point at
 _DERIVED = ("kind", "role", "rank", "level", "placeKind", "earliest", "latest", "serial", "series")
 DERIVED = {MG[name] for name in (*_DERIVED, "provisionOf", "provisionKind")}
 # What is said of these needs no evidence: they are the evidence, or vocabulary.
 RECORDS = {"Source", "Evidence", "Import", "TypeCode"}
+_EXPECTED = re.compile(r"^# (violation|warning|info): (.+)$", re.M)
+_ALSO = re.compile(r"^# also: (.+)$", re.M)
 
 
 def accepted() -> list[Path]:
@@ -25,6 +36,35 @@ def rejected() -> list[Path]:
     return sorted((HERE / "reject").glob("*.ttl"))
 
 
+@cache
+def expected(example: Path) -> frozenset[tuple[str, str]]:
+    """What the shape must say of the example: pairs (focus node, severity). Nothing, of an accepted one."""
+    names = Graph().parse(example).namespace_manager
+    said = _EXPECTED.findall(example.read_text("utf-8"))
+    return frozenset(
+        (str(names.expand_curie(node)), severity) for severity, nodes in said for node in nodes.split(", ")
+    )
+
+
+def also(example: Path) -> set[str]:
+    """Local names of the other shapes that the example cannot but break."""
+    return {name for names in _ALSO.findall(example.read_text("utf-8")) for name in names.split(", ")}
+
+
+def told(results: Iterable[Result]) -> frozenset[tuple[str, str]]:
+    """The results as `expected` gives them. A rule that does not name path and value is told apart."""
+    return frozenset((r.focus_node, "nameless" if _nameless(r) else r.severity) for r in results)
+
+
+def _nameless(result: Result) -> bool:
+    return result.component == "SPARQLConstraintComponent" and not (result.path and result.value)
+
+
+@cache
+def ntriples(example: Path) -> str:
+    return read(example).serialize(format="nt")
+
+
 def read(example: Path) -> Graph:
     """The example with its neighbours; evidence is added, but for the example that is about lacking it."""
     graph = Graph().parse(NEIGHBOURS)
@@ -33,9 +73,28 @@ def read(example: Path) -> Graph:
     return with_evidence(graph).parse(example)
 
 
+def everything(*, evidence: bool = False) -> Graph:
+    """All examples in one graph, each with things of its own: document:a of one example is not that of another."""
+    neighbours = Graph().parse(NEIGHBOURS)
+    shared = set(neighbours.subjects())
+    whole = neighbours + Graph()
+    for example in [*accepted(), *rejected()]:
+        graph = read(example) if evidence else Graph().parse(example)
+        for s, p, o in graph:
+            whole.add((_apart(s, shared, example.stem), p, _apart(o, shared, example.stem)))
+    return whole
+
+
+def _apart(term: Node, shared: Collection[Node], key: str) -> Node:
+    if not isinstance(term, URIRef) or not term.startswith(ENTITY_BASE) or term in shared:
+        return term
+    entity_type, _, rest = term.removeprefix(ENTITY_BASE).partition("/")
+    return URIRef(f"{ENTITY_BASE}{entity_type}/{key}-{rest}")
+
+
 def with_evidence(graph: Graph) -> Graph:
-    """`graph`, in which every domain statement has an Evidence of its own."""
-    stated = [t for t in graph if needs_evidence(graph, *t)]
+    """`graph`, in which every domain statement has an Evidence."""
+    stated = [t for t in graph if needs_evidence(graph, *t) and not _proven(graph, *t)]
     for s, p, o in stated:
         quote = "lời trích"
         evidence = URIRef(evidence_iri("test", 0, len(quote), str(s), str(p), str(o)))
@@ -50,7 +109,16 @@ def with_evidence(graph: Graph) -> Graph:
     return graph
 
 
+def _proven(graph: Graph, subject: Node, predicate: Node, value: Node) -> bool:
+    return any(
+        (evidence, RDF.predicate, predicate) in graph and (evidence, RDF.object, value) in graph
+        for evidence in graph.subjects(RDF.subject, subject)
+    )
+
+
 def needs_evidence(graph: Graph, subject: Node, predicate: Node, _: Node) -> bool:
+    if isinstance(subject, BNode):
+        return False
     kinds = {terms.local_name(str(c)) for c in graph.objects(subject, RDF.type)}
     ours = str(predicate).startswith(terms.ONTOLOGY_BASE)
     return ours and predicate not in DERIVED and not kinds & RECORDS

@@ -40,7 +40,7 @@ def test_the_datatypes_of_an_imprecise_date_are_told_with_the_form_of_a_quarter(
 
 
 def test_a_constraint_that_has_no_place_of_its_own_is_told_by_its_name() -> None:
-    assert ("lessThanOrEquals", str(MG.latest)) in named("Dated-earliest").values.more
+    assert ("lessThanOrEquals", str(MG.latest)) in named("Dated-bounds").values.more
     assert ("languageIn", "vi, en") in named("Named-prefLabel").values.more
 
 
