@@ -100,11 +100,16 @@ def _properties(path: str, asked: list[Values]) -> dict[str, set[str]]:
     if meant.role != "value":
         return {}
     found: dict[str, set[str]] = defaultdict(set)
-    for datatype in {d for values in asked for d in values.datatypes} or {_STRING}:
+    for datatype in {d for values in asked for d in _datatypes(values)} or {_STRING}:
         cypher_type = _CYPHER_TYPES[type(value_of(Literal(_SAMPLE, datatype=NamedNode(datatype))))]
         for name in _names(meant.name, datatype):
             found[name].add(f"LIST<{cypher_type}>" if name in LISTS else cypher_type)
     return found
+
+
+def _datatypes(values: Values) -> list[str]:
+    """Those that a rule asks for; languages are asked of text with a language alone."""
+    return [_LANG_STRING] if any(name == "languageIn" for name, _ in values.more) else values.datatypes
 
 
 def _names(name: str, datatype: str) -> set[str]:
