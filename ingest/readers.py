@@ -1,14 +1,17 @@
 """The bytes of a file as a source: its kind, and its text in NFC. Called by ingest.reading and `mandate extract`.
 
-Kinds read so far: plain text (.txt), tables (.csv) and RDF (.ttl .nt .nq .trig .jsonld .rdf). The content is asked
-as well as the name, so a PDF renamed to .txt is refused by what it is.
+Kinds: texts (.txt .html .pdf .docx), tables (.csv .xlsx) and RDF (.ttl .nt .nq .trig .jsonld .rdf). The content is
+asked as well as the name, so a PDF renamed to .txt is refused by what it is.
 """
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
+from ingest.encodings import decode
+from ingest.formats.child import read_format
+from ingest.formats.content import Content
 from ingest.language import looks_garbled, looks_vietnamese
 from ontology.errors import Hint, SourceRefused, SourceUnreadable
 from ontology.text import nfc
@@ -18,7 +21,12 @@ Form = Literal["text", "table", "rdf"]
 # Name ending -> (form, media type). Endings that are not here are refused by name.
 FORMS: dict[str, tuple[Form, str]] = {
     ".txt": ("text", "text/plain"),
+    ".html": ("text", "text/html"),
+    ".htm": ("text", "text/html"),
+    ".pdf": ("text", "application/pdf"),
+    ".docx": ("text", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ".csv": ("table", "text/csv"),
+    ".xlsx": ("table", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ".ttl": ("rdf", "text/turtle"),
     ".nt": ("rdf", "application/n-triples"),
     ".nq": ("rdf", "application/n-quads"),
@@ -26,21 +34,28 @@ FORMS: dict[str, tuple[Form, str]] = {
     ".jsonld": ("rdf", "application/ld+json"),
     ".rdf": ("rdf", "application/rdf+xml"),
 }
-# First bytes of formats that are often renamed.
+# First bytes of formats that are often renamed, with the endings that they rightly have.
 _SIGNATURES = (
-    (b"%PDF", "a PDF", "một tệp PDF"),
-    (b"PK\x03\x04", "a ZIP archive (DOCX, XLSX …)", "một tệp nén ZIP (DOCX, XLSX …)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file", "một tệp Office kiểu cũ"),
-    (b"\x1f\x8b", "a gzip file", "một tệp gzip"),
-    (b"\x89PNG", "a PNG picture", "một ảnh PNG"),
-    (b"\xff\xd8\xff", "a JPEG picture", "một ảnh JPEG"),
+    (b"%PDF", "a PDF", "một tệp PDF", (".pdf",)),
+    (b"PK\x03\x04", "a ZIP archive (DOCX, XLSX …)", "một tệp nén ZIP (DOCX, XLSX …)", (".docx", ".xlsx")),
+    (b"\xd0\xcf\x11\xe0", "an old or locked Office file", "một tệp Office kiểu cũ hoặc có mật khẩu", ()),
+    (b"{\\rtf", "an RTF file", "một tệp RTF", ()),
+    (b"\x1f\x8b", "a gzip file", "một tệp gzip", ()),
+    (b"\x89PNG", "a PNG picture", "một ảnh PNG", ()),
+    (b"\xff\xd8\xff", "a JPEG picture", "một ảnh JPEG", ()),
 )
+_SIGNED = {ending: signature for signature, _, _, endings in _SIGNATURES for ending in endings}
+_IN_CHILD = (".html", ".htm", ".pdf", ".docx", ".xlsx")
 MAX_BYTES = {"text": 5_000_000, "table": 50_000_000, "rdf": 500_000_000}
+MAX_PACKED = 50_000_000  # bytes of a PDF, a document with pictures, a workbook
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One source, read and in NFC. `text` is what spans of evidence count in."""
+    """One source, read and in NFC. `text` is what spans of evidence count in.
+
+    `content` says where in the original a stretch of the text stands, and what the format tells besides.
+    """
 
     name: str
     form: Form
@@ -48,6 +63,8 @@ class SourceText:
     sha256: str
     byte_count: int
     text: str
+    encoding: str = "UTF-8"
+    content: Content = field(default=Content(""), repr=False)
 
 
 def read_source(path: Path, name: str | None = None) -> SourceText:
@@ -63,12 +80,24 @@ def read_source(path: Path, name: str | None = None) -> SourceText:
             name, f"no reader for {ending or 'files without an ending'}", "chưa có bộ đọc cho loại tệp này"
         )
     form, media_type = FORMS[ending]
-    content = _read_bytes(path, name, MAX_BYTES[form])
-    _refuse_disguise(content, name)
-    text = nfc(_decode(content, name))
+    data = _read_bytes(path, name, MAX_PACKED if ending in _SIGNED else MAX_BYTES[form])
+    _refuse_disguise(data, name, ending)
+    content, encoding = _content(data, name, ending, form)
     if form == "text":
-        _refuse_other_language(text, name)
-    return SourceText(name, form, media_type, hashlib.sha256(content).hexdigest(), len(content), text)
+        _refuse_other_language(content.text, name)
+    return SourceText(name, form, media_type, sha256(data).hexdigest(), len(data), content.text, encoding, content)
+
+
+def _content(data: bytes, name: str, ending: str, form: Form) -> tuple[Content, str]:
+    """The content, and the encoding of its bytes."""
+    if ending in _IN_CHILD:
+        return read_format(ending, data, name), "UTF-8"
+    if form == "rdf":
+        return Content(_decode_utf8(data, name)), "UTF-8"
+    decoded = decode(data)
+    if decoded is None:
+        return Content(_decode_utf8(data, name)), "UTF-8"
+    return Content(decoded.text), decoded.encoding
 
 
 def _read_bytes(path: Path, name: str, limit: int) -> bytes:
@@ -98,24 +127,23 @@ def _read_bytes(path: Path, name: str, limit: int) -> bytes:
     return content
 
 
-def _refuse_disguise(content: bytes, name: str) -> None:
-    for signature, english, vietnamese in _SIGNATURES:
-        if content.startswith(signature):
+def _refuse_disguise(content: bytes, name: str, ending: str) -> None:
+    for signature, english, vietnamese, endings in _SIGNATURES:
+        if content.startswith(signature) and ending not in endings:
             raise _unreadable(name, f"its bytes are {english}, not what its name says", f"nội dung là {vietnamese}")
+    if ending in _SIGNED and _SIGNED[ending] not in content[:1024]:  # a PDF may begin with some bytes of its own
+        raise _unreadable(name, f"its bytes are no {ending[1:].upper()}", f"nội dung không phải {ending[1:].upper()}")
 
 
-def _decode(content: bytes, name: str) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+def _decode_utf8(content: bytes, name: str) -> str:
+    """For RDF, which knows no other encoding, and for what no known encoding makes sense of."""
     try:
-        return content.decode(encoding)
+        return nfc(content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"))
     except UnicodeDecodeError as error:
         raise _unreadable(
             name,
-            f"byte {error.start:,} is not UTF-8; it may be in an old encoding (Windows-1258, TCVN3, VNI)",
-            f"byte {error.start:,} không phải UTF-8; có thể là bảng mã cũ (Windows-1258, TCVN3, VNI)",
+            f"byte {error.start:,} is not UTF-8, and no encoding of Vietnamese from before it makes words of the bytes",
+            f"byte {error.start:,} không phải UTF-8, và không bảng mã tiếng Việt cũ nào đọc ra chữ",
             {"hint": "save the file as UTF-8 and import it again", "hint_vi": "lưu tệp dạng UTF-8 rồi nhập lại"},
         ) from error
 

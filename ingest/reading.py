@@ -132,9 +132,11 @@ class SourceReader:
         facts = extract(source.text, Lexicon.load())
         official = any(document.self for document in facts.documents)
         source_class = "official" if official else self._source_class
-        graph = SourceGraph(source, source_class, facts.published, facts.title)
+        graph = SourceGraph(source, source_class, facts.published or source.content.published, facts.title)
         statements = TextStatements(facts, graph, self.known)
         statements.write()
+        if source.encoding not in ("UTF-8", "UTF-16"):
+            statements.issues.append(issue("old-encoding", source.name, encoding=source.encoding))
         if not (facts.documents or facts.bodies or facts.people or facts.events):
             statements.issues.append(issue("no-facts", source.name))
         self.result.issues += statements.issues

@@ -141,7 +141,11 @@ class SourceGraph:
         confidence = Literal(f"{words.confidence:.2f}", datatype=NamedNode(_XSD + "decimal"))
         self.add(iri, str(MG.confidence), confidence)
         self.code(iri, "claimRank", f"claim-rank/{rank}")
-        for name, text in (("note", words.note), ("citedSource", cited), ("locator", locator)):
+        for name, text in (
+            ("note", words.note),
+            ("citedSource", cited),
+            ("locator", locator or self.source.content.place(words.start)),
+        ):
             if text:
                 self.add(iri, str(MG[name]), text_literal(text))
 

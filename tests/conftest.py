@@ -1,4 +1,4 @@
-"""What the tests of several rooms share: a real Neo4j server, one for the whole run."""
+"""What the tests of several rooms share: a real Neo4j server and a real browser, one for the whole run each."""
 
 import os
 import shutil
@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.server import start, stop
 from ontology.errors import StoreUnavailable
 
 CACHE = Path(__file__).parent.parent / ".cache"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +49,15 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]
 @pytest.fixture(scope="session")
 def neo4j_uri(neo4j_address: Address) -> str:
     return neo4j_address.uri
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, or MANDATE_CHROMIUM."""
+    path = os.environ.get("MANDATE_CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.fail("these tests need Chromium: install it, or name it with MANDATE_CHROMIUM")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()

@@ -1,7 +1,5 @@
-"""A real server over a real data folder, and Debian's Chromium (or MANDATE_CHROMIUM) to look at it."""
+"""A real server over a real data folder, and a page of a real browser to look at it."""
 
-import os
-import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -9,21 +7,11 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from graph_api.app import create_app
 from graph_api.settings import Settings
 from tests.graph_api.world import build
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -52,17 +40,6 @@ def serve(data: Path) -> Iterator[str]:
     server.should_exit = True
     thread.join(timeout=30)
     listening.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("MANDATE_CHROMIUM") or shutil.which("chromium")
-    if not path:
-        pytest.fail("these tests need Chromium: install it, or name it with MANDATE_CHROMIUM")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,0 +1,75 @@
+"""Formats are read in a process of its own, with bounds on time and memory and without a network: files are hostile."""
+
+import atexit
+from collections.abc import Callable
+from functools import cache
+
+from graph_store.worker_pool import WorkerPool
+from ingest.formats.content import Content
+from ingest.formats.errors import damaged
+from ontology.errors import Hint, MandateGraphError, QueryRefused, SourceUnreadable
+
+_TIME_S = 60.0
+_MEMORY_BYTES = 1_500_000_000
+
+
+def read_format(ending: str, data: bytes, name: str) -> Content:
+    """The content of a file by the ending of its name (.html, .pdf, .docx, .xlsx).
+
+    Raises SourceUnreadable if the bytes are of another kind or broken, or ask for more time or memory than is given.
+    """
+    try:
+        return _pool().ask(_TIME_S, _read, ending, data, name)
+    except QueryRefused as error:
+        raise _too_much(name) from error
+
+
+@cache
+def _pool() -> WorkerPool:
+    hint: Hint = {"hint": "split the file", "hint_vi": "tách tệp ra"}
+    pool = WorkerPool(__name__, workers=1, memory_bytes=_MEMORY_BYTES, hint=hint)
+    atexit.register(pool.close)
+    return pool
+
+
+def _read(ending: str, data: bytes, name: str) -> Content:
+    """Runs in the child. The libraries raise whatever comes to them from bytes made to break them."""
+    try:
+        return _reader(ending)(data, name)
+    except MandateGraphError:
+        raise
+    except MemoryError as error:
+        raise _too_much(name) from error
+    except Exception as error:
+        raise damaged(
+            name, f"it is broken ({type(error).__name__})", f"tệp bị hỏng ({type(error).__name__})"
+        ) from error
+
+
+def _too_much(name: str) -> SourceUnreadable:
+    return damaged(
+        name,
+        f"it takes more than {_TIME_S:.0f} s or {_MEMORY_BYTES / 1e9:.1f} GB to read",
+        f"đọc tệp cần hơn {_TIME_S:.0f} giây hoặc {_MEMORY_BYTES / 1e9:.1f} GB bộ nhớ",
+        hint="split the file",
+        hint_vi="tách tệp ra",
+    )
+
+
+def _reader(ending: str) -> Callable[[bytes, str], Content]:
+    """Imported when it is needed: most imports have one format or none, and every library takes its time to load."""
+    if ending == ".pdf":
+        from ingest.formats.pdf import read_pdf
+
+        return read_pdf
+    if ending == ".docx":
+        from ingest.formats.docx import read_docx
+
+        return read_docx
+    if ending == ".xlsx":
+        from ingest.formats.xlsx import read_xlsx
+
+        return read_xlsx
+    from ingest.formats.html import read_html
+
+    return read_html

@@ -1,0 +1,44 @@
+"""What a reader of a format gives: its text in NFC, and where in the original each stretch of it stands."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from ontology.text import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """`places` are pairs (offset from which it holds, "page 3"), in the order of offsets."""
+
+    text: str
+    places: tuple[tuple[int, str], ...] = ()
+    published: str | None = None  # ISO date, if the format tells it apart from the text
+    address: str = ""  # of the page on the web, if it tells its own
+
+    def place(self, offset: int) -> str:
+        """Where the character stands in the original: "" for a format without pages or cells."""
+        index = bisect_right(self.places, offset, key=lambda place: place[0]) - 1
+        return self.places[index][1] if index >= 0 else ""
+
+
+@dataclass(slots=True)
+class ContentBuilder:
+    """Collects paragraphs. Offsets count characters of the NFC text."""
+
+    _parts: list[str] = field(default_factory=list)
+    _places: list[tuple[int, str]] = field(default_factory=list)
+    _length: int = 0
+
+    def add(self, paragraph: str, place: str = "") -> None:
+        """Adds a paragraph, unless it is blank; `place` is that of its first character and of all until the next."""
+        text = nfc(" ".join(paragraph.split()))
+        if not text:
+            return
+        if (self._places[-1][1] if self._places else "") != place:
+            self._places.append((self._length, place))
+        self._parts.append(text)
+        self._length += len(text) + 1
+
+    def content(self, *, published: str | None = None, address: str = "") -> Content:
+        text = "".join(f"{part}\n" for part in self._parts)
+        return Content(text, tuple(self._places), published, address)

@@ -1,0 +1,24 @@
+"""The main text of a web page: without menus, advertisements and comments. Engine: trafilatura."""
+
+from typing import Any, cast
+
+import trafilatura
+
+from ingest.formats.content import Content, ContentBuilder
+from ingest.formats.errors import damaged
+
+
+def read_html(data: bytes, name: str) -> Content:
+    """Title, main text, day of publication and address, each as far as the page tells it."""
+    extract: Any = trafilatura.bare_extraction
+    page = extract(data, include_comments=False, include_tables=True, include_formatting=False, with_metadata=True)
+    if page is None or not (page.text or "").strip():
+        raise damaged(name, "the page has no main text", "trang không có phần nội dung chính")
+    builder = ContentBuilder()
+    lines = cast(str, page.text).splitlines()
+    title = page.title or ""
+    if title and not any(" ".join(line.split()) == " ".join(title.split()) for line in lines[:3]):
+        builder.add(title)
+    for line in lines:
+        builder.add(line)
+    return builder.content(published=page.date, address=page.url or "")
