@@ -33,6 +33,8 @@ class ImportResource(Resource):
     issues: int
     violations: int
     warnings: int
+    source_class: str
+    questions: int
 
     @classmethod
     def of(cls, record: ImportRecord) -> Self:
@@ -48,6 +50,7 @@ class ReportResource(ImportResource):
 
     issue_list: list[dict[str, Json]]
     validation: list[dict[str, Json]]
+    question_list: list[dict[str, Json]]
 
 
 class IssueList(Resource):

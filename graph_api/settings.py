@@ -20,6 +20,10 @@ class Settings(BaseSettings):
 
     data: Path = Field(default=Path("mandate-data"), description="the data folder")
     author: str = Field(default="mandate", description="name written into imports and versions")
+    workflow_url: str = Field(
+        default="",
+        description="SQLAlchemy URL of the database of judgements; empty = workflow.sqlite in the data folder",
+    )
     host: str = Field(default="127.0.0.1", description="address the server listens on")
     port: int = Field(default=8000, ge=0, le=65_535)
     allowed_hosts: str = Field(default="", description="more host names to answer to, split by commas")
@@ -40,6 +44,11 @@ class Settings(BaseSettings):
     def limits(self) -> Limits:
         """What a stranger's query may cost."""
         return Limits(timeout_s=self.timeout_s, rows=self.row_limit, query_bytes=self.query_bytes)
+
+    @property
+    def judgements_url(self) -> str:
+        """Where judgements are kept."""
+        return self.workflow_url or f"sqlite:///{self.data.absolute() / 'workflow.sqlite'}"
 
     @property
     def neo4j_address(self) -> Address:

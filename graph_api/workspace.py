@@ -12,6 +12,8 @@ from graph_store.engine import Engine
 from graph_store.entities import LabelIndex
 from graph_store.versions import VersionStore, View
 from ingest.imports import Importer
+from ingest.review.judgement_store import JudgementStore
+from ingest.review.reviews import Reviews
 from ontology.errors import NotFound, StoreUnavailable, one_of
 
 if TYPE_CHECKING:
@@ -118,13 +120,19 @@ class Workspace:
         self.settings = settings
         self.clock = clock
         self.versions = VersionStore(settings.data)
+        self.judgements = JudgementStore(settings.judgements_url)
         self.importer = self.importer_of(settings.author)
         self._open: OrderedDict[int, Snapshot] = OrderedDict()  # the version read last stands last
         self._lock = threading.Lock()
 
     def importer_of(self, author: str) -> Importer:
         """The importer whose work goes under this name."""
-        return Importer(self.versions, folder=self.settings.data / "imports", clock=self.clock, author=author)
+        folder, kept = self.settings.data / "imports", self.judgements
+        return Importer(self.versions, folder=folder, clock=self.clock, author=author, judgements=kept)
+
+    def reviews_of(self, author: str) -> Reviews:
+        """Reviewing under this name."""
+        return Reviews(self.importer_of(author), self.clock)
 
     @contextmanager
     def reading(self, as_known: int | None = None) -> Iterator[Snapshot]:
@@ -148,6 +156,7 @@ class Workspace:
             for snapshot in self._open.values():
                 snapshot.close()
             self._open.clear()
+        self.judgements.close()
 
     def _lease(self, as_known: int | None) -> Snapshot:
         with self._lock:

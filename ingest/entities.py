@@ -30,11 +30,14 @@ def position_for(graph: SourceGraph, role: str, body: str) -> str | None:
 
 
 def person_for(known: Known, name: str, positions: set[str], bodies: set[str], minted: str) -> PersonMatch:
-    """Who bears the name: a known person in one of `positions` or in one of `bodies`, never one of the name alone.
+    """Who bears the name: whom a steward judged it to be, else a known person in one of `positions` or in one of
+    `bodies`, never one of the name alone.
 
     `minted` is the IRI of a person who is new.
     """
-    namesakes = known.named("person", name)
+    judged, namesakes = known.chosen(minted, known.named("person", name))
+    if judged:
+        return PersonMatch(judged)
     scored = []
     for person in namesakes:
         held = known.positions_of(person)

@@ -1,7 +1,8 @@
 """What a text states, before it is resolved against the graph: facts as extraction finds them, with evidence."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeVar
 
 BodyForm = Literal[
     "party_committee",
@@ -31,6 +32,7 @@ class Evidence:
     rule: str  # name of the rule that read it
     confidence: float = 1.0
     note: str = ""  # e.g. "Trương ương read as Trung ương"
+    misspelt: tuple[tuple[int, int], ...] = ()  # start and end of each word that the note speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,10 @@ class CoverageFact:
     first: tuple[str, ...] = ()  # places named as the first
 
 
+Fact = DocumentFact | EventFact | BodyFact | PersonFact | HoldingFact | RelationFact | CoverageFact
+_Fact = TypeVar("_Fact", bound=Fact)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something seen but not understood, ambiguous or refused. `code` names the message in ingest/issues.toml."""
@@ -127,3 +133,29 @@ class Extraction:
     findings: list[Finding] = field(default_factory=list)
     published: str | None = None  # day of the article, if the text shows it
     title: str = ""
+
+    def all(self) -> Iterator[Fact]:
+        """Every fact that rests on words."""
+        for facts in (self.documents, self.events, self.bodies, self.people, self.holdings):
+            yield from facts
+        yield from self.relations
+        yield from self.coverage
+
+    def without(self, refused: Callable[[Evidence], bool]) -> "Extraction":
+        """The same without these words, and without facts that rest on nothing else."""
+        return replace(
+            self,
+            documents=_resting(self.documents, refused),
+            events=_resting(self.events, refused),
+            bodies=_resting(self.bodies, refused),
+            people=_resting(self.people, refused),
+            holdings=_resting(self.holdings, refused),
+            relations=_resting(self.relations, refused),
+            coverage=_resting(self.coverage, refused),
+        )
+
+
+def _resting(facts: list[_Fact], refused: Callable[[Evidence], bool]) -> list[_Fact]:
+    """The facts with the words that are left to them; those without words from the start stay."""
+    left = ((fact, tuple(e for e in fact.evidence if not refused(e))) for fact in facts)
+    return [replace(fact, evidence=words) for fact, words in left if words or not fact.evidence]

@@ -1,7 +1,7 @@
 """The life of an import: stage, publish, discard. The one door through which anything gets into the graph."""
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,12 +11,16 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF
 
 from graph_store.manifest import Manifest
-from graph_store.staging import LISTED, as_stored
+from graph_store.staging import LISTED, Staged, as_stored
 from graph_store.versions import Change, Proposal, VersionStore
-from ingest.issues import Issue
+from ingest.batch import Batch, published_source
+from ingest.issues import issue_from_json
+from ingest.kept_sources import KeptSources
 from ingest.known import Known
 from ingest.reading import Progress, Reading, SourceReader, files_below
 from ingest.records import FileOutcome, ImportRecord, Records, Status
+from ingest.review.judgement_store import JudgementStore
+from ingest.review.questions import Question, judged, question_from_json
 from ingest.source_graph import SourceGraph, text_literal
 from ontology.errors import ImportStateError, NotConformant, NotFound, SourceUnreadable
 from ontology.identifiers import entity_iri
@@ -31,15 +35,26 @@ _DATETIME = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
 class Importer:
     """Imports into one data folder.
 
-    `folder` keeps the records; `clock` gives the time in UTC; `author` is written into versions. The state of an
-    import is what the version store says: published if a version names it, staged if its folder is there.
+    `folder` keeps the records, the folders beside it the sources; `clock` gives the time in UTC; `author` is written
+    into versions; `judgements` are by default those of the data folder. The state of an import is what the version
+    store says: published if a version names it, staged if its folder is there.
     """
 
-    def __init__(self, versions: VersionStore, *, folder: Path, clock: Callable[[], datetime], author: str) -> None:
-        self._versions = versions
+    def __init__(
+        self,
+        versions: VersionStore,
+        *,
+        folder: Path,
+        clock: Callable[[], datetime],
+        author: str,
+        judgements: JudgementStore | None = None,
+    ) -> None:
+        self.versions = versions
+        self.judgements = judgements or JudgementStore(f"sqlite:///{folder.parent / 'workflow.sqlite'}")
+        self.author = author
         self._records = Records(folder)
+        self._sources = KeptSources(folder.parent / "sources")
         self._clock = clock
-        self._author = author
 
     def stage(
         self,
@@ -61,73 +76,99 @@ class Importer:
                 hint="name a file or a folder",
                 hint_vi="chỉ ra một tệp hoặc một thư mục",
             )
-        now = self._clock()
-        import_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        with self._versions.open() as base:
-            known = Known.of(base.store)
-            reading = SourceReader(known, source_class=source_class).read(files, names or {}, progress or _silent)
-            proposal = _proposal(base.store, reading)
-            number = base.number
-        record = ImportRecord(
-            import_id, "unchanged", now.isoformat(), self._author, number, None, (), 0, 0, len(reading.issues), 0, 0
+        batch = Batch(files, names or {}, source_class)
+        return self._read(batch, self._new_record(source_class), progress)
+
+    def read_again(self, import_id: str, *, progress: Progress | None = None) -> ImportRecord:
+        """Reads the sources of a staged import again, on the newest version, by what was judged since; its id stays.
+
+        Raises ImportStateError if it is not staged, NotFound if the bytes of a source are not kept.
+        """
+        record = self._staged_record(import_id)
+        files = [file for file in record.files if file.status != "refused"]
+        paths = [self._sources.path(file.sha256, file.name) for file in files]
+        names = dict(zip(paths, (file.name for file in files), strict=True))
+        batch = Batch(
+            paths,
+            names,
+            record.source_class,
+            refused=tuple(file for file in record.files if file.status == "refused"),
+            issues=tuple(issue_from_json(i) for i in self.issues(import_id) if i["severity"] == "refused"),
+            questions=tuple(q for q in self.questions(import_id) if q.state == "decided"),
         )
-        unchanged = {g.iri for g in reading.graphs} - set(proposal)
-        record = replace(record, files=_outcomes(reading, unchanged), status=_empty_status(reading))
-        if not proposal:
-            return self._keep(record, reading.issues, None)
-        return self._stage(record, proposal, reading)
+        return self._read(batch, record, progress)
+
+    def read_published_again(self, graphs: Iterable[str], *, progress: Progress | None = None) -> ImportRecord | None:
+        """Stages what these published sources (IRIs of their named graphs) say by what was judged since.
+
+        None if none of them is in the newest version. Raises NotFound if the bytes of one are not kept.
+        """
+        with self.versions.open() as base:
+            sources = [s for graph in sorted(set(graphs)) if (s := published_source(base.store, graph))]
+        if not sources:
+            return None
+        paths = [self._sources.path(source.sha256, source.name) for source in sources]
+        batch = Batch(
+            paths,
+            dict(zip(paths, (source.name for source in sources), strict=True)),
+            classes={source.sha256: source.source_class for source in sources},
+            leave_out=frozenset(source.iri for source in sources),
+        )
+        return self._read(batch, self._new_record(batch.source_class), progress)
 
     def publish(self, import_id: str, *, note: str = "") -> Manifest:
         """Makes the staged import the newest version.
 
         Raises NotConformant if the shapes reject it, ImportStateError if it is not staged.
         """
-        record = self.record(import_id)
-        if record.status != "staged":
-            raise _not_staged(record)
+        record = self._staged_record(import_id)
         if record.violations:
             raise self._not_conformant(import_id, record.violations)
-        return self._versions.publish(
-            import_id, author=self._author, at=self._clock().isoformat(), note=note, check=_must_conform
+        return self.versions.publish(
+            import_id, author=self.author, at=self._clock().isoformat(), note=note, check=_must_conform
         )
 
     def discard(self, import_id: str) -> ImportRecord:
         """Throws a staged import away; its record stays."""
-        record = self.record(import_id)
-        if record.status != "staged":
-            raise _not_staged(record)
+        self._staged_record(import_id)
         self._records.set_status(import_id, "discarded")
-        self._versions.discard(import_id)
+        self.versions.discard(import_id)
         return self.record(import_id)
 
     def records(self) -> list[ImportRecord]:
         """All imports, newest first."""
-        published, staged = self._published(), set(self._versions.staged())
+        published, staged = self._published(), set(self.versions.staged())
         return [_with_state(self._records.read(i), published, staged) for i in self._records.ids()]
 
     def record(self, import_id: str) -> ImportRecord:
         """Raises NotFound for an id that no import bears."""
-        return _with_state(self._records.read(import_id), self._published(), set(self._versions.staged()))
+        return _with_state(self._records.read(import_id), self._published(), set(self.versions.staged()))
 
     def issues(self, import_id: str) -> list[dict[str, Any]]:
         return self._records.issues(import_id)
+
+    def questions(self, import_id: str) -> list[Question]:
+        """What a person was asked, with the verdicts that hold now."""
+        stored = [question_from_json(question) for question in self._records.questions(import_id)]
+        return judged(stored, self.judgements.current())
 
     def validation(self, import_id: str) -> list[dict[str, Any]]:
         return self._records.validation(import_id)
 
     def report(self, import_id: str) -> dict[str, Any]:
-        """The record with its issues and what the shapes say, as JSON."""
+        """The record with its issues, its questions and what the shapes say, as JSON."""
         return {
             **self.record(import_id).as_json(),
             "issue_list": self.issues(import_id),
             "validation": self.validation(import_id),
+            "question_list": [question.as_json() for question in self.questions(import_id)],
         }
 
     def change(self, import_id: str) -> Change:
         """What the import changes, or changed, against the version it was staged on or published over."""
         record = self.record(import_id)
         if record.status == "staged":
-            return self._versions.staged_change(import_id)
+            return self.versions.staged_change(import_id)
         if record.version is None:
             raise NotFound(
                 f"import {import_id} changed nothing",
@@ -135,24 +176,62 @@ class Importer:
                 hint=f"its state is {record.status}",
                 hint_vi=f"trạng thái của nó là {record.status}",
             )
-        return self._versions.diff(record.version - 1, record.version)
+        return self.versions.diff(record.version - 1, record.version)
 
-    def _stage(self, record: ImportRecord, proposal: dict[str, list[Quad]], reading: Reading) -> ImportRecord:
+    def _new_record(self, source_class: str) -> ImportRecord:
+        now = self._clock()
+        import_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        created = now.isoformat()
+        return ImportRecord(import_id, "unchanged", created, self.author, 0, None, (), 0, 0, 0, 0, 0, source_class)
+
+    def _read(self, batch: Batch, record: ImportRecord, progress: Progress | None) -> ImportRecord:
+        """Reads and stages a batch under the record's id. A stage of that id from before is replaced."""
+        with self.versions.open() as base:
+            known = Known.of(base.store, batch.leave_out, self.judgements.current())
+            reader = SourceReader(known, source_class=batch.source_class, classes=batch.classes)
+            reading = reader.read(batch.paths, batch.names, progress or _silent)
+            proposal = _proposal(base.store, reading)
+            record = replace(record, base=base.number, version=None, added=0, removed=0, violations=0, warnings=0)
+        for sha256, path in reading.paths.items():
+            self._sources.keep(path, sha256)
+        reading.take_over(batch.refused, batch.issues, batch.questions)
+        unchanged = {g.iri for g in reading.graphs} - set(proposal)
+        record = replace(record, files=_outcomes(reading, unchanged))
+        report = self._stage(record, proposal, reading) if proposal else None
+        if report is None:
+            if record.id in self.versions.staged():
+                self.versions.discard(record.id)
+            return self._keep(replace(record, status=_empty_status(reading)), reading, None)
+        return self._keep(replace(record, status="staged"), reading, report)
+
+    def _stage(self, record: ImportRecord, proposal: dict[str, list[Quad]], reading: Reading) -> Staged:
         log = _log_quads(record, [g for g in reading.graphs if g.iri in proposal])
-        staged = self._versions.stage(record.id, Proposal(proposal, log), check=_check)
-        assert isinstance(staged.outcome, Report)
-        added, removed = len(staged.change.added), len(staged.change.removed)
-        record = replace(record, status="staged", added=added, removed=removed)
-        return self._keep(record, reading.issues, staged.outcome)
+        return self.versions.stage(record.id, Proposal(proposal, log), check=_check)
 
-    def _keep(self, record: ImportRecord, issues: list[Issue], report: Report | None) -> ImportRecord:
-        if report:
+    def _keep(self, record: ImportRecord, reading: Reading, staged: Staged | None) -> ImportRecord:
+        report = staged.outcome if staged else None
+        if staged and isinstance(report, Report):
+            added, removed = len(staged.change.added), len(staged.change.removed)
+            record = replace(record, added=added, removed=removed)
             record = replace(record, violations=len(report.violations), warnings=len(report.warnings))
-        self._records.save(record, [i.as_json() for i in issues], report.as_json() if report else [])
+        waiting = sum(question.state != "decided" for question in reading.questions)
+        record = replace(record, issues=len(reading.issues), questions=waiting)
+        self._records.save(
+            record,
+            issues=[i.as_json() for i in reading.issues],
+            validation=report.as_json() if isinstance(report, Report) else [],
+            questions=[q.as_json() for q in reading.questions],
+        )
+        return record
+
+    def _staged_record(self, import_id: str) -> ImportRecord:
+        record = self.record(import_id)
+        if record.status != "staged":
+            raise _not_staged(record)
         return record
 
     def _published(self) -> dict[str, int]:
-        return {m.import_id: m.number for m in self._versions.log() if m.import_id and m.kind == "import"}
+        return {m.import_id: m.number for m in self.versions.log() if m.import_id and m.kind == "import"}
 
     def _not_conformant(self, import_id: str, violations: int) -> NotConformant:
         return NotConformant(

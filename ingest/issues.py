@@ -11,6 +11,15 @@ from ontology.errors import MandateGraphError, UnknownTerm
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something known that the subject of a question may be. `reasons` are (Vietnamese, English)."""
+
+    iri: str
+    score: float = 0.0  # 0 to 1
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
     """One thing that was not understood, is ambiguous or was refused, with its place in the source."""
 
@@ -25,6 +34,9 @@ class Issue:
     start: int | None = None  # characters in the NFC text
     end: int | None = None
     quote: str = ""
+    sha256: str = ""  # of the source, where a person is asked
+    subject: str = ""  # what a judgement is asked about; empty where the words alone are to be looked at
+    candidates: tuple[Candidate, ...] = ()  # what the subject may be
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -48,6 +60,15 @@ def issue(code: str, source: str, evidence: Evidence | None = None, locator: str
     return Issue(
         code, entry["severity"], source, texts["vi"], texts["en"], texts["hint_vi"], texts["hint_en"], locator, *place
     )
+
+
+def issue_from_json(stored: dict[str, Any]) -> Issue:
+    """The issue that `as_json` gave."""
+    return Issue(**{**stored, "candidates": candidates_from_json(stored.get("candidates", []))})
+
+
+def candidates_from_json(stored: list[dict[str, Any]]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(c["iri"], c["score"], tuple((vi, en) for vi, en in c["reasons"])) for c in stored)
 
 
 def issue_of_finding(finding: Finding, source: str) -> Issue:

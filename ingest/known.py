@@ -8,6 +8,7 @@ from functools import cache
 from pyoxigraph import NamedNode, Quad, Store
 from rdflib import RDF, SKOS
 
+from ingest.judgements import Judgements
 from ontology.identifiers import split_iri
 from ontology.terms import MG, local_name
 from ontology.text import canonical
@@ -50,16 +51,17 @@ class KnownHolding:
 class Known:
     """An index over quads. Names are compared in canonical form; a name may belong to several entities."""
 
-    def __init__(self) -> None:
+    def __init__(self, judgements: Judgements | None = None) -> None:
+        self.judgements = judgements or Judgements()
         self._by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._documents: dict[str, set[str]] = defaultdict(set)
         self._subjects: dict[tuple[str, str], set[str]] = defaultdict(set)  # (property, object) -> subjects
         self._values: dict[tuple[str, str], set[str]] = defaultdict(set)  # (subject, property) -> values
 
     @classmethod
-    def of(cls, store: Store, leave_out: frozenset[str] = frozenset()) -> "Known":
+    def of(cls, store: Store, leave_out: frozenset[str] = frozenset(), judgements: Judgements | None = None) -> "Known":
         """All of `store` but the named graphs `leave_out`, which an import is about to replace."""
-        known = cls()
+        known = cls(judgements)
         for predicate in sorted(_NAMES | _indexed()):
             quads = store.quads_for_pattern(None, NamedNode(predicate), None, None)
             known.learn(q for q in quads if str(getattr(q.graph_name, "value", "")) not in leave_out)
@@ -84,6 +86,12 @@ class Known:
     def number(self, iri: str, number: str) -> None:
         """Makes a document known under its number."""
         self._documents[canonical(number)].add(iri)
+
+    def chosen(self, subject: str, candidates: Iterable[str]) -> tuple[str | None, list[str]]:
+        """(the candidate that was judged the same as the subject, those that were not judged different)."""
+        verdicts = {candidate: self.judgements.verdict(subject, candidate) for candidate in candidates}
+        same = next((c for c, verdict in verdicts.items() if verdict == "same"), None)
+        return same, [c for c, verdict in verdicts.items() if verdict != "different"]
 
     def named(self, entity_type: str, name: str) -> list[str]:
         """IRIs of this type that bear the name, sorted."""

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rdflib import RDF
@@ -11,11 +11,13 @@ from rdflib import RDF
 from ingest.entities import PersonMatch
 from ingest.extraction import extract
 from ingest.issues import Issue, issue, issue_of_error
+from ingest.judgements import Judgements
 from ingest.known import Known
 from ingest.lexicon import Lexicon
 from ingest.rdf_files import foreign_terms, write_rdf
 from ingest.readers import SourceText, read_source
 from ingest.records import FileOutcome
+from ingest.review.questions import Question, judged, question_of
 from ingest.source_graph import SourceGraph
 from ingest.statements import TextStatements
 from ingest.tables.registry import Table, table_of, write_row
@@ -34,6 +36,25 @@ class Reading:
     graphs: list[SourceGraph] = field(default_factory=list)
     outcomes: list[FileOutcome] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)  # those that a judgement answered too
+    paths: dict[str, Path] = field(default_factory=dict)  # SHA-256 -> file, of those that could be read
+
+    def take_over(self, refused: Iterable[FileOutcome], issues: Iterable[Issue], questions: Iterable[Question]) -> None:
+        """Adds what an earlier reading of the same import had and this one cannot have."""
+        asked = {question.key for question in self.questions}
+        self.outcomes += refused
+        self.issues += issues
+        self.questions += (question for question in questions if question.key not in asked)
+
+    def say(self, issues: Iterable[Issue], source: SourceText, judgements: Judgements) -> None:
+        """Adds what was not understood, but for what a steward has judged; as questions, where a steward can."""
+        for raised in issues:
+            told = replace(raised, sha256=source.sha256)
+            question = question_of(told, source.text)
+            asked = judged([question] if question else [], judgements)
+            self.questions += asked
+            if not asked or asked[0].state != "decided":
+                self.issues.append(told)
 
 
 def files_below(paths: Iterable[Path]) -> list[Path]:
@@ -52,12 +73,13 @@ def files_below(paths: Iterable[Path]) -> list[Path]:
 
 
 class SourceReader:
-    """Reads the files of one import against what is known."""
+    """Reads the files of one import against what is known. `classes`: SHA-256 -> source class, where texts differ."""
 
-    def __init__(self, known: Known, *, source_class: str = "press") -> None:
+    def __init__(self, known: Known, *, source_class: str = "press", classes: Mapping[str, str] | None = None) -> None:
         self.known = known
         self.result = Reading()
         self._source_class = source_class
+        self._classes = classes or {}
         self._people: dict[str, PersonMatch] = {}
         self._tables: list[tuple[Table, SourceText, list[Row]]] = []
 
@@ -71,6 +93,7 @@ class SourceReader:
             if source is None or source.sha256 in seen:
                 continue
             seen.add(source.sha256)
+            self.result.paths[source.sha256] = path
             if source.form == "table":
                 self._keep_table(source)
             else:
@@ -124,14 +147,15 @@ class SourceReader:
             for row in rows:
                 writer = RowWriter(row, graph, self.known, self._people, together)
                 write_row(table, row, writer)
-                self.result.issues += writer.issues
+                self.result.say(writer.issues, source, self.known.judgements)
                 self.known.learn(graph.latest())
             self._finish(graph)
 
     def _write_text(self, source: SourceText) -> None:
         facts = extract(source.text, Lexicon.load())
         official = any(document.self for document in facts.documents)
-        source_class = "official" if official else self._source_class
+        given = self._classes.get(source.sha256, self._source_class)
+        source_class = "official" if official else given
         graph = SourceGraph(source, source_class, facts.published or source.content.published, facts.title)
         statements = TextStatements(facts, graph, self.known)
         statements.write()
@@ -139,7 +163,7 @@ class SourceReader:
             statements.issues.append(issue("old-encoding", source.name, encoding=source.encoding))
         if not (facts.documents or facts.bodies or facts.people or facts.events):
             statements.issues.append(issue("no-facts", source.name))
-        self.result.issues += statements.issues
+        self.result.say(statements.issues, source, self.known.judgements)
         self._finish(graph)
 
     def _write_rdf(self, source: SourceText) -> None:

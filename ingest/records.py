@@ -41,6 +41,8 @@ class ImportRecord:
     issues: int
     violations: int
     warnings: int
+    source_class: str = "press"  # of its texts, where they do not show another
+    questions: int = 0  # those that wait for an answer
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -52,11 +54,18 @@ class Records:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def save(self, record: ImportRecord, issues: list[dict[str, Any]], validation: list[dict[str, Any]]) -> None:
+    def save(
+        self,
+        record: ImportRecord,
+        issues: list[dict[str, Any]],
+        validation: list[dict[str, Any]],
+        questions: list[dict[str, Any]],
+    ) -> None:
         folder = self._folder / record.id
         folder.mkdir(parents=True, exist_ok=True)
         _write(folder / "issues.json", issues)
         _write(folder / "validation.json", validation)
+        _write(folder / "questions.json", questions)
         _write(folder / "record.json", record.as_json())
 
     def set_status(self, import_id: str, status: Status) -> None:
@@ -76,6 +85,12 @@ class Records:
 
     def validation(self, import_id: str) -> list[dict[str, Any]]:
         return list(self._load(import_id, "validation.json"))
+
+    def questions(self, import_id: str) -> list[dict[str, Any]]:
+        """Empty for an import from before there were questions."""
+        if import_id in self._known() and not (self._folder / import_id / "questions.json").exists():
+            return []
+        return list(self._load(import_id, "questions.json"))
 
     def _load(self, import_id: str, name: str) -> Any:
         if import_id not in self._known():

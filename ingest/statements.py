@@ -1,5 +1,8 @@
 """From the facts of a text to the named graph of its source: names become entities, facts become statements."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from ingest.entities import PersonMatch, person_for, position_for
 from ingest.facts import (
     BodyFact,
@@ -12,7 +15,8 @@ from ingest.facts import (
     RelationFact,
 )
 from ingest.forms import BODY_CLASSES, EVENT_CLASSES
-from ingest.issues import Issue, issue, issue_of_finding
+from ingest.issues import Candidate, Issue, issue, issue_of_finding
+from ingest.judgements import mention_key, words_key
 from ingest.known import Known
 from ingest.source_graph import SourceGraph, integer_literal, text_literal
 from ingest.tables.bodies import bodies_of_kind_in
@@ -47,6 +51,8 @@ class TextStatements:
         self._people: dict[str, PersonMatch] = {}
 
     def write(self) -> None:
+        self._doubt_misspelt()
+        self.facts = self.facts.without(self._rejected)
         for body in self.facts.bodies:
             self._body(body)
         for event in self.facts.events:
@@ -127,9 +133,12 @@ class TextStatements:
             )
         if fact.issued:
             return document_iri(fact.number, fact.issued)
-        found = self.known.documents(fact.number)
+        subject = self._mention("document", fact.number)
+        judged, found = self.known.chosen(subject, self.known.documents(fact.number))
+        if judged:
+            return judged
         if len(found) > 1:
-            self._raise("ambiguous-number", fact.evidence, number=fact.number, candidates=", ".join(found))
+            self._ask("ambiguous-number", fact.evidence, subject, found, number=fact.number)
             return None
         if not found:
             self._raise("undated-number", fact.evidence, number=fact.number)
@@ -147,7 +156,7 @@ class TextStatements:
             self._entities[canonical(person.name)] = match.iri
             self._declare(match.iri, "Person", person.name)
             if match.namesakes:
-                self._raise("namesake", person.evidence, name=person.name, candidates=", ".join(match.namesakes))
+                self._ask("namesake", person.evidence, minted, match.namesakes, name=person.name)
 
     def _position(self, fact: HoldingFact) -> str | None:
         body = self._entities.get(canonical(fact.body))
@@ -218,11 +227,12 @@ class TextStatements:
 
     def _one_named(self, entity_type: str, name: str, minted: str, evidence: tuple[Evidence, ...]) -> str | None:
         """The one entity known by the name, else `minted`; None, with an issue, if several bear it."""
-        found = self.known.named(entity_type, name)
-        if len(found) > 1 and minted not in found:
-            self._raise("ambiguous-name", evidence, value=name, candidates=", ".join(found))
+        subject = self._mention(entity_type, name)
+        judged, found = self.known.chosen(subject, self.known.named(entity_type, name))
+        if not judged and len(found) > 1 and minted not in found:
+            self._ask("ambiguous-name", evidence, subject, found, value=name)
             return None
-        iri = minted if minted in found or not found else found[0]
+        iri = judged or (minted if minted in found or not found else found[0])
         self._entities[canonical(name)] = iri
         return iri
 
@@ -239,6 +249,32 @@ class TextStatements:
 
     def _declare(self, iri: str, class_name: str, label: str) -> None:
         self.graph.entity(iri, self.known.class_name(iri) or class_name, self.known.label(iri) or label)
+
+    def _rejected(self, evidence: Evidence) -> bool:
+        """Whether a steward rejected a word of it."""
+        keys = (words_key(self.graph.source.sha256, start, end) for start, end in evidence.misspelt)
+        return any(self.known.judgements.verdict(key) == "reject" for key in keys)
+
+    def _mention(self, entity_type: str, name: str) -> str:
+        return mention_key(self.graph.source.sha256, entity_type, canonical(name))
+
+    def _doubt_misspelt(self) -> None:
+        """Asks once of every misspelt word that was read as another one."""
+        evidence = [e for fact in self.facts.all() for e in fact.evidence if e.misspelt]
+        words = {place: e for e in evidence for place in e.misspelt}
+        for (start, end), e in sorted(words.items()):
+            raised = issue("misspelt-words", self.graph.source.name, note=e.note)
+            quote = e.quote[start - e.start : end - e.start]
+            subject = words_key(self.graph.source.sha256, start, end)
+            self.issues.append(replace(raised, subject=subject, start=start, end=end, quote=quote))
+
+    def _ask(
+        self, code: str, evidence: tuple[Evidence, ...], subject: str, found: Iterable[str], **values: str
+    ) -> None:
+        """Raises an issue on what the subject may be: one of those found."""
+        self._raise(code, evidence, candidates=", ".join(found), **values)
+        candidates = tuple(map(Candidate, found))
+        self.issues[-1] = replace(self.issues[-1], subject=subject, candidates=candidates)
 
     def _raise(self, code: str, evidence: tuple[Evidence, ...], **values: str) -> None:
         self.issues.append(issue(code, self.graph.source.name, evidence[0] if evidence else None, **values))

@@ -11,9 +11,9 @@ from starlette.exceptions import HTTPException
 
 from graph_api.negotiation import preferred
 from graph_api.routers.pages import entity_page
-from graph_api.routers.parameters import DayDep, IriPath, SnapshotDep
+from graph_api.routers.parameters import DayDep, IriPath, SnapshotDep, WorkspaceDep
 from ontology.errors import NotFound
-from ontology.identifiers import entity_iri
+from ontology.identifiers import ID_BASE, entity_iri
 from ontology.terms import PREFIXES
 
 router = APIRouter(tags=["linked data"])
@@ -33,10 +33,13 @@ _SUBJECT = NamedNode(str(RDF.subject))
 
 
 @router.get("/id/{type}/{key}", status_code=303, response_class=RedirectResponse)
-def redirect(iri: IriPath, request: Request, snapshot: SnapshotDep) -> RedirectResponse:
-    """303 to what can be said of the entity."""
-    _require(snapshot.view.store, iri)
+def redirect(iri: IriPath, request: Request, snapshot: SnapshotDep, workspace: WorkspaceDep) -> RedirectResponse:
+    """303 to what can be said of the entity; 308 to the identifier of whom a steward judged it to be."""
     query = f"?{request.url.query}" if request.url.query else ""
+    if not _is_there(snapshot.view.store, iri):
+        stayed = workspace.judgements.current().stands_for(iri)
+        _require(snapshot.view.store, stayed or iri)
+        return RedirectResponse(f"/id/{(stayed or iri).removeprefix(ID_BASE)}{query}", 308)
     path = request.url.path.removeprefix("/id")
     return RedirectResponse(f"/doc{path}{query}", 303, {"Vary": "Accept"})
 
@@ -63,8 +66,12 @@ def describe(
     return Response(content, media_type=media_type)
 
 
+def _is_there(store: Store, iri: str) -> bool:
+    return next(store.quads_for_pattern(NamedNode(iri), None, None, None), None) is not None
+
+
 def _require(store: Store, iri: str) -> None:
-    if next(store.quads_for_pattern(NamedNode(iri), None, None, None), None) is None:
+    if not _is_there(store, iri):
         raise NotFound(
             f"nothing bears the identifier {iri}",
             message_vi=f"không có gì mang mã {iri}",

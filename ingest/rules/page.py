@@ -54,18 +54,28 @@ class Page:
     def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
         """The words from `start` to `end` as evidence, cut to 160 characters; misspellings among them are noted."""
         end = min(end, start + QUOTE_LENGTH)
-        note = "; ".join(dict.fromkeys(self._misspellings(start, end)))
+        wrong = [*self._misspellings(start, end)]
+        note = "; ".join(dict.fromkeys(self._corrected(word) for word in wrong))
         return Evidence(
-            start, end, self.text[start:end], rule, min(confidence, _MISSPELT) if note else confidence, note
+            start,
+            end,
+            self.text[start:end],
+            rule,
+            min(confidence, _MISSPELT) if note else confidence,
+            note,
+            tuple((word.start, word.end) for word in wrong),
         )
 
-    def _misspellings(self, start: int, end: int) -> Iterator[str]:
+    def _misspellings(self, start: int, end: int) -> Iterator[Span]:
         first = bisect_left(self._misspelt, start, key=lambda m: m.start)
         for word in self._misspelt[first : first + QUOTE_LENGTH]:
             if word.end > end:
                 return
-            right = self.lexicon.misspelt[self.low[word.start : word.end]]
-            yield f"{self.text[word.start : word.end]} read as {right}"
+            yield word
+
+    def _corrected(self, word: Span) -> str:
+        right = self.lexicon.misspelt[self.low[word.start : word.end]]
+        return f"{self.text[word.start : word.end]} read as {right}"
 
     def is_after(self, name: str, place: int) -> bool:
         """Whether one of the words of a cue list stands right before the place."""

@@ -43,11 +43,7 @@ class Claims:
 
     def _entity(self, name: str, column: str, out: RowWriter) -> str | None:
         found = [iri for entity_type in _TYPES for iri in out.named(entity_type, name)]
-        if len(found) == 1:
-            return found[0]
-        code = "ambiguous-name" if found else "unknown-name"
-        out.raise_issue(code, column=column, value=name, candidates=", ".join(found))
-        return None
+        return out.which("any", name, column, found)
 
 
 def _relates(prop: str) -> bool:

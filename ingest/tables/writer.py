@@ -1,13 +1,15 @@
 """What a table's row writes with: its graph, what is known, and the issues it raises."""
 
 import re
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode
 
 from ingest.entities import PersonMatch, person_for
-from ingest.issues import Issue, issue
+from ingest.issues import Candidate, Issue, issue
+from ingest.judgements import mention_key
 from ingest.known import Known
 from ingest.source_graph import SourceGraph, date_literal, text_literal
 from ingest.tables.rows import Row, Rows
@@ -93,11 +95,21 @@ class RowWriter:
 
         A document may be named by number and date, as a number is no identity: 18-NQ/TW (2017-10-25).
         """
-        found = self.named(entity_type, name)
+        return self.which(entity_type, name, column, self.named(entity_type, name))
+
+    def which(self, entity_type: str, name: str, column: str, found: list[str]) -> str | None:
+        """The one of these that a cell means, by itself or as a steward judged; None, with an issue, if none or several
+        may be meant."""
+        if not found:
+            self.raise_issue("unknown-name", column=column, value=name)
+            return None
         if len(found) == 1:
             return found[0]
-        code = "ambiguous-name" if found else "unknown-name"
-        self.raise_issue(code, column=column, value=name, candidates=", ".join(found))
+        subject = mention_key(self.graph.source.name, entity_type, canonical(name))
+        judged, left = self.known.chosen(subject, found)
+        if judged or len(left) == 1:
+            return judged or left[0]
+        self._ask("ambiguous-name", subject, left or found, column=column, value=name)
         return None
 
     def named(self, entity_type: str, name: str) -> list[str]:
@@ -121,10 +133,11 @@ class RowWriter:
         """The person of this name in this table: one name is one person here. Declared in the graph."""
         match = self.people.get(canonical(name))
         if match is None:
-            match = person_for(self.known, name, {position} - {""}, {body} - {""}, person_iri(name, _TABLES))
+            minted = person_iri(name, _TABLES)
+            match = person_for(self.known, name, {position} - {""}, {body} - {""}, minted)
             self.people[canonical(name)] = match
             if match.namesakes:
-                self.raise_issue("namesake", name=name, candidates=", ".join(match.namesakes))
+                self._ask("namesake", minted, match.namesakes, name=name)
         self.graph.entity(match.iri, "Person", name)
         return match.iri
 
@@ -134,9 +147,17 @@ class RowWriter:
             self.raise_issue("missing-cell", column=column)
         return not missing
 
+    def _ask(self, code: str, subject: str, found: Iterable[str], **values: str) -> None:
+        """Raises an issue on what the subject may be: one of those found."""
+        self._raise(code, subject, tuple(map(Candidate, found)), {**values, "candidates": ", ".join(found)})
+
     def raise_issue(self, code: str, **values: str) -> None:
         """Adds an issue on the cells of the row, once however many statements wanted them."""
+        self._raise(code, "", (), values)
+
+    def _raise(self, code: str, subject: str, candidates: tuple[Candidate, ...], values: Mapping[str, str]) -> None:
         words = self.row.evidence(values.get("column", ""))[0]
         raised = issue(code, self.graph.source.name, words, self.row.locator, **values)
+        raised = replace(raised, subject=subject, candidates=candidates)
         if raised not in self.issues:
             self.issues.append(raised)
