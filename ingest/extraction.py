@@ -35,7 +35,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     abbreviations = find_abbreviations(page)
     reader = BodyReader(page, Places(page), abbreviations)
     bodies = reader.find_all()
-    events = Events(page, reader, dates, year, abbreviations).find_all()
+    events = Events(page, reader, bodies, dates, year, abbreviations).find_all()
     issuers = [b for b in bodies if not b.is_kind]
     documents = find_documents(page, dates, issuers)
     titles = Titles(page, reader)

@@ -6,24 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.facts import EventForm
-from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.conferences import Conferences
 from ingest.rules.dates import DateMention
 from ingest.rules.event_names import CONGRESS, PLENUM, congress_name, plenum_name
 from ingest.rules.page import Page
+from ingest.rules.sessions import Sessions
 from ontology.text import canonical
 
-_LONGEST = 250  # characters of a conference's name
-_SHORTEST = 4  # words
-_BEFORE = 60  # characters before a conference in which a word says that it is held or attended
-_COMMA = re.compile(", ")
-_MARK = re.compile(r"[.;:!?“”\"\n]")
-_BRACKET = re.compile(r"\s*\([^)]{0,80}\)")
-# Kỳ họp thứ 21, HĐND tỉnh …; Phiên họp thứ hai của Ban Chỉ đạo …; Hội nghị lần thứ 18 Ban Chấp hành Đảng bộ …
-_SESSION = re.compile(
-    r"(?:kỳ họp|phiên họp|hội nghị) (?:lần )?thứ (?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm)(?!\w))?)"
-)
-_SESSION_OF = re.compile(r"(?:,? của|,)? ")
 # What may stand between a day and the event that it opens, between an event and its day, and before a document's day.
 _DAY_BEFORE = re.compile(r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:tại )?")
 _DAY_AFTER = re.compile(
@@ -33,7 +24,6 @@ _DAY_AFTER = re.compile(
 _OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
 _DAYS = 3  # of a sentence, of which some may be those of documents
 _NEAR = 60  # characters between an event and the day that follows it
-_SESSION_TERM = re.compile(r",? khóa (?:[ivx]+|\d{1,2})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +35,7 @@ class EventMention:
     date: str | None = None
     term: str | None = None
     ordinal: int | None = None
+    held: bool = True  # in this sentence, rather than spoken of
 
 
 class Events:
@@ -53,33 +44,37 @@ class Events:
     def __init__(
         self,
         page: Page,
-        bodies: BodyReader,
+        reader: BodyReader,
+        bodies: list[BodyMention],
         dates: list[DateMention],
         year: int | None,
         abbreviations: dict[str, str],
     ) -> None:
         self._page = page
-        self._bodies = bodies
+        self._reader = reader
+        self._numbered = Sessions(page, reader, bodies)
         self._dates = dates
         self._date_starts = [d.start for d in dates]
         self._year = year
-        self._abbreviations = abbreviations
+        self._named = Conferences(page, reader, self._opening_day, abbreviations)
 
     def find_all(self) -> list[EventMention]:
         """Every mention, in order; of two that overlap the more regular name."""
         found: list[EventMention] = []
-        for read in (self._plenums, self._congresses, self._sessions, self._conferences):
+        for read in (self._plenums, self._congresses, self._sessions, self._local_congresses, self._conferences):
             for mention in read():
                 place = bisect_left(found, mention.start, key=lambda e: e.start)
                 before = place > 0 and found[place - 1].end > mention.start
-                if not before and not (place < len(found) and found[place].start < mention.end):
+                after = found[place] if place < len(found) else None
+                if not before and (after is None or after.start >= mention.end or _is_about(mention, after)):
                     found.insert(place, mention)
         return found
 
     def _congresses(self) -> Iterator[EventMention]:
         """Đại hội XIII của Đảng, however it is printed."""
         for m in CONGRESS.finditer(self._page.low):
-            yield EventMention(m.start(), m.end(), congress_name(m["term"]), "congress", term=m["term"].upper())
+            term, held = m["term"].upper(), self._is_held(m.start())
+            yield EventMention(m.start(), m.end(), congress_name(m["term"]), "congress", term=term, held=held)
 
     def _plenums(self) -> Iterator[EventMention]:
         """Hội nghị Trung ương 5 khóa XIII, however it is printed."""
@@ -88,61 +83,31 @@ class Events:
             ordinal = int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
             if ordinal:
                 name, day = plenum_name(ordinal, m["term"]), self._day_of(m.start(), m.end())
-                yield EventMention(m.start(), m.end(), name, "plenum", day, m["term"].upper(), ordinal)
+                held = day is not None or self._is_held(m.start())
+                yield EventMention(m.start(), m.end(), name, "plenum", day, m["term"].upper(), ordinal, held)
 
     def _sessions(self) -> Iterator[EventMention]:
         """Kỳ họp thứ 21 HĐND tỉnh Lào Cai khóa X: a number and the body that meets."""
-        for m in _SESSION.finditer(self._page.low):
-            glue = _SESSION_OF.match(self._page.low, m.end())
-            body = self._bodies.read_at(glue.end()) if glue else None
-            if not body:
-                continue
-            term = _SESSION_TERM.match(self._page.low, body.end)
-            end = term.end() if term else body.end
-            printed = self._page.shown[m.start() : m.end()]
-            suffix = self._page.shown[body.end : end].lstrip(",")
-            name = f"{printed[0].upper()}{printed[1:]} {body.name}{suffix}"
-            form: EventForm = "conference" if printed.lower().startswith("hội nghị") else "meeting"
-            yield EventMention(m.start(), end, name, form, self._day_of(m.start(), end))
+        for session in self._numbered.find():
+            day = self._day_of(session.start, session.end, session.is_met)
+            held = day is not None or self._is_held(session.start) or session.is_met
+            yield EventMention(session.start, session.end, session.name, session.form, day, held=held)
+
+    def _local_congresses(self) -> Iterator[EventMention]:
+        """Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI."""
+        for congress in self._numbered.congresses():
+            day = self._day_of(congress.start, congress.end)
+            yield EventMention(congress.start, congress.end, congress.name, "conference", day)
+
+    def _is_held(self, start: int) -> bool:
+        """Whether the word before says that it is held or attended, or that something happens at it."""
+        return self._page.is_after("holds_event", start) or self._page.is_after("opens_event", start)
 
     def _conferences(self) -> Iterator[EventMention]:
-        """A conference that the sentence holds or attends, with a name that says more than "the conference"."""
-        page = self._page
-        for m in page.lexicon.any_of("event_words").finditer(page.low):
-            sentence = page.sentence_at(m.start())
-            held = page.lexicon.any_of("opens_event").search(
-                page.low, max(sentence.start, m.start() - _BEFORE), m.start()
-            )
-            if not held or not page.shown[m.start()].isupper() or page.low[m.end() : m.end() + 1] != " ":
-                continue
-            end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
-            body = self._bodies.read_at(m.end() + 1)
-            words = self._clean(page.shown[m.start() : end])
-            name = f"{page.shown[m.start() : m.end()]} {body.name}" if body and body.end == end else words
-            if len(name.split()) >= _SHORTEST and not _SESSION.fullmatch(name.lower()):
-                yield EventMention(m.start(), end, name, "conference", self._opening_day(m.start()))
-
-    def _end_of_name(self, start: int, limit: int) -> int:
-        shown = self._page.shown
-        stop = self._page.lexicon.any_of("event_stops").search(self._page.low, start, limit)
-        end = stop.start() if stop else limit
-        mark = _MARK.search(shown, start, end)
-        end = mark.start() if mark else end
-        commas = (m.start() for m in _COMMA.finditer(shown, start, end))
-        end = next((comma for comma in commas if self._starts_a_clause(comma)), end)
-        while end > start and (shown[end - 1].isspace() or shown[end - 1] in ",.-–"):
-            end -= 1
-        return end
-
-    def _starts_a_clause(self, comma: int) -> bool:
-        """Whether a person, a title or a body follows the comma, so that the name is over."""
-        low, lexicon = self._page.low, self._page.lexicon
-        names = ("honorifics", "roles", "titles", "bodies", "of_several")
-        return any(lexicon.any_of(name).match(low, comma + 2) for name in names)
-
-    def _clean(self, words: str) -> str:
-        """The name without brackets that define an abbreviation, and with abbreviations written out."""
-        return " ".join(expand(_BRACKET.sub("", words), self._abbreviations).split())
+        """Conferences with a name that says more than "the conference"."""
+        for conference in self._named.find():
+            day = self._opening_day(conference.start)
+            yield EventMention(conference.start, conference.end, conference.name, "conference", day)
 
     def _opening_day(self, place: int) -> str | None:
         """The day with which the event's sentence begins, if one stands before the event in it."""
@@ -159,18 +124,24 @@ class Events:
         """Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6."""
         return bool(_OF_DOCUMENT.search(self._page.low, max(0, day.start - 30), day.start))
 
-    def _day_of(self, start: int, end: int) -> str | None:
+    def _day_of(self, start: int, end: int, is_met: bool = False) -> str | None:
         """The day that opens the event's sentence, where it is that of the event, else the day right after the event.
 
         "Ngày 10/5/2022, Hội nghị …", "Sáng 8/12, tỉnh khai mạc Kỳ họp …"; not "Ngày 2/6, tỉnh bàn kết luận của …".
         """
         low, day = self._page.low, self._first_day(start)
-        if day and (_DAY_BEFORE.fullmatch(low, day.end, start) or self._page.is_after("holds_event", start)):
+        held = is_met or self._page.is_after("holds_event", start)
+        if day and (_DAY_BEFORE.fullmatch(low, day.end, start) or held):
             return day.iso(self._year)
         index = bisect_left(self._date_starts, end)
         after = self._dates[index] if index < len(self._dates) else None
         near = after and after.start < end + _NEAR and _DAY_AFTER.fullmatch(low, end, after.start)
         return after.iso(self._year) if after and near else None
+
+
+def _is_about(mention: EventMention, other: EventMention) -> bool:
+    """Whether the other event is only spoken of in the name of this one: "Hội nghị thông báo kết quả Hội nghị …"."""
+    return mention.start < other.start and other.end <= mention.end and not other.held
 
 
 def mentions_of_each(mentions: list[EventMention]) -> list[list[EventMention]]:

@@ -4,22 +4,17 @@ import re
 from dataclasses import replace
 
 from ingest.facts import Evidence, RelationFact
+from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_relations import changes, implements
-from ingest.rules.events import EventMention
-from ingest.rules.page import QUOTE_LENGTH, Span
-from ingest.rules.people import PersonMention
+from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
 from ontology.text import canonical
 
 _SENTENCE = 1500  # characters within one sentence
 _LIST = 160  # characters of a list of what is regulated
 _ADVICE = 300  # characters between the words for advising and for issuing
-_CHAIRED = 40  # characters between the word for chairing and the event
-_CHAIRED_GAP = re.compile(r"\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?")  # chủ trì và phát biểu khai mạc Hội nghị
-_EVENT_ENDS = ("event_stops", "after_bare_event")
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
-_BLANK = re.compile(r" +")
 
 
 def find_relations(scene: Scene) -> list[RelationFact]:
@@ -27,7 +22,7 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     found: list[RelationFact] = [r for d in scene.documents if (r := _issued_by_name(scene, d))]
     for sentence in scene.page.sentences:
         local = scene.within(sentence)
-        for read in (_issues, _advises, _regulates, _agrees, _chairs, _signs, changes, implements, _founds):
+        for read in (_issues, _advises, _regulates, _agrees, chairs, _signs, changes, implements, _founds):
             found += read(local, sentence)
     return _merged(found)
 
@@ -117,20 +112,6 @@ def _founds(scene: Scene, sentence: Span) -> list[RelationFact]:
     return found
 
 
-def _chairs(scene: Scene, sentence: Span) -> list[RelationFact]:
-    """ "Đồng chí X … chủ trì Hội nghị", where "the conference" is the last one the text named in full."""
-    found = []
-    for cue in scene.said("chairs", sentence):
-        event, event_end = _event_meant(scene, cue.end(), sentence)
-        person = _chair(scene, cue)
-        if event and person:
-            end = max(event_end, person.end)
-            start = max(min(person.start, cue.start()), end - QUOTE_LENGTH)
-            evidence = _evidence(scene, start, end, "person-chairs-event")
-            found.append(RelationFact(person.name, "chairs", event.name, (evidence,)))
-    return found
-
-
 def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Ông X, Chủ tịch UBND tỉnh, ký ban hành Quyết định số 53/QĐ-UBND": the last person named before the word."""
     found = []
@@ -141,35 +122,6 @@ def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:
             evidence = _evidence(scene, person.start, document.end, "person-signs-document")
             found.append(RelationFact(document.label, "signedBy", person.name, (evidence,)))
     return found
-
-
-def _chair(scene: Scene, cue: re.Match[str]) -> PersonMention | None:
-    """The last person before the word who opens a list of titles, else the first one after "chủ trì … là"."""
-    before = last_before(scene.people, cue.start(), _SENTENCE)
-    after = None if before else first_after(scene.people, cue.end(), _SENTENCE)
-    said = after is not None and " là " in scene.page.low[cue.end() : after.start]
-    return before or (after if said else None)
-
-
-def _event_meant(scene: Scene, place: int, sentence: Span) -> tuple[EventMention | None, int]:
-    """The event named right there, else, after the bare word for it, the last one named before; and where it ends."""
-    low, lexicon = scene.page.low, scene.page.lexicon
-    named = first_after(scene.events, place, _CHAIRED)
-    if named and _CHAIRED_GAP.fullmatch(low, place, named.start):
-        return named, named.end
-    bare = lexicon.any_of("bare_event").search(low, place, min(sentence.end, place + _CHAIRED))
-    if not bare or not _CHAIRED_GAP.fullmatch(low, place, bare.start()) or not _is_bare(scene, bare.end()):
-        return None, place
-    return scene.named_before(place, congress=bare.group() == "đại hội"), bare.end()
-
-
-def _is_bare(scene: Scene, end: int) -> bool:
-    """Whether no words follow that make it the name of another event: "chủ trì Hội nghị giao ban"."""
-    blank = _BLANK.match(scene.page.low, end)
-    if not blank:
-        return True
-    ends = (scene.page.lexicon.any_of(name).match(scene.page.low, blank.end()) for name in _EVENT_ENDS)
-    return not scene.page.low[blank.end() : blank.end() + 1].isalnum() or any(ends)
 
 
 def _merged(relations: list[RelationFact]) -> list[RelationFact]:

@@ -52,12 +52,6 @@ class Scene:
             self.every_event,
         )
 
-    def named_before(self, place: int, congress: bool) -> EventMention | None:
-        """The last congress, or the last other event, that the page named in full before the place."""
-        index = bisect_left(self.every_event, place, key=lambda e: e.start)
-        fitting = (e for e in reversed(self.every_event[:index]) if (e.form == "congress") == congress)
-        return next((e for e in fitting if e.end <= place), None)
-
     def next_cue(self, name: str, start: int, end: int) -> re.Match[str] | None:
         return self.page.lexicon.any_of(name).search(self.page.low, start, end)
 

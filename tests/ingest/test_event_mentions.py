@@ -93,6 +93,85 @@ def test_a_first_or_later_session_is_named_by_its_number_and_the_body_that_meets
     assert (event.name, event.form, event.evidence[0].quote) == (name, form, printed)
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        (
+            "Chiều 12/9/2024, HĐND tỉnh Lào Cai khóa XVI, nhiệm kỳ 2021-2026 tổ chức Kỳ họp chuyên đề thứ Ba để bàn.",
+            "Kỳ họp chuyên đề thứ ba Hội đồng nhân dân tỉnh Lào Cai khóa XVI",
+            "2024-09-12",
+        ),
+        (
+            "Sáng 21/3/2024, HĐND tỉnh Cà Mau mở kỳ họp lần thứ 13 (kỳ họp chuyên đề) khóa X, nhiệm kỳ 2021-2026.",
+            "Kỳ họp thứ 13 Hội đồng nhân dân tỉnh Cà Mau khóa X",
+            "2024-03-21",
+        ),
+        (
+            "Ngày 6/12/2018, tại Hà Nội, Ủy ban Kiểm tra Trung ương đã họp kỳ 32.",
+            "Kỳ họp thứ 32 Ủy ban Kiểm tra Trung ương",
+            "2018-12-06",
+        ),
+        (
+            "Ngày 28/4/2009, Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XIII tổ chức hội nghị lần thứ 11 để bàn.",
+            "Hội nghị lần thứ 11 Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XIII",
+            "2009-04-28",
+        ),
+        ("Sáng 5/6/2024, Quốc hội khóa XV khai mạc Kỳ họp thứ 7.", "Kỳ họp thứ 7 Quốc hội khóa XV", "2024-06-05"),
+        (
+            "Tại Kỳ họp đầu tiên của HĐND phường Sa Pa, ngày 1/7/2025, các đại biểu đã bầu.",
+            "Kỳ họp thứ nhất Hội đồng nhân dân phường Sa Pa",
+            None,
+        ),
+        (
+            "Chiều 17/10/2020, Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020 - 2025 bầu cấp ủy.",
+            "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020 - 2025",
+            "2020-10-17",
+        ),
+    ],
+)
+def test_a_session_takes_the_body_that_the_sentence_names_before_it_and_the_day_that_opens_it(
+    text: str, name: str, day: str | None
+) -> None:
+    event = only(text)
+    assert (event.name, event.date) == (name, day)
+
+
+def test_a_session_met_again_in_other_words_is_the_same() -> None:
+    text = "HĐND xã Tả Van mở Kỳ họp thứ nhất. Tại kỳ họp đầu tiên của HĐND xã Tả Van, đại biểu thảo luận."
+    assert len(events(text)) == 1 and len(events(text)[0].evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Hội nghị công bố và trao Quyết định của Bộ Chính trị về công tác cán bộ", None),
+        (
+            "hội nghị cán bộ chủ chốt để công bố Quyết định của Bộ Chính trị phân công ông Lê Văn Mẫu",
+            "Hội nghị cán bộ chủ chốt công bố Quyết định của Bộ Chính trị",
+        ),
+        (
+            "Hội nghị Ban Chấp hành Đảng bộ tỉnh (phiên bất thường) cho ý kiến về đề án",
+            "Hội nghị Ban Chấp hành Đảng bộ tỉnh Lào Cai (phiên bất thường)",
+        ),
+    ],
+)
+def test_a_conference_that_a_body_holds_on_a_day_is_named_with_its_aim(words: str, name: str | None) -> None:
+    event = only(f"Sáng 15/11/2024, Tỉnh ủy Lào Cai tổ chức {words}.")
+    assert (event.name, event.date) == (name or words, "2024-11-15")
+
+
+def test_a_conference_about_a_plenum_is_an_event_beside_it() -> None:
+    text = "Sáng 23/10/2024, Tỉnh ủy Lào Cai tổ chức hội nghị thông báo nhanh kết quả Hội nghị Trung ương 10 khóa XIII."
+    assert {e.form for e in events(text)} == {"conference", "plenum"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Cần tổ chức hội nghị rút kinh nghiệm về việc này.", "Các xã sẽ mở Hội nghị sơ kết năm."]
+)
+def test_a_conference_without_a_day_or_to_come_is_no_event(text: str) -> None:
+    assert events(text) == []
+
+
 def test_a_conference_is_named_where_the_sentence_holds_it() -> None:
     event = only("Ngày 8/12/2023, Tỉnh ủy Lào Cai tổ chức Hội nghị tổng kết công tác dân vận năm 2023 tại Lào Cai.")
     assert (event.name, event.form, event.date) == (

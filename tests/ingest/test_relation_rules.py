@@ -87,6 +87,12 @@ def relations(text: str, predicate: str) -> list[RelationFact]:
             "",
             ("Đỗ Thị Sen", "chairs", "Kỳ họp thứ 2 Hội đồng nhân dân tỉnh Lào Cai"),
         ),
+        (
+            "",
+            "Kỳ họp thứ 2 HĐND tỉnh Lào Cai khai mạc dưới sự chủ trì của bà Đỗ Thị Sen",
+            ", Chủ tịch HĐND tỉnh.",
+            ("Đỗ Thị Sen", "chairs", "Kỳ họp thứ 2 Hội đồng nhân dân tỉnh Lào Cai"),
+        ),
         # who signs
         (
             "Ông ",

@@ -1,0 +1,123 @@
+"""Who chairs which event: "X chủ trì Hội nghị", "dưới sự chủ trì của …", "Chủ tọa Kỳ họp có các đồng chí: …"."""
+
+import re
+from bisect import bisect_left
+
+from ingest.facts import RelationFact
+from ingest.rules.events import EventMention
+from ingest.rules.page import QUOTE_LENGTH, Span
+from ingest.rules.people import PersonMention
+from ingest.rules.scene import Scene, first_after, last_before
+
+_SENTENCE = 1500  # characters within one sentence
+_NEAR = 40  # characters between the word for chairing and the event
+_GAP = re.compile(r"\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?")  # chủ trì và phát biểu khai mạc Hội nghị
+_ENDS = ("event_stops", "after_bare_event")
+_BLANK = re.compile(r" +")
+_UNDER = re.compile(r"(?:dưới|với) sự $")  # before "chủ trì của"
+_OF = re.compile(r" của (?P<several>các )?")
+_LISTED = re.compile(r"[^.;\n]{0,40}?(?:có|là|gồm)(?: có)?(?P<several> các)? ?(?:đồng chí|ông|bà)?[ :]")
+_TOGETHER = re.compile(r"(?:đồng|cùng) $")
+_AND = re.compile(r".*(?:,| và| cùng)(?: (?:đồng chí|ông|bà))? ?$", re.DOTALL)
+_OTHERS = re.compile(r"(?<!\w)(?:dự|tham dự|cùng dự|tham gia|có mặt|đã|cho ý kiến|xem xét)(?!\w)")
+# What a bare word for an event may mean, by the first words of its name.
+_MEANT = {
+    "hội nghị": ("hội nghị",),
+    "đại hội": ("đại hội",),
+    "kỳ họp": ("kỳ họp",),
+    "phiên họp": ("phiên họp", "kỳ họp"),
+    "cuộc họp": ("cuộc họp", "phiên họp", "hội nghị"),
+    "buổi lễ": ("lễ",),
+}
+
+
+def chairs(scene: Scene, sentence: Span) -> list[RelationFact]:
+    """Everybody of whom the sentence says that they chair an event that the text names in full."""
+    found = []
+    for cue in scene.said("chairs", sentence):
+        low = scene.page.low
+        if _UNDER.search(low, max(sentence.start, cue.start() - 8), cue.start()):
+            event, people = _under(scene, cue, sentence)
+            start, end = event.start if event and event.start >= sentence.start else cue.start(), cue.end()
+        else:
+            event, end = _event_meant(scene, cue.end(), sentence)
+            start, people = cue.start(), _chairing(scene, cue, end) if event else []
+        for person in people if event else []:
+            last = max(end, person.end)
+            first = max(min(person.start, start), last - QUOTE_LENGTH)
+            evidence = scene.page.evidence(first, last, "person-chairs-event")
+            found.append(RelationFact(person.name, "chairs", event.name if event else "", (evidence,)))
+    return found
+
+
+def _under(scene: Scene, cue: re.Match[str], sentence: Span) -> tuple[EventMention | None, list[PersonMention]]:
+    """Hội nghị … dưới sự chủ trì của các đồng chí …: the event named before, and who follows."""
+    low = scene.page.low
+    of = _OF.match(low, cue.end())
+    if not of:
+        return None, []
+    event = last_before(scene.events, cue.start(), _SENTENCE)
+    if event is None:
+        bare = list(scene.page.lexicon.any_of("bare_event").finditer(low, sentence.start, cue.start()))
+        event = _named_before(scene, cue.start(), bare[-1].group()) if bare else None
+    return event, _listed(scene, of.end(), sentence.end, several=bool(of["several"]))
+
+
+def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]:
+    """The last person before the word who opens a list of titles, all of them where they chair together, or those who
+    follow "chủ trì Hội nghị có …"."""
+    low = scene.page.low
+    before = last_before(scene.people, cue.start(), _SENTENCE)
+    if before and _TOGETHER.search(low, cue.start() - 5, cue.start()):
+        return [person for person in scene.people if person.end <= cue.start()]
+    if before:
+        return [before]
+    listed = _LISTED.match(low, end)
+    several = bool(listed and (listed["several"] or listed.group().endswith(":")))
+    return _listed(scene, listed.end() - 1, scene.page.sentence_at(end).end, several=several) if listed else []
+
+
+def _listed(scene: Scene, start: int, limit: int, *, several: bool) -> list[PersonMention]:
+    """The people of a list: all of them if it is one of several, else the first and those whom "và" adds."""
+    low = scene.page.low
+    others = _OTHERS.search(low, start, limit)
+    limit = others.start() if others else limit
+    index = bisect_left(scene.people, start, key=lambda p: p.start)
+    found: list[PersonMention] = []
+    for person in scene.people[index:]:
+        added = not found or several or _AND.match(low[found[-1].end : person.start])
+        if person.end > limit or not added:
+            break
+        found.append(person)
+    return found
+
+
+def _event_meant(scene: Scene, place: int, sentence: Span) -> tuple[EventMention | None, int]:
+    """The event named right there, else, after the bare word for it, the last one named before; and where it ends."""
+    low, lexicon = scene.page.low, scene.page.lexicon
+    named = first_after(scene.events, place, _NEAR)
+    if named and _GAP.fullmatch(low, place, named.start):
+        return named, named.end
+    bare = lexicon.any_of("bare_event").search(low, place, min(sentence.end, place + _NEAR))
+    if not bare or not _GAP.fullmatch(low, place, bare.start()) or not _is_bare(scene, bare.end()):
+        return None, place
+    return _named_before(scene, place, bare.group()), bare.end()
+
+
+def _named_before(scene: Scene, place: int, bare: str) -> EventMention | None:
+    """The last event that the page named in full before the place, of the kind that the bare word means.
+
+    One that is held goes before one that is only spoken of.
+    """
+    index = bisect_left(scene.every_event, place, key=lambda e: e.start)
+    before = [e for e in scene.every_event[:index] if e.end <= place and e.name.lower().startswith(_MEANT[bare])]
+    return next((e for e in reversed(before) if e.held), before[-1] if before else None)
+
+
+def _is_bare(scene: Scene, end: int) -> bool:
+    """Whether no words follow that make it the name of another event: "chủ trì Hội nghị giao ban"."""
+    blank = _BLANK.match(scene.page.low, end)
+    if not blank:
+        return True
+    ends = (scene.page.lexicon.any_of(name).match(scene.page.low, blank.end()) for name in _ENDS)
+    return not scene.page.low[blank.end() : blank.end() + 1].isalnum() or any(ends)

@@ -1,0 +1,106 @@
+"""Conferences with a name of their own: "tổ chức Hội nghị công bố Quyết định …"; where the name ends."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest.rules.abbreviations import expand
+from ingest.rules.bodies import BodyReader
+from ingest.rules.page import Page
+
+_LONGEST = 250  # characters of a name
+_SHORTEST = 4  # words
+_BEFORE = 60  # characters before a conference in which a word says that it is held or attended
+_COMMA = re.compile(", ")
+_MARK = re.compile(r"[.;:!?“”\"\n]")
+_BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
+
+_AIM = re.compile(r",? (?:để|nhằm) ")
+_HELD = re.compile(r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức)(?: trọng thể)? $")
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    start: int
+    end: int
+    name: str
+
+
+class Conferences:
+    """Reads the conferences of a page. `opening_day` tells the day with which a sentence begins before a place."""
+
+    def __init__(
+        self,
+        page: Page,
+        reader: BodyReader,
+        opening_day: Callable[[int], str | None],
+        abbreviations: dict[str, str],
+    ) -> None:
+        self._page = page
+        self._reader = reader
+        self._opening_day = opening_day
+        self._abbreviations = abbreviations
+
+    def find(self) -> Iterator[Conference]:
+        """Those that the sentence holds or attends, in capitals; in small letters those held on a day that it names."""
+        page = self._page
+        for m in page.lexicon.any_of("event_words").finditer(page.low):
+            sentence = page.sentence_at(m.start())
+            if page.low[m.end() : m.end() + 1] != " " or not self._is_held(m.start(), m.end(), sentence.start):
+                continue
+            end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
+            name = self._name(m.start(), m.end(), end)
+            if len(name.split()) >= _SHORTEST:
+                yield Conference(m.start(), end, f"{name[0].upper()}{name[1:]}")
+
+    def _is_held(self, start: int, end: int, sentence: int) -> bool:
+        page = self._page
+        if page.is_planned(start) or page.lexicon.any_of("after_bare_event").match(page.low, end + 1):
+            return False
+        if page.shown[start].isupper():
+            return bool(page.lexicon.any_of("opens_event").search(page.low, max(sentence, start - _BEFORE), start))
+        held = _HELD.search(page.low, max(sentence, start - _BEFORE), start)
+        return bool(held and self._opening_day(start))
+
+    def _name(self, start: int, word_end: int, end: int) -> str:
+        """The words from `start`, with the body's name written out where they are no more than that of a body."""
+        shown = self._page.shown
+        body = self._reader.read_at(word_end + 1)
+        if body and body.end <= end:
+            rest = shown[body.end : end]
+            return f"{shown[start:word_end]} {body.name}{self._clean(rest)}"
+        return self._clean(_AIM.sub(" ", shown[start:end]))
+
+    def _end_of_name(self, start: int, limit: int) -> int:
+        """Where the name ends: at a mark, a word that begins a clause, or a comma before a person, title or body."""
+        shown = self._page.shown
+        stop = next((m for m in self._words("event_stops", start, limit) if not self._is_aim(m.start())), None)
+        end = stop.start() if stop else limit
+        decided = next(self._words("ends_aim", start, end), None)
+        end = decided.start() if decided else end
+        mark = _MARK.search(shown, start, end)
+        end = mark.start() if mark else end
+        commas = (m.start() for m in _COMMA.finditer(shown, start, end))
+        end = next((comma for comma in commas if self._starts_a_clause(comma)), end)
+        while end > start and (shown[end - 1].isspace() or shown[end - 1] in ",.-–"):
+            end -= 1
+        return end
+
+    def _words(self, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        return self._page.lexicon.any_of(name).finditer(self._page.low, start, end)
+
+    def _is_aim(self, place: int) -> bool:
+        """Whether the words there say what the conference is for: "công bố …", "để giới thiệu …"."""
+        aim = _AIM.match(self._page.low, place - 1)
+        return bool(self._page.lexicon.any_of("event_aims").match(self._page.low, aim.end() if aim else place))
+
+    def _starts_a_clause(self, comma: int) -> bool:
+        """Whether a person, a title or a body follows the comma, so that the name is over."""
+        low, lexicon = self._page.low, self._page.lexicon
+        names = ("honorifics", "roles", "titles", "bodies", "of_several")
+        return any(lexicon.any_of(name).match(low, comma + 2) for name in names)
+
+    def _clean(self, words: str) -> str:
+        """The name without brackets that define an abbreviation, and with abbreviations written out."""
+        plain = expand(_BRACKET.sub("", words), self._abbreviations)
+        return plain[: len(plain) - len(plain.lstrip())][:1] + " ".join(plain.split())

@@ -1,0 +1,52 @@
+"""Who chairs an event where several do, and which event a bare word means."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.lexicon import Lexicon
+
+SESSION = "Kỳ họp thứ 13 Hội đồng nhân dân tỉnh Lào Cai"
+HELD = "Sáng 21/3/2024, HĐND tỉnh Lào Cai khai mạc Kỳ họp thứ 13"
+
+
+def chairs(text: str) -> list[tuple[str, str]]:
+    facts = extract(text, Lexicon.load())
+    return [(r.subject, r.object) for r in facts.relations if r.predicate == "chairs"]
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (" dưới sự chủ trì của ông Lê Văn Mẫu, Chủ tịch HĐND tỉnh.", ["Lê Văn Mẫu"]),
+        (
+            " dưới sự chủ trì của ông Lê Văn Mẫu, Chủ tịch HĐND tỉnh và bà Đỗ Thị Sen - Phó Chủ tịch HĐND tỉnh.",
+            ["Lê Văn Mẫu", "Đỗ Thị Sen"],
+        ),
+        (
+            " dưới sự chủ trì của các đồng chí: Lê Văn Mẫu - Bí thư Tỉnh ủy; Đỗ Thị Sen - Phó Bí thư Tỉnh ủy.",
+            ["Lê Văn Mẫu", "Đỗ Thị Sen"],
+        ),
+        (
+            " dưới sự chủ trì của ông Lê Văn Mẫu, với sự tham dự của bà Đỗ Thị Sen.",
+            ["Lê Văn Mẫu"],
+        ),
+        (
+            ". Chủ tọa Kỳ họp có các đồng chí: Lê Văn Mẫu - Bí thư Tỉnh ủy; Đỗ Thị Sen - Phó Bí thư Tỉnh ủy. "
+            "Dự Kỳ họp có ông Trần Văn Thử.",
+            ["Lê Văn Mẫu", "Đỗ Thị Sen"],
+        ),
+        (". Bí thư Tỉnh ủy Lê Văn Mẫu, bà Đỗ Thị Sen đồng chủ trì kỳ họp.", ["Lê Văn Mẫu", "Đỗ Thị Sen"]),
+        (". Ông Lê Văn Mẫu điều hành phiên họp.", ["Lê Văn Mẫu"]),
+    ],
+)
+def test_everybody_who_chairs_is_read_and_nobody_who_attends(words: str, people: list[str]) -> None:
+    assert chairs(HELD + words) == [(person, SESSION) for person in people]
+
+
+def test_a_bare_word_means_the_event_of_its_kind_that_is_held() -> None:
+    text = (
+        "Sáng 23/10/2024, Tỉnh ủy Lào Cai tổ chức hội nghị thông báo nhanh kết quả Hội nghị Trung ương 10 khóa XIII. "
+        "Đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy chủ trì hội nghị."
+    )
+    assert chairs(text) == [("Lê Văn Mẫu", "Hội nghị thông báo nhanh kết quả Hội nghị Trung ương 10 khóa XIII")]
+    assert chairs(f"{HELD}. Ông Lê Văn Mẫu chủ trì hội nghị.") == []
