@@ -8,7 +8,7 @@ from ingest.rules.abbreviations import find_abbreviations
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.coverage import find_coverage
-from ingest.rules.dates import find_dates, likely_year, published_on
+from ingest.rules.dates import DateMention, find_dates, likely_year, published_on
 from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
 from ingest.rules.events import EventMention, Events, mentions_of_each
@@ -40,7 +40,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     documents = find_documents(page, dates, issuers)
     titles = Titles(page, reader)
     people = People(page, reader, titles)
-    holdings = Holdings(page, reader, titles, people)
+    holdings = Holdings(page, reader, titles, people, _month_of_report(page, dates, year))
     documents = with_described(page, documents, issuers, people.all)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events)
@@ -57,6 +57,15 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
         published=published_on(page, dates),
         title=_title(page),
     )
+
+
+def _month_of_report(page: Page, dates: list[DateMention], year: int | None) -> int | None:
+    """The month in which the text was written, 12 a year; as far as known, the last that it names of its year."""
+    published = published_on(page, dates)
+    if published:
+        return 12 * int(published[:4]) + int(published[5:7])
+    months = [d.month for d in dates if d.year in (None, year)]
+    return 12 * year + max(months, default=1) if year else None
 
 
 def _title(page: Page) -> str:

@@ -70,13 +70,13 @@ class Lexicon:
         self.cues: dict[str, list[str]] = {k: v for k, v in cues.items() if isinstance(v, list)}
         self.misspelt: dict[str, str] = dict(cues["misspelt"])
         self.ordinals: dict[str, int] = dict(cues["ordinals"])
-        self.decisions: dict[str, HoldingStatus] = {
-            canonical(words): status for status, phrases in cues["decisions"].items() for words in phrases
-        }
+        self.decisions = _decisions(cues["decisions"], cues["post_names"])
+        self.pairs_of_roles = [[canonical(role) for role in pair] for pair in cues["pairs_of_roles"]]
         self.central = [canonical(words) for words in bodies["central"]]
         self.subcommittees = {canonical(name): name for name in bodies["subcommittees"]}
         self.fields = {canonical(name): name for name in bodies["fields"]}
         self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
+        self.name_words = [*bodies["name_words"], *bodies["fields"]]
         self.units = _units(bodies["unit"])
         self.heads = _heads(bodies["head"])
         self.titles = _titles(bodies["title"], self.central)
@@ -126,6 +126,18 @@ def _branches(node: dict[str, Any], last: str) -> str:
     if "" in node:
         choices.append(r"(?!\w)" if last.isalnum() else "")
     return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+
+
+def _decisions(
+    statuses: dict[HoldingStatus, dict[str, list[str]]], posts: dict[str, list[str]]
+) -> dict[str, HoldingStatus]:
+    """The words before a post by what they make of it: "thôi giữ chức vụ" takes it."""
+    names = [words for each in posts.values() for words in each]
+    found: dict[str, HoldingStatus] = {}
+    for status, words in statuses.items():
+        whole = [f"{verb} {name}" for verb in words["verbs"] for name in names]
+        found.update({canonical(phrase): status for phrase in (*words["bare"], *whole)})
+    return found
 
 
 def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:

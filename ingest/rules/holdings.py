@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import product
 
 from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
+from ingest.rules.subjects import Subjects
 from ingest.rules.titles import BODY_MEANT, Title, Titles
 from ontology.text import canonical
 
-_FAR = 220  # characters between a person and the post that a decision gives
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER = "Ủy viên"
@@ -21,16 +22,20 @@ _MEMBER = "Ủy viên"
 class Holdings:
     """Reads the holdings of a page. `bodies` are those that only titles and memberships name."""
 
-    def __init__(self, page: Page, reader: BodyReader, titles: Titles, people: People) -> None:
+    def __init__(
+        self, page: Page, reader: BodyReader, titles: Titles, people: People, now: int | None = None
+    ) -> None:
         self._page = page
         self._reader = reader
         self._titles = titles
         self._people = people.all
+        self._subjects = Subjects(page, people, now)
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles}
+        self._past: set[int] = set()  # facts that a later word on the same post overrules
         found = [*self._at_names(), *self._decided(), *self._memberships(), *self._of_lists()]
-        self.facts = _distinct(found)
+        self.facts = _distinct([f for f in found if id(f) not in self._past], [f for f in found if id(f) in self._past])
 
     def people(self) -> list[PersonFact]:
         """The people with a title, an honorific or a decided post, each with every place that names them."""
@@ -56,33 +61,19 @@ class Holdings:
         for title in self._titles.all:
             if title.given is None or (title.given == "appointed" and self._page.is_planned(title.given_at)):
                 continue
-            person = self._person_of(title)
-            if person:
+            history = self._subjects.is_history(title.start)
+            alone = title.given == "former" or history
+            for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, f"post-{title.given}")
-                found.append(HoldingFact(person.name, title.role, title.body.name, title.given, (evidence,)))
+                fact = HoldingFact(person.name, title.role, title.body.name, title.given, (evidence,))
+                found.append(replace(fact, status="former") if self._is_past(title, history) else fact)
+                if history and title.given in ("appointed", "current"):
+                    self._past.add(id(found[-1]))
         return found
 
-    def _person_of(self, title: Title) -> PersonMention | None:
-        """The one named after "đối với", else the last one named before in the sentence."""
-        return self._person_meant(title.given_at, title.end)
-
-    def _person_meant(self, start: int, end: int) -> PersonMention | None:
-        sentence = self._page.sentence_at(start)
-        stop = self._page.low.find(";", end, sentence.end)
-        limit = min(stop if stop >= 0 else sentence.end, end + _FAR)
-        for cue in self._page.lexicon.any_of("for_person").finditer(self._page.low, end, limit):
-            index = bisect_left(self._starts, cue.end())
-            if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
-                return self._people[index]
-        index = bisect_left(self._starts, start) - 1
-        before = self._people[index] if index >= 0 else None
-        return before if before and before.start >= sentence.start and start - before.end <= _FAR else None
-
-    def _named_right_after(self, person: PersonMention, place: int) -> bool:
-        between = self._page.low[place : person.start].strip() if person.start - place < 40 else "-"
-        honorific = self._page.lexicon.any_of("honorifics").match(between)
-        return not between or honorific is not None
+    def _is_past(self, title: Title, history: bool) -> bool:
+        return title.former or (history and title.given in ("appointed", "current"))
 
     def _memberships(self) -> list[HoldingFact]:
         """Chỉ định tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai; thôi tham gia Ban Bí thư."""
@@ -90,14 +81,12 @@ class Holdings:
         for cue in self._page.lexicon.any_of("joins_body").finditer(self._page.low):
             status = self._status_of_membership(cue.start())
             bodies = self._bodies_after(cue.end()) if status else []
-            person = self._person_meant(cue.start(), bodies[-1].end) if bodies else None
+            people = self._subjects.meant(cue.start(), cue.end(), bodies[-1].end) if bodies and status else []
             self.bodies += bodies
-            if not person or not status:
-                continue
-            self._known.add(person.name)
-            for body in bodies:
+            for person, body in product(people, bodies):
+                self._known.add(person.name)
                 evidence = self._page.evidence(cue.start(), body.end, f"membership-{status}")
-                found.append(HoldingFact(person.name, _MEMBER, body.name, status, (evidence,)))
+                found.append(HoldingFact(person.name, _MEMBER, body.name, status or "current", (evidence,)))
         return found
 
     def _status_of_membership(self, place: int) -> HoldingStatus | None:
@@ -149,11 +138,11 @@ class Holdings:
         return self._page.evidence(start, end, rule)
 
 
-def _distinct(holdings: list[HoldingFact]) -> list[HoldingFact]:
-    """One fact for each person, role and body; a decided status before a mere title, with all evidence."""
+def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[HoldingFact]:
+    """One fact for each person, role and body, with all evidence; decisions before mere titles, these before history."""
     order = {"appointed": 0, "dismissed": 1, "former": 2, "current": 3}
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
-    for fact in sorted(holdings, key=lambda h: order[h.status]):
+    for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:
         same.setdefault((fact.person, fact.role, canonical(fact.body)), []).append(fact)
     merged = [replace(alike[0], evidence=_every_evidence(alike)) for alike in same.values()]
     return sorted(merged, key=lambda h: h.evidence[0].start)

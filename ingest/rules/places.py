@@ -40,7 +40,9 @@ class Places:
         ]
         self._by_start = {m.start: m for m in provinces}
         self._by_unit: dict[str | None, list[PlaceMention]] = {None: provinces}
-        for mention in [*provinces, *self._local_places()]:
+        self._local = self._local_places()
+        self._local_starts = [m.start for m in self._local]
+        for mention in [*provinces, *self._local]:
             self._by_unit.setdefault(mention.unit, []).append(mention)
         self._starts = {unit: [m.start for m in mentions] for unit, mentions in self._by_unit.items()}
 
@@ -79,6 +81,11 @@ class Places:
         counted = Counter(m.name for m in mentions).most_common(2)
         clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
         return counted[0][0] if clear else None
+
+    def local_meant_at(self, place: int) -> tuple[str | None, str | None]:
+        """The district or commune named last before, and its unit; (None, None) if none is."""
+        index = bisect_left(self._local_starts, place) - 1
+        return (self._local[index].name, self._local[index].unit) if index >= 0 else (None, None)
 
     def unit_of(self, name: str) -> str:
         return self._page.lexicon.province_units.get(canonical(name), _PROVINCE)
