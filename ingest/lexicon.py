@@ -71,7 +71,7 @@ class Lexicon:
         self.misspelt: dict[str, str] = dict(cues["misspelt"])
         self.ordinals: dict[str, int] = dict(cues["ordinals"])
         self.decisions = _decisions(cues["decisions"], cues["post_names"])
-        self.pairs_of_roles = [[canonical(role) for role in pair] for pair in cues["pairs_of_roles"]]
+        self.pairs_of_roles = [[canonical(a), canonical(b)] for a, b in cues["role_pairs"].items()]
         self.central = [canonical(words) for words in bodies["central"]]
         self.subcommittees = {canonical(name): name for name in bodies["subcommittees"]}
         self.fields = {canonical(name): name for name in bodies["fields"]}
@@ -81,10 +81,10 @@ class Lexicon:
         self.heads = _heads(bodies["head"])
         self.titles = _titles(bodies["title"], self.central)
         self.bodies = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
-        self.roles = {words: concept.label for words, concept in concepts("role").items()}
+        self.roles = {words: concept.label for words, concept in concepts("role").items()} | cues["short_roles"]
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
         self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}
-        self.province_units = {canonical(r["name"]): r["kind"] for r in _rows("provinces.csv")}
+        self.province_units = _province_units()
         self.abbreviations = {r["abbreviation"]: r["expansion"] for r in _rows("abbreviations.csv") if not r["context"]}
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
         self._patterns: dict[str, re.Pattern[str]] = {}
@@ -196,6 +196,14 @@ def _reference_bodies() -> dict[str, NamedBody]:
 def _provinces() -> dict[str, str]:
     """Canonical name -> name of every province of both eras."""
     return {canonical(r["name"]): r["name"] for r in reversed(_rows("provinces.csv"))}
+
+
+def _province_units() -> dict[str, tuple[str, ...]]:
+    """Canonical name -> what a province of that name was, the earliest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows("provinces.csv"):
+        found[canonical(row["name"])] = (*found.get(canonical(row["name"]), ()), row["kind"])
+    return found
 
 
 @cache

@@ -1,11 +1,14 @@
 """Bodies that a text names: by a name of their own, or by the head of a name and what follows it."""
 
+from bisect import bisect_left
+
 from ingest.lexicon import Head
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
 from ingest.rules.places import Places
+from ontology.text import canonical
 
 _DEEPEST = 4  # bodies that stand in one another's names
 
@@ -22,6 +25,7 @@ class BodyReader:
         self._read: dict[int, BodyMention | None] = {}
         self._depth = 0
         self._in_roles = _inner_starts(page)
+        self._found: list[BodyMention] = []
 
     def find_all(self) -> list[BodyMention]:
         """Every body that the page names with a capital first letter, in order; longer names hide those inside."""
@@ -32,7 +36,13 @@ class BodyReader:
                 mention = self.read_at(start)
                 if mention:
                     found.append(mention)
+        self._found = found
         return found
+
+    def named_before(self, head: str, place: int) -> BodyMention | None:
+        """The last body before the place, of those found, whose name begins with the head."""
+        last = bisect_left(self._found, place, key=lambda b: b.start)
+        return next((b for b in reversed(self._found[:last]) if canonical(b.name).startswith(f"{head} ")), None)
 
     def read_at(self, start: int) -> BodyMention | None:
         """The longest name of a body that begins there, in whatever case; None if there is none."""

@@ -77,7 +77,7 @@ class Tails:
             level = mention.level if named.is_province or unit.level != "province" else "district"
             name = f"{mention.name} {named.name}"
             return replace(mention, end=named.end, name=name, place=named.name, unit=unit.name, level=level)
-        meant = self._places.meant_at(mention.start, unit.name)
+        meant = self._places.meant_at(mention.start, unit.name, mention.end)
         return replace(mention, name=f"{mention.name} {meant}", place=meant, unit=unit.name) if meant else None
 
     def _after_unit_of(self, unit: Unit, end: int) -> int:
@@ -102,7 +102,7 @@ class Tails:
         unit = self._page.lexicon.units[printed.group()]
         blank = _BLANK.match(self._page.low, printed.end())
         named = self._places.named_at(blank.end() if blank else printed.end(), unit.name)
-        meant = None if named or self.is_plural(printed.end()) else self._places.meant_at(mention.start, unit.name)
+        meant = None if named or self.is_plural(printed.end()) else self._places.meant_at(mention.start, unit.name, printed.end())
         place, end = (named.name, named.end) if named else (meant, printed.end())
         if not place:
             return None

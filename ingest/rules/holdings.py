@@ -17,6 +17,11 @@ from ontology.text import canonical
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER = "Ủy viên"
+_JOINING = ("joins_body", "elected_into")
+# "…: X, Y" and "…, gồm các đồng chí: X, Y"
+_OPENS_LIST = re.compile(r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là các đồng chí)?\s*:")
+_OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
+_SEMICOLON = re.compile(r";")
 
 
 class Holdings:
@@ -78,8 +83,8 @@ class Holdings:
     def _memberships(self) -> list[HoldingFact]:
         """Chỉ định tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai; thôi tham gia Ban Bí thư."""
         found = []
-        for cue in self._page.lexicon.any_of("joins_body").finditer(self._page.low):
-            status = self._status_of_membership(cue.start())
+        for cue in self._joining():
+            status = self._status_of_membership(cue)
             bodies = self._bodies_after(cue.end()) if status else []
             people = self._subjects.meant(cue.start(), cue.end(), bodies[-1].end) if bodies and status else []
             self.bodies += bodies
@@ -89,13 +94,20 @@ class Holdings:
                 found.append(HoldingFact(person.name, _MEMBER, body.name, status or "current", (evidence,)))
         return found
 
-    def _status_of_membership(self, place: int) -> HoldingStatus | None:
-        clause = self._page.clause_before(place)
+    def _joining(self) -> list[re.Match[str]]:
+        found = [m for words in _JOINING for m in self._page.lexicon.any_of(words).finditer(self._page.low)]
+        return sorted(found, key=lambda m: m.start())
+
+    def _status_of_membership(self, cue: re.Match[str]) -> HoldingStatus | None:
+        clause = self._page.clause_before(cue.start())
         lexicon = self._page.lexicon
         if any(m.end() == len(clause.rstrip()) for m in lexicon.any_of("no_more").finditer(clause)):
             return "dismissed"
-        named = lexicon.any_of("named_to").search(clause)
-        return "appointed" if named and not self._page.is_planned(place) else None
+        if self._page.is_planned(cue.start()):
+            return None
+        sentence = self._page.sentence_at(cue.start())
+        named = lexicon.any_of("named_to").search(self._page.low, sentence.start, cue.start())
+        return "appointed" if named or lexicon.any_of("elected_into").fullmatch(cue.group()) else None
 
     def _bodies_after(self, place: int) -> list[BodyMention]:
         """The committees listed there."""
@@ -110,14 +122,10 @@ class Holdings:
         return found
 
     def _of_lists(self) -> list[HoldingFact]:
-        """Các Ủy viên Bộ Chính trị: X; Y; Z."""
+        """Các Ủy viên Bộ Chính trị: X; Y; Z. Các Phó Chủ tịch UBND tỉnh X, Y."""
         found = []
         for title in self._titles.all:
-            opens_list = self._page.low.startswith(":", title.end) and self._said_of_several(title.start)
-            if not opens_list or title.role not in self._page.lexicon.cues["list_roles"]:
-                continue
-            sentence = self._page.sentence_at(title.start)
-            for person in self._people[bisect_left(self._starts, title.end) : bisect_left(self._starts, sentence.end)]:
+            for person in self._listed_after(title):
                 evidence = (
                     self._page.evidence(title.start, title.end, "title-of-list"),
                     self._page.evidence(person.start, person.end, "title-of-list"),
@@ -125,6 +133,27 @@ class Holdings:
                 found.append(HoldingFact(person.name, title.role, title.body.name, "current", evidence))
                 self._known.add(person.name)
         return found
+
+    def _listed_after(self, title: Title) -> list[PersonMention]:
+        """Whom the title of several people is said of."""
+        if title.role in self._page.lexicon.cues["no_list_roles"]:
+            return []
+        several = self._said_of_several(title.start)
+        opening = _OPENS_LIST.match(self._page.low, title.after)
+        if opening and (several or opening["all"]):
+            end = self._end_of_list(title, opening.end())
+            return self._people[bisect_left(self._starts, title.end) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, title.end)
+        if not several or first == len(self._people) or self._people[first].start > title.after + 1:
+            return []
+        return self._subjects.listed_from(first)
+
+    def _end_of_list(self, title: Title, start: int) -> int:
+        """Members are listed to the end of the sentence or to another group; holders of an office to a semicolon."""
+        end = self._page.sentence_at(title.start).end
+        is_member = title.role in self._page.lexicon.cues["list_roles"]
+        other = (_OTHER_GROUP if is_member else _SEMICOLON).search(self._page.low, start, end)
+        return other.start() if other else end
 
     def _said_of_several(self, place: int) -> bool:
         before = self._page.low[max(0, place - 30) : place].rstrip()

@@ -62,7 +62,7 @@ class Subjects:
         for cue in self._page.lexicon.any_of("for_person").finditer(self._page.low, end, limit):
             index = bisect_left(self._starts, cue.end())
             if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
-                return self._listed_from(index)
+                return self.listed_from(index)
         return []
 
     def _named_right_after(self, person: PersonMention, place: int) -> bool:
@@ -73,7 +73,7 @@ class Subjects:
         honorific = self._page.lexicon.any_of("honorifics").match(words)
         return honorific is not None or words in ("đồng chí", "ông", "bà")
 
-    def _listed_from(self, index: int) -> list[PersonMention]:
+    def listed_from(self, index: int) -> list[PersonMention]:
         """đối với ông X và ông Y: those named one right after another."""
         found = [self._people[index]]
         for person in self._people[index + 1 :]:

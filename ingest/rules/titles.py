@@ -25,6 +25,7 @@ _MORE = re.compile(r"\s*,\s+")
 _NAME = re.compile(rf"\s+(?:(?:đồng chí|ông|bà)\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
 BODY_MEANT = "body-meant-by-title"
+BODY_NAMED = "body-named-before"
 BODY_SHARED = "body-of-next-title"
 
 
@@ -190,15 +191,21 @@ class Titles:
             if body and body.end > role.end():
                 return Title(start, body.end, label, body)
         after = _BLANK.match(self._page.low, role.end())
-        body = self._bodies.read_at(after.end()) if after else None
+        body = (self._bodies.read_at(after.end()) or self._meant(after.end())) if after else None
         return Title(start, body.end, label, body) if body else None
+
+    def _meant(self, start: int) -> BodyMention | None:
+        """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
+        head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
+        body = self._bodies.named_before(head.group(), start) if head else None
+        return replace(body, start=start, end=head.end(), rule=BODY_NAMED) if head and body else None
 
     def _by_words(self, start: int, fixed: re.Match[str]) -> Title | None:
         meant = self._page.lexicon.titles[fixed.group()]
         name, place = meant.body, None
         if meant.unit:
             named = self._bodies.places.named_at(fixed.end() + 1, meant.unit)
-            place = named.name if named else self._bodies.places.meant_at(start, meant.unit)
+            place = named.name if named else self._bodies.places.meant_at(start, meant.unit, fixed.end())
             if not place:
                 return None
             name = name.format(place=place)
