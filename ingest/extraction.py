@@ -6,7 +6,7 @@ from ingest.facts import BodyFact, EventFact, Extraction
 from ingest.lexicon import Lexicon
 from ingest.rules.abbreviations import find_abbreviations
 from ingest.rules.bodies import BodyReader
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import DateMention, find_dates, likely_year, published_on
 from ingest.rules.described_documents import with_described
@@ -102,6 +102,8 @@ def _body_facts(page: Page, mentions: list[BodyMention]) -> list[BodyFact]:
     """One fact a body, with every place that names it."""
     by_name: dict[str, list[BodyMention]] = {}
     for mention in mentions:
+        if mention.rule == COMPANY:
+            continue
         by_name.setdefault(canonical(mention.name), []).append(mention)
     return [_body_fact(page, same) for same in by_name.values()]
 

@@ -74,7 +74,7 @@ class Lexicon:
         self.pairs_of_roles = [[canonical(a), canonical(b)] for a, b in cues["role_pairs"].items()]
         self.central = [canonical(words) for words in bodies["central"]]
         self.subcommittees = {canonical(name): name for name in bodies["subcommittees"]}
-        self.fields = {canonical(name): name for name in bodies["fields"]}
+        self.fields = {words: name for name in bodies["fields"] for words in _ways_to_join(name)}
         self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
         self.name_words = [*bodies["name_words"], *bodies["fields"]]
         self.units = _units(bodies["unit"])
@@ -138,6 +138,13 @@ def _decisions(
         whole = [f"{verb} {name}" for verb in words["verbs"] for name in names]
         found.update({canonical(phrase): status for phrase in (*words["bare"], *whole)})
     return found
+
+
+def _ways_to_join(name: str) -> list[str]:
+    """Kế hoạch và Đầu tư, also printed Kế hoạch - Đầu tư, Kế hoạch & Đầu tư."""
+    joins = (" và ", " - ", "-", " – ", " & ", "&", ", ")
+    plain = canonical(name)
+    return [plain, *(plain.replace(a, b) for a in (" và ", " - ") for b in joins if a in plain)]
 
 
 def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:

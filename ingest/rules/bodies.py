@@ -39,6 +39,16 @@ class BodyReader:
         self._found = found
         return found
 
+    def committee_at(self, place: int) -> BodyMention | None:
+        """The people's committee of "Chủ tịch tỉnh Lào Cai", whose place is named there."""
+        unit = self.page.lexicon.any_of("units").match(self.page.low, place)
+        named = self.places.named_at(unit.end() + 1, self.page.lexicon.units[unit.group()].name) if unit else None
+        if not unit or not named:
+            return None
+        printed = self.page.lexicon.units[unit.group()]
+        name = f"Ủy ban nhân dân {printed.name} {named.name}"
+        return BodyMention(place, named.end, name, "state_body", printed.level, "body-of-place", named.name, printed.name)
+
     def named_before(self, head: str, place: int) -> BodyMention | None:
         """The last body before the place, of those found, whose name begins with the head."""
         last = bisect_left(self._found, place, key=lambda b: b.start)

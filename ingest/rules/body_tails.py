@@ -13,12 +13,15 @@ from ingest.rules.body_words import Words
 from ingest.rules.event_names import CONGRESS, congress_name
 from ingest.rules.page import Page
 from ingest.rules.places import Places
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 _BLANK = re.compile(r"[ ]+")
 _LISTED = re.compile(r"(?:,| và)\s+")
 _NUMBER = re.compile(r" (\d{1,3})(?![\w/.-])")
 _OWNS = ("party_committee", "council")
+_COMPANY_WORD = rf"(?:[{CAPITALS}\d][\w.&]*|cổ phần|liên doanh|trách nhiệm hữu hạn|một thành viên|nhà nước|quốc gia)"
+_COMPANY = re.compile(rf"(?: (?:(?:và|-|–|&) )?{_COMPANY_WORD}){{1,12}}")
+_CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?= \w)")
 _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("state_body", "court_procuracy", "council", "front_union", "party_committee")
 _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
@@ -51,6 +54,7 @@ class Tails:
             "number": self._number,
             "words": self._by_words,
             "own": self._by_itself,
+            "company": self._company,
         }
 
     def read(self, head: Head, mention: BodyMention) -> BodyMention | None:
@@ -90,7 +94,8 @@ class Tails:
 
     def _unit(self, mention: BodyMention) -> BodyMention | None:
         """HĐND tỉnh Lào Cai; HĐND Hà Nội; HĐND tỉnh, with the province of the context."""
-        printed = self._follows("units", mention.end)
+        term = _CONGRESS_TERM.match(self._page.low, mention.end)
+        printed = self._follows("units", term.end() if term else mention.end)
         blank = _BLANK.match(self._page.low, mention.end)
         bare = self._places.at(blank.end()) if blank and not printed else None
         if bare:
@@ -244,8 +249,13 @@ class Tails:
 
     def _by_words(self, mention: BodyMention) -> BodyMention | None:
         """Cục Cảnh sát giao thông Bộ Công an: words of its own, and the body or place it belongs to."""
-        end = self._words.end(mention.end)
+        end = self._words.end(mention.end, capital=mention.name not in self._page.lexicon.cues["loose_heads"])
         return self._by_itself(replace(mention, end=end, name=self._named(mention, end))) if end else None
+
+    def _company(self, mention: BodyMention) -> BodyMention | None:
+        """Tổng công ty Chè Việt Nam: words with a capital to the next mark."""
+        words = _COMPANY.match(self._page.shown, mention.end)
+        return replace(mention, end=words.end(), name=self._named(mention, words.end())) if words else None
 
     def _by_itself(self, mention: BodyMention) -> BodyMention:
         """Cơ quan Cảnh sát điều tra Công an tỉnh Lào Cai; Cơ quan Cảnh sát điều tra."""

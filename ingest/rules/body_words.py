@@ -9,7 +9,7 @@ from ingest.rules.places import Places
 from ontology.text import CAPITALS
 
 _CAPITALISED = re.compile(rf"[{CAPITALS}][^\W_]*")
-_GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&)[ ]+)?")
+_GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
 _COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
 _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
 _MOST = 16  # steps of a name
@@ -24,11 +24,14 @@ class Words:
         self._read_at = read_at
         self._known = page.lexicon.any_of("name_words")
 
-    def end(self, head_end: int) -> int | None:
-        """Where the name ends that begins with a head ending there; None where no capital or known word follows."""
+    def end(self, head_end: int, capital: bool = True) -> int | None:
+        """Where the name ends that begins with a head ending there; None where no word of a name follows.
+
+        `capital` says that its first word needs a capital even where it is known.
+        """
         place = head_end
         for step in range(_MOST):
-            following = self._step(place, first=step == 0)
+            following = self._step(place, step == 0, capital)
             if following is None:
                 break
             place = following
@@ -39,13 +42,13 @@ class Words:
         sign = _SIGN.match(self._page.shown, place)
         return sign.end() if sign else place
 
-    def _step(self, place: int, first: bool) -> int | None:
+    def _step(self, place: int, first: bool, needs_capital: bool) -> int | None:
         """Where the next word or known words end."""
         gap = _GAP.match(self._page.low, place)
         if gap:
             known = self._known.match(self._page.low, gap.end())
             capital = _CAPITALISED.match(self._page.shown, gap.end())
-            if known and (capital or not first):
+            if known and (capital or not (first and needs_capital)):
                 return known.end()
             if capital and not self._is_else(gap.end(), capital.group(), first):
                 return capital.end()

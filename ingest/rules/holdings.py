@@ -19,7 +19,7 @@ _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER = "Ủy viên"
 _JOINING = ("joins_body", "elected_into")
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
-_OPENS_LIST = re.compile(r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là các đồng chí)?\s*:")
+_OPENS_LIST = re.compile(r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:")
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _SEMICOLON = re.compile(r";")
 
@@ -64,7 +64,7 @@ class Holdings:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
         found = []
         for title in self._titles.all:
-            if title.given is None or (title.given == "appointed" and self._page.is_planned(title.given_at)):
+            if title.given is None or self._is_planned(title) or self._listed_after(title):
                 continue
             history = self._subjects.is_history(title.start)
             alone = title.given == "former" or history
@@ -76,6 +76,9 @@ class Holdings:
                 if history and title.given in ("appointed", "current"):
                     self._past.add(id(found[-1]))
         return found
+
+    def _is_planned(self, title: Title) -> bool:
+        return title.given == "appointed" and self._page.is_planned(title.given_at)
 
     def _is_past(self, title: Title, history: bool) -> bool:
         return title.former or (history and title.given in ("appointed", "current"))
@@ -130,7 +133,8 @@ class Holdings:
                     self._page.evidence(title.start, title.end, "title-of-list"),
                     self._page.evidence(person.start, person.end, "title-of-list"),
                 )
-                found.append(HoldingFact(person.name, title.role, title.body.name, "current", evidence))
+                status: HoldingStatus = "current" if self._is_planned(title) else title.given or "current"
+                found.append(HoldingFact(person.name, title.role, title.body.name, status, evidence))
                 self._known.add(person.name)
         return found
 

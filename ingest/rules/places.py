@@ -13,6 +13,7 @@ _CAPITALISED = re.compile(rf"{_WORD}(?: {_WORD}){{0,7}}(?!\w)")
 _STOP = re.compile(r"[,;:.()]|\s[-–]\s|\s(?:và|kiêm)\s")
 _POSTS = 4  # posts of a list in which the place may be named
 _REACH = 70  # characters of one post
+_NUMBERED = re.compile(r"\d{1,2}(?![\w/.-])")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
 
@@ -61,7 +62,8 @@ class Places:
         province = self.at(place)
         if province and unit in (_PROVINCE, _CITY):
             return province
-        words = self.capitalised(place)
+        number = _NUMBERED.match(self._page.low, place) if unit in ("quận", "phường") else None
+        words = number.group() if number else self.capitalised(place)
         return PlaceMention(place, place + len(words), words, unit, False) if words else None
 
     def capitalised(self, place: int) -> str:

@@ -13,6 +13,8 @@ _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
+_THEN = re.compile(r"(?:sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W")
+_NOW = re.compile(r"(?:đến nay|hiện nay|hiện tại)(?!\w)")
 _RECENT = 2  # months that the report of a decision may come after it
 # Words of time and connection only: a sentence that leaves its subject out.
 _NO_SUBJECT = re.compile(
@@ -53,6 +55,10 @@ class Subjects:
     def is_history(self, start: int) -> bool:
         """Whether the sentence dates what stands at the place well before the report."""
         before = _SPAN.sub("", self._page.low[self._page.sentence_at(start).start : start])
+        if _THEN.match(before):
+            return True
+        if _NOW.search(before):
+            return False
         months = [12 * int(m[2] or m[3]) + int(m[1] or 12) for m in _MONTH.finditer(before)]
         return bool(months and self._now and months[-1] + _RECENT < self._now)
 
@@ -94,7 +100,8 @@ class Subjects:
         """Ông X và bà Y giữ chức …: both."""
         index = bisect_left(self._starts, person.start)
         earlier = self._people[index - 1] if index else None
-        between = self._page.low[earlier.end : person.start] if earlier and not person.titles_before else ""
+        end = max([earlier.end, *(t.after for t in earlier.titles)]) if earlier else 0
+        between = self._page.low[end : person.start] if earlier and not person.titles_before else ""
         pair = between.strip() in ("và", "và ông", "và bà", "và đồng chí", "và các đồng chí")
         return [earlier, person] if earlier and pair else [person]
 
@@ -106,16 +113,21 @@ class Subjects:
             near = max([person.end, *(t.after for t in person.titles if t.start < start)])
             if start - near > _FAR:
                 return None
-            if not self._is_predecessor(person):
+            if not self._is_predecessor(person, start):
                 return person
             index -= 1
         return None
 
-    def _is_predecessor(self, person: PersonMention) -> bool:
-        if self._page.low.startswith((" được ", " đã "), person.end):
+    def _is_predecessor(self, person: PersonMention, place: int) -> bool:
+        """Whether another one replaces the person: "thay ông X"; of X tells what stands there in brackets or after "đã"."""
+        low = self._page.low
+        aside = low.startswith(" (", person.end) and place < low.find(")", person.end)
+        if aside or low.startswith((" được ", " đã "), person.end):
             return False
         first = min([person.start, *(t.start for t in person.titles)])
-        before = self._page.low[max(0, first - 24) : first].rstrip()
+        before = low[max(0, first - 32) : first].rstrip()
+        rank = next((m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None)
+        before = before[: rank.start()].rstrip() if rank else before
         return any(m.end() == len(before) for m in self._page.lexicon.any_of("predecessors").finditer(before))
 
     def _by_given_name(self, start: int, end: int) -> PersonMention | None:
@@ -147,7 +159,7 @@ class Subjects:
             sentence = self._page.sentence_at(person.start)
             if found and self._page.sentence_at(found.start) != sentence:
                 break
-            if self._may_be(person, word) and not self._is_predecessor(person):
+            if self._may_be(person, word) and not self._is_predecessor(person, place):
                 found = person
             index -= 1
         return found

@@ -104,7 +104,8 @@ class Titles:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
         for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
             blank = _AFTER_CUE.match(self._page.low, cue.end())
-            title = self._by_start.get(blank.end()) if blank else None
+            several = self._page.lexicon.any_of("of_several_people").match(self._page.low, blank.end()) if blank else None
+            title = self._by_start.get(_skip(self._page.low, several.end()) if several else blank.end()) if blank else None
             while title and title.given is None:
                 title.given, title.given_at = self._page.lexicon.decisions[cue.group()], cue.start()
                 title = self._joined_after(title)
@@ -159,6 +160,7 @@ class Titles:
                 body = replace(after.body, rule=BODY_SHARED)
                 title = Title(role.start(), role.end(), label, body)
                 title.former = self._is_former(title)
+                after.former = after.former or title.former
                 self._by_start[role.start()] = title
             else:
                 left.append(role)
@@ -178,6 +180,8 @@ class Titles:
             title = self._by_words(start, fixed)
         if title:
             title.former = self._is_former(title)
+            if title.role in self._page.lexicon.cues["no_list_roles"] and title.body.name != "Ban Bí thư":
+                return None
         elif role:
             self.unread.append(role)
         return title
@@ -191,8 +195,25 @@ class Titles:
             if body and body.end > role.end():
                 return Title(start, body.end, label, body)
         after = _BLANK.match(self._page.low, role.end())
-        body = (self._bodies.read_at(after.end()) or self._meant(after.end())) if after else None
+        body = self._body_after(label, after.end()) if after else None
         return Title(start, body.end, label, body) if body else None
+
+    def _body_after(self, label: str, place: int) -> BodyMention | None:
+        cues = self._page.lexicon.cues
+        body = self._bodies.read_at(place)
+        if label in cues["ministers"] and not body:
+            return self._ministry(place)
+        if label in cues["chairs_of_places"] and not body:
+            return self._bodies.committee_at(place)
+        return body or self._meant(place)
+
+    def _ministry(self, start: int) -> BodyMention | None:
+        """The Bộ Tư pháp of "Bộ trưởng Tư pháp"."""
+        field = self._page.lexicon.any_of("fields").match(self._page.low, start)
+        if not field or not self._page.shown[start].isupper():
+            return None
+        name = f"Bộ {self._page.lexicon.fields[field.group()]}"
+        return BodyMention(start, field.end(), name, "state_body", "state", BODY_MEANT)
 
     def _meant(self, start: int) -> BodyMention | None:
         """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
