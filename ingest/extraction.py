@@ -19,6 +19,7 @@ from ingest.rules.people import People
 from ingest.rules.places import Places
 from ingest.rules.relations import find_relations
 from ingest.rules.scene import Scene
+from ingest.rules.signatures import Signatures
 from ingest.rules.titles import Titles
 from ontology.text import canonical
 
@@ -40,7 +41,8 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     documents = find_documents(page, dates, issuers)
     titles = Titles(page, reader)
     people = People(page, reader, titles)
-    holdings = Holdings(page, reader, titles, people, _month_of_report(page, dates, year))
+    signatures = Signatures(page, titles, people, bodies)
+    holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year))
     documents = with_described(page, documents, issuers, people.all)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events)

@@ -77,6 +77,7 @@ class Lexicon:
         self.fields = {words: name for name in bodies["fields"] for words in _ways_to_join(name)}
         self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
         self.name_words = [*bodies["name_words"], *bodies["fields"]]
+        self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"] for role in e["roles"]}
         self.units = _units(bodies["unit"])
         self.heads = _heads(bodies["head"])
         self.titles = _titles(bodies["title"], self.central)

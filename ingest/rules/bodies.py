@@ -13,6 +13,10 @@ from ontology.text import canonical
 _DEEPEST = 4  # bodies that stand in one another's names
 
 
+def _is_committee(body: BodyMention) -> bool:
+    return body.form == "council" and body.name.startswith("Ban ")
+
+
 class BodyReader:
     """Reads the body named at a place of the page."""
 
@@ -48,6 +52,15 @@ class BodyReader:
         printed = self.page.lexicon.units[unit.group()]
         name = f"Ủy ban nhân dân {printed.name} {named.name}"
         return BodyMention(place, named.end, name, "state_body", printed.level, "body-of-place", named.name, printed.name)
+
+    def committee_before(self, place: int) -> BodyMention | None:
+        """The steering committee or council committee named last before, in the sentence or else in the text."""
+        last = bisect_left(self._found, place, key=lambda b: b.start)
+        start = self.page.sentence_at(place).start
+        for body in reversed(self._found[:last]):
+            if not body.is_kind and (body.form == "steering_committee" or (body.start >= start and _is_committee(body))):
+                return body
+        return None
 
     def named_before(self, head: str, place: int) -> BodyMention | None:
         """The last body before the place, of those found, whose name begins with the head."""

@@ -13,15 +13,14 @@ from ingest.rules.body_words import Words
 from ingest.rules.event_names import CONGRESS, congress_name
 from ingest.rules.page import Page
 from ingest.rules.places import Places
-from ontology.text import CAPITALS, canonical
+from ontology.text import canonical
 
 _BLANK = re.compile(r"[ ]+")
 _LISTED = re.compile(r"(?:,| và)\s+")
 _NUMBER = re.compile(r" (\d{1,3})(?![\w/.-])")
 _OWNS = ("party_committee", "council")
-_COMPANY_WORD = rf"(?:[{CAPITALS}\d][\w.&]*|cổ phần|liên doanh|trách nhiệm hữu hạn|một thành viên|nhà nước|quốc gia)"
-_COMPANY = re.compile(rf"(?: (?:(?:và|-|–|&) )?{_COMPANY_WORD}){{1,12}}")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?= \w)")
+_NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
 _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("state_body", "court_procuracy", "council", "front_union", "party_committee")
 _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
@@ -95,13 +94,20 @@ class Tails:
     def _unit(self, mention: BodyMention) -> BodyMention | None:
         """HĐND tỉnh Lào Cai; HĐND Hà Nội; HĐND tỉnh, with the province of the context."""
         term = _CONGRESS_TERM.match(self._page.low, mention.end)
-        printed = self._follows("units", term.end() if term else mention.end)
+        printed = self._follows("units", term.end() if term else mention.end) or self._on_next_line(mention)
         blank = _BLANK.match(self._page.low, mention.end)
         bare = self._places.at(blank.end()) if blank and not printed else None
         if bare:
             name = f"{mention.name} {bare.unit} {bare.name}"
             return replace(mention, end=bare.end, name=name, place=bare.name, unit=bare.unit, level="province")
         return self._in_unit(mention, printed) if printed else None
+
+    def _on_next_line(self, mention: BodyMention) -> re.Match[str] | None:
+        """ỦY BAN NHÂN DÂN / TỈNH LÀO CAI, as the head of a document has it."""
+        capitals = self._page.shown[mention.start : mention.end].isupper()
+        line = _NEXT_LINE.match(self._page.shown, mention.end) if capitals else None
+        unit = self._page.lexicon.any_of("units").match(self._page.low, line.end()) if line else None
+        return unit if unit and self._page.shown[unit.start() : unit.end()].isupper() else None
 
     def _in_unit(self, mention: BodyMention, printed: re.Match[str]) -> BodyMention | None:
         unit = self._page.lexicon.units[printed.group()]
@@ -253,9 +259,9 @@ class Tails:
         return self._by_itself(replace(mention, end=end, name=self._named(mention, end))) if end else None
 
     def _company(self, mention: BodyMention) -> BodyMention | None:
-        """Tổng công ty Chè Việt Nam: words with a capital to the next mark."""
-        words = _COMPANY.match(self._page.shown, mention.end)
-        return replace(mention, end=words.end(), name=self._named(mention, words.end())) if words else None
+        """Tổng công ty Chè Việt Nam."""
+        end = self._words.end(mention.end, capital=False, signs=True)
+        return replace(mention, end=end, name=self._named(mention, end)) if end else None
 
     def _by_itself(self, mention: BodyMention) -> BodyMention:
         """Cơ quan Cảnh sát điều tra Công an tỉnh Lào Cai; Cơ quan Cảnh sát điều tra."""

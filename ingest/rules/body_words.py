@@ -24,14 +24,15 @@ class Words:
         self._read_at = read_at
         self._known = page.lexicon.any_of("name_words")
 
-    def end(self, head_end: int, capital: bool = True) -> int | None:
+    def end(self, head_end: int, capital: bool = True, signs: bool = False) -> int | None:
         """Where the name ends that begins with a head ending there; None where no word of a name follows.
 
-        `capital` says that its first word needs a capital even where it is known.
+        `capital` says that its first word needs a capital even where it is known, `signs` that it may hold words in
+        capitals only: Công ty TNHH MTV ABC.
         """
         place = head_end
         for step in range(_MOST):
-            following = self._step(place, step == 0, capital)
+            following = self._step(place, step == 0, capital, signs)
             if following is None:
                 break
             place = following
@@ -42,7 +43,7 @@ class Words:
         sign = _SIGN.match(self._page.shown, place)
         return sign.end() if sign else place
 
-    def _step(self, place: int, first: bool, needs_capital: bool) -> int | None:
+    def _step(self, place: int, first: bool, needs_capital: bool, signs: bool) -> int | None:
         """Where the next word or known words end."""
         gap = _GAP.match(self._page.low, place)
         if gap:
@@ -50,6 +51,8 @@ class Words:
             capital = _CAPITALISED.match(self._page.shown, gap.end())
             if known and (capital or not (first and needs_capital)):
                 return known.end()
+            if signs and capital and capital.group().isupper():
+                return capital.end()
             if capital and not self._is_else(gap.end(), capital.group(), first):
                 return capital.end()
         comma = None if first else _COMMA.match(self._page.low, place)

@@ -10,6 +10,7 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
+from ingest.rules.signatures import Signatures
 from ingest.rules.subjects import Subjects
 from ingest.rules.titles import BODY_MEANT, Title, Titles
 from ontology.text import canonical
@@ -28,7 +29,7 @@ class Holdings:
     """Reads the holdings of a page. `bodies` are those that only titles and memberships name."""
 
     def __init__(
-        self, page: Page, reader: BodyReader, titles: Titles, people: People, now: int | None = None
+        self, page: Page, reader: BodyReader, titles: Titles, people: People, signatures: Signatures, now: int | None
     ) -> None:
         self._page = page
         self._reader = reader
@@ -39,7 +40,7 @@ class Holdings:
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles}
         self._past: set[int] = set()  # facts that a later word on the same post overrules
-        found = [*self._at_names(), *self._decided(), *self._memberships(), *self._of_lists()]
+        found = [*self._at_names(), *self._decided(), *self._memberships(), *self._of_lists(), *self._signed(signatures)]
         self.facts = _distinct([f for f in found if id(f) not in self._past], [f for f in found if id(f) in self._past])
 
     def people(self) -> list[PersonFact]:
@@ -162,6 +163,15 @@ class Holdings:
     def _said_of_several(self, place: int) -> bool:
         before = self._page.low[max(0, place - 30) : place].rstrip()
         return any(before.endswith(words) for words in self._page.lexicon.cues["of_several_people"])
+
+    def _signed(self, signatures: Signatures) -> list[HoldingFact]:
+        """PHÓ BÍ THƯ (đã ký) Lê Văn Mẫu."""
+        found = []
+        for person, title in signatures.all:
+            self._known.add(person.name)
+            evidence = self._evidence(person, title, "signature")
+            found.append(HoldingFact(person.name, title.role, title.body.name, "current", (evidence,)))
+        return found
 
     def _evidence(self, person: PersonMention, title: Title, rule: str) -> Evidence:
         """The words from the name to the title; where they are too long, the title and what makes it one."""

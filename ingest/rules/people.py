@@ -98,7 +98,7 @@ class People:
         for person in self.all:
             self._take_forward(person)
         for person in self.all:
-            if not person.titles and (title := self._before_comma(person)):
+            if title := self._before_comma(person):
                 self._take_backward(person, title, None)
 
     def _right_before_honorific(self, person: PersonMention) -> Title | None:
@@ -162,7 +162,8 @@ class People:
         honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
         start = person.start - len(before) + (honorific.start() if honorific else len(before))
         title = self._titles.ending(start - 3, start)
-        joined = title and self._page.low[title.end : start].strip() in (",", ":", "-", "–", "")
+        gaps = (":",) if person.titles else (",", ":", "-", "–", "")
+        joined = title and self._page.low[title.end : start].strip() in gaps
         return title if title and joined and not _has_holder(title) else None
 
 

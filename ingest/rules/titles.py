@@ -20,6 +20,8 @@ _TERM = re.compile(
     rf":?\s+{_NUMBER}(?:(?:\s?[-–,/]\s?|\s+và\s+){_NUMBER})*|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
+_IS = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? (?:cũng |còn |hiện |hiện đang |đang )?là ")
+_ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
 _FOR = re.compile(r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)")  # … đối với ông X; Bí thư … đối với ông Y
 _MORE = re.compile(r"\s*,\s+")
 _NAME = re.compile(rf"\s+(?:(?:đồng chí|ông|bà)\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
@@ -62,6 +64,7 @@ class Titles:
         self.unread: list[re.Match[str]] = []  # roles whose body is not known
         self.all = self._find()
         self._by_start = {t.start: t for t in self.all}
+        self._committee_posts()
         self._share_bodies()
         self._ends = [t.end for t in self.all]
         for title in self.all:
@@ -102,6 +105,10 @@ class Titles:
 
     def _mark_given(self) -> None:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
+        for is_it in _IS.finditer(self._page.shown):
+            title = self._by_start.get(is_it.end())
+            if title and title.given is None:
+                title.given, title.given_at = "current", is_it.start()
         for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
             blank = _AFTER_CUE.match(self._page.low, cue.end())
             several = self._page.lexicon.any_of("of_several_people").match(self._page.low, blank.end()) if blank else None
@@ -146,6 +153,19 @@ class Titles:
         comma = _MORE.match(low, place)
         rank = self._page.lexicon.any_of("honorifics").match(low, comma.end()) if comma else None
         return rank.end() if rank and low[rank.end() : rank.end() + 1] == "," else place
+
+    def _committee_posts(self) -> None:
+        """Gives the roles of a list of members the committee that the text speaks of: "Bí thư Tỉnh ủy - Trưởng ban;"."""
+        left = []
+        for role in self.unread:
+            label = self._page.lexicon.roles[role.group()]
+            alone = label in self._page.lexicon.cues["committee_roles"] and _ALONE.match(self._page.low, role.end())
+            body = self._bodies.committee_before(role.start()) if alone else None
+            if body:
+                self._by_start[role.start()] = Title(role.start(), role.end(), label, replace(body, rule=BODY_NAMED))
+            else:
+                left.append(role)
+        self.unread = left
 
     def _share_bodies(self) -> None:
         """Gives roles without a body that of the like role that follows: Phó Chính ủy, Chính ủy Quân khu 2."""
