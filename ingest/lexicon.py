@@ -38,6 +38,7 @@ class Unit:
     name: str
     level: Level
     committee: str
+    youth: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ class Lexicon:
         self.fields = {words: name for name in bodies["fields"] for words in _ways_to_join(name)}
         self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
         self.name_words = [*bodies["name_words"], *bodies["fields"]]
-        self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"] for role in e["roles"]}
+        self.role_heads: dict[str, str] = dict(cues["role_heads"])
+        self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.units = _units(bodies["unit"])
         self.heads = _heads(bodies["head"])
         self.titles = _titles(bodies["title"], self.central)
@@ -162,7 +164,7 @@ def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
 def _units(entries: list[dict[str, Any]]) -> dict[str, Unit]:
     found = {}
     for e in entries:
-        unit = Unit(e["name"], e["level"], e["committee"])
+        unit = Unit(e["name"], e["level"], e["committee"], e.get("youth", ""))
         found.update({canonical(words): unit for words in (e["name"], *e["words"])})
     return found
 

@@ -1,6 +1,7 @@
 """Bodies that a text names: by a name of their own, or by the head of a name and what follows it."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from ingest.lexicon import Head
 from ingest.rules.body_mentions import BodyMention
@@ -42,6 +43,12 @@ class BodyReader:
                     found.append(mention)
         self._found = found
         return found
+
+    def in_words(self, head: str, place: int) -> BodyMention | None:
+        """The Cục Cảnh sát môi trường of "Phó Cục trưởng Cảnh sát môi trường": the head and the words that follow."""
+        first = BodyMention(place, place - 1, head, "state_body", "state", "body-by-head-and-words")
+        named = self._tails.in_words(first)
+        return replace(named, start=place) if named else None
 
     def committee_at(self, place: int) -> BodyMention | None:
         """The people's committee of "Chủ tịch tỉnh Lào Cai", whose place is named there."""

@@ -20,6 +20,8 @@ _LISTED = re.compile(r"(?:,| và)\s+")
 _NUMBER = re.compile(r" (\d{1,3})(?![\w/.-])")
 _OWNS = ("party_committee", "council")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?= \w)")
+_SHARING = ("party_department", "inspection_committee")
+_LIST_GAP = re.compile(r"(?:,| và|[ ]?[-–])\s*")
 _NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
 _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("state_body", "court_procuracy", "council", "front_union", "party_committee")
@@ -42,6 +44,8 @@ class Tails:
         self._central = one_of([*lexicon.central, *lexicon.misspelt])
         self._base = lexicon.cues["party_base"][0].capitalize()
         self._committees = {unit.committee: unit for unit in lexicon.units.values()}
+        self._committees |= {unit.youth: unit for unit in lexicon.units.values() if unit.youth}
+        self._committee_heads = lexicon.cues["committee_heads"]
         self._owners = one_of([*lexicon.units, *(words for words in lexicon.heads)])
         self._readers: dict[str, Callable[[BodyMention], BodyMention | None]] = {
             "place": self._place,
@@ -58,10 +62,22 @@ class Tails:
 
     def read(self, head: Head, mention: BodyMention) -> BodyMention | None:
         found = self._owner(head, mention) if head.tail == "owner" else self._readers[head.tail](mention)
-        if found or not head.share:
+        if found or not (head.share or mention.form in _SHARING):
             return found
+        if head.tail == "unit" and head.name not in self._committee_heads:
+            return self._shared_unit(mention)
         base = self._follows("party_base", mention.end)
         return self._by_list(mention, base.end() if base else mention.end)
+
+    def _shared_unit(self, mention: BodyMention) -> BodyMention | None:
+        """HĐND, UBND tỉnh Lào Cai: the place of the next body."""
+        gap = _LIST_GAP.match(self._page.low, mention.end)
+        role = self._page.lexicon.any_of("roles").match(self._page.low, gap.end()) if gap else None
+        body = self._read_at(role.end() + 1 if role else gap.end()) if gap else None
+        if not body or not body.unit or not body.place or body.form == "party_committee":
+            return None
+        name = f"{mention.name} {body.unit} {body.place}"
+        return replace(mention, name=name, place=body.place, unit=body.unit, level=body.level)
 
     def is_plural(self, end: int) -> bool:
         """Whether the words that follow make it many bodies: "Tỉnh ủy các tỉnh"."""
@@ -257,6 +273,9 @@ class Tails:
         """Cục Cảnh sát giao thông Bộ Công an: words of its own, and the body or place it belongs to."""
         end = self._words.end(mention.end, capital=mention.name not in self._page.lexicon.cues["loose_heads"])
         return self._by_itself(replace(mention, end=end, name=self._named(mention, end))) if end else None
+
+    def in_words(self, mention: BodyMention) -> BodyMention | None:
+        return self._by_words(mention)
 
     def _company(self, mention: BodyMention) -> BodyMention | None:
         """Tổng công ty Chè Việt Nam."""

@@ -36,7 +36,7 @@ class Places:
         lexicon = page.lexicon
         self._page = page
         self._units = lexicon.any_of("units")
-        self._posts = [lexicon.any_of("titles"), lexicon.any_of("roles")]
+        self._posts = [lexicon.any_of(name) for name in ("titles", "roles", "heads")]
         decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
         self._list = re.compile(rf"(?:,\s+|\s+[-–]\s+|\s+và\s+|,\s+và\s+|\s+kiêm\s+|,?\s+đồng thời\s+)(?:(?:{decided})\s+)?(?:nguyên\s+)?")
         self._things = [lexicon.any_of(name) for name in ("heads", "bodies", "roles", "titles")]

@@ -21,6 +21,14 @@ _TERM = re.compile(
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
 _IS = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? (?:cũng |còn |hiện |hiện đang |đang )?là ")
+# The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
+_TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
+_CAREER = re.compile(
+    rf"(?:^|(?<=[\n;.]))[ ]*(?:[-–+*•][ ]*)?(?:từ[ ]|giai đoạn[ ])?[ ]*{_TIME}"
+    rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:)\s*",
+    re.MULTILINE,
+)
+_LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
 _FOR = re.compile(r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)")  # … đối với ông X; Bí thư … đối với ông Y
 _MORE = re.compile(r"\s*,\s+")
@@ -109,6 +117,11 @@ class Titles:
             title = self._by_start.get(is_it.end())
             if title and title.given is None:
                 title.given, title.given_at = "current", is_it.start()
+        for line in _CAREER.finditer(self._page.low):
+            title = self._first_in(line.end())
+            while title and title.given is None:
+                title.given, title.given_at = "current" if line["now"] else "former", line.start()
+                title = self._joined_after(title)
         for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
             blank = _AFTER_CUE.match(self._page.low, cue.end())
             several = self._page.lexicon.any_of("of_several_people").match(self._page.low, blank.end()) if blank else None
@@ -121,14 +134,29 @@ class Titles:
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
                 title.given, title.given_at = before.given, title.start
 
+    def _first_in(self, place: int) -> Title | None:
+        """The title that begins there or after a rank and lesser posts: "Thượng tá, Phó Giám đốc …"."""
+        for _ in range(3):
+            if title := self._by_start.get(place):
+                return None if self._at_name(title) else title
+            lesser = _LESSER.match(self._page.low, place)
+            if not lesser:
+                return None
+            place = lesser.end()
+        return None
+
     def _joined_after(self, title: Title) -> Title | None:
         """The title that the same list gives next; none that stands at a name of its own."""
         place = _skip(self._page.low, title.after)
         joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
         join = next((j for j in joins if j), None)
         after = self._by_start.get(_skip(self._page.low, join.end())) if join else None
-        name = _NAME.match(self._page.shown, after.after) if after else None
-        return None if name and name[1] in self._page.lexicon.surnames else after
+        return None if after and self._at_name(after) else after
+
+    def _at_name(self, title: Title) -> bool:
+        """Whether the name of its holder follows the title."""
+        name = _NAME.match(self._page.shown, title.after)
+        return name is not None and name[1] in self._page.lexicon.surnames
 
     def _end_of_term(self, title: Title) -> int:
         """Where the words that follow the title and name no other post end: its term, its place, a wider body, a rank."""
@@ -225,7 +253,8 @@ class Titles:
             return self._ministry(place)
         if label in cues["chairs_of_places"] and not body:
             return self._bodies.committee_at(place)
-        return body or self._meant(place)
+        head = self._page.lexicon.role_heads.get(label)
+        return body or self._meant(place) or (self._bodies.in_words(head, place) if head else None)
 
     def _ministry(self, start: int) -> BodyMention | None:
         """The Bộ Tư pháp of "Bộ trưởng Tư pháp"."""
