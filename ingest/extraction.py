@@ -6,9 +6,9 @@ from ingest.facts import BodyFact, EventFact, Extraction
 from ingest.lexicon import Lexicon
 from ingest.rules.abbreviations import find_abbreviations
 from ingest.rules.bodies import BodyReader
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.coverage import find_coverage
-from ingest.rules.dates import find_dates, likely_year, published_on
+from ingest.rules.dates import DateMention, find_dates, likely_year, published_on
 from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
 from ingest.rules.events import EventMention, Events, mentions_of_each
@@ -19,6 +19,7 @@ from ingest.rules.people import People
 from ingest.rules.places import Places
 from ingest.rules.relations import find_relations
 from ingest.rules.scene import Scene
+from ingest.rules.signatures import Signatures
 from ingest.rules.titles import Titles
 from ontology.text import canonical
 
@@ -40,7 +41,8 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     documents = find_documents(page, dates, issuers)
     titles = Titles(page, reader)
     people = People(page, reader, titles)
-    holdings = Holdings(page, reader, titles, people)
+    signatures = Signatures(page, titles, people, bodies)
+    holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year))
     documents = with_described(page, documents, issuers, people.all)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events)
@@ -57,6 +59,15 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
         published=published_on(page, dates),
         title=_title(page),
     )
+
+
+def _month_of_report(page: Page, dates: list[DateMention], year: int | None) -> int | None:
+    """The month in which the text was written, 12 a year; as far as known, the last that it names of its year."""
+    published = published_on(page, dates)
+    if published:
+        return 12 * int(published[:4]) + int(published[5:7])
+    months = [d.month for d in dates if d.year in (None, year)]
+    return 12 * year + max(months, default=1) if year else None
 
 
 def _title(page: Page) -> str:
@@ -93,6 +104,8 @@ def _body_facts(page: Page, mentions: list[BodyMention]) -> list[BodyFact]:
     """One fact a body, with every place that names it."""
     by_name: dict[str, list[BodyMention]] = {}
     for mention in mentions:
+        if mention.rule == COMPANY:
+            continue
         by_name.setdefault(canonical(mention.name), []).append(mention)
     return [_body_fact(page, same) for same in by_name.values()]
 

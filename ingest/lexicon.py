@@ -38,6 +38,7 @@ class Unit:
     name: str
     level: Level
     committee: str
+    youth: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +71,23 @@ class Lexicon:
         self.cues: dict[str, list[str]] = {k: v for k, v in cues.items() if isinstance(v, list)}
         self.misspelt: dict[str, str] = dict(cues["misspelt"])
         self.ordinals: dict[str, int] = dict(cues["ordinals"])
-        self.decisions: dict[str, HoldingStatus] = {
-            canonical(words): status for status, phrases in cues["decisions"].items() for words in phrases
-        }
+        self.decisions = _decisions(cues["decisions"], cues["post_names"])
+        self.pairs_of_roles = [[canonical(a), canonical(b)] for a, b in cues["role_pairs"].items()]
         self.central = [canonical(words) for words in bodies["central"]]
         self.subcommittees = {canonical(name): name for name in bodies["subcommittees"]}
-        self.fields = {canonical(name): name for name in bodies["fields"]}
+        self.fields = {words: name for name in bodies["fields"] for words in _ways_to_join(name)}
         self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
+        self.name_words = [*bodies["name_words"], *bodies["fields"]]
+        self.role_heads: dict[str, str] = dict(cues["role_heads"])
+        self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.units = _units(bodies["unit"])
         self.heads = _heads(bodies["head"])
         self.titles = _titles(bodies["title"], self.central)
         self.bodies = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
-        self.roles = {words: concept.label for words, concept in concepts("role").items()}
+        self.roles = {words: concept.label for words, concept in concepts("role").items()} | cues["short_roles"]
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
         self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}
-        self.province_units = {canonical(r["name"]): r["kind"] for r in _rows("provinces.csv")}
+        self.province_units = _province_units()
         self.abbreviations = {r["abbreviation"]: r["expansion"] for r in _rows("abbreviations.csv") if not r["context"]}
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
         self._patterns: dict[str, re.Pattern[str]] = {}
@@ -128,6 +131,25 @@ def _branches(node: dict[str, Any], last: str) -> str:
     return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
 
 
+def _decisions(
+    statuses: dict[HoldingStatus, dict[str, list[str]]], posts: dict[str, list[str]]
+) -> dict[str, HoldingStatus]:
+    """The words before a post by what they make of it: "thôi giữ chức vụ" takes it."""
+    names = [words for each in posts.values() for words in each]
+    found: dict[str, HoldingStatus] = {}
+    for status, words in statuses.items():
+        whole = [f"{verb} {name}" for verb in words["verbs"] for name in names]
+        found.update({canonical(phrase): status for phrase in (*words["bare"], *whole)})
+    return found
+
+
+def _ways_to_join(name: str) -> list[str]:
+    """Kế hoạch và Đầu tư, also printed Kế hoạch - Đầu tư, Kế hoạch & Đầu tư."""
+    joins = (" và ", " - ", "-", " – ", " & ", "&", ", ")
+    plain = canonical(name)
+    return [plain, *(plain.replace(a, b) for a in (" và ", " - ") for b in joins if a in plain)]
+
+
 def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
     """Printed words -> the heads they may be; several where a word takes several kinds of tail."""
     found: dict[str, tuple[Head, ...]] = {}
@@ -142,7 +164,7 @@ def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
 def _units(entries: list[dict[str, Any]]) -> dict[str, Unit]:
     found = {}
     for e in entries:
-        unit = Unit(e["name"], e["level"], e["committee"])
+        unit = Unit(e["name"], e["level"], e["committee"], e.get("youth", ""))
         found.update({canonical(words): unit for words in (e["name"], *e["words"])})
     return found
 
@@ -184,6 +206,14 @@ def _reference_bodies() -> dict[str, NamedBody]:
 def _provinces() -> dict[str, str]:
     """Canonical name -> name of every province of both eras."""
     return {canonical(r["name"]): r["name"] for r in reversed(_rows("provinces.csv"))}
+
+
+def _province_units() -> dict[str, tuple[str, ...]]:
+    """Canonical name -> what a province of that name was, the earliest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in _rows("provinces.csv"):
+        found[canonical(row["name"])] = (*found.get(canonical(row["name"]), ()), row["kind"])
+    return found
 
 
 @cache

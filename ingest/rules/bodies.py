@@ -1,13 +1,21 @@
 """Bodies that a text names: by a name of their own, or by the head of a name and what follows it."""
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from ingest.lexicon import Head
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
 from ingest.rules.places import Places
+from ontology.text import canonical
 
 _DEEPEST = 4  # bodies that stand in one another's names
+
+
+def _is_committee(body: BodyMention) -> bool:
+    return body.form == "council" and body.name.startswith("Ban ")
 
 
 class BodyReader:
@@ -22,6 +30,7 @@ class BodyReader:
         self._read: dict[int, BodyMention | None] = {}
         self._depth = 0
         self._in_roles = _inner_starts(page)
+        self._found: list[BodyMention] = []
 
     def find_all(self) -> list[BodyMention]:
         """Every body that the page names with a capital first letter, in order; longer names hide those inside."""
@@ -32,7 +41,38 @@ class BodyReader:
                 mention = self.read_at(start)
                 if mention:
                     found.append(mention)
+        self._found = found
         return found
+
+    def in_words(self, head: str, place: int) -> BodyMention | None:
+        """The Cục Cảnh sát môi trường of "Phó Cục trưởng Cảnh sát môi trường": the head and the words that follow."""
+        first = BodyMention(place, place - 1, head, "state_body", "state", "body-by-head-and-words")
+        named = self._tails.in_words(first)
+        return replace(named, start=place) if named else None
+
+    def committee_at(self, place: int) -> BodyMention | None:
+        """The people's committee of "Chủ tịch tỉnh Lào Cai", whose place is named there."""
+        unit = self.page.lexicon.any_of("units").match(self.page.low, place)
+        named = self.places.named_at(unit.end() + 1, self.page.lexicon.units[unit.group()].name) if unit else None
+        if not unit or not named:
+            return None
+        printed = self.page.lexicon.units[unit.group()]
+        name = f"Ủy ban nhân dân {printed.name} {named.name}"
+        return BodyMention(place, named.end, name, "state_body", printed.level, "body-of-place", named.name, printed.name)
+
+    def committee_before(self, place: int) -> BodyMention | None:
+        """The steering committee or council committee named last before, in the sentence or else in the text."""
+        last = bisect_left(self._found, place, key=lambda b: b.start)
+        start = self.page.sentence_at(place).start
+        for body in reversed(self._found[:last]):
+            if not body.is_kind and (body.form == "steering_committee" or (body.start >= start and _is_committee(body))):
+                return body
+        return None
+
+    def named_before(self, head: str, place: int) -> BodyMention | None:
+        """The last body before the place, of those found, whose name begins with the head."""
+        last = bisect_left(self._found, place, key=lambda b: b.start)
+        return next((b for b in reversed(self._found[:last]) if canonical(b.name).startswith(f"{head} ")), None)
 
     def read_at(self, start: int) -> BodyMention | None:
         """The longest name of a body that begins there, in whatever case; None if there is none."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from ingest.facts import BodyForm, Level
 
+COMPANY = "body-by-head-and-company"  # companies have posts, but are no bodies of the graph
+
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:

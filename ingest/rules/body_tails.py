@@ -9,6 +9,7 @@ from ingest.facts import Level
 from ingest.lexicon import Head, Unit, one_of
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.body_topics import Topics
+from ingest.rules.body_words import Words
 from ingest.rules.event_names import CONGRESS, congress_name
 from ingest.rules.page import Page
 from ingest.rules.places import Places
@@ -16,7 +17,15 @@ from ontology.text import canonical
 
 _BLANK = re.compile(r"[ ]+")
 _LISTED = re.compile(r"(?:,| và)\s+")
+_NUMBER = re.compile(r" (\d{1,3})(?![\w/.-])")
 _OWNS = ("party_committee", "council")
+_CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?= \w)")
+_SHARING = ("party_department", "inspection_committee")
+_LIST_GAP = re.compile(r"(?:,| và|[ ]?[-–])\s*")
+_NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
+_OWN_RULE = "body-by-head-and-own"
+_OWNS_UNITS = ("state_body", "court_procuracy", "council", "front_union", "party_committee")
+_BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
 _REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
 
 
@@ -30,10 +39,13 @@ class Tails:
         self._places = places
         self._topics = topics
         self._read_at = read_at
+        self._words = Words(page, places, read_at)
         lexicon = page.lexicon
         self._central = one_of([*lexicon.central, *lexicon.misspelt])
         self._base = lexicon.cues["party_base"][0].capitalize()
         self._committees = {unit.committee: unit for unit in lexicon.units.values()}
+        self._committees |= {unit.youth: unit for unit in lexicon.units.values() if unit.youth}
+        self._committee_heads = lexicon.cues["committee_heads"]
         self._owners = one_of([*lexicon.units, *(words for words in lexicon.heads)])
         self._readers: dict[str, Callable[[BodyMention], BodyMention | None]] = {
             "place": self._place,
@@ -43,14 +55,29 @@ class Tails:
             "body": self._body,
             "congress": self._congress,
             "number": self._number,
+            "words": self._by_words,
+            "own": self._by_itself,
+            "company": self._company,
         }
 
     def read(self, head: Head, mention: BodyMention) -> BodyMention | None:
         found = self._owner(head, mention) if head.tail == "owner" else self._readers[head.tail](mention)
-        if found or not head.share:
+        if found or not (head.share or mention.form in _SHARING):
             return found
+        if head.tail == "unit" and head.name not in self._committee_heads:
+            return self._shared_unit(mention)
         base = self._follows("party_base", mention.end)
         return self._by_list(mention, base.end() if base else mention.end)
+
+    def _shared_unit(self, mention: BodyMention) -> BodyMention | None:
+        """HĐND, UBND tỉnh Lào Cai: the place of the next body."""
+        gap = _LIST_GAP.match(self._page.low, mention.end)
+        role = self._page.lexicon.any_of("roles").match(self._page.low, gap.end()) if gap else None
+        body = self._read_at(role.end() + 1 if role else gap.end()) if gap else None
+        if not body or not body.unit or not body.place or body.form == "party_committee":
+            return None
+        name = f"{mention.name} {body.unit} {body.place}"
+        return replace(mention, name=name, place=body.place, unit=body.unit, level=body.level)
 
     def is_plural(self, end: int) -> bool:
         """Whether the words that follow make it many bodies: "Tỉnh ủy các tỉnh"."""
@@ -69,7 +96,7 @@ class Tails:
             level = mention.level if named.is_province or unit.level != "province" else "district"
             name = f"{mention.name} {named.name}"
             return replace(mention, end=named.end, name=name, place=named.name, unit=unit.name, level=level)
-        meant = self._places.meant_at(mention.start, unit.name)
+        meant = self._places.meant_at(mention.start, unit.name, mention.end)
         return replace(mention, name=f"{mention.name} {meant}", place=meant, unit=unit.name) if meant else None
 
     def _after_unit_of(self, unit: Unit, end: int) -> int:
@@ -82,7 +109,8 @@ class Tails:
 
     def _unit(self, mention: BodyMention) -> BodyMention | None:
         """HĐND tỉnh Lào Cai; HĐND Hà Nội; HĐND tỉnh, with the province of the context."""
-        printed = self._follows("units", mention.end)
+        term = _CONGRESS_TERM.match(self._page.low, mention.end)
+        printed = self._follows("units", term.end() if term else mention.end) or self._on_next_line(mention)
         blank = _BLANK.match(self._page.low, mention.end)
         bare = self._places.at(blank.end()) if blank and not printed else None
         if bare:
@@ -90,11 +118,18 @@ class Tails:
             return replace(mention, end=bare.end, name=name, place=bare.name, unit=bare.unit, level="province")
         return self._in_unit(mention, printed) if printed else None
 
+    def _on_next_line(self, mention: BodyMention) -> re.Match[str] | None:
+        """ỦY BAN NHÂN DÂN / TỈNH LÀO CAI, as the head of a document has it."""
+        capitals = self._page.shown[mention.start : mention.end].isupper()
+        line = _NEXT_LINE.match(self._page.shown, mention.end) if capitals else None
+        unit = self._page.lexicon.any_of("units").match(self._page.low, line.end()) if line else None
+        return unit if unit and self._page.shown[unit.start() : unit.end()].isupper() else None
+
     def _in_unit(self, mention: BodyMention, printed: re.Match[str]) -> BodyMention | None:
         unit = self._page.lexicon.units[printed.group()]
         blank = _BLANK.match(self._page.low, printed.end())
         named = self._places.named_at(blank.end() if blank else printed.end(), unit.name)
-        meant = None if named or self.is_plural(printed.end()) else self._places.meant_at(mention.start, unit.name)
+        meant = None if named or self.is_plural(printed.end()) else self._places.meant_at(mention.start, unit.name, printed.end())
         place, end = (named.name, named.end) if named else (meant, printed.end())
         if not place:
             return None
@@ -121,7 +156,8 @@ class Tails:
     def _may_own(self, head: Head, owner: BodyMention) -> bool:
         if head.apart:
             return owner.place is not None and owner.form in _OWNS
-        return owner.form in _OWNS or (head.name in self._page.lexicon.cues["offices"] and owner.form == "state_body")
+        office = head.name in self._page.lexicon.cues["offices"]
+        return owner.form in _OWNS or (office and owner.form == "state_body" and owner.rule != _OWN_RULE)
 
     def _owned(self, mention: BodyMention, owner: BodyMention, end: int) -> BodyMention:
         """The mention with its owner's name, or that of the committee of its owner's place: Ban Nội chính tỉnh."""
@@ -138,11 +174,20 @@ class Tails:
         limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
         for match in self._owners.finditer(self._page.low, end, limit):
             body = self._read_at(match.start())
+            if body and mention.name in self._page.lexicon.cues["party_groups"]:
+                return self._in_group_of(mention, body, end)
             if body and body.place and body.unit:
                 return self._in_committee_of(mention, body, end)
             if body and body.form == "party_committee" and body.level == "central":
                 return self._owned(mention, body, end)
         return None
+
+    def _in_group_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention | None:
+        """Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế: the group in the body of the next post."""
+        if body.form not in _OWNS_UNITS or body.form == "party_committee":
+            return None
+        name = f"{mention.name} {body.name}"
+        return replace(mention, end=end, name=name, place=body.place, unit=body.unit)
 
     def _in_committee_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention:
         unit = self._page.lexicon.units[body.unit or ""]
@@ -199,18 +244,54 @@ class Tails:
 
     def _field(self, mention: BodyMention) -> BodyMention | None:
         """Bộ Công an; Sở Nội vụ tỉnh Lào Cai; Sở Nội vụ, with the province of the context."""
-        field = self._follows("fields", mention.end)
-        if not field or not self._page.shown[field.start()].isupper():
-            return None
-        whole = replace(mention, end=field.end(), name=f"{mention.name} {self._page.lexicon.fields[field.group()]}")
-        if mention.level == "state":
+        whole = self._with_field(mention)
+        if not whole or mention.level == "state":
             return whole
-        inside = self._unit(whole)
-        place = None if inside or mention.level != "province" else self._places.meant_at(mention.start)
-        if not place:
+        inside = self._by_itself(whole)
+        if inside != whole:
             return inside
-        unit = self._places.unit_of(place)
+        meant = (self._places.meant_at(mention.start), None) if mention.level == "province" else None
+        place, unit = meant or self._places.local_meant_at(mention.start)
+        if not place:
+            return None
+        unit = unit or self._places.unit_of(place)
         return replace(whole, name=f"{whole.name} {unit} {place}", place=place, unit=unit)
+
+    def _with_field(self, mention: BodyMention) -> BodyMention | None:
+        field = self._follows("fields", mention.end)
+        if field and self._page.shown[field.start()].isupper():
+            name = f"{mention.name} {self._page.lexicon.fields[field.group()]}"
+            return replace(mention, end=field.end(), name=name)
+        end = self._words.end(mention.end) if mention.level != "state" else None
+        return replace(mention, end=end, name=self._named(mention, end)) if end else None
+
+    def _named(self, mention: BodyMention, end: int) -> str:
+        """The name of the mention with the words up to `end`, as printed."""
+        return f"{mention.name}{self._page.shown[mention.end : end]}"
+
+    def _by_words(self, mention: BodyMention) -> BodyMention | None:
+        """Cục Cảnh sát giao thông Bộ Công an: words of its own, and the body or place it belongs to."""
+        end = self._words.end(mention.end, capital=mention.name not in self._page.lexicon.cues["loose_heads"])
+        return self._by_itself(replace(mention, end=end, name=self._named(mention, end))) if end else None
+
+    def in_words(self, mention: BodyMention) -> BodyMention | None:
+        return self._by_words(mention)
+
+    def _company(self, mention: BodyMention) -> BodyMention | None:
+        """Tổng công ty Chè Việt Nam."""
+        end = self._words.end(mention.end, capital=False, signs=True)
+        return replace(mention, end=end, name=self._named(mention, end)) if end else None
+
+    def _by_itself(self, mention: BodyMention) -> BodyMention:
+        """Cơ quan Cảnh sát điều tra Công an tỉnh Lào Cai; Cơ quan Cảnh sát điều tra."""
+        signed = self._words.end_of_sign(mention.end)
+        mention = replace(mention, end=signed, name=f"{mention.name}{self._page.shown[mention.end : signed]}")
+        belongs = _BELONGS.match(self._page.low, mention.end)
+        owner = self._read_at(belongs.end()) if belongs else None
+        if owner and not owner.is_kind and self._page.shown[owner.start].isupper() and owner.form in _OWNS_UNITS:
+            name = f"{mention.name} {owner.name}"
+            return replace(mention, end=owner.end, name=name, place=owner.place, unit=owner.unit, level=owner.level)
+        return self._unit(mention) or mention
 
     def _body(self, mention: BodyMention) -> BodyMention | None:
         """Ban cán sự đảng Bộ Tài chính: a body inside another."""
@@ -244,6 +325,9 @@ class Tails:
         return terms.pop() if len(terms) == 1 else None
 
     def _number(self, mention: BodyMention) -> BodyMention | None:
-        """Quân khu 2."""
-        number = re.compile(r" (\d{1,2})(?![\w/.-])").match(self._page.low, mention.end)
-        return replace(mention, end=number.end(), name=f"{mention.name} {number[1]}") if number else None
+        """Quân khu 2; Quân khu, where the text names one only."""
+        number = _NUMBER.match(self._page.low, mention.end)
+        if number:
+            return replace(mention, end=number.end(), name=f"{mention.name} {number[1]}")
+        named = {m[1] for m in re.finditer(canonical(mention.name) + _NUMBER.pattern, self._page.low)}
+        return replace(mention, name=f"{mention.name} {named.pop()}") if len(named) == 1 else None

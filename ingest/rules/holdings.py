@@ -3,34 +3,45 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import product
 
 from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
+from ingest.rules.signatures import Signatures
+from ingest.rules.subjects import Subjects
 from ingest.rules.titles import BODY_MEANT, Title, Titles
 from ontology.text import canonical
 
-_FAR = 220  # characters between a person and the post that a decision gives
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER = "Ủy viên"
+_JOINING = ("joins_body", "elected_into")
+# "…: X, Y" and "…, gồm các đồng chí: X, Y"
+_OPENS_LIST = re.compile(r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:")
+_OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
+_SEMICOLON = re.compile(r";")
 
 
 class Holdings:
     """Reads the holdings of a page. `bodies` are those that only titles and memberships name."""
 
-    def __init__(self, page: Page, reader: BodyReader, titles: Titles, people: People) -> None:
+    def __init__(
+        self, page: Page, reader: BodyReader, titles: Titles, people: People, signatures: Signatures, now: int | None
+    ) -> None:
         self._page = page
         self._reader = reader
         self._titles = titles
         self._people = people.all
+        self._subjects = Subjects(page, people, now)
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles}
-        found = [*self._at_names(), *self._decided(), *self._memberships(), *self._of_lists()]
-        self.facts = _distinct(found)
+        self._past: set[int] = set()  # facts that a later word on the same post overrules
+        found = [*self._at_names(), *self._decided(), *self._memberships(), *self._of_lists(), *self._signed(signatures)]
+        self.facts = _distinct([f for f in found if id(f) not in self._past], [f for f in found if id(f) in self._past])
 
     def people(self) -> list[PersonFact]:
         """The people with a title, an honorific or a decided post, each with every place that names them."""
@@ -54,59 +65,53 @@ class Holdings:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
         found = []
         for title in self._titles.all:
-            if title.given is None or (title.given == "appointed" and self._page.is_planned(title.given_at)):
+            if title.given is None or self._is_planned(title) or self._listed_after(title):
                 continue
-            person = self._person_of(title)
-            if person:
+            history = self._subjects.is_history(title.start)
+            alone = title.given == "former" or history
+            for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, f"post-{title.given}")
-                found.append(HoldingFact(person.name, title.role, title.body.name, title.given, (evidence,)))
+                fact = HoldingFact(person.name, title.role, title.body.name, title.given, (evidence,))
+                found.append(replace(fact, status="former") if self._is_past(title, history) else fact)
+                if history and title.given in ("appointed", "current"):
+                    self._past.add(id(found[-1]))
         return found
 
-    def _person_of(self, title: Title) -> PersonMention | None:
-        """The one named after "đối với", else the last one named before in the sentence."""
-        return self._person_meant(title.given_at, title.end)
+    def _is_planned(self, title: Title) -> bool:
+        return title.given == "appointed" and self._page.is_planned(title.given_at)
 
-    def _person_meant(self, start: int, end: int) -> PersonMention | None:
-        sentence = self._page.sentence_at(start)
-        stop = self._page.low.find(";", end, sentence.end)
-        limit = min(stop if stop >= 0 else sentence.end, end + _FAR)
-        for cue in self._page.lexicon.any_of("for_person").finditer(self._page.low, end, limit):
-            index = bisect_left(self._starts, cue.end())
-            if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
-                return self._people[index]
-        index = bisect_left(self._starts, start) - 1
-        before = self._people[index] if index >= 0 else None
-        return before if before and before.start >= sentence.start and start - before.end <= _FAR else None
-
-    def _named_right_after(self, person: PersonMention, place: int) -> bool:
-        between = self._page.low[place : person.start].strip() if person.start - place < 40 else "-"
-        honorific = self._page.lexicon.any_of("honorifics").match(between)
-        return not between or honorific is not None
+    def _is_past(self, title: Title, history: bool) -> bool:
+        return title.former or (history and title.given in ("appointed", "current"))
 
     def _memberships(self) -> list[HoldingFact]:
         """Chỉ định tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai; thôi tham gia Ban Bí thư."""
         found = []
-        for cue in self._page.lexicon.any_of("joins_body").finditer(self._page.low):
-            status = self._status_of_membership(cue.start())
+        for cue in self._joining():
+            status = self._status_of_membership(cue)
             bodies = self._bodies_after(cue.end()) if status else []
-            person = self._person_meant(cue.start(), bodies[-1].end) if bodies else None
+            people = self._subjects.meant(cue.start(), cue.end(), bodies[-1].end) if bodies and status else []
             self.bodies += bodies
-            if not person or not status:
-                continue
-            self._known.add(person.name)
-            for body in bodies:
+            for person, body in product(people, bodies):
+                self._known.add(person.name)
                 evidence = self._page.evidence(cue.start(), body.end, f"membership-{status}")
-                found.append(HoldingFact(person.name, _MEMBER, body.name, status, (evidence,)))
+                found.append(HoldingFact(person.name, _MEMBER, body.name, status or "current", (evidence,)))
         return found
 
-    def _status_of_membership(self, place: int) -> HoldingStatus | None:
-        clause = self._page.clause_before(place)
+    def _joining(self) -> list[re.Match[str]]:
+        found = [m for words in _JOINING for m in self._page.lexicon.any_of(words).finditer(self._page.low)]
+        return sorted(found, key=lambda m: m.start())
+
+    def _status_of_membership(self, cue: re.Match[str]) -> HoldingStatus | None:
+        clause = self._page.clause_before(cue.start())
         lexicon = self._page.lexicon
         if any(m.end() == len(clause.rstrip()) for m in lexicon.any_of("no_more").finditer(clause)):
             return "dismissed"
-        named = lexicon.any_of("named_to").search(clause)
-        return "appointed" if named and not self._page.is_planned(place) else None
+        if self._page.is_planned(cue.start()):
+            return None
+        sentence = self._page.sentence_at(cue.start())
+        named = lexicon.any_of("named_to").search(self._page.low, sentence.start, cue.start())
+        return "appointed" if named or lexicon.any_of("elected_into").fullmatch(cue.group()) else None
 
     def _bodies_after(self, place: int) -> list[BodyMention]:
         """The committees listed there."""
@@ -121,25 +126,52 @@ class Holdings:
         return found
 
     def _of_lists(self) -> list[HoldingFact]:
-        """Các Ủy viên Bộ Chính trị: X; Y; Z."""
+        """Các Ủy viên Bộ Chính trị: X; Y; Z. Các Phó Chủ tịch UBND tỉnh X, Y."""
         found = []
         for title in self._titles.all:
-            opens_list = self._page.low.startswith(":", title.end) and self._said_of_several(title.start)
-            if not opens_list or title.role not in self._page.lexicon.cues["list_roles"]:
-                continue
-            sentence = self._page.sentence_at(title.start)
-            for person in self._people[bisect_left(self._starts, title.end) : bisect_left(self._starts, sentence.end)]:
+            for person in self._listed_after(title):
                 evidence = (
                     self._page.evidence(title.start, title.end, "title-of-list"),
                     self._page.evidence(person.start, person.end, "title-of-list"),
                 )
-                found.append(HoldingFact(person.name, title.role, title.body.name, "current", evidence))
+                status: HoldingStatus = "current" if self._is_planned(title) else title.given or "current"
+                found.append(HoldingFact(person.name, title.role, title.body.name, status, evidence))
                 self._known.add(person.name)
         return found
+
+    def _listed_after(self, title: Title) -> list[PersonMention]:
+        """Whom the title of several people is said of."""
+        if title.role in self._page.lexicon.cues["no_list_roles"]:
+            return []
+        several = self._said_of_several(title.start)
+        opening = _OPENS_LIST.match(self._page.low, title.after)
+        if opening and (several or opening["all"]):
+            end = self._end_of_list(title, opening.end())
+            return self._people[bisect_left(self._starts, title.end) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, title.end)
+        if not several or first == len(self._people) or self._people[first].start > title.after + 1:
+            return []
+        return self._subjects.listed_from(first)
+
+    def _end_of_list(self, title: Title, start: int) -> int:
+        """Members are listed to the end of the sentence or to another group; holders of an office to a semicolon."""
+        end = self._page.sentence_at(title.start).end
+        is_member = title.role in self._page.lexicon.cues["list_roles"]
+        other = (_OTHER_GROUP if is_member else _SEMICOLON).search(self._page.low, start, end)
+        return other.start() if other else end
 
     def _said_of_several(self, place: int) -> bool:
         before = self._page.low[max(0, place - 30) : place].rstrip()
         return any(before.endswith(words) for words in self._page.lexicon.cues["of_several_people"])
+
+    def _signed(self, signatures: Signatures) -> list[HoldingFact]:
+        """PHÓ BÍ THƯ (đã ký) Lê Văn Mẫu."""
+        found = []
+        for person, title in signatures.all:
+            self._known.add(person.name)
+            evidence = self._evidence(person, title, "signature")
+            found.append(HoldingFact(person.name, title.role, title.body.name, "current", (evidence,)))
+        return found
 
     def _evidence(self, person: PersonMention, title: Title, rule: str) -> Evidence:
         """The words from the name to the title; where they are too long, the title and what makes it one."""
@@ -149,11 +181,11 @@ class Holdings:
         return self._page.evidence(start, end, rule)
 
 
-def _distinct(holdings: list[HoldingFact]) -> list[HoldingFact]:
-    """One fact for each person, role and body; a decided status before a mere title, with all evidence."""
+def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[HoldingFact]:
+    """One fact for each person, role and body, with all evidence; decisions before mere titles, these before history."""
     order = {"appointed": 0, "dismissed": 1, "former": 2, "current": 3}
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
-    for fact in sorted(holdings, key=lambda h: order[h.status]):
+    for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:
         same.setdefault((fact.person, fact.role, canonical(fact.body)), []).append(fact)
     merged = [replace(alike[0], evidence=_every_evidence(alike)) for alike in same.values()]
     return sorted(merged, key=lambda h: h.evidence[0].start)

@@ -12,6 +12,9 @@ _SYLLABLE = rf"[{CAPITALS}][^\W\d_]*"
 _NAME = re.compile(rf"(?<![\w-]){_SYLLABLE}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
 _BLANKS = re.compile(r"[ ]*")
 _HONORIFIC_REACH = 16  # characters before a name that hold an honorific
+# What may stand between a name and a title: (SN 1970, 52 tuổi, sinh năm 1970, quê Hà Nam.
+_YEARS = re.compile(r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*")
+_ASIDE = re.compile(r"(?:[ ]*\((?:sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)|,[ ]+(?:sinh (?:năm|ngày)[ ][\d./-]+(?=,)|\d\d tuổi(?=,)))*")
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
 
@@ -95,7 +98,7 @@ class People:
         for person in self.all:
             self._take_forward(person)
         for person in self.all:
-            if not person.titles and (title := self._before_comma(person)):
+            if title := self._before_comma(person):
                 self._take_backward(person, title, None)
 
     def _right_before_honorific(self, person: PersonMention) -> Title | None:
@@ -123,8 +126,8 @@ class People:
         return gap.strip() in (",", "-", "–", "(")
 
     def _joined_before(self, place: int) -> Title | None:
-        earlier = self._titles.ending(place - 12, place)
-        if earlier and not _has_holder(earlier) and self._is_join(self._page.low[earlier.end : place]):
+        earlier = self._titles.closing(place - 12, place)
+        if earlier and not _has_holder(earlier) and self._is_join(self._page.low[earlier.after : place]):
             return earlier
         return None
 
@@ -136,18 +139,21 @@ class People:
         while title := self._next_title(place, gap):
             person.titles.append(title)
             title.taken = True
-            place, gap = title.end, self._joins
+            place, gap = title.after, self._joins
 
     def _next_title(self, place: int, gap: re.Pattern[str]) -> Title | None:
-        place = _after_blanks(self._page.low, place)
+        place = _after_blanks(self._page.low, _ASIDE.match(self._page.low, place).end())  # type: ignore[union-attr]
         no_longer = self._page.lexicon.any_of("no_longer").match(self._page.low, place)
         place = _after_blanks(self._page.low, no_longer.end()) if no_longer else place
         joined = gap.match(self._page.low, place)
         if not joined:
             return None
         place = _after_blanks(self._page.low, joined.end())
-        former = self._page.lexicon.any_of("former").match(self._page.low, place)
-        title = self._titles.starting(_after_blanks(self._page.low, former.end()) if former else place)
+        place = _after_blanks(self._page.low, _YEARS.match(self._page.low, place).end())  # type: ignore[union-attr]
+        for words in ("former", "epithets"):
+            before = self._page.lexicon.any_of(words).match(self._page.low, place)
+            place = _after_blanks(self._page.low, before.end()) if before else place
+        title = self._titles.starting(place)
         return title if title and not _has_holder(title) else None
 
     def _before_comma(self, person: PersonMention) -> Title | None:
@@ -156,7 +162,8 @@ class People:
         honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
         start = person.start - len(before) + (honorific.start() if honorific else len(before))
         title = self._titles.ending(start - 3, start)
-        joined = title and self._page.low[title.end : start].strip() in (",", ":", "-", "–", "")
+        gaps = (":",) if person.titles else (",", ":", "-", "–", "")
+        joined = title and self._page.low[title.end : start].strip() in gaps
         return title if title and joined and not _has_holder(title) else None
 
 

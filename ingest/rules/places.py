@@ -10,6 +10,10 @@ from ontology.text import CAPITALS, canonical
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*"
 _CAPITALISED = re.compile(rf"{_WORD}(?: {_WORD}){{0,7}}(?!\w)")
+_STOP = re.compile(r"[,;:.()]|\s[-–]\s|\s(?:và|kiêm)\s")
+_POSTS = 4  # posts of a list in which the place may be named
+_REACH = 70  # characters of one post
+_NUMBERED = re.compile(r"\d{1,2}(?![\w/.-])")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
 
@@ -32,15 +36,20 @@ class Places:
         lexicon = page.lexicon
         self._page = page
         self._units = lexicon.any_of("units")
+        self._posts = [lexicon.any_of(name) for name in ("titles", "roles", "heads")]
+        decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
+        self._list = re.compile(rf"(?:,\s+|\s+[-–]\s+|\s+và\s+|,\s+và\s+|\s+kiêm\s+|,?\s+đồng thời\s+)(?:(?:{decided})\s+)?(?:nguyên\s+)?")
         self._things = [lexicon.any_of(name) for name in ("heads", "bodies", "roles", "titles")]
         provinces = [
-            PlaceMention(m.start(), m.end(), name, lexicon.province_units.get(canonical(name), _PROVINCE))
+            PlaceMention(m.start(), m.end(), name, self.unit_of(name))
             for m in lexicon.any_of("provinces").finditer(page.low)
             if page.shown[m.start()].isupper() and (name := lexicon.provinces[m.group()])
         ]
         self._by_start = {m.start: m for m in provinces}
         self._by_unit: dict[str | None, list[PlaceMention]] = {None: provinces}
-        for mention in [*provinces, *self._local_places()]:
+        self._local = self._local_places()
+        self._local_starts = [m.start for m in self._local]
+        for mention in [*provinces, *self._local]:
             self._by_unit.setdefault(mention.unit, []).append(mention)
         self._starts = {unit: [m.start for m in mentions] for unit, mentions in self._by_unit.items()}
 
@@ -53,7 +62,8 @@ class Places:
         province = self.at(place)
         if province and unit in (_PROVINCE, _CITY):
             return province
-        words = self.capitalised(place)
+        number = _NUMBERED.match(self._page.low, place) if unit in ("quận", "phường") else None
+        words = number.group() if number else self.capitalised(place)
         return PlaceMention(place, place + len(words), words, unit, False) if words else None
 
     def capitalised(self, place: int) -> str:
@@ -67,11 +77,15 @@ class Places:
         kept = words[: self._person_in(words)]
         return " ".join(kept) if len(kept) <= _LONGEST_PLACE else ""
 
-    def meant_at(self, place: int, unit: str | None = None) -> str | None:
+    def meant_at(self, place: int, unit: str | None = None, end: int | None = None) -> str | None:
         """The place that is meant where its name is left out, of the given unit.
 
-        The last one named before in the paragraph, else in the text, else the only or most often named of all.
+        The one that the next posts of the list after `end` name, else the last one named before in the paragraph, else in
+        the text, else the only or most often named of all.
         """
+        ahead = self._ahead(end, unit) if end else None
+        if ahead:
+            return ahead
         mentions = self._by_unit.get(unit, [])
         before = bisect_left(self._starts.get(unit, []), place)
         if before:
@@ -80,8 +94,33 @@ class Places:
         clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
         return counted[0][0] if clear else None
 
+    def _ahead(self, end: int, unit: str | None) -> str | None:
+        """Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lào Cai: the place of the posts that follow in the same list."""
+        low = self._page.low
+        sentence = self._page.sentence_at(end - 1).end
+        for _ in range(_POSTS):
+            join = self._list.match(low, end)
+            role = join and next((m for p in self._posts if (m := p.match(low, join.end()))), None)
+            if not role:
+                return None
+            stop = _STOP.search(low, role.end(), min(sentence, role.end() + _REACH))
+            end = stop.start() if stop else min(sentence, role.end() + _REACH)
+            first = bisect_left(self._starts.get(unit, []), role.end())
+            named = self._by_unit.get(unit, [])[first : first + 1]
+            if named and named[0].start < end:
+                return named[0].name
+        return None
+
+    def local_meant_at(self, place: int) -> tuple[str | None, str | None]:
+        """The district or commune named last before, and its unit; (None, None) if none is."""
+        index = bisect_left(self._local_starts, place) - 1
+        return (self._local[index].name, self._local[index].unit) if index >= 0 else (None, None)
+
     def unit_of(self, name: str) -> str:
-        return self._page.lexicon.province_units.get(canonical(name), _PROVINCE)
+        """The unit that the place is; where it was both province and city, the one that the text calls it, or province."""
+        units = self._page.lexicon.province_units.get(canonical(name), (_PROVINCE,))
+        called = [unit for unit in units if f"{unit} {canonical(name)}" in self._page.low]
+        return called[0] if len(called) == 1 else units[0]
 
     def _local_places(self) -> list[PlaceMention]:
         """Districts and communes, where they stand after the word for their unit or their committee."""

@@ -2,25 +2,49 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.facts import HoldingStatus
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 _BLANK = re.compile(r"\s+")
-_AFTER_CUE = re.compile(r"\s*:?\s*")
+_AFTER_CUE = re.compile(r"\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
+# What may follow a post and tells when it was held: (từ tháng 5/2016), khóa XIII, nhiệm kỳ 2021 - 2026, kể từ ngày 1/9/2022.
+_NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
+_TERM = re.compile(
+    r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm kỳ|khóa|giai đoạn)"
+    rf":?\s+{_NUMBER}(?:(?:\s?[-–,/]\s?|\s+và\s+){_NUMBER})*|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
+)
+_WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
+_IS = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? (?:cũng |còn |hiện |hiện đang |đang )?là ")
+# The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
+_TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
+_CAREER = re.compile(
+    rf"(?:^|(?<=[\n;.]))[ ]*(?:[-–+*•][ ]*)?(?:từ[ ]|giai đoạn[ ])?[ ]*{_TIME}"
+    rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:)\s*",
+    re.MULTILINE,
+)
+_LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
+_ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
+_FOR = re.compile(r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)")  # … đối với ông X; Bí thư … đối với ông Y
+_MORE = re.compile(r"\s*,\s+")
+_NAME = re.compile(rf"\s+(?:(?:đồng chí|ông|bà)\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
 BODY_MEANT = "body-meant-by-title"
+BODY_NAMED = "body-named-before"
+BODY_SHARED = "body-of-next-title"
 
 
 @dataclass(slots=True)
 class Title:
     """`former` says that the words around make it a past one; `taken` that it stands at a person's name.
 
-    `given` is what a decision makes of it, in words that begin at `given_at`.
+    `given` is what a decision makes of it, in words that begin at `given_at`. `after` is where the words on its
+    term and on what its body belongs to end.
     """
 
     start: int
@@ -31,6 +55,7 @@ class Title:
     taken: bool = False
     given: HoldingStatus | None = None
     given_at: int = 0
+    after: int = 0
 
 
 class Titles:
@@ -47,7 +72,11 @@ class Titles:
         self.unread: list[re.Match[str]] = []  # roles whose body is not known
         self.all = self._find()
         self._by_start = {t.start: t for t in self.all}
+        self._committee_posts()
+        self._share_bodies()
         self._ends = [t.end for t in self.all]
+        for title in self.all:
+            title.after = self._end_of_term(title)
         self._mark_given()
 
     def starting(self, place: int) -> Title | None:
@@ -57,6 +86,12 @@ class Titles:
         """The last title that ends between two places, both included."""
         index = bisect_left(self._ends, last + 1) - 1
         return self.all[index] if index >= 0 and self._ends[index] >= first else None
+
+    def closing(self, first: int, last: int) -> Title | None:
+        """The last title that, with the words on its term, ends between two places, both included."""
+        index = bisect_left(self._ends, last + 1) - 1
+        title = self.all[index] if index >= 0 else None
+        return title if title and (first <= title.end or first <= title.after <= last) else None
 
     def covers(self, start: int, end: int) -> bool:
         """Whether a title stands on any of these characters."""
@@ -78,17 +113,111 @@ class Titles:
 
     def _mark_given(self) -> None:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
+        for is_it in _IS.finditer(self._page.shown):
+            title = self._by_start.get(is_it.end())
+            if title and title.given is None:
+                title.given, title.given_at = "current", is_it.start()
+        for line in _CAREER.finditer(self._page.low):
+            title = self._first_in(line.end())
+            while title and title.given is None:
+                title.given, title.given_at = "current" if line["now"] else "former", line.start()
+                title = self._joined_after(title)
         for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
             blank = _AFTER_CUE.match(self._page.low, cue.end())
-            title = self._by_start.get(blank.end()) if blank else None
+            several = self._page.lexicon.any_of("of_several_people").match(self._page.low, blank.end()) if blank else None
+            title = self._by_start.get(_skip(self._page.low, several.end()) if several else blank.end()) if blank else None
             while title and title.given is None:
                 title.given, title.given_at = self._page.lexicon.decisions[cue.group()], cue.start()
-                title = self.joined_after(title)
+                title = self._joined_after(title)
+        for before, title in pairwise(self.all):
+            same = self._page.sentence_at(before.start) == self._page.sentence_at(title.start)
+            if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
+                title.given, title.given_at = before.given, title.start
 
-    def joined_after(self, title: Title) -> Title | None:
-        """The title that the same list gives next."""
-        join = self._page.lexicon.any_of("joins").match(self._page.low, _skip(self._page.low, title.end))
-        return self._by_start.get(_skip(self._page.low, join.end())) if join else None
+    def _first_in(self, place: int) -> Title | None:
+        """The title that begins there or after a rank and lesser posts: "Thượng tá, Phó Giám đốc …"."""
+        for _ in range(3):
+            if title := self._by_start.get(place):
+                return None if self._at_name(title) else title
+            lesser = _LESSER.match(self._page.low, place)
+            if not lesser:
+                return None
+            place = lesser.end()
+        return None
+
+    def _joined_after(self, title: Title) -> Title | None:
+        """The title that the same list gives next; none that stands at a name of its own."""
+        place = _skip(self._page.low, title.after)
+        joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
+        join = next((j for j in joins if j), None)
+        after = self._by_start.get(_skip(self._page.low, join.end())) if join else None
+        return None if after and self._at_name(after) else after
+
+    def _at_name(self, title: Title) -> bool:
+        """Whether the name of its holder follows the title."""
+        name = _NAME.match(self._page.shown, title.after)
+        return name is not None and name[1] in self._page.lexicon.surnames
+
+    def _end_of_term(self, title: Title) -> int:
+        """Where the words that follow the title and name no other post end: its term, its place, a wider body, a rank."""
+        place = title.end
+        while (end := self._end_of_aside(place)) > place:
+            place = end
+        return place
+
+    def _end_of_aside(self, place: int) -> int:
+        low = self._page.low
+        term = _TERM.match(low, place)
+        if term:
+            return term.end()
+        within = _WITHIN.match(low, place)
+        unit = self._page.lexicon.any_of("units").match(low, within.end()) if within else None
+        if unit and low.startswith(" ", unit.end()):
+            named = self._bodies.places.named_at(unit.end() + 1, self._page.lexicon.units[unit.group()].name)
+            return named.end if named else place
+        wider = self._bodies.read_at(within.end()) if within and within.end() - place > 1 else None
+        if within and wider and wider.form == "state_body" and self._page.shown[within.end()].isupper():
+            return wider.end
+        comma = _MORE.match(low, place)
+        rank = self._page.lexicon.any_of("honorifics").match(low, comma.end()) if comma else None
+        return rank.end() if rank and low[rank.end() : rank.end() + 1] == "," else place
+
+    def _committee_posts(self) -> None:
+        """Gives the roles of a list of members the committee that the text speaks of: "Bí thư Tỉnh ủy - Trưởng ban;"."""
+        left = []
+        for role in self.unread:
+            label = self._page.lexicon.roles[role.group()]
+            alone = label in self._page.lexicon.cues["committee_roles"] and _ALONE.match(self._page.low, role.end())
+            body = self._bodies.committee_before(role.start()) if alone else None
+            if body:
+                self._by_start[role.start()] = Title(role.start(), role.end(), label, replace(body, rule=BODY_NAMED))
+            else:
+                left.append(role)
+        self.unread = left
+
+    def _share_bodies(self) -> None:
+        """Gives roles without a body that of the like role that follows: Phó Chính ủy, Chính ủy Quân khu 2."""
+        left = []
+        for role in reversed(self.unread):
+            place = _skip(self._page.low, role.end())
+            joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
+            join = next((j for j in joins if j), None)
+            after = self._by_start.get(_skip(self._page.low, join.end())) if join else None
+            label = self._page.lexicon.roles[role.group()]
+            if after and self._are_alike(label, after.role):
+                body = replace(after.body, rule=BODY_SHARED)
+                title = Title(role.start(), role.end(), label, body)
+                title.former = self._is_former(title)
+                after.former = after.former or title.former
+                self._by_start[role.start()] = title
+            else:
+                left.append(role)
+        self.unread = left[::-1]
+        self.all = [self._by_start[start] for start in sorted(self._by_start)]
+
+    def _are_alike(self, first: str, second: str) -> bool:
+        bases = [canonical(label).removeprefix("phó ").removeprefix("quyền ") for label in (first, second)]
+        return bases[0] == bases[1] or bases in self._page.lexicon.pairs_of_roles
 
     def _title_at(self, start: int) -> Title | None:
         fixed = self._fixed.match(self._page.low, start)
@@ -99,6 +228,8 @@ class Titles:
             title = self._by_words(start, fixed)
         if title:
             title.former = self._is_former(title)
+            if title.role in self._page.lexicon.cues["no_list_roles"] and title.body.name != "Ban Bí thư":
+                return None
         elif role:
             self.unread.append(role)
         return title
@@ -112,15 +243,39 @@ class Titles:
             if body and body.end > role.end():
                 return Title(start, body.end, label, body)
         after = _BLANK.match(self._page.low, role.end())
-        body = self._bodies.read_at(after.end()) if after else None
+        body = self._body_after(label, after.end()) if after else None
         return Title(start, body.end, label, body) if body else None
+
+    def _body_after(self, label: str, place: int) -> BodyMention | None:
+        cues = self._page.lexicon.cues
+        body = self._bodies.read_at(place)
+        if label in cues["ministers"] and not body:
+            return self._ministry(place)
+        if label in cues["chairs_of_places"] and not body:
+            return self._bodies.committee_at(place)
+        head = self._page.lexicon.role_heads.get(label)
+        return body or self._meant(place) or (self._bodies.in_words(head, place) if head else None)
+
+    def _ministry(self, start: int) -> BodyMention | None:
+        """The Bộ Tư pháp of "Bộ trưởng Tư pháp"."""
+        field = self._page.lexicon.any_of("fields").match(self._page.low, start)
+        if not field or not self._page.shown[start].isupper():
+            return None
+        name = f"Bộ {self._page.lexicon.fields[field.group()]}"
+        return BodyMention(start, field.end(), name, "state_body", "state", BODY_MEANT)
+
+    def _meant(self, start: int) -> BodyMention | None:
+        """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
+        head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
+        body = self._bodies.named_before(head.group(), start) if head else None
+        return replace(body, start=start, end=head.end(), rule=BODY_NAMED) if head and body else None
 
     def _by_words(self, start: int, fixed: re.Match[str]) -> Title | None:
         meant = self._page.lexicon.titles[fixed.group()]
         name, place = meant.body, None
         if meant.unit:
             named = self._bodies.places.named_at(fixed.end() + 1, meant.unit)
-            place = named.name if named else self._bodies.places.meant_at(start, meant.unit)
+            place = named.name if named else self._bodies.places.meant_at(start, meant.unit, fixed.end())
             if not place:
                 return None
             name = name.format(place=place)

@@ -22,7 +22,7 @@ FRAGMENTS = [
     "bà Đỗ Thị Sen,",
     "Bí thư",
     "nguyên Phó Bí thư Thường trực",
-    "Chủ tịch Hiệp hội Chè",
+    "Chủ tịch Câu lạc bộ Chè",
     "Tỉnh ủy viên",
     "giữ chức",
     "thôi tham gia",

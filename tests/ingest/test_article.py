@@ -23,7 +23,7 @@ Quy định số 77-QĐ/TW ngày 04/6/2022 của Ban Bí thư, Ban Nội chính 
 số 512-QĐ/TU thành lập Ban Chỉ đạo PCTNTC tỉnh. Tính đến ngày 5/8/2022, 63/63 Ban Chỉ đạo cấp tỉnh đã được thành lập.
 
 Theo Chương trình Chuyển đổi số (CĐS), ông Hoàng Văn Đá, nguyên Phó Bí thư Thường trực Huyện ủy Mường Mẫu, giúp việc \
-Ban Chỉ đạo CĐS tỉnh. Ông Lò Văn Pín, Chủ tịch Hiệp hội Chè, vắng mặt.
+Ban Chỉ đạo CĐS tỉnh. Ông Lò Văn Pín, Chủ tịch Câu lạc bộ Chè, vắng mặt.
 """
 KIND = "Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực cấp tỉnh"
 COMMITTEE = "Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh Lào Cai"

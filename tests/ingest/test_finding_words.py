@@ -31,9 +31,9 @@ def test_numbers_with_a_known_code_and_other_numbers_are_no_findings(text: str) 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Ông Lê Văn Mẫu, Chủ tịch Hiệp hội Chè Mường Mẫu, phát biểu.", "Hiệp hội Chè Mường Mẫu"),
-        ("Ông Lê Văn Mẫu - Chủ tịch Hiệp hội Chè (mới) phát biểu.", "Hiệp hội Chè"),
-        ("Ông Lê Văn Mẫu giữ chức Chủ tịch Hiệp hội Chè.", "Hiệp hội Chè"),
+        ("Ông Lê Văn Mẫu, Chủ tịch Câu lạc bộ Chè Mường Mẫu, phát biểu.", "Câu lạc bộ Chè Mường Mẫu"),
+        ("Ông Lê Văn Mẫu - Chủ tịch Câu lạc bộ Chè (mới) phát biểu.", "Câu lạc bộ Chè"),
+        ("Ông Lê Văn Mẫu giữ chức Chủ tịch Câu lạc bộ Chè.", "Câu lạc bộ Chè"),
     ],
 )
 def test_a_title_of_an_unknown_body_at_a_name_or_in_a_decision_is_a_finding(text: str, words: str) -> None:
@@ -47,7 +47,7 @@ def test_a_title_of_an_unknown_body_at_a_name_or_in_a_decision_is_a_finding(text
     [
         "Ông Lê Văn Mẫu, Chủ tịch UBND tỉnh Lào Cai, phát biểu.",
         "Ông Lê Văn Mẫu, chủ tịch của hội, phát biểu.",
-        "Các chủ tịch Hiệp hội Chè đến dự.",
+        "Các chủ tịch Câu lạc bộ Chè đến dự.",
     ],
 )
 def test_a_title_of_a_known_body_or_of_nobody_is_no_finding(text: str) -> None:
@@ -55,7 +55,7 @@ def test_a_title_of_a_known_body_or_of_nobody_is_no_finding(text: str) -> None:
 
 
 def test_findings_stand_in_order_of_place_and_speak_both_languages() -> None:
-    text = "Ông Lê Văn Mẫu, Chủ tịch Hiệp hội Chè, đọc Biên bản số 12-XYZ/TU."
+    text = "Ông Lê Văn Mẫu, Chủ tịch Câu lạc bộ Chè, đọc Biên bản số 12-XYZ/TU."
     issues = [issue_of_finding(f, "bai.txt") for f in findings(text)]
     assert [i.code for i in issues] == ["unknown-title-body", "unknown-type-code"]
     assert "12-XYZ/TU" in issues[1].message_vi and "12-XYZ/TU" in issues[1].message_en

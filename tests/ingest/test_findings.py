@@ -31,15 +31,15 @@ def test_a_known_code_or_no_number_at_all_is_no_finding(text: str) -> None:
 
 
 def test_a_title_at_a_name_whose_body_is_unknown_is_told() -> None:
-    (found,) = findings("Ông Lê Văn Mẫu, Chủ tịch Hội Mẫu Sông Vân, phát biểu.")
+    (found,) = findings("Ông Lê Văn Mẫu, Chủ tịch Câu lạc bộ Mẫu Sông Vân, phát biểu.")
     assert (found.code, dict(found.values)) == (
         "unknown-title-body",
-        {"role": "Chủ tịch", "words": "Hội Mẫu Sông Vân"},
+        {"role": "Chủ tịch", "words": "Câu lạc bộ Mẫu Sông Vân"},
     )
 
 
 def test_a_title_far_from_any_name_is_no_finding() -> None:
-    assert findings("Nhiệm vụ của Chủ tịch Hội Mẫu Sông Vân rất nặng nề.") == []
+    assert findings("Nhiệm vụ của Chủ tịch Câu lạc bộ Mẫu Sông Vân rất nặng nề.") == []
 
 
 def test_every_code_that_the_room_raises_has_a_message_and_every_message_a_code() -> None:

@@ -184,9 +184,9 @@ def test_people_are_known_by_an_honorific_or_a_title(text: str, names: list[str]
 
 
 def test_a_title_whose_body_is_unknown_is_a_finding() -> None:
-    facts = extract("Ông Lê Văn Mẫu, Chủ tịch Hiệp hội Chè Mường Mẫu, phát biểu.", Lexicon.load())
+    facts = extract("Ông Lê Văn Mẫu, Chủ tịch Câu lạc bộ Chè Mường Mẫu, phát biểu.", Lexicon.load())
     assert [(f.code, dict(f.values)) for f in facts.findings] == [
-        ("unknown-title-body", {"role": "Chủ tịch", "words": "Hiệp hội Chè Mường Mẫu"})
+        ("unknown-title-body", {"role": "Chủ tịch", "words": "Câu lạc bộ Chè Mường Mẫu"})
     ]
 
 

@@ -1,0 +1,73 @@
+"""Names of bodies in their own words: Cục Quản lý đường bộ, Vụ Pháp chế, Học viện Tư pháp."""
+
+import re
+from collections.abc import Callable
+
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page
+from ingest.rules.places import Places
+from ontology.text import CAPITALS
+
+_CAPITALISED = re.compile(rf"[{CAPITALS}][^\W_]*")
+_GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
+_COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
+_SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
+_MOST = 16  # steps of a name
+
+
+class Words:
+    """Reads on from the head of a name as far as its own words go."""
+
+    def __init__(self, page: Page, places: Places, read_at: Callable[[int], BodyMention | None]) -> None:
+        self._page = page
+        self._places = places
+        self._read_at = read_at
+        self._known = page.lexicon.any_of("name_words")
+
+    def end(self, head_end: int, capital: bool = True, signs: bool = False) -> int | None:
+        """Where the name ends that begins with a head ending there; None where no word of a name follows.
+
+        `capital` says that its first word needs a capital even where it is known, `signs` that it may hold words in
+        capitals only: Công ty TNHH MTV ABC.
+        """
+        place = head_end
+        for step in range(_MOST):
+            following = self._step(place, step == 0, capital, signs)
+            if following is None:
+                break
+            place = following
+        return self.end_of_sign(place) if place > head_end else None
+
+    def end_of_sign(self, place: int) -> int:
+        """Where the sign of a police unit ends that follows there; the place itself if none does."""
+        sign = _SIGN.match(self._page.shown, place)
+        return sign.end() if sign else place
+
+    def _step(self, place: int, first: bool, needs_capital: bool, signs: bool) -> int | None:
+        """Where the next word or known words end."""
+        gap = _GAP.match(self._page.low, place)
+        if gap:
+            known = self._known.match(self._page.low, gap.end())
+            capital = _CAPITALISED.match(self._page.shown, gap.end())
+            if known and (capital or not (first and needs_capital)):
+                return known.end()
+            if signs and capital and capital.group().isupper():
+                return capital.end()
+            if capital and not self._is_else(gap.end(), capital.group(), first):
+                return capital.end()
+        comma = None if first else _COMMA.match(self._page.low, place)
+        known = self._known.match(self._page.low, comma.end()) if comma else None
+        return known.end() if known and not self._begins_else(known.start()) else None
+
+    def _is_else(self, place: int, word: str, first: bool) -> bool:
+        """Whether a person, a place, a role or another body begins there."""
+        following = self._page.shown[place + len(word) + 1 : place + len(word) + 2]
+        if word in self._page.lexicon.surnames and following.isupper() and not first:
+            return True
+        return (len(word) > 1 and word.isupper()) or self._begins_else(place)
+
+    def _begins_else(self, place: int) -> bool:
+        lexicon = self._page.lexicon
+        if lexicon.any_of("roles").match(self._page.low, place) or lexicon.any_of("titles").match(self._page.low, place):
+            return True
+        return lexicon.any_of("units").match(self._page.low, place) is not None or self._read_at(place) is not None

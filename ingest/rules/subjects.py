@@ -1,0 +1,170 @@
+"""Whom the words of a decision or of a career speak of: by name, by given name, by a word like "ông"."""
+
+import re
+from bisect import bisect_left
+
+from ingest.rules.page import Page, Span
+from ingest.rules.people import People, PersonMention
+from ontology.text import CAPITALS
+
+_FAR = 220  # characters between a person, with the titles at the name, and the post that a decision gives
+_BACK = 1500  # characters in which the person stands whom "ông" means
+_GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
+_JOINED = re.compile(r"(?:,|;| và|, và)\s+")
+_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+_MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
+_THEN = re.compile(r"(?:sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W")
+_NOW = re.compile(r"(?:đến nay|hiện nay|hiện tại)(?!\w)")
+_RECENT = 2  # months that the report of a decision may come after it
+# Words of time and connection only: a sentence that leaves its subject out.
+_NO_SUBJECT = re.compile(
+    r"(?:[\W\d]+|(?:từ|tháng|năm|đến|tới|ngày|nay|sau|đó|trước|quý|đã|được|bị|hiện|và|giai|đoạn|trong|khi|thời|gian|cuối|đầu"
+    r"|giữa|có|quá|trình|công|tác|là|tiếp|tục|lại)(?!\w))*"
+)
+
+
+class Subjects:
+    """`now` is the month of the report as a number, 12 a year: what happened months before is history."""
+
+    def __init__(self, page: Page, people: People, now: int | None) -> None:
+        self._page = page
+        self._people = people.all
+        self._starts = [p.start for p in people.all]
+        self._now = now
+
+    def meant(self, start: int, said: int, end: int, alone: bool = False) -> list[PersonMention]:
+        """The people named after "đối với", else the one before words from `start` to `said`, on posts up to `end`.
+
+        `alone` says that the words may do without a subject: those of a career.
+        """
+        sentence = self._page.sentence_at(start)
+        after = self._after(sentence, end)
+        if after:
+            return after
+        named = self._named_before(sentence, start)
+        given = self._by_given_name(named.end if named else sentence.start, said)
+        if given:
+            return [given]
+        if named:
+            return self._with_joined(named)
+        word = self._pronoun(sentence.start, said)
+        bare = alone and _NO_SUBJECT.fullmatch(self._page.low, sentence.start, start)
+        last = self._last_named(sentence.start, word) if word or bare else None
+        return [last] if last else []
+
+    def is_history(self, start: int) -> bool:
+        """Whether the sentence dates what stands at the place well before the report."""
+        before = _SPAN.sub("", self._page.low[self._page.sentence_at(start).start : start])
+        if _THEN.match(before):
+            return True
+        if _NOW.search(before):
+            return False
+        months = [12 * int(m[2] or m[3]) + int(m[1] or 12) for m in _MONTH.finditer(before)]
+        return bool(months and self._now and months[-1] + _RECENT < self._now)
+
+    def _after(self, sentence: Span, end: int) -> list[PersonMention]:
+        stop = self._page.low.find(";", end, sentence.end)
+        limit = min(stop if stop >= 0 else sentence.end, end + _FAR)
+        for cue in self._page.lexicon.any_of("for_person").finditer(self._page.low, end, limit):
+            index = bisect_left(self._starts, cue.end())
+            if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
+                return self.listed_from(index)
+        return []
+
+    def _named_right_after(self, person: PersonMention, place: int) -> bool:
+        between = self._page.low[place : person.start].strip(" :") if person.start - place < 40 else "-"
+        return not between.removeprefix("các ") or self._is_honorific(between.removeprefix("các "))
+
+    def _is_honorific(self, words: str) -> bool:
+        honorific = self._page.lexicon.any_of("honorifics").match(words)
+        return honorific is not None or words in ("đồng chí", "ông", "bà")
+
+    def listed_from(self, index: int) -> list[PersonMention]:
+        """đối với ông X và ông Y: those named one right after another."""
+        found = [self._people[index]]
+        for person in self._people[index + 1 :]:
+            if not self._follows(found[-1], person):
+                break
+            found.append(person)
+        return found
+
+    def _follows(self, first: PersonMention, second: PersonMention) -> bool:
+        end = max([first.end, *(t.after for t in first.titles if t.start > first.start)])
+        join = _JOINED.match(self._page.low, end)
+        if not join or join.end() > second.start or second.titles_before:
+            return False
+        between = self._page.low[join.end() : second.start].strip()
+        return self._is_honorific(between) or not between
+
+    def _with_joined(self, person: PersonMention) -> list[PersonMention]:
+        """Ông X và bà Y giữ chức …: both."""
+        index = bisect_left(self._starts, person.start)
+        earlier = self._people[index - 1] if index else None
+        end = max([earlier.end, *(t.after for t in earlier.titles)]) if earlier else 0
+        between = self._page.low[end : person.start] if earlier and not person.titles_before else ""
+        pair = between.strip() in ("và", "và ông", "và bà", "và đồng chí", "và các đồng chí")
+        return [earlier, person] if earlier and pair else [person]
+
+    def _named_before(self, sentence: Span, start: int) -> PersonMention | None:
+        """The last one named in the sentence, but for predecessors: "thay ông X"."""
+        index = bisect_left(self._starts, start) - 1
+        while index >= 0 and self._people[index].start >= sentence.start:
+            person = self._people[index]
+            near = max([person.end, *(t.after for t in person.titles if t.start < start)])
+            if start - near > _FAR:
+                return None
+            if not self._is_predecessor(person, start):
+                return person
+            index -= 1
+        return None
+
+    def _is_predecessor(self, person: PersonMention, place: int) -> bool:
+        """Whether another one replaces the person: "thay ông X"; of X tells what stands there in brackets or after "đã"."""
+        low = self._page.low
+        aside = low.startswith(" (", person.end) and place < low.find(")", person.end)
+        if aside or low.startswith((" được ", " đã "), person.end):
+            return False
+        first = min([person.start, *(t.start for t in person.titles)])
+        before = low[max(0, first - 32) : first].rstrip()
+        rank = next((m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None)
+        before = before[: rank.start()].rstrip() if rank else before
+        return any(m.end() == len(before) for m in self._page.lexicon.any_of("predecessors").finditer(before))
+
+    def _by_given_name(self, start: int, end: int) -> PersonMention | None:
+        """ông Mẫu: the last one before whose name ends so."""
+        for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
+            given = _GIVEN.match(self._page.shown, word.end())
+            name = given[1].strip() if given else ""
+            index = bisect_left(self._starts, word.start()) if name else 0
+            known = next((p for p in reversed(self._people[:index]) if p.name.endswith(f" {name}")), None)
+            if known:
+                return known
+        return None
+
+    def _pronoun(self, start: int, end: int) -> str | None:
+        """The last word for a person there that no name follows and that means one only."""
+        found = None
+        for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
+            several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(("các ", "những ", "hai ", "ba "))
+            if not several and not self._page.shown[word.end() + 1 : word.end() + 2].isupper():
+                found = word.group()
+        return found
+
+    def _last_named(self, place: int, word: str | None) -> PersonMention | None:
+        """The first one named in the last sentence before that names somebody whom the word may mean."""
+        index = bisect_left(self._starts, place) - 1
+        found = None
+        while index >= 0 and self._starts[index] > place - _BACK:
+            person = self._people[index]
+            sentence = self._page.sentence_at(person.start)
+            if found and self._page.sentence_at(found.start) != sentence:
+                break
+            if self._may_be(person, word) and not self._is_predecessor(person, place):
+                found = person
+            index -= 1
+        return found
+
+    def _may_be(self, person: PersonMention, word: str | None) -> bool:
+        """Whether a man or woman of that name is so called."""
+        woman = " Thị " in person.name or self._page.low[max(0, person.start - 4) : person.start].endswith("bà ")
+        return not (word == "ông" and woman) and not (word == "bà" and " Văn " in person.name)
