@@ -14,10 +14,12 @@ from ingest.rules.documents import document_facts, find_documents
 from ingest.rules.events import EventMention, Events, mentions_of_each
 from ingest.rules.findings import find_findings
 from ingest.rules.holdings import Holdings
+from ingest.rules.members import members
+from ingest.rules.official import OfficialReader
 from ingest.rules.page import Page
 from ingest.rules.people import People
 from ingest.rules.places import Places
-from ingest.rules.relations import find_relations
+from ingest.rules.relations import find_relations, merged
 from ingest.rules.scene import Scene
 from ingest.rules.signatures import Signatures
 from ingest.rules.titles import Titles
@@ -43,10 +45,15 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     people = People(page, reader, titles)
     signatures = Signatures(page, titles, people, bodies)
     holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year))
+    official = OfficialReader(page, reader, dates, bodies, documents, people.all).read()
+    if official:
+        documents = sorted([*documents, *official.documents], key=lambda d: d.start)
+        bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
+        holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
     documents = with_described(page, documents, issuers, people.all)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events)
-    relations = find_relations(scene)
+    relations = merged([*find_relations(scene), *(official.relations if official else ())])
     return Extraction(
         documents=document_facts(documents),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],

@@ -18,6 +18,7 @@ class DocumentMention:
     issued: str | None = None
     issuer: str | None = None
     evidence: list[Evidence] = field(default_factory=list)
+    is_self: bool = False  # the text is this document
 
     @property
     def label(self) -> str:

@@ -28,6 +28,7 @@ Place = TypeVar("Place", DateMention, BodyMention)
 _ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
 _DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
 _DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
+_NEW_LINE = re.compile(r"\n\s*N")  # "Ngày …" on a new line opens another sentence
 _LISTED = re.compile(r"\s*(?:,|và|;)\s*")
 
 
@@ -66,7 +67,9 @@ def _document_fact(same: list[DocumentMention]) -> DocumentFact:
     evidence = tuple([*best.evidence, *(e for m in same if m is not best for e in m.evidence)])
     issued = next((m.issued for m in same if m.issued), None)
     issuer = next((m.issuer for m in same if m.issuer), None)
-    return DocumentFact(best.number, best.kind, evidence, best.name, issued, issuer)
+    itself = any(m.is_self for m in same)
+    kind = next((m.kind for m in same if m.is_self), best.kind)
+    return DocumentFact(best.number, kind, evidence, best.name, issued, issuer, itself)
 
 
 def _numbered(page: Page, start: int, dates: list[DateMention], bodies: list[BodyMention]) -> DocumentMention | None:
@@ -97,7 +100,8 @@ def _from(mentions: list[Place], start: int) -> list[Place]:
 
 def _read_day(page: Page, mention: DocumentMention, dates: list[DateMention], glue: re.Pattern[str], year: str) -> None:
     """Adds the day that follows the mention, if it has none yet and only glue stands between."""
-    day = next((d for d in _from(dates, mention.end) if glue.fullmatch(page.low, mention.end, d.start)), None)
+    near = (d for d in _from(dates, mention.end) if not _NEW_LINE.search(page.shown, mention.end, d.start))
+    day = next((d for d in near if glue.fullmatch(page.low, mention.end, d.start)), None)
     if day and not mention.issued:
         mention.issued, mention.end = day.iso(int(year) if year else None), day.end
 

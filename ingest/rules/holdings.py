@@ -20,7 +20,9 @@ _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER = "Ủy viên"
 _JOINING = ("joins_body", "elected_into")
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
-_OPENS_LIST = re.compile(r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:")
+_OPENS_LIST = re.compile(
+    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
+)
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _SEMICOLON = re.compile(r";")
 
@@ -40,7 +42,13 @@ class Holdings:
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles}
         self._past: set[int] = set()  # facts that a later word on the same post overrules
-        found = [*self._at_names(), *self._decided(), *self._memberships(), *self._of_lists(), *self._signed(signatures)]
+        found = [
+            *self._at_names(),
+            *self._decided(),
+            *self._memberships(),
+            *self._of_lists(),
+            *self._signed(signatures),
+        ]
         self.facts = _distinct([f for f in found if id(f) not in self._past], [f for f in found if id(f) in self._past])
 
     def people(self) -> list[PersonFact]:
@@ -50,6 +58,13 @@ class Holdings:
             if person.name in self._known:
                 found.setdefault(person.name, []).append(self._page.evidence(person.start, person.end, "person"))
         return [PersonFact(name, tuple(evidence)) for name, evidence in found.items()]
+
+    def decide(self, members: list[HoldingFact], day: str | None) -> None:
+        """Adds the members whom the text, a decision of that day, appoints; its other decisions are of that day too."""
+        self._known |= {fact.person for fact in members}
+        decided = ("appointed", "dismissed")
+        dated = [replace(f, date=f.date or day) if f.status in decided else f for f in self.facts]
+        self.facts = _distinct([*members, *dated], [])
 
     def _at_names(self) -> list[HoldingFact]:
         """Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu; Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Lào Cai."""

@@ -13,8 +13,12 @@ _NAME = re.compile(rf"(?<![\w-]){_SYLLABLE}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
 _BLANKS = re.compile(r"[ ]*")
 _HONORIFIC_REACH = 16  # characters before a name that hold an honorific
 # What may stand between a name and a title: (SN 1970, 52 tuổi, sinh năm 1970, quê Hà Nam.
-_YEARS = re.compile(r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*")
-_ASIDE = re.compile(r"(?:[ ]*\((?:sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)|,[ ]+(?:sinh (?:năm|ngày)[ ][\d./-]+(?=,)|\d\d tuổi(?=,)))*")
+_YEARS = re.compile(
+    r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*"
+)
+_ASIDE = re.compile(
+    r"(?:[ ]*\((?:sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)|,[ ]+(?:sinh (?:năm|ngày)[ ][\d./-]+(?=,)|\d\d tuổi(?=,)))*"
+)
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
 

@@ -38,7 +38,9 @@ class Places:
         self._units = lexicon.any_of("units")
         self._posts = [lexicon.any_of(name) for name in ("titles", "roles", "heads")]
         decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
-        self._list = re.compile(rf"(?:,\s+|\s+[-–]\s+|\s+và\s+|,\s+và\s+|\s+kiêm\s+|,?\s+đồng thời\s+)(?:(?:{decided})\s+)?(?:nguyên\s+)?")
+        self._list = re.compile(
+            rf"(?:,\s+|\s+[-–]\s+|\s+và\s+|,\s+và\s+|\s+kiêm\s+|,?\s+đồng thời\s+)(?:(?:{decided})\s+)?(?:nguyên\s+)?"
+        )
         self._things = [lexicon.any_of(name) for name in ("heads", "bodies", "roles", "titles")]
         provinces = [
             PlaceMention(m.start(), m.end(), name, self.unit_of(name))
@@ -129,7 +131,8 @@ class Places:
         for match in self._units.finditer(self._page.low):
             start = match.end() + (self._page.low[match.end() : match.end() + 1] == " ")
             unit = units[match.group()].name
-            mention = None if self.at(start) else self.named_at(start, unit)
+            committee = self._page.low.startswith("ủy ", start)  # TỈNH ỦY in capitals names no place
+            mention = None if committee or self.at(start) else self.named_at(start, unit)
             if mention:
                 found.append(mention)
         return found

@@ -24,7 +24,7 @@ def find_relations(scene: Scene) -> list[RelationFact]:
         local = scene.within(sentence)
         for read in (_issues, _advises, _regulates, _agrees, chairs, _signs, changes, implements, _founds):
             found += read(local, sentence)
-    return _merged(found)
+    return merged(found)
 
 
 def _evidence(scene: Scene, start: int, end: int, rule: str) -> Evidence:
@@ -124,7 +124,8 @@ def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:
     return found
 
 
-def _merged(relations: list[RelationFact]) -> list[RelationFact]:
+def merged(relations: list[RelationFact]) -> list[RelationFact]:
+    """One fact a pair of things and predicate, with all its evidence."""
     same: dict[tuple[str, str, str], list[RelationFact]] = {}
     for r in relations:
         same.setdefault((canonical(r.subject), r.predicate, canonical(r.object)), []).append(r)

@@ -126,7 +126,9 @@ class Subjects:
             return False
         first = min([person.start, *(t.start for t in person.titles)])
         before = low[max(0, first - 32) : first].rstrip()
-        rank = next((m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None)
+        rank = next(
+            (m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None
+        )
         before = before[: rank.start()].rstrip() if rank else before
         return any(m.end() == len(before) for m in self._page.lexicon.any_of("predecessors").finditer(before))
 
@@ -145,7 +147,9 @@ class Subjects:
         """The last word for a person there that no name follows and that means one only."""
         found = None
         for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
-            several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(("các ", "những ", "hai ", "ba "))
+            several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(
+                ("các ", "những ", "hai ", "ba ")
+            )
             if not several and not self._page.shown[word.end() + 1 : word.end() + 2].isupper():
                 found = word.group()
         return found

@@ -20,7 +20,9 @@ _TERM = re.compile(
     rf":?\s+{_NUMBER}(?:(?:\s?[-–,/]\s?|\s+và\s+){_NUMBER})*|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
-_IS = re.compile(rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? (?:cũng |còn |hiện |hiện đang |đang )?là ")
+_IS = re.compile(
+    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? (?:cũng |còn |hiện |hiện đang |đang )?là "
+)
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _CAREER = re.compile(
@@ -30,7 +32,9 @@ _CAREER = re.compile(
 )
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
-_FOR = re.compile(r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)")  # … đối với ông X; Bí thư … đối với ông Y
+_FOR = re.compile(
+    r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)"
+)  # … đối với ông X; Bí thư … đối với ông Y
 _MORE = re.compile(r"\s*,\s+")
 _NAME = re.compile(rf"\s+(?:(?:đồng chí|ông|bà)\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
@@ -124,8 +128,12 @@ class Titles:
                 title = self._joined_after(title)
         for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
             blank = _AFTER_CUE.match(self._page.low, cue.end())
-            several = self._page.lexicon.any_of("of_several_people").match(self._page.low, blank.end()) if blank else None
-            title = self._by_start.get(_skip(self._page.low, several.end()) if several else blank.end()) if blank else None
+            several = (
+                self._page.lexicon.any_of("of_several_people").match(self._page.low, blank.end()) if blank else None
+            )
+            title = (
+                self._by_start.get(_skip(self._page.low, several.end()) if several else blank.end()) if blank else None
+            )
             while title and title.given is None:
                 title.given, title.given_at = self._page.lexicon.decisions[cue.group()], cue.start()
                 title = self._joined_after(title)
