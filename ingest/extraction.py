@@ -50,7 +50,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
         documents = sorted([*documents, *official.documents], key=lambda d: d.start)
         bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
         holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
-    documents = with_described(page, documents, issuers, people.all)
+    documents = with_described(page, documents, issuers, people.all, titles)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events)
     relations = merged([*find_relations(scene), *(official.relations if official else ())])

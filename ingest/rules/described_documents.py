@@ -12,6 +12,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
+from ingest.rules.titles import Title, Titles
 from ontology.text import CAPITALS, canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")
@@ -20,10 +21,15 @@ _COMPARED = 40  # names of one kind with which another is compared
 _CONFIDENCE = 0.8  # the name is put together from the sentence
 _WORD_REACH = 24  # characters before a kind in which the word stands that issues it
 _SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
+_ANNOUNCES = re.compile(r" (?:đã |vừa )?(?:công bố|trao)(?: các)? $")
+_DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
+_ADOPTS = re.compile(r"(?<!\w)thông qua (?:các )?$")
+_LISTED = re.compile(r"[;,]|(?<!\w)và(?!\w)")
 _SAME = 0.85  # share of words by which two names are one document's
 _END = re.compile(rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s")
 _YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w)")
 _AMENDING = r"(?:[Ss]ửa đổi,? bổ sung[^\n.;]{0,90}?[Ll]uật\s+)?"
+_OTHER_LAW = re.compile(r"(?:,| và) (?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết)(?!\w)")
 _LAW_WORDS = re.compile(rf"\s+{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
 
 
@@ -34,10 +40,14 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 def with_described(
-    page: Page, numbered: list[DocumentMention], bodies: list[BodyMention], people: list[PersonMention]
+    page: Page,
+    numbered: list[DocumentMention],
+    bodies: list[BodyMention],
+    people: list[PersonMention],
+    titles: Titles,
 ) -> list[DocumentMention]:
     """The mentions given, and every document told by what it is about; all lists are in order of place."""
-    reader = _Reader(page, bodies, people, numbered)
+    reader = _Reader(page, bodies, people, numbered, titles)
     found: list[DocumentMention] = []
     for match in page.lexicon.any_of("document_kinds").finditer(page.low):
         start, end = match.span()
@@ -46,15 +56,22 @@ def with_described(
             continue
         document = reader.read(start, end, page.lexicon.document_kinds[match.group()])
         if document:
+            reader.share_issuer(found, document)
             found.append(document)
     return sorted([*numbered, *_made_one(found)], key=lambda d: d.start)
 
 
 class _Reader:
     def __init__(
-        self, page: Page, bodies: list[BodyMention], people: list[PersonMention], taken: list[DocumentMention]
+        self,
+        page: Page,
+        bodies: list[BodyMention],
+        people: list[PersonMention],
+        taken: list[DocumentMention],
+        titles: Titles,
     ) -> None:
         self.page = page
+        self._titles = titles
         self._bodies, self._people, self._taken = bodies, people, taken
 
     def is_taken(self, start: int, end: int) -> bool:
@@ -70,13 +87,23 @@ class _Reader:
             return self._law(start, end, kind)
         of = _OF.match(self.page.low, end)
         issuer = self._body_at(of.end()) if of else None
-        if of and not issuer:
+        officer = self._titles.starting(of.end()) if of and not issuer else None
+        if of and not issuer and not officer:
             return None
-        about = issuer.end if issuer else end
-        issuer = issuer or self._issuer_before(start)
-        if not self._is_noun(start, issuer is not None):
+        about = issuer.end if issuer else officer.end if officer else end
+        issuer = issuer or (None if officer else self._issuer_before(start))
+        if not self._is_noun(start, issuer is not None or officer is not None):
             return None
-        return self._about(start, about, kind, issuer)
+        return self._about(start, about, kind, issuer, officer)
+
+    def share_issuer(self, found: list[DocumentMention], document: DocumentMention) -> None:
+        """ "HĐND tỉnh thông qua Nghị quyết về …; Nghị quyết về …": the issuer of the first holds for the next."""
+        last = found[-1] if found else None
+        if not last or document.issuer or last.kind != document.kind or not last.issuer:
+            return
+        same = self.page.sentence_at(last.start) == self.page.sentence_at(document.start)
+        if same and _LISTED.search(self.page.low, last.end, document.start):
+            document.issuer = last.issuer
 
     def _issuer_before(self, start: int) -> BodyMention | None:
         """ "Ban Bí thư đã có thông báo về …": the body right before the word for issuing."""
@@ -85,7 +112,24 @@ class _Reader:
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         near = issues and index >= 0 and self._bodies[index].end < place <= self._bodies[index].end + 2
-        return self._bodies[index] if near else None
+        return self._bodies[index] if near else self._announcer_before(start) or self._council_before(start)
+
+    def _announcer_before(self, start: int) -> BodyMention | None:
+        """ "Bộ Chính trị đã công bố quyết định điều động …": one who decides on people announces what it decided."""
+        said = _ANNOUNCES.search(self.page.low, max(0, start - _WORD_REACH), start)
+        index = bisect_left(self._bodies, said.start(), key=lambda b: b.start) - 1 if said else -1
+        body = self._bodies[index] if index >= 0 else None
+        decides = body and (body.form == "standing_committee" or body.name in _DECIDERS)
+        return body if body and said and decides and body.end == said.start() else None
+
+    def _council_before(self, start: int) -> BodyMention | None:
+        """ "Tại Kỳ họp … HĐND tỉnh, các đại biểu đã thông qua Nghị quyết …": the council that the sentence names."""
+        sentence = self.page.sentence_at(start)
+        first = max(sentence.start, start - _WORD_REACH)
+        if not _ADOPTS.search(self.page.low, first, start):
+            return None
+        low, high = (bisect_left(self._bodies, place, key=lambda b: b.start) for place in (sentence.start, start))
+        return next((b for b in reversed(self._bodies[low:high]) if b.form == "council"), None)
 
     def _is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
@@ -101,7 +145,9 @@ class _Reader:
         first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start
         return announced or (self.page.shown[start].isupper() and not first)
 
-    def _about(self, start: int, place: int, kind: str, issuer: BodyMention | None) -> DocumentMention | None:
+    def _about(
+        self, start: int, place: int, kind: str, issuer: BodyMention | None, officer: Title | None
+    ) -> DocumentMention | None:
         """With what the document is about: "về việc …", "bổ nhiệm ông X giữ chức …", or, for projects, any words."""
         opening = re.compile(r"\s+").match(self.page.low, place)
         begin = opening.end() if opening else place
@@ -117,6 +163,7 @@ class _Reader:
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
         of = f" của {issuer.name}" if issuer else ""
+        of = f" của {self._plain(officer.start, officer.end)}" if officer else of
         return self._mention(start, end, kind, f"{kind}{of} {words}", issuer)
 
     def _is_numbered(self, kind: str, issuer: BodyMention, person: PersonMention) -> bool:
@@ -156,7 +203,7 @@ class _Reader:
         limit = min(begin + _SUBJECT_LENGTH, self.page.sentence_at(begin).end)
         for mark in _END.finditer(self.page.shown, begin, limit):
             first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
-            if not first_of_list:
+            if not first_of_list or _words("new_clause").match(self.page.low, mark.end() + 1):
                 limit = mark.start()
                 break
         stop = _words("ends_subject").search(self.page.low, begin + 1, limit)
@@ -169,6 +216,8 @@ class _Reader:
         """Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
         words = _LAW_WORDS.match(self.page.shown, end)
         stop = self._law_end(words.end(), words.start(1)) if words else end
+        other = _OTHER_LAW.search(self.page.low, end, stop)
+        stop = other.start() if other else stop
         year = _YEAR.match(self.page.low, stop)
         if not words and not (year and self.page.shown[start].isupper()):
             return None

@@ -21,7 +21,11 @@ from ontology.terms import CODE_BASE, vocabulary
 from ontology.text import canonical
 
 _NUMBER_START = re.compile(r"(?<![\w/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)")
-_SHORT = re.compile(r"số\s+(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
+# Quy định số 144; Quy định 69 của Bộ Chính trị; not: quy định 5 nội dung
+_SHORT = re.compile(r"(?:số\s+)?(?<![\w.,/-])(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/%])")
+_COUNTED = re.compile(
+    r"\s+(?!của |về |ngày |năm (?:19|20)|thì |và |đã |được |để |do |là |cũng |quy định |nêu |yêu cầu |thay )[^\W\d_]"
+)
 _KIND_REACH = 40  # characters before a number in which its kind is printed
 _NEAR = 40  # characters between a number and the date or issuer that belongs to it
 Place = TypeVar("Place", DateMention, BodyMention)
@@ -37,7 +41,8 @@ def find_documents(page: Page, dates: list[DateMention], bodies: list[BodyMentio
     found = [m for match in _NUMBER_START.finditer(page.shown) if (m := _numbered(page, match.start(), dates, bodies))]
     _share_in_lists(page, found)
     found.sort(key=lambda m: m.start)
-    found += [m for m in named_documents(page) + _short_forms(page, found) if not _overlaps(m, found)]
+    short = _short_forms(page, found, dates, bodies)
+    found += [m for m in named_documents(page) + short if not _overlaps(m, found)]
     return sorted(found, key=lambda m: m.start)
 
 
@@ -82,14 +87,21 @@ def _numbered(page: Page, start: int, dates: list[DateMention], bodies: list[Bod
     if page.is_after("drafts", first):
         return None
     mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical)
-    _read_day(page, mention, dates, _DAY_GLUE, number.year)
+    _read_day_and_issuer(page, mention, dates, bodies, number.year)
+    mention.evidence.append(page.evidence(first, mention.end, "numbered-document"))
+    return mention
+
+
+def _read_day_and_issuer(
+    page: Page, mention: DocumentMention, dates: list[DateMention], bodies: list[BodyMention], year: str
+) -> None:
+    """Adds "ngày 02/6/2022 của Ban Bí thư" that follows the mention, in either order."""
+    _read_day(page, mention, dates, _DAY_GLUE, year)
     glue = _ISSUER.match(page.low, mention.end)
     issuer = next((b for b in _from(bodies, glue.end()) if b.start == glue.end()), None) if glue else None
     if issuer:
         mention.issuer, mention.end = issuer.name, issuer.end
-        _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, number.year)
-    mention.evidence.append(page.evidence(first, mention.end, "numbered-document"))
-    return mention
+        _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, year)
 
 
 def _from(mentions: list[Place], start: int) -> list[Place]:
@@ -132,7 +144,15 @@ def notations(path: str) -> frozenset[str]:
     return frozenset(str(n) for n in vocabulary().objects(URIRef(CODE_BASE + path), SKOS.notation))
 
 
-def _short_forms(page: Page, full: list[DocumentMention]) -> list[DocumentMention]:
+def _is_short(page: Page, kind: int, match: re.Match[str]) -> bool:
+    """Whether a figure right after a kind in capitals is its serial, and does not count something."""
+    year = 1900 <= int(match[1]) < 2100
+    return page.shown[kind].isupper() and not year and not _COUNTED.match(page.low, match.end())
+
+
+def _short_forms(
+    page: Page, full: list[DocumentMention], dates: list[DateMention], bodies: list[BodyMention]
+) -> list[DocumentMention]:
     """ "Quy định số 144" after 144-QĐ/TW was named is that document; alone it keeps its bare serial."""
     whole = {(re.split(r"[-/]", m.number)[0], m.kind): m for m in reversed(full) if m.number}
     kinds = page.lexicon.any_of("document_kinds")
@@ -142,11 +162,14 @@ def _short_forms(page: Page, full: list[DocumentMention]) -> list[DocumentMentio
         printed = [
             k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()
         ]
-        if not printed:
+        bare = not match.group().startswith("số")
+        if not printed or (bare and not _is_short(page, printed[0].start(), match)):
             continue
         label = page.lexicon.document_kinds[printed[0].group()]
         meant = whole.get((match[1], label))
         key, number = (meant.key, meant.number) if meant else (f"short:{match[1]}:{label}", match[1])
-        evidence = [page.evidence(printed[0].start(), match.end(), "short-document")]
-        found.append(DocumentMention(printed[0].start(), match.end(), key, label, number, evidence=evidence))
+        mention = DocumentMention(printed[0].start(), match.end(), key, label, number)
+        _read_day_and_issuer(page, mention, dates, bodies, "")
+        mention.evidence.append(page.evidence(mention.start, mention.end, "short-document"))
+        found.append(mention)
     return found

@@ -91,3 +91,33 @@ def test_the_evidence_is_the_printed_words() -> None:
     evidence = documents(text)[0].evidence[0]
     assert evidence.quote == text[evidence.start : evidence.end]
     assert (evidence.rule, evidence.confidence < 1) == ("described-document", True)
+
+
+def issued(text: str) -> list[tuple[str | None, str | None]]:
+    return [(d.name, d.issuer) for d in extract(text, Lexicon.load()).documents]
+
+
+def test_what_a_council_adopts_it_issues_and_the_next_of_the_list_too() -> None:
+    text = (
+        "Tại Kỳ họp thứ 3 HĐND tỉnh Lào Cai, các đại biểu đã thông qua Nghị quyết về thành lập các Ban của Hội đồng; "
+        "Nghị quyết về kế hoạch tổ chức các kỳ họp."
+    )
+    assert [issuer for _, issuer in issued(text)] == ["Hội đồng nhân dân tỉnh Lào Cai"] * 2
+
+
+def test_who_decides_on_people_announces_what_it_decided_and_others_announce_for_it() -> None:
+    decision = "quyết định điều động ông Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai"
+    assert issued(f"Bộ Chính trị đã công bố {decision}.")[0][1] == "Bộ Chính trị"
+    assert issued(f"Ban Tổ chức Trung ương đã công bố {decision}.")[0][1] is None
+
+
+def test_a_decision_of_an_officer_bears_the_office() -> None:
+    text = "Ông An trao Quyết định của Thủ tướng Chính phủ phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Cà Mau."
+    assert issued(text) == [
+        ("Quyết định của Thủ tướng Chính phủ phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Cà Mau", None)
+    ]
+
+
+def test_what_a_document_is_about_ends_where_another_clause_begins() -> None:
+    text = "Theo Kết luận của Bộ Chính trị về tiếp tục đổi mới, ngày 28/2/2025 Bộ Chính trị họp."
+    assert issued(text) == [("Kết luận của Bộ Chính trị về tiếp tục đổi mới", "Bộ Chính trị")]

@@ -142,3 +142,57 @@ def test_documents_with_a_name_of_their_own_have_no_number() -> None:
 )
 def test_house_numbers_fractions_unknown_codes_and_drafts_are_no_documents(text: str) -> None:
     assert documents(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind", "issuer"),
+    [
+        ("Theo Quy định 69 của Bộ Chính trị, việc này đã rõ.", "69", "Quy định", "Bộ Chính trị"),
+        ("Thực hiện Nghị quyết 18, các cấp ủy đã làm.", "18", "Nghị quyết", None),
+        ("Chỉ thị số 35 của Ban Bí thư nêu rõ.", "35", "Chỉ thị", "Ban Bí thư"),
+    ],
+)
+def test_a_bare_serial_after_a_kind_in_capitals_is_a_document(
+    text: str, number: str, kind: str, issuer: str | None
+) -> None:
+    (document,) = extract(text, Lexicon.load()).documents
+    assert (document.number, document.type, document.issuer) == (number, kind, issuer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết 5 năm được thực hiện tốt.",
+        "Kế hoạch 2025 đã xong.",
+        "Các quy định 12 điểm là chung.",
+        "Kết luận 3 nội dung lớn.",
+    ],
+)
+def test_a_figure_that_counts_something_is_no_serial(text: str) -> None:
+    assert extract(text, Lexicon.load()).documents == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Nghị quyết Trung ương 4 khóa XII", "Nghị quyết Hội nghị Trung ương 4 khóa XII"),
+        (
+            "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII",
+            "Nghị quyết Hội nghị Trung ương 4 khóa XII",
+        ),
+        ("Kết luận Hội nghị Trung ương 6 (khóa XIII)", "Kết luận Hội nghị Trung ương 6 khóa XIII"),
+        (
+            "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025",
+            "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025",
+        ),
+        ("Quy định những điều đảng viên không được làm", "Quy định những điều đảng viên không được làm"),
+    ],
+)
+def test_documents_without_a_number_may_have_a_name_that_is_theirs(printed: str, name: str) -> None:
+    (document,) = extract(f"Ông Mẫu đã thực hiện tốt {printed} của tỉnh.", Lexicon.load()).documents
+    assert (document.number, document.name) == (None, name)
+
+
+def test_laws_in_a_row_are_several() -> None:
+    facts = extract("Theo Luật Phòng, chống tham nhũng và Bộ luật Hình sự, Hiến pháp năm 2013.", Lexicon.load())
+    assert [d.name for d in facts.documents] == ["Luật Phòng, chống tham nhũng", "Bộ luật Hình sự", "Hiến pháp 2013"]
