@@ -58,14 +58,18 @@ class BodyReader:
             return None
         printed = self.page.lexicon.units[unit.group()]
         name = f"Ủy ban nhân dân {printed.name} {named.name}"
-        return BodyMention(place, named.end, name, "state_body", printed.level, "body-of-place", named.name, printed.name)
+        return BodyMention(
+            place, named.end, name, "state_body", printed.level, "body-of-place", named.name, printed.name
+        )
 
     def committee_before(self, place: int) -> BodyMention | None:
         """The steering committee or council committee named last before, in the sentence or else in the text."""
         last = bisect_left(self._found, place, key=lambda b: b.start)
         start = self.page.sentence_at(place).start
         for body in reversed(self._found[:last]):
-            if not body.is_kind and (body.form == "steering_committee" or (body.start >= start and _is_committee(body))):
+            if not body.is_kind and (
+                body.form == "steering_committee" or (body.start >= start and _is_committee(body))
+            ):
                 return body
         return None
 

@@ -129,7 +129,11 @@ class Tails:
         unit = self._page.lexicon.units[printed.group()]
         blank = _BLANK.match(self._page.low, printed.end())
         named = self._places.named_at(blank.end() if blank else printed.end(), unit.name)
-        meant = None if named or self.is_plural(printed.end()) else self._places.meant_at(mention.start, unit.name, printed.end())
+        meant = (
+            None
+            if named or self.is_plural(printed.end())
+            else self._places.meant_at(mention.start, unit.name, printed.end())
+        )
         place, end = (named.name, named.end) if named else (meant, printed.end())
         if not place:
             return None

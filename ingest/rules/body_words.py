@@ -68,6 +68,8 @@ class Words:
 
     def _begins_else(self, place: int) -> bool:
         lexicon = self._page.lexicon
-        if lexicon.any_of("roles").match(self._page.low, place) or lexicon.any_of("titles").match(self._page.low, place):
+        if lexicon.any_of("roles").match(self._page.low, place) or lexicon.any_of("titles").match(
+            self._page.low, place
+        ):
             return True
         return lexicon.any_of("units").match(self._page.low, place) is not None or self._read_at(place) is not None

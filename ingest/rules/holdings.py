@@ -20,7 +20,9 @@ _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER = "Ủy viên"
 _JOINING = ("joins_body", "elected_into")
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
-_OPENS_LIST = re.compile(r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:")
+_OPENS_LIST = re.compile(
+    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
+)
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _SEMICOLON = re.compile(r";")
 
@@ -40,7 +42,13 @@ class Holdings:
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles}
         self._past: set[int] = set()  # facts that a later word on the same post overrules
-        found = [*self._at_names(), *self._decided(), *self._memberships(), *self._of_lists(), *self._signed(signatures)]
+        found = [
+            *self._at_names(),
+            *self._decided(),
+            *self._memberships(),
+            *self._of_lists(),
+            *self._signed(signatures),
+        ]
         self.facts = _distinct([f for f in found if id(f) not in self._past], [f for f in found if id(f) in self._past])
 
     def people(self) -> list[PersonFact]:
@@ -65,7 +73,7 @@ class Holdings:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
         found = []
         for title in self._titles.all:
-            if title.given is None or self._is_planned(title) or self._listed_after(title):
+            if title.given is None or self._is_planned(title) or self._listed_after(title, title):
                 continue
             history = self._subjects.is_history(title.start)
             alone = title.given == "former" or history
@@ -129,34 +137,43 @@ class Holdings:
         """Các Ủy viên Bộ Chính trị: X; Y; Z. Các Phó Chủ tịch UBND tỉnh X, Y."""
         found = []
         for title in self._titles.all:
-            for person in self._listed_after(title):
+            group = self._group_from(title)
+            for person, shared in product(self._listed_after(title, group[-1]), group):
                 evidence = (
-                    self._page.evidence(title.start, title.end, "title-of-list"),
+                    self._page.evidence(shared.start, shared.end, "title-of-list"),
                     self._page.evidence(person.start, person.end, "title-of-list"),
                 )
                 status: HoldingStatus = "current" if self._is_planned(title) else title.given or "current"
-                found.append(HoldingFact(person.name, title.role, title.body.name, status, evidence))
+                status = "former" if shared.former else status
+                found.append(HoldingFact(person.name, shared.role, shared.body.name, status, evidence))
                 self._known.add(person.name)
         return found
 
-    def _listed_after(self, title: Title) -> list[PersonMention]:
-        """Whom the title of several people is said of."""
+    def _group_from(self, title: Title) -> list[Title]:
+        """The title and those that the same list gives next, for several people: các Ủy viên Bộ Chính trị, Bí thư …"""
+        group = [title]
+        while self._said_of_several(title.start) and (after := self._titles.joined_after(group[-1])):
+            group.append(after)
+        return group
+
+    def _listed_after(self, title: Title, last: Title) -> list[PersonMention]:
+        """Whom the title of several people is said of, and those up to the last of the same list."""
         if title.role in self._page.lexicon.cues["no_list_roles"]:
             return []
         several = self._said_of_several(title.start)
-        opening = _OPENS_LIST.match(self._page.low, title.after)
+        opening = _OPENS_LIST.match(self._page.low, last.after)
         if opening and (several or opening["all"]):
-            end = self._end_of_list(title, opening.end())
-            return self._people[bisect_left(self._starts, title.end) : bisect_left(self._starts, end)]
-        first = bisect_left(self._starts, title.end)
-        if not several or first == len(self._people) or self._people[first].start > title.after + 1:
+            end = self._end_of_list(title, opening.end(), alone=title is last)
+            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, last.end)
+        if not several or first == len(self._people) or self._people[first].start > last.after + 1:
             return []
         return self._subjects.listed_from(first)
 
-    def _end_of_list(self, title: Title, start: int) -> int:
-        """Members are listed to the end of the sentence or to another group; holders of an office to a semicolon."""
+    def _end_of_list(self, title: Title, start: int, alone: bool) -> int:
+        """Members are listed to the end of the sentence or to another group; holders of other posts to a semicolon."""
         end = self._page.sentence_at(title.start).end
-        is_member = title.role in self._page.lexicon.cues["list_roles"]
+        is_member = alone and title.role in self._page.lexicon.cues["list_roles"]
         other = (_OTHER_GROUP if is_member else _SEMICOLON).search(self._page.low, start, end)
         return other.start() if other else end
 
@@ -182,7 +199,7 @@ class Holdings:
 
 
 def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[HoldingFact]:
-    """One fact for each person, role and body, with all evidence; decisions before mere titles, these before history."""
+    """One fact for each person, role and body, with all evidence; decided posts first, history last."""
     order = {"appointed": 0, "dismissed": 1, "former": 2, "current": 3}
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
     for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:

@@ -13,8 +13,12 @@ _NAME = re.compile(rf"(?<![\w-]){_SYLLABLE}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
 _BLANKS = re.compile(r"[ ]*")
 _HONORIFIC_REACH = 16  # characters before a name that hold an honorific
 # What may stand between a name and a title: (SN 1970, 52 tuổi, sinh năm 1970, quê Hà Nam.
-_YEARS = re.compile(r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*")
-_ASIDE = re.compile(r"(?:[ ]*\((?:sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)|,[ ]+(?:sinh (?:năm|ngày)[ ][\d./-]+(?=,)|\d\d tuổi(?=,)))*")
+_YEARS = re.compile(
+    r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*"
+)
+_ASIDE = re.compile(
+    r"(?:[ ]*\((?:sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)|,[ ]+(?:sinh (?:năm|ngày)[ ][\d./-]+(?=,)|\d\d tuổi(?=,)))*"
+)
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
 
@@ -154,6 +158,9 @@ class People:
             before = self._page.lexicon.any_of(words).match(self._page.low, place)
             place = _after_blanks(self._page.low, before.end()) if before else place
         title = self._titles.starting(place)
+        unread = self._titles.past_unread(place) if title is None else None
+        if unread:
+            return self._next_title(unread, self._joins)
         return title if title and not _has_holder(title) else None
 
     def _before_comma(self, person: PersonMention) -> Title | None:

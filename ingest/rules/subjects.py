@@ -11,6 +11,8 @@ _FAR = 220  # characters between a person, with the titles at the name, and the 
 _BACK = 1500  # characters in which the person stands whom "ông" means
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
+_BETWEEN = (",", "và", "và ông", "và bà", ", ông", ", bà", ", và", "và đồng chí")
+_PLURAL = re.compile(r"(?:các|hai|ba) (?:ông|bà|đồng chí)(?:, bà)?:?\s*$")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
 _THEN = re.compile(r"(?:sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W")
@@ -97,13 +99,28 @@ class Subjects:
         return self._is_honorific(between) or not between
 
     def _with_joined(self, person: PersonMention) -> list[PersonMention]:
-        """Ông X và bà Y giữ chức …: both."""
+        """Ông X và bà Y giữ chức …: both; các ông X, Y và bà Z: all."""
+        listed = self._plural_to(person)
+        if listed:
+            return listed
         index = bisect_left(self._starts, person.start)
         earlier = self._people[index - 1] if index else None
         end = max([earlier.end, *(t.after for t in earlier.titles)]) if earlier else 0
         between = self._page.low[end : person.start] if earlier and not person.titles_before else ""
         pair = between.strip() in ("và", "và ông", "và bà", "và đồng chí", "và các đồng chí")
         return [earlier, person] if earlier and pair else [person]
+
+    def _plural_to(self, person: PersonMention) -> list[PersonMention]:
+        """Those named one right after another from "các ông" to the person; none where no such word opens the list."""
+        found = [person]
+        index = bisect_left(self._starts, person.start)
+        while index and not _PLURAL.search(self._page.low, max(0, found[0].start - 20), found[0].start):
+            index -= 1
+            between = self._page.low[self._people[index].end : found[0].start].strip()
+            if between not in _BETWEEN or self._people[index].titles:
+                return []
+            found.insert(0, self._people[index])
+        return found if index and len(found) > 1 else []
 
     def _named_before(self, sentence: Span, start: int) -> PersonMention | None:
         """The last one named in the sentence, but for predecessors: "thay ông X"."""
@@ -119,14 +136,16 @@ class Subjects:
         return None
 
     def _is_predecessor(self, person: PersonMention, place: int) -> bool:
-        """Whether another one replaces the person: "thay ông X"; of X tells what stands there in brackets or after "đã"."""
+        """Whether another replaces the person, "thay ông X", and the words at the place are not on X: "thay X, đã …"."""
         low = self._page.low
         aside = low.startswith(" (", person.end) and place < low.find(")", person.end)
         if aside or low.startswith((" được ", " đã "), person.end):
             return False
         first = min([person.start, *(t.start for t in person.titles)])
         before = low[max(0, first - 32) : first].rstrip()
-        rank = next((m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None)
+        rank = next(
+            (m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None
+        )
         before = before[: rank.start()].rstrip() if rank else before
         return any(m.end() == len(before) for m in self._page.lexicon.any_of("predecessors").finditer(before))
 
@@ -145,7 +164,9 @@ class Subjects:
         """The last word for a person there that no name follows and that means one only."""
         found = None
         for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
-            several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(("các ", "những ", "hai ", "ba "))
+            several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(
+                ("các ", "những ", "hai ", "ba ")
+            )
             if not several and not self._page.shown[word.end() + 1 : word.end() + 2].isupper():
                 found = word.group()
         return found
