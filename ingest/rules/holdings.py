@@ -21,7 +21,7 @@ _MEMBER = "Ủy viên"
 _JOINING = ("joins_body", "elected_into")
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
 _OPENS_LIST = re.compile(
-    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
+    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
 )
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _SEMICOLON = re.compile(r";")
@@ -41,7 +41,7 @@ class Holdings:
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles}
-        self._past: set[int] = set()  # facts that a later word on the same post overrules
+        self._history: list[HoldingFact] = []  # what any other word on the same post overrules
         found = [
             *self._at_names(),
             *self._decided(),
@@ -49,7 +49,7 @@ class Holdings:
             *self._of_lists(),
             *self._signed(signatures),
         ]
-        self.facts = _distinct([f for f in found if id(f) not in self._past], [f for f in found if id(f) in self._past])
+        self.facts = _distinct(found, self._history)
 
     def people(self) -> list[PersonFact]:
         """The people with a title, an honorific or a decided post, each with every place that names them."""
@@ -71,7 +71,7 @@ class Holdings:
 
     def _decided(self) -> list[HoldingFact]:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
-        found = []
+        found: list[HoldingFact] = []
         for title in self._titles.all:
             if title.given is None or self._is_planned(title) or self._listed_after(title, title):
                 continue
@@ -80,17 +80,14 @@ class Holdings:
             for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, f"post-{title.given}")
-                fact = HoldingFact(person.name, title.role, title.body.name, title.given, (evidence,))
-                found.append(replace(fact, status="former") if self._is_past(title, history) else fact)
-                if history and title.given in ("appointed", "current"):
-                    self._past.add(id(found[-1]))
+                past = history and title.given in ("appointed", "current")
+                status: HoldingStatus = "former" if past or title.former else title.given
+                fact = HoldingFact(person.name, title.role, title.body.name, status, (evidence,))
+                (self._history if past else found).append(fact)
         return found
 
     def _is_planned(self, title: Title) -> bool:
         return title.given == "appointed" and self._page.is_planned(title.given_at)
-
-    def _is_past(self, title: Title, history: bool) -> bool:
-        return title.former or (history and title.given in ("appointed", "current"))
 
     def _memberships(self) -> list[HoldingFact]:
         """Chỉ định tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai; thôi tham gia Ban Bí thư."""

@@ -82,7 +82,8 @@ class Places:
     def meant_at(self, place: int, unit: str | None = None, end: int | None = None) -> str | None:
         """The place that is meant where its name is left out, of the given unit.
 
-        The one that the next posts of the list after `end` name, else the last one named before in the text, else the only or most often named of all.
+        The one that the next posts of the list after `end` name, else the last one named before, else the only or most
+        often named of all.
         """
         ahead = self._ahead(end, unit) if end else None
         if ahead:

@@ -136,7 +136,7 @@ class Subjects:
         return None
 
     def _is_predecessor(self, person: PersonMention, place: int) -> bool:
-        """Whether another replaces the person, "thay ông X", and the words at the place are not on X: "thay X, đã …"."""
+        """Whether another replaces the person, "thay ông X", and the words at the place are not on X."""
         low = self._page.low
         aside = low.startswith(" (", person.end) and place < low.find(")", person.end)
         if aside or low.startswith((" được ", " đã "), person.end):

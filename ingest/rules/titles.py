@@ -42,7 +42,8 @@ _FOR = re.compile(
     r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)"
 )  # … đối với ông X; Bí thư … đối với ông Y
 _MORE = re.compile(r"\s*,\s+")
-_NAME = re.compile(rf"\s+(?:(?:đồng chí|ông|bà)\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
+_RANK = r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)"
+_NAME = re.compile(rf"\s+(?:[-–]\s+)?(?:(?:đồng chí|ông|bà|(?i:{_RANK}))\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
 BODY_MEANT = "body-meant-by-title"
 BODY_NAMED = "body-named-before"
@@ -92,7 +93,8 @@ class Titles:
 
     def past_unread(self, place: int) -> int | None:
         """Where the words end of a role there whose body the rules do not know, up to the next of the list."""
-        words = _UNREAD.match(self._page.low, place) if place in self._unread_starts else None
+        serves = self._page.lexicon.any_of("assistants").match(self._page.low, place)
+        words = _UNREAD.match(self._page.low, place) if place in self._unread_starts and not serves else None
         return words.end() if words else None
 
     def starting(self, place: int) -> Title | None:
@@ -121,11 +123,19 @@ class Titles:
         starts -= {place for m in posts for place in range(m.start(), m.end())}  # no "vụ trưởng" in them
         starts |= {m.end() + 1 for m in posts if self._roles.match(low, m.end() + 1)}
         found: list[Title] = []
+        others: list[int] = []
         for start in sorted(starts):
             title = None if found and start < found[-1].end else self._title_at(start)
-            if title:
+            if title and self._is_of_another(start, others):
+                others.append(title.end)
+            elif title:
                 found.append(title)
         return found
+
+    def _is_of_another(self, start: int, others: list[int]) -> bool:
+        """Whether the title is that of somebody whom the person meant serves: Trợ lý Bí thư Trung ương Đảng, Phó Thủ tướng."""
+        joined = bool(others) and self._page.low[others[-1] : start].strip() == ","
+        return joined or self._page.is_after("assistants", start)
 
     def _mark_given(self) -> None:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
