@@ -33,6 +33,10 @@ class Subjects:
         self._people = people.all
         self._starts = [p.start for p in people.all]
         self._now = now
+        self._by_last_words: dict[str, list[PersonMention]] = {}
+        for person in people.all:
+            for words in (1, 2):
+                self._by_last_words.setdefault(" ".join(person.name.split(" ")[-words:]), []).append(person)
 
     def meant(self, start: int, said: int, end: int, alone: bool = False) -> list[PersonMention]:
         """The people named after "đối với", else the one before words from `start` to `said`, on posts up to `end`.
@@ -154,10 +158,10 @@ class Subjects:
         for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
             given = _GIVEN.match(self._page.shown, word.end())
             name = given[1].strip() if given else ""
-            index = bisect_left(self._starts, word.start()) if name else 0
-            known = next((p for p in reversed(self._people[:index]) if p.name.endswith(f" {name}")), None)
-            if known:
-                return known
+            known = self._by_last_words.get(name, [])
+            index = bisect_left(known, word.start(), key=lambda p: p.start)
+            if index:
+                return known[index - 1]
         return None
 
     def _pronoun(self, start: int, end: int) -> str | None:

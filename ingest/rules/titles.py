@@ -133,7 +133,7 @@ class Titles:
         return found
 
     def _is_of_another(self, start: int, others: list[int]) -> bool:
-        """Whether the title is that of somebody whom the person meant serves: Trợ lý Bí thư Trung ương Đảng, Phó Thủ tướng."""
+        """Whether the title is that of somebody whom another serves: Trợ lý Bí thư Trung ương Đảng, Phó Thủ tướng."""
         joined = bool(others) and self._page.low[others[-1] : start].strip() == ","
         return joined or self._page.is_after("assistants", start)
 
@@ -257,7 +257,11 @@ class Titles:
             join = next((j for j in joins if j), None)
             after = self._by_start.get(_skip(self._page.low, join.end())) if join else None
             label = self._page.lexicon.roles[role.group()]
-            if after and self._are_alike(label, after.role):
+            before = None if after else self._like_title_before(role, label)
+            if before:
+                body = replace(before.body, rule=BODY_NAMED)
+                self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
+            elif after and self._are_alike(label, after.role):
                 body = replace(after.body, rule=BODY_SHARED)
                 title = Title(role.start(), role.end(), label, body)
                 title.former = self._is_former(title)
@@ -267,6 +271,17 @@ class Titles:
                 left.append(role)
         self.unread = left[::-1]
         self.all = [self._by_start[start] for start in sorted(self._by_start)]
+
+    def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:
+        """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph."""
+        name = _NAME.match(self._page.shown, role.end())
+        named = name is not None and name[1] in self._page.lexicon.surnames
+        if not named and not self._page.low.startswith((":", " gồm"), role.end()):
+            return None
+        index = bisect_left(self.all, role.start(), key=lambda t: t.start) - 1
+        last = self.all[index] if index >= 0 else None
+        near = last is not None and last.start >= self._page.paragraph_at(role.start()).start
+        return last if last and near and self._are_alike(label, last.role) else None
 
     def _are_alike(self, first: str, second: str) -> bool:
         bases = [canonical(label).removeprefix("phó ").removeprefix("quyền ") for label in (first, second)]
@@ -297,15 +312,28 @@ class Titles:
                 return Title(start, body.end, label, body)
         after = _BLANK.match(self._page.low, role.end())
         body = self._body_after(label, after.end()) if after else None
-        return Title(start, body.end, label, body) if body else None
+        if not body:
+            return self._of_department(start, role, label, words)
+        return Title(start, body.end, label, body)
+
+    def _of_department(self, start: int, role: re.Match[str], label: str, words: list[int]) -> Title | None:
+        """Trưởng ban Nội chính, where the text names one Ban Nội chính only."""
+        for inside in words[-1:]:
+            head = self._page.lexicon.any_of("heads").match(self._page.low, start + inside)
+            body = self._bodies.named_anywhere(head.group()) if head and head.end() > role.end() else None
+            if head and body:
+                named = replace(body, start=start + inside, end=head.end(), rule=BODY_NAMED)
+                return Title(start, head.end(), label, named)
+        return None
 
     def _body_after(self, label: str, place: int) -> BodyMention | None:
         cues = self._page.lexicon.cues
         body = self._bodies.read_at(place)
         if label in cues["ministers"] and not body:
             return self._ministry(place)
-        if label in cues["chairs_of_places"] and not body:
-            return self._bodies.committee_at(place)
+        of_party = label in cues["secretaries_of_places"]
+        if (of_party or label in cues["chairs_of_places"]) and not body:
+            return self._bodies.committee_at(place, of_party)
         head = self._page.lexicon.role_heads.get(label)
         return body or self._meant(place) or (self._bodies.in_words(head, place) if head else None)
 
