@@ -77,6 +77,8 @@ class Lexicon:
         self.subcommittees = {canonical(name): name for name in bodies["subcommittees"]}
         self.fields = {words: name for name in bodies["fields"] for words in _ways_to_join(name)}
         self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
+        self.topics: list[str] = bodies["topics"]
+        self.any_person = frozenset(canonical(name) for name in cues["people_as_places"])
         self.name_words = [*bodies["name_words"], *bodies["fields"]]
         self.role_heads: dict[str, str] = dict(cues["role_heads"])
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}

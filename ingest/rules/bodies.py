@@ -3,19 +3,22 @@
 from bisect import bisect_left
 from dataclasses import replace
 
+from ingest.facts import BodyForm
 from ingest.lexicon import Head
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
-from ingest.rules.places import Places
+from ingest.rules.places import PlaceMention, Places
 from ontology.text import canonical
 
 _DEEPEST = 4  # bodies that stand in one another's names
 
 
 def _is_committee(body: BodyMention) -> bool:
-    return body.form == "council" and body.name.startswith("Ban ")
+    """Whether it has a Trưởng ban of its own: a steering committee, or a committee of a council."""
+    council = body.form == "council" and body.name.startswith("Ban ")
+    return not body.is_kind and (body.form == "steering_committee" or council)
 
 
 class BodyReader:
@@ -30,7 +33,8 @@ class BodyReader:
         self._read: dict[int, BodyMention | None] = {}
         self._depth = 0
         self._in_roles = _inner_starts(page)
-        self._found: list[BodyMention] = []
+        self._named_by_head: dict[str, list[BodyMention]] = {}
+        self._committees: list[BodyMention] = []
 
     def find_all(self) -> list[BodyMention]:
         """Every body that the page names with a capital first letter, in order; longer names hide those inside."""
@@ -41,42 +45,58 @@ class BodyReader:
                 mention = self.read_at(start)
                 if mention:
                     found.append(mention)
-        self._found = found
+        for body in found:
+            self._named_by_head.setdefault(self._head_of(body), []).append(body)
+        self._committees = [b for b in found if _is_committee(b)]
         return found
 
     def in_words(self, head: str, place: int) -> BodyMention | None:
-        """The Cục Cảnh sát môi trường of "Phó Cục trưởng Cảnh sát môi trường": the head and the words that follow."""
+        """The head and the words that follow: Cục Cảnh sát môi trường of "Phó Cục trưởng Cảnh sát môi trường"."""
         first = BodyMention(place, place - 1, head, "state_body", "state", "body-by-head-and-words")
         named = self._tails.in_words(first)
         return replace(named, start=place) if named else None
 
-    def committee_at(self, place: int) -> BodyMention | None:
-        """The people's committee of "Chủ tịch tỉnh Lào Cai", whose place is named there."""
-        unit = self.page.lexicon.any_of("units").match(self.page.low, place)
-        named = self.places.named_at(unit.end() + 1, self.page.lexicon.units[unit.group()].name) if unit else None
-        if not unit or not named:
-            return None
-        printed = self.page.lexicon.units[unit.group()]
-        name = f"Ủy ban nhân dân {printed.name} {named.name}"
-        return BodyMention(
-            place, named.end, name, "state_body", printed.level, "body-of-place", named.name, printed.name
+    def committee_at(self, place: int, of_party: bool) -> BodyMention | None:
+        """The people's or the Party's committee of a place: "Chủ tịch tỉnh Lào Cai", "Bí thư Lào Cai"."""
+        lexicon = self.page.lexicon
+        unit = lexicon.any_of("units").match(self.page.low, place)
+        named = (
+            self.places.named_at(unit.end() + 1, lexicon.units[unit.group()].name) if unit else self._province(place)
         )
+        if not named:
+            return None
+        printed = lexicon.units[unit.group()] if unit else lexicon.units[named.unit]
+        name = f"{printed.committee} {named.name}" if of_party else f"Ủy ban nhân dân {printed.name} {named.name}"
+        form: BodyForm = "party_committee" if of_party else "state_body"
+        return BodyMention(place, named.end, name, form, printed.level, "body-of-place", named.name, printed.name)
+
+    def _province(self, place: int) -> PlaceMention | None:
+        """The province named there, but for the one that bears the name of a President: Chủ tịch Hồ Chí Minh."""
+        named = self.places.at(place)
+        return None if named and canonical(named.name) in self.page.lexicon.any_person else named
+
+    def named_anywhere(self, head: str) -> BodyMention | None:
+        """The only body of those found whose name begins with the head."""
+        found = {b.name: b for b in self._named_by_head.get(head, []) if not b.is_kind}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def committee_before(self, place: int) -> BodyMention | None:
         """The steering committee or council committee named last before, in the sentence or else in the text."""
-        last = bisect_left(self._found, place, key=lambda b: b.start)
-        start = self.page.sentence_at(place).start
-        for body in reversed(self._found[:last]):
-            if not body.is_kind and (
-                body.form == "steering_committee" or (body.start >= start and _is_committee(body))
-            ):
-                return body
-        return None
+        last = bisect_left(self._committees, place, key=lambda b: b.start) - 1
+        body = self._committees[last] if last >= 0 else None
+        return body if body and (body.form != "council" or body.start >= self.page.sentence_at(place).start) else None
 
     def named_before(self, head: str, place: int) -> BodyMention | None:
         """The last body before the place, of those found, whose name begins with the head."""
-        last = bisect_left(self._found, place, key=lambda b: b.start)
-        return next((b for b in reversed(self._found[:last]) if canonical(b.name).startswith(f"{head} ")), None)
+        named = self._named_by_head.get(head, [])
+        last = bisect_left(named, place, key=lambda b: b.start)
+        return named[last - 1] if last else None
+
+    def _head_of(self, body: BodyMention) -> str:
+        """The first words of the body's name that are the head of names, in canonical form."""
+        name = canonical(body.name)
+        bare = self.page.lexicon.any_of("bare_heads").match(name) or self._heads.match(name)
+        return bare.group() if bare else name
 
     def read_at(self, start: int) -> BodyMention | None:
         """The longest name of a body that begins there, in whatever case; None if there is none."""

@@ -248,26 +248,27 @@ class Tails:
 
     def _field(self, mention: BodyMention) -> BodyMention | None:
         """Bộ Công an; Sở Nội vụ tỉnh Lào Cai; Sở Nội vụ, with the province of the context."""
-        whole = self._with_field(mention)
+        whole, is_field = self._with_field(mention)
         if not whole or mention.level == "state":
             return whole
         inside = self._by_itself(whole)
         if inside != whole:
             return inside
         meant = (self._places.meant_at(mention.start), None) if mention.level == "province" else None
-        place, unit = meant or self._places.local_meant_at(mention.start)
+        place, unit = meant or (self._places.local_meant_at(mention.start) if is_field else (None, None))
         if not place:
-            return None
+            return whole if mention.level == "district" else None
         unit = unit or self._places.unit_of(place)
         return replace(whole, name=f"{whole.name} {unit} {place}", place=place, unit=unit)
 
-    def _with_field(self, mention: BodyMention) -> BodyMention | None:
+    def _with_field(self, mention: BodyMention) -> tuple[BodyMention | None, bool]:
+        """The mention with its field; False where it has words of its own instead."""
         field = self._follows("fields", mention.end)
         if field and self._page.shown[field.start()].isupper():
             name = f"{mention.name} {self._page.lexicon.fields[field.group()]}"
-            return replace(mention, end=field.end(), name=name)
+            return replace(mention, end=field.end(), name=name), True
         end = self._words.end(mention.end) if mention.level != "state" else None
-        return replace(mention, end=end, name=self._named(mention, end)) if end else None
+        return (replace(mention, end=end, name=self._named(mention, end)) if end else None), False
 
     def _named(self, mention: BodyMention, end: int) -> str:
         """The name of the mention with the words up to `end`, as printed."""

@@ -5,17 +5,13 @@ import re
 from ingest.lexicon import one_of
 from ingest.rules.abbreviations import expand, topics
 from ingest.rules.page import Page
-from ontology.text import CAPITALS
+from ontology.text import CAPITALS, canonical
 
 _GAP = re.compile(r"\s+(?:về\s+)?")
 _DEFINED = re.compile(rf"\s*\([{CAPITALS}.]{{2,12}}\)")  # the abbreviation that the text gives it right there
 _WORD = r"[^\W\d_]+"
 _TITLE_CASE = rf"[{CAPITALS}][^\W\d_]*(?:[\s,]+{_WORD}){{0,7}}?"
 _WORDS = re.compile(rf"\s+(?:về\s+)?({_TITLE_CASE})(?=\s+(?:[Tt]rung ương|tỉnh|thành phố|cấp)(?!\w))")
-_SMALL_WORDS = re.compile(
-    rf"\s+(?:về\s+)?({_WORD}(?:[\s,–-]+{_WORD}){{1,18}}?)"
-    r"(?=\s+(?:Trung ương|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Cc]ấp)(?!\w))"
-)
 
 
 class Topics:
@@ -25,27 +21,23 @@ class Topics:
         self._page = page
         self._abbreviations = abbreviations
         known = topics(page, abbreviations)
-        self._known = known | {words.replace(",", ""): topic for words, topic in known.items()}
+        self._known = known | {way: topic for words, topic in known.items() for way in _without_commas(words)}
         self._pattern = one_of(self._known)
+        listed = page.lexicon.topics
+        self._listed = {words: topic for topic in listed for words in _without_commas(canonical(topic))}
+        self._any = one_of([*self._known, *self._listed])
         self._only: str | None = None
 
     def read(self, start: int) -> tuple[str, int]:
         """The topic that follows, and where it ends: known words or an abbreviation, else capitalised words."""
         gap = _GAP.match(self._page.low, start)
-        known = self._pattern.match(self._page.low, gap.end()) if gap else None
+        known = self._any.match(self._page.low, gap.end()) if gap else None
         if known:
             defined = _DEFINED.match(self._page.shown, known.end())
-            return self._known[known.group()], defined.end() if defined else known.end()
-        words = _WORDS.match(self._page.shown, start) or self._work(start)
+            topic = self._known.get(known.group()) or self._listed[known.group()]
+            return topic, defined.end() if defined else known.end()
+        words = _WORDS.match(self._page.shown, start)
         return (expand(words[1], self._abbreviations), words.end(1)) if words else ("", start)
-
-    def _work(self, start: int) -> re.Match[str] | None:
-        """Words in small letters that begin like a piece of work and run up to the unit: cải cách hành chính tỉnh."""
-        lexicon = self._page.lexicon
-        gap = _GAP.match(self._page.low, start)
-        opens = lexicon.any_of("topic_openers").match(self._page.low, gap.end()) if gap else None
-        words = _SMALL_WORDS.match(self._page.shown, start) if opens else None
-        return words if words and not lexicon.any_of("no_topic").search(words[1].lower()) else None
 
     def only(self) -> str:
         """The topic of the committees of this text, if its words name one only; "" if they name several or none."""
@@ -54,3 +46,8 @@ class Topics:
             longest = max(named, key=len, default="")
             self._only = longest if all(topic in longest for topic in named) else ""
         return self._only
+
+
+def _without_commas(words: str) -> tuple[str, ...]:
+    """The words, and the ways to leave their commas out: phòng chống tham nhũng, tiêu cực."""
+    return (words, words.replace(",", ""), words.replace("phòng, chống", "phòng chống"))

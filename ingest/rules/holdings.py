@@ -21,7 +21,7 @@ _MEMBER = "Ủy viên"
 _JOINING = ("joins_body", "elected_into")
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
 _OPENS_LIST = re.compile(
-    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
+    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
 )
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _SEMICOLON = re.compile(r";")
@@ -41,7 +41,7 @@ class Holdings:
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles}
-        self._past: set[int] = set()  # facts that a later word on the same post overrules
+        self._history: list[HoldingFact] = []  # what any other word on the same post overrules
         found = [
             *self._at_names(),
             *self._decided(),
@@ -49,7 +49,7 @@ class Holdings:
             *self._of_lists(),
             *self._signed(signatures),
         ]
-        self.facts = _distinct([f for f in found if id(f) not in self._past], [f for f in found if id(f) in self._past])
+        self.facts = _distinct(found, self._history)
 
     def people(self) -> list[PersonFact]:
         """The people with a title, an honorific or a decided post, each with every place that names them."""
@@ -58,13 +58,6 @@ class Holdings:
             if person.name in self._known:
                 found.setdefault(person.name, []).append(self._page.evidence(person.start, person.end, "person"))
         return [PersonFact(name, tuple(evidence)) for name, evidence in found.items()]
-
-    def decide(self, members: list[HoldingFact], day: str | None) -> None:
-        """Adds the members whom the text, a decision of that day, appoints; its other decisions are of that day too."""
-        self._known |= {fact.person for fact in members}
-        decided = ("appointed", "dismissed")
-        dated = [replace(f, date=f.date or day) if f.status in decided else f for f in self.facts]
-        self.facts = _distinct([*members, *dated], [])
 
     def _at_names(self) -> list[HoldingFact]:
         """Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu; Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Lào Cai."""
@@ -78,26 +71,23 @@ class Holdings:
 
     def _decided(self) -> list[HoldingFact]:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
-        found = []
+        found: list[HoldingFact] = []
         for title in self._titles.all:
-            if title.given is None or self._is_planned(title) or self._listed_after(title):
+            if title.given is None or self._is_planned(title) or self._listed_after(title, title):
                 continue
             history = self._subjects.is_history(title.start)
             alone = title.given == "former" or history
             for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, f"post-{title.given}")
-                fact = HoldingFact(person.name, title.role, title.body.name, title.given, (evidence,))
-                found.append(replace(fact, status="former") if self._is_past(title, history) else fact)
-                if history and title.given in ("appointed", "current"):
-                    self._past.add(id(found[-1]))
+                past = history and title.given in ("appointed", "current")
+                status: HoldingStatus = "former" if past or title.former else title.given
+                fact = HoldingFact(person.name, title.role, title.body.name, status, (evidence,))
+                (self._history if past else found).append(fact)
         return found
 
     def _is_planned(self, title: Title) -> bool:
         return title.given == "appointed" and self._page.is_planned(title.given_at)
-
-    def _is_past(self, title: Title, history: bool) -> bool:
-        return title.former or (history and title.given in ("appointed", "current"))
 
     def _memberships(self) -> list[HoldingFact]:
         """Chỉ định tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai; thôi tham gia Ban Bí thư."""
@@ -144,34 +134,43 @@ class Holdings:
         """Các Ủy viên Bộ Chính trị: X; Y; Z. Các Phó Chủ tịch UBND tỉnh X, Y."""
         found = []
         for title in self._titles.all:
-            for person in self._listed_after(title):
+            group = self._group_from(title)
+            for person, shared in product(self._listed_after(title, group[-1]), group):
                 evidence = (
-                    self._page.evidence(title.start, title.end, "title-of-list"),
+                    self._page.evidence(shared.start, shared.end, "title-of-list"),
                     self._page.evidence(person.start, person.end, "title-of-list"),
                 )
                 status: HoldingStatus = "current" if self._is_planned(title) else title.given or "current"
-                found.append(HoldingFact(person.name, title.role, title.body.name, status, evidence))
+                status = "former" if shared.former else status
+                found.append(HoldingFact(person.name, shared.role, shared.body.name, status, evidence))
                 self._known.add(person.name)
         return found
 
-    def _listed_after(self, title: Title) -> list[PersonMention]:
-        """Whom the title of several people is said of."""
+    def _group_from(self, title: Title) -> list[Title]:
+        """The title and those that the same list gives next, for several people: các Ủy viên Bộ Chính trị, Bí thư …"""
+        group = [title]
+        while self._said_of_several(title.start) and (after := self._titles.joined_after(group[-1])):
+            group.append(after)
+        return group
+
+    def _listed_after(self, title: Title, last: Title) -> list[PersonMention]:
+        """Whom the title of several people is said of, and those up to the last of the same list."""
         if title.role in self._page.lexicon.cues["no_list_roles"]:
             return []
         several = self._said_of_several(title.start)
-        opening = _OPENS_LIST.match(self._page.low, title.after)
+        opening = _OPENS_LIST.match(self._page.low, last.after)
         if opening and (several or opening["all"]):
-            end = self._end_of_list(title, opening.end())
-            return self._people[bisect_left(self._starts, title.end) : bisect_left(self._starts, end)]
-        first = bisect_left(self._starts, title.end)
-        if not several or first == len(self._people) or self._people[first].start > title.after + 1:
+            end = self._end_of_list(title, opening.end(), alone=title is last)
+            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, last.end)
+        if not several or first == len(self._people) or self._people[first].start > last.after + 1:
             return []
         return self._subjects.listed_from(first)
 
-    def _end_of_list(self, title: Title, start: int) -> int:
-        """Members are listed to the end of the sentence or to another group; holders of an office to a semicolon."""
+    def _end_of_list(self, title: Title, start: int, alone: bool) -> int:
+        """Members are listed to the end of the sentence or to another group; holders of other posts to a semicolon."""
         end = self._page.sentence_at(title.start).end
-        is_member = title.role in self._page.lexicon.cues["list_roles"]
+        is_member = alone and title.role in self._page.lexicon.cues["list_roles"]
         other = (_OTHER_GROUP if is_member else _SEMICOLON).search(self._page.low, start, end)
         return other.start() if other else end
 
@@ -197,7 +196,7 @@ class Holdings:
 
 
 def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[HoldingFact]:
-    """One fact for each person, role and body, with all evidence; decisions before mere titles, these before history."""
+    """One fact for each person, role and body, with all evidence; decided posts first, history last."""
     order = {"appointed": 0, "dismissed": 1, "former": 2, "current": 3}
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
     for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:

@@ -158,6 +158,9 @@ class People:
             before = self._page.lexicon.any_of(words).match(self._page.low, place)
             place = _after_blanks(self._page.low, before.end()) if before else place
         title = self._titles.starting(place)
+        unread = self._titles.past_unread(place) if title is None else None
+        if unread:
+            return self._next_title(unread, self._joins)
         return title if title and not _has_holder(title) else None
 
     def _before_comma(self, person: PersonMention) -> Title | None:

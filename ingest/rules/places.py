@@ -82,8 +82,8 @@ class Places:
     def meant_at(self, place: int, unit: str | None = None, end: int | None = None) -> str | None:
         """The place that is meant where its name is left out, of the given unit.
 
-        The one that the next posts of the list after `end` name, else the last one named before in the paragraph, else in
-        the text, else the only or most often named of all.
+        The one that the next posts of the list after `end` name, else the last one named before, else the only or most
+        often named of all.
         """
         ahead = self._ahead(end, unit) if end else None
         if ahead:
@@ -119,7 +119,7 @@ class Places:
         return (self._local[index].name, self._local[index].unit) if index >= 0 else (None, None)
 
     def unit_of(self, name: str) -> str:
-        """The unit that the place is; where it was both province and city, the one that the text calls it, or province."""
+        """The unit that the place is; where it was province and city, the one that the text calls it, or the first."""
         units = self._page.lexicon.province_units.get(canonical(name), (_PROVINCE,))
         called = [unit for unit in units if f"{unit} {canonical(name)}" in self._page.low]
         return called[0] if len(called) == 1 else units[0]

@@ -11,6 +11,8 @@ _FAR = 220  # characters between a person, with the titles at the name, and the 
 _BACK = 1500  # characters in which the person stands whom "ông" means
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
+_BETWEEN = (",", "và", "và ông", "và bà", ", ông", ", bà", ", và", "và đồng chí")
+_PLURAL = re.compile(r"(?:các|hai|ba) (?:ông|bà|đồng chí)(?:, bà)?:?\s*$")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
 _THEN = re.compile(r"(?:sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W")
@@ -31,6 +33,10 @@ class Subjects:
         self._people = people.all
         self._starts = [p.start for p in people.all]
         self._now = now
+        self._by_last_words: dict[str, list[PersonMention]] = {}
+        for person in people.all:
+            for words in (1, 2):
+                self._by_last_words.setdefault(" ".join(person.name.split(" ")[-words:]), []).append(person)
 
     def meant(self, start: int, said: int, end: int, alone: bool = False) -> list[PersonMention]:
         """The people named after "đối với", else the one before words from `start` to `said`, on posts up to `end`.
@@ -97,13 +103,28 @@ class Subjects:
         return self._is_honorific(between) or not between
 
     def _with_joined(self, person: PersonMention) -> list[PersonMention]:
-        """Ông X và bà Y giữ chức …: both."""
+        """Ông X và bà Y giữ chức …: both; các ông X, Y và bà Z: all."""
+        listed = self._plural_to(person)
+        if listed:
+            return listed
         index = bisect_left(self._starts, person.start)
         earlier = self._people[index - 1] if index else None
         end = max([earlier.end, *(t.after for t in earlier.titles)]) if earlier else 0
         between = self._page.low[end : person.start] if earlier and not person.titles_before else ""
         pair = between.strip() in ("và", "và ông", "và bà", "và đồng chí", "và các đồng chí")
         return [earlier, person] if earlier and pair else [person]
+
+    def _plural_to(self, person: PersonMention) -> list[PersonMention]:
+        """Those named one right after another from "các ông" to the person; none where no such word opens the list."""
+        found = [person]
+        index = bisect_left(self._starts, person.start)
+        while index and not _PLURAL.search(self._page.low, max(0, found[0].start - 20), found[0].start):
+            index -= 1
+            between = self._page.low[self._people[index].end : found[0].start].strip()
+            if between not in _BETWEEN or self._people[index].titles:
+                return []
+            found.insert(0, self._people[index])
+        return found if index and len(found) > 1 else []
 
     def _named_before(self, sentence: Span, start: int) -> PersonMention | None:
         """The last one named in the sentence, but for predecessors: "thay ông X"."""
@@ -119,7 +140,7 @@ class Subjects:
         return None
 
     def _is_predecessor(self, person: PersonMention, place: int) -> bool:
-        """Whether another one replaces the person: "thay ông X"; of X tells what stands there in brackets or after "đã"."""
+        """Whether another replaces the person, "thay ông X", and the words at the place are not on X."""
         low = self._page.low
         aside = low.startswith(" (", person.end) and place < low.find(")", person.end)
         if aside or low.startswith((" được ", " đã "), person.end):
@@ -137,10 +158,10 @@ class Subjects:
         for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
             given = _GIVEN.match(self._page.shown, word.end())
             name = given[1].strip() if given else ""
-            index = bisect_left(self._starts, word.start()) if name else 0
-            known = next((p for p in reversed(self._people[:index]) if p.name.endswith(f" {name}")), None)
-            if known:
-                return known
+            known = self._by_last_words.get(name, [])
+            index = bisect_left(known, word.start(), key=lambda p: p.start)
+            if index:
+                return known[index - 1]
         return None
 
     def _pronoun(self, start: int, end: int) -> str | None:

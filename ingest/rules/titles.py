@@ -13,7 +13,7 @@ from ontology.text import CAPITALS, canonical
 
 _BLANK = re.compile(r"\s+")
 _AFTER_CUE = re.compile(r"\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
-# What may follow a post and tells when it was held: (từ tháng 5/2016), khóa XIII, nhiệm kỳ 2021 - 2026, kể từ ngày 1/9/2022.
+# What may follow a post and tells when it was held: (từ tháng 5/2016), khóa XIII, nhiệm kỳ 2021 - 2026.
 _NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
 _TERM = re.compile(
     r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm kỳ|khóa|giai đoạn)"
@@ -31,12 +31,19 @@ _CAREER = re.compile(
     re.MULTILINE,
 )
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
+_COUNTED = re.compile(r"(?:thêm )?\d{1,2} (?:đồng chí (?:làm |giữ chức )?)?")
+_OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
+_ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
+_UNREAD = re.compile(r"[^,;:.()\n]{1,70}(?=,\s)")
+_CLAUSE = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|được|đã|bị|khi|theo|tại|nay|sinh|quê|hiện|năm|tháng|ngày)(?!\w)")
+_ITEM_END = re.compile(r"[,;]\s+")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
 _FOR = re.compile(
     r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)"
 )  # … đối với ông X; Bí thư … đối với ông Y
 _MORE = re.compile(r"\s*,\s+")
-_NAME = re.compile(rf"\s+(?:(?:đồng chí|ông|bà)\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
+_RANK = r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)"
+_NAME = re.compile(rf"\s+(?:[-–]\s+)?(?:(?:đồng chí|ông|bà|(?i:{_RANK}))\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
 BODY_MEANT = "body-meant-by-title"
 BODY_NAMED = "body-named-before"
@@ -78,10 +85,17 @@ class Titles:
         self._by_start = {t.start: t for t in self.all}
         self._committee_posts()
         self._share_bodies()
+        self._unread_starts = {role.start() for role in self.unread}
         self._ends = [t.end for t in self.all]
         for title in self.all:
             title.after = self._end_of_term(title)
         self._mark_given()
+
+    def past_unread(self, place: int) -> int | None:
+        """Where the words end of a role there whose body the rules do not know, up to the next of the list."""
+        serves = self._page.lexicon.any_of("assistants").match(self._page.low, place)
+        words = _UNREAD.match(self._page.low, place) if place in self._unread_starts and not serves else None
+        return words.end() if words else None
 
     def starting(self, place: int) -> Title | None:
         return self._by_start.get(place)
@@ -109,11 +123,19 @@ class Titles:
         starts -= {place for m in posts for place in range(m.start(), m.end())}  # no "vụ trưởng" in them
         starts |= {m.end() + 1 for m in posts if self._roles.match(low, m.end() + 1)}
         found: list[Title] = []
+        others: list[int] = []
         for start in sorted(starts):
             title = None if found and start < found[-1].end else self._title_at(start)
-            if title:
+            if title and self._is_of_another(start, others):
+                others.append(title.end)
+            elif title:
                 found.append(title)
         return found
+
+    def _is_of_another(self, start: int, others: list[int]) -> bool:
+        """Whether the title is that of somebody whom another serves: Trợ lý Bí thư Trung ương Đảng, Phó Thủ tướng."""
+        joined = bool(others) and self._page.low[others[-1] : start].strip() == ","
+        return joined or self._page.is_after("assistants", start)
 
     def _mark_given(self) -> None:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
@@ -125,22 +147,45 @@ class Titles:
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current" if line["now"] else "former", line.start()
-                title = self._joined_after(title)
+                title = self.joined_after(title) or self._further_on(title.after, "former")
         for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
-            blank = _AFTER_CUE.match(self._page.low, cue.end())
-            several = (
-                self._page.lexicon.any_of("of_several_people").match(self._page.low, blank.end()) if blank else None
-            )
-            title = (
-                self._by_start.get(_skip(self._page.low, several.end()) if several else blank.end()) if blank else None
-            )
+            status = self._page.lexicon.decisions[cue.group()]
+            title = self._first_given(cue, status)
             while title and title.given is None:
-                title.given, title.given_at = self._page.lexicon.decisions[cue.group()], cue.start()
-                title = self._joined_after(title)
+                title.given, title.given_at = status, cue.start()
+                title = self.joined_after(title) or self._further_on(title.after, status)
         for before, title in pairwise(self.all):
             same = self._page.sentence_at(before.start) == self._page.sentence_at(title.start)
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
                 title.given, title.given_at = before.given, title.start
+
+    def _first_given(self, cue: re.Match[str], status: HoldingStatus) -> Title | None:
+        """The first post that the words of a decision or of a career name."""
+        blank = _AFTER_CUE.match(self._page.low, cue.end())
+        place = blank.end() if blank else cue.end()
+        several = self._page.lexicon.any_of("of_several_people").match(self._page.low, place)
+        counted = _COUNTED.match(self._page.low, place)
+        place = several.end() + 1 if several else counted.end() if counted else place
+        title = self._by_start.get(place) or self._further_on(place, status, first=True)
+        opening = _OPENING.match(self._page.low, cue.end()) if status == "former" and not title else None
+        return self._first_in(opening.end()) if opening else title
+
+    def _further_on(self, place: int, status: HoldingStatus, first: bool = False) -> Title | None:
+        """The next post of a list behind items that the rules cannot read: roles, or lesser posts of a career."""
+        if not first:
+            join = _ITEM_END.match(self._page.low, place)
+            if not join:
+                return None
+            place = join.end()
+        for _ in range(3):
+            unread = place in self._unread_starts
+            item = _ITEM.match(self._page.low, place) if unread or status == "former" else None
+            if not item or _CLAUSE.search(item.group()):
+                return None
+            place = item.end()
+            if title := self._by_start.get(place):
+                return None if self._at_name(title) else title
+        return None
 
     def _first_in(self, place: int) -> Title | None:
         """The title that begins there or after a rank and lesser posts: "Thượng tá, Phó Giám đốc …"."""
@@ -153,7 +198,7 @@ class Titles:
             place = lesser.end()
         return None
 
-    def _joined_after(self, title: Title) -> Title | None:
+    def joined_after(self, title: Title) -> Title | None:
         """The title that the same list gives next; none that stands at a name of its own."""
         place = _skip(self._page.low, title.after)
         joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
@@ -167,7 +212,7 @@ class Titles:
         return name is not None and name[1] in self._page.lexicon.surnames
 
     def _end_of_term(self, title: Title) -> int:
-        """Where the words that follow the title and name no other post end: its term, its place, a wider body, a rank."""
+        """Where the words end that follow the title and name no other post: its term, its place, a wider body."""
         place = title.end
         while (end := self._end_of_aside(place)) > place:
             place = end
@@ -191,7 +236,7 @@ class Titles:
         return rank.end() if rank and low[rank.end() : rank.end() + 1] == "," else place
 
     def _committee_posts(self) -> None:
-        """Gives the roles of a list of members the committee that the text speaks of: "Bí thư Tỉnh ủy - Trưởng ban;"."""
+        """Gives the roles of a list of members the committee named before: "Bí thư Tỉnh ủy - Trưởng ban;"."""
         left = []
         for role in self.unread:
             label = self._page.lexicon.roles[role.group()]
@@ -212,7 +257,11 @@ class Titles:
             join = next((j for j in joins if j), None)
             after = self._by_start.get(_skip(self._page.low, join.end())) if join else None
             label = self._page.lexicon.roles[role.group()]
-            if after and self._are_alike(label, after.role):
+            before = None if after else self._like_title_before(role, label)
+            if before:
+                body = replace(before.body, rule=BODY_NAMED)
+                self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
+            elif after and self._are_alike(label, after.role):
                 body = replace(after.body, rule=BODY_SHARED)
                 title = Title(role.start(), role.end(), label, body)
                 title.former = self._is_former(title)
@@ -222,6 +271,17 @@ class Titles:
                 left.append(role)
         self.unread = left[::-1]
         self.all = [self._by_start[start] for start in sorted(self._by_start)]
+
+    def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:
+        """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph."""
+        name = _NAME.match(self._page.shown, role.end())
+        named = name is not None and name[1] in self._page.lexicon.surnames
+        if not named and not self._page.low.startswith((":", " gồm"), role.end()):
+            return None
+        index = bisect_left(self.all, role.start(), key=lambda t: t.start) - 1
+        last = self.all[index] if index >= 0 else None
+        near = last is not None and last.start >= self._page.paragraph_at(role.start()).start
+        return last if last and near and self._are_alike(label, last.role) else None
 
     def _are_alike(self, first: str, second: str) -> bool:
         bases = [canonical(label).removeprefix("phó ").removeprefix("quyền ") for label in (first, second)]
@@ -252,15 +312,28 @@ class Titles:
                 return Title(start, body.end, label, body)
         after = _BLANK.match(self._page.low, role.end())
         body = self._body_after(label, after.end()) if after else None
-        return Title(start, body.end, label, body) if body else None
+        if not body:
+            return self._of_department(start, role, label, words)
+        return Title(start, body.end, label, body)
+
+    def _of_department(self, start: int, role: re.Match[str], label: str, words: list[int]) -> Title | None:
+        """Trưởng ban Nội chính, where the text names one Ban Nội chính only."""
+        for inside in words[-1:]:
+            head = self._page.lexicon.any_of("heads").match(self._page.low, start + inside)
+            body = self._bodies.named_anywhere(head.group()) if head and head.end() > role.end() else None
+            if head and body:
+                named = replace(body, start=start + inside, end=head.end(), rule=BODY_NAMED)
+                return Title(start, head.end(), label, named)
+        return None
 
     def _body_after(self, label: str, place: int) -> BodyMention | None:
         cues = self._page.lexicon.cues
         body = self._bodies.read_at(place)
         if label in cues["ministers"] and not body:
             return self._ministry(place)
-        if label in cues["chairs_of_places"] and not body:
-            return self._bodies.committee_at(place)
+        of_party = label in cues["secretaries_of_places"]
+        if (of_party or label in cues["chairs_of_places"]) and not body:
+            return self._bodies.committee_at(place, of_party)
         head = self._page.lexicon.role_heads.get(label)
         return body or self._meant(place) or (self._bodies.in_words(head, place) if head else None)
 
