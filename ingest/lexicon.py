@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tomllib import loads
 from typing import Any, TypeVar, cast
@@ -113,6 +113,11 @@ def one_of(words: Iterable[str]) -> re.Pattern[str]:
 
     It branches letter by letter, so that its time does not grow with the number of words.
     """
+    return _one_of(frozenset(words))
+
+
+@lru_cache(maxsize=256)  # most texts define no words of their own
+def _one_of(words: frozenset[str]) -> re.Pattern[str]:
     root: dict[str, Any] = {}
     for word in sorted({canonical(w) for w in words if w}):
         node = root

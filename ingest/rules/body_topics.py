@@ -12,6 +12,12 @@ _DEFINED = re.compile(rf"\s*\([{CAPITALS}.]{{2,12}}\)")  # the abbreviation that
 _WORD = r"[^\W\d_]+"
 _TITLE_CASE = rf"[{CAPITALS}][^\W\d_]*(?:[\s,]+{_WORD}){{0,7}}?"
 _WORDS = re.compile(rf"\s+(?:về\s+)?({_TITLE_CASE})(?=\s+(?:[Tt]rung ương|tỉnh|thành phố|cấp)(?!\w))")
+_MOTTO = re.compile(r"\n[\W_]*(?:đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam)[\W_]*\n")
+_HEAD = 900  # characters of the head of a document
+_SMALL_WORDS = re.compile(
+    rf"\s+(?:về\s+)?({_WORD}(?:[\s,–-]+{_WORD}){{1,18}}?)"
+    r"(?=\s+(?:Trung ương|[Tt]ỉnh|[Tt]hành phố|[Hh]uyện|[Cc]ấp)(?!\w))"
+)
 
 
 class Topics:
@@ -27,6 +33,7 @@ class Topics:
         self._listed = {words: topic for topic in listed for words in _without_commas(canonical(topic))}
         self._any = one_of([*self._known, *self._listed])
         self._only: str | None = None
+        self._is_official = bool(_MOTTO.search(page.low, 0, _HEAD))
 
     def read(self, start: int) -> tuple[str, int]:
         """The topic that follows, and where it ends: known words or an abbreviation, else capitalised words."""
@@ -36,8 +43,21 @@ class Topics:
             defined = _DEFINED.match(self._page.shown, known.end())
             topic = self._known.get(known.group()) or self._listed[known.group()]
             return topic, defined.end() if defined else known.end()
-        words = _WORDS.match(self._page.shown, start)
+        words = _WORDS.match(self._page.shown, start) or self._work(start)
         return (expand(words[1], self._abbreviations), words.end(1)) if words else ("", start)
+
+    def _work(self, start: int) -> re.Match[str] | None:
+        """Words in small letters that begin like a piece of work and run up to the unit: cải cách hành chính tỉnh.
+
+        Only in official documents, which write out the names of bodies; reports shorten them.
+        """
+        if not self._is_official:
+            return None
+        lexicon = self._page.lexicon
+        gap = _GAP.match(self._page.low, start)
+        opens = lexicon.any_of("topic_openers").match(self._page.low, gap.end()) if gap else None
+        words = _SMALL_WORDS.match(self._page.shown, start) if opens else None
+        return words if words and not lexicon.any_of("no_topic").search(words[1].lower()) else None
 
     def only(self) -> str:
         """The topic of the committees of this text, if its words name one only; "" if they name several or none."""

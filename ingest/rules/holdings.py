@@ -59,6 +59,13 @@ class Holdings:
                 found.setdefault(person.name, []).append(self._page.evidence(person.start, person.end, "person"))
         return [PersonFact(name, tuple(evidence)) for name, evidence in found.items()]
 
+    def decide(self, members: list[HoldingFact], day: str | None) -> None:
+        """Adds the members whom the text, a decision of that day, appoints; its other decisions are of that day too."""
+        self._known |= {fact.person for fact in members}
+        decided = ("appointed", "dismissed")
+        dated = [replace(f, date=f.date or day) if f.status in decided else f for f in self.facts]
+        self.facts = _distinct([*members, *dated], [])
+
     def _at_names(self) -> list[HoldingFact]:
         """Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu; Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Lào Cai."""
         found = []
