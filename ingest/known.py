@@ -29,6 +29,9 @@ _INDEXED = (
     "issuedOn",
     "existsFrom",
     "existsTo",
+    "kind",
+    "title",
+    "observedOn",
 )
 
 
@@ -106,6 +109,14 @@ class Known:
 
     def subjects(self, property_name: str, value: str) -> list[str]:
         return sorted(self._subjects.get((str(MG[property_name]), value), ()))
+
+    def count(self, property_name: str, value: str) -> int:
+        """Of how many subjects the value is stated."""
+        return len(self._subjects.get((str(MG[property_name]), value), ()))
+
+    def days(self, holding: str) -> list[str]:
+        """The days (ISO) that are known of a holding."""
+        return [day for name in ("earliest", "latest", "observedOn") for day in self.values(holding, name)]
 
     def class_name(self, iri: str) -> str | None:
         """The class (local name) that an entity is known to have."""

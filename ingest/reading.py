@@ -8,7 +8,6 @@ from pathlib import Path
 
 from rdflib import RDF
 
-from ingest.entities import PersonMatch
 from ingest.extraction import extract
 from ingest.issues import Issue, issue, issue_of_error
 from ingest.judgements import Judgements
@@ -17,6 +16,7 @@ from ingest.lexicon import Lexicon
 from ingest.rdf_files import foreign_terms, write_rdf
 from ingest.readers import SourceText, read_source
 from ingest.records import FileOutcome
+from ingest.resolution.people import PersonMatch
 from ingest.review.questions import Question, judged, question_of
 from ingest.source_graph import SourceGraph
 from ingest.statements import TextStatements

@@ -1,9 +1,8 @@
 """From the facts of a text to the named graph of its source: names become entities, facts become statements."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from ingest.entities import PersonMatch, person_for, position_for
+from ingest.entities import position_for
 from ingest.facts import (
     BodyFact,
     CoverageFact,
@@ -18,6 +17,8 @@ from ingest.forms import BODY_CLASSES, EVENT_CLASSES
 from ingest.issues import Candidate, Issue, issue, issue_of_finding
 from ingest.judgements import mention_key, words_key
 from ingest.known import Known
+from ingest.resolution.documents import NumberMention, resolve_number
+from ingest.resolution.people import PersonMatch, PersonMention, resolve_person
 from ingest.source_graph import SourceGraph, integer_literal, text_literal
 from ingest.tables.bodies import bodies_of_kind_in
 from ontology.codes import concept_of
@@ -36,6 +37,7 @@ from ontology.identifiers import (
 from ontology.terms import CODE, MG
 from ontology.text import canonical
 
+_CONTEXT = 200  # characters after a number in which its title may stand
 _DATED_BY_NAME = ("plenum", "congress")  # named by number and term; the others recur and are told apart by their day
 
 
@@ -137,12 +139,19 @@ class TextStatements:
         judged, found = self.known.chosen(subject, self.known.documents(fact.number))
         if judged:
             return judged
-        if len(found) > 1:
-            self._ask("ambiguous-number", fact.evidence, subject, found, number=fact.number)
-            return None
         if not found:
             self._raise("undated-number", fact.evidence, number=fact.number)
-        return found[0] if found else document_iri(fact.number, None)
+            return document_iri(fact.number, None)
+        kind = concept_of("document-kind", fact.type)
+        place = fact.evidence[0]
+        words = self.graph.source.text[place.start : place.end + _CONTEXT]
+        mention = NumberMention(fact.number, kind.path if kind else "", words, self.facts.published)
+        meant, candidates = resolve_number(self.known, mention, found)
+        if candidates:
+            self._ask("ambiguous-number", fact.evidence, subject, candidates, number=fact.number)
+        elif meant is None:
+            self._raise("undated-number", fact.evidence, number=fact.number)
+        return meant if candidates or meant else document_iri(fact.number, None)
 
     def _find_people(self) -> None:
         """Resolves every person by all posts that the text gives them, before any statement is made."""
@@ -151,12 +160,13 @@ class TextStatements:
             bodies = {b for h in held if (b := self._entities.get(canonical(h.body)))}
             positions = {p for h in held if (p := self._position(h))}
             minted = person_iri(person.name, min(positions, default=self.graph.iri))
-            match = person_for(self.known, person.name, positions, bodies, minted)
+            mention = PersonMention(person.name, frozenset(positions), frozenset(bodies), self.facts.published)
+            match = resolve_person(self.known, mention, minted)
             self._people[person.name] = match
             self._entities[canonical(person.name)] = match.iri
             self._declare(match.iri, "Person", person.name)
-            if match.namesakes:
-                self._ask("namesake", person.evidence, minted, match.namesakes, name=person.name)
+            if match.candidates:
+                self._ask("namesake", person.evidence, minted, match.candidates, name=person.name)
 
     def _position(self, fact: HoldingFact) -> str | None:
         body = self._entities.get(canonical(fact.body))
@@ -230,7 +240,7 @@ class TextStatements:
         subject = self._mention(entity_type, name)
         judged, found = self.known.chosen(subject, self.known.named(entity_type, name))
         if not judged and len(found) > 1 and minted not in found:
-            self._ask("ambiguous-name", evidence, subject, found, value=name)
+            self._ask("ambiguous-name", evidence, subject, tuple(map(Candidate, found)), value=name)
             return None
         iri = judged or (minted if minted in found or not found else found[0])
         self._entities[canonical(name)] = iri
@@ -269,11 +279,10 @@ class TextStatements:
             self.issues.append(replace(raised, subject=subject, start=start, end=end, quote=quote))
 
     def _ask(
-        self, code: str, evidence: tuple[Evidence, ...], subject: str, found: Iterable[str], **values: str
+        self, code: str, evidence: tuple[Evidence, ...], subject: str, candidates: tuple[Candidate, ...], **values: str
     ) -> None:
-        """Raises an issue on what the subject may be: one of those found."""
-        self._raise(code, evidence, candidates=", ".join(found), **values)
-        candidates = tuple(map(Candidate, found))
+        """Raises an issue on what the subject may be."""
+        self._raise(code, evidence, candidates=", ".join(c.iri for c in candidates), **values)
         self.issues[-1] = replace(self.issues[-1], subject=subject, candidates=candidates)
 
     def _raise(self, code: str, evidence: tuple[Evidence, ...], **values: str) -> None:

@@ -1,16 +1,16 @@
 """What a table's row writes with: its graph, what is known, and the issues it raises."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from ingest.entities import PersonMatch, person_for
 from ingest.issues import Candidate, Issue, issue
 from ingest.judgements import mention_key
 from ingest.known import Known
+from ingest.resolution.people import PersonMatch, PersonMention, resolve_person
 from ingest.source_graph import SourceGraph, date_literal, text_literal
 from ingest.tables.rows import Row, Rows
 from ontology.dates import ImpreciseDate, read_date
@@ -109,7 +109,7 @@ class RowWriter:
         judged, left = self.known.chosen(subject, found)
         if judged or len(left) == 1:
             return judged or left[0]
-        self._ask("ambiguous-name", subject, left or found, column=column, value=name)
+        self._ask("ambiguous-name", subject, tuple(map(Candidate, left or found)), column=column, value=name)
         return None
 
     def named(self, entity_type: str, name: str) -> list[str]:
@@ -134,10 +134,11 @@ class RowWriter:
         match = self.people.get(canonical(name))
         if match is None:
             minted = person_iri(name, _TABLES)
-            match = person_for(self.known, name, {position} - {""}, {body} - {""}, minted)
+            mention = PersonMention(name, frozenset({position} - {""}), frozenset({body} - {""}))
+            match = resolve_person(self.known, mention, minted)
             self.people[canonical(name)] = match
-            if match.namesakes:
-                self._ask("namesake", minted, match.namesakes, name=name)
+            if match.candidates:
+                self._ask("namesake", minted, match.candidates, name=name)
         self.graph.entity(match.iri, "Person", name)
         return match.iri
 
@@ -147,9 +148,10 @@ class RowWriter:
             self.raise_issue("missing-cell", column=column)
         return not missing
 
-    def _ask(self, code: str, subject: str, found: Iterable[str], **values: str) -> None:
-        """Raises an issue on what the subject may be: one of those found."""
-        self._raise(code, subject, tuple(map(Candidate, found)), {**values, "candidates": ", ".join(found)})
+    def _ask(self, code: str, subject: str, candidates: tuple[Candidate, ...], **values: str) -> None:
+        """Raises an issue on what the subject may be."""
+        named = ", ".join(candidate.iri for candidate in candidates)
+        self._raise(code, subject, candidates, {**values, "candidates": named})
 
     def raise_issue(self, code: str, **values: str) -> None:
         """Adds an issue on the cells of the row, once however many statements wanted them."""
