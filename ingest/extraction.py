@@ -13,6 +13,7 @@ from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
 from ingest.rules.events import EventMention, Events, mentions_of_each
 from ingest.rules.findings import find_findings
+from ingest.rules.given_posts import GivenPosts
 from ingest.rules.holdings import Holdings
 from ingest.rules.members import members
 from ingest.rules.official import OfficialReader
@@ -42,6 +43,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     issuers = [b for b in bodies if not b.is_kind]
     documents = find_documents(page, dates, issuers)
     titles = Titles(page, reader)
+    GivenPosts(page, titles).mark()
     people = People(page, reader, titles)
     signatures = Signatures(page, titles, people, bodies)
     holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year))

@@ -17,7 +17,7 @@ from ontology.text import canonical
 
 _BLANK = re.compile(r"[ ]+")
 _LISTED = re.compile(r"(?:,| và)\s+")
-_NUMBER = re.compile(r" (\d{1,3})(?![\w/.-])")
+_NUMBER = re.compile(r" (\d{1,3})(?![\w/-]|\.\d)")
 _OWNS = ("party_committee", "council")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?= \w)")
 _SHARING = ("party_department", "inspection_committee")

@@ -83,7 +83,7 @@ class Holdings:
             if title.given is None or self._is_planned(title) or self._listed_after(title, title):
                 continue
             history = self._subjects.is_history(title.start)
-            alone = title.given == "former" or history
+            alone = title.given in ("former", "current") or history
             for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, f"post-{title.given}")

@@ -13,7 +13,7 @@ _CAPITALISED = re.compile(rf"{_WORD}(?: {_WORD}){{0,7}}(?!\w)")
 _STOP = re.compile(r"[,;:.()]|\s[-–]\s|\s(?:và|kiêm)\s")
 _POSTS = 4  # posts of a list in which the place may be named
 _REACH = 70  # characters of one post
-_NUMBERED = re.compile(r"\d{1,2}(?![\w/.-])")
+_NUMBERED = re.compile(r"\d{1,2}(?![\w/-]|\.\d)")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
 

@@ -124,7 +124,8 @@ class Subjects:
             if between not in _BETWEEN or self._people[index].titles:
                 return []
             found.insert(0, self._people[index])
-        return found if index and len(found) > 1 else []
+        opened = _PLURAL.search(self._page.low, max(0, found[0].start - 20), found[0].start)
+        return found if opened and len(found) > 1 else []
 
     def _named_before(self, sentence: Span, start: int) -> PersonMention | None:
         """The last one named in the sentence, but for predecessors: "thay ông X"."""

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ingest.facts import HoldingStatus
 from ingest.rules.bodies import BodyReader
@@ -12,7 +11,6 @@ from ingest.rules.page import Page
 from ontology.text import CAPITALS, canonical
 
 _BLANK = re.compile(r"\s+")
-_AFTER_CUE = re.compile(r"\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
 # What may follow a post and tells when it was held: (từ tháng 5/2016), khóa XIII, nhiệm kỳ 2021 - 2026.
 _NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
 _TERM = re.compile(
@@ -20,27 +18,8 @@ _TERM = re.compile(
     rf":?\s+{_NUMBER}(?:(?:\s?[-–,/]\s?|\s+và\s+){_NUMBER})*|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
-_IS = re.compile(
-    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? (?:cũng |còn |hiện |hiện đang |đang )?là "
-)
-# The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
-_TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
-_CAREER = re.compile(
-    rf"(?:^|(?<=[\n;.]))[ ]*(?:[-–+*•][ ]*)?(?:từ[ ]|giai đoạn[ ])?[ ]*{_TIME}"
-    rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:)\s*",
-    re.MULTILINE,
-)
-_LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
-_COUNTED = re.compile(r"(?:thêm )?\d{1,2} (?:đồng chí (?:làm |giữ chức )?)?")
-_OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
-_ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}(?=,\s)")
-_CLAUSE = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|được|đã|bị|khi|theo|tại|nay|sinh|quê|hiện|năm|tháng|ngày)(?!\w)")
-_ITEM_END = re.compile(r"[,;]\s+")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
-_FOR = re.compile(
-    r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)"
-)  # … đối với ông X; Bí thư … đối với ông Y
 _MORE = re.compile(r"\s*,\s+")
 _RANK = r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)"
 _NAME = re.compile(rf"\s+(?:[-–]\s+)?(?:(?:đồng chí|ông|bà|(?i:{_RANK}))\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
@@ -85,16 +64,15 @@ class Titles:
         self._by_start = {t.start: t for t in self.all}
         self._committee_posts()
         self._share_bodies()
-        self._unread_starts = {role.start() for role in self.unread}
+        self.unread_starts = {role.start() for role in self.unread}
         self._ends = [t.end for t in self.all]
         for title in self.all:
             title.after = self._end_of_term(title)
-        self._mark_given()
 
     def past_unread(self, place: int) -> int | None:
         """Where the words end of a role there whose body the rules do not know, up to the next of the list."""
         serves = self._page.lexicon.any_of("assistants").match(self._page.low, place)
-        words = _UNREAD.match(self._page.low, place) if place in self._unread_starts and not serves else None
+        words = _UNREAD.match(self._page.low, place) if place in self.unread_starts and not serves else None
         return words.end() if words else None
 
     def starting(self, place: int) -> Title | None:
@@ -137,76 +115,15 @@ class Titles:
         joined = bool(others) and self._page.low[others[-1] : start].strip() == ","
         return joined or self._page.is_after("assistants", start)
 
-    def _mark_given(self) -> None:
-        """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
-        for is_it in _IS.finditer(self._page.shown):
-            title = self._by_start.get(is_it.end())
-            if title and title.given is None:
-                title.given, title.given_at = "current", is_it.start()
-        for line in _CAREER.finditer(self._page.low):
-            title = self._first_in(line.end())
-            while title and title.given is None:
-                title.given, title.given_at = "current" if line["now"] else "former", line.start()
-                title = self.joined_after(title) or self._further_on(title.after, "former")
-        for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
-            status = self._page.lexicon.decisions[cue.group()]
-            title = self._first_given(cue, status)
-            while title and title.given is None:
-                title.given, title.given_at = status, cue.start()
-                title = self.joined_after(title) or self._further_on(title.after, status)
-        for before, title in pairwise(self.all):
-            same = self._page.sentence_at(before.start) == self._page.sentence_at(title.start)
-            if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
-                title.given, title.given_at = before.given, title.start
-
-    def _first_given(self, cue: re.Match[str], status: HoldingStatus) -> Title | None:
-        """The first post that the words of a decision or of a career name."""
-        blank = _AFTER_CUE.match(self._page.low, cue.end())
-        place = blank.end() if blank else cue.end()
-        several = self._page.lexicon.any_of("of_several_people").match(self._page.low, place)
-        counted = _COUNTED.match(self._page.low, place)
-        place = several.end() + 1 if several else counted.end() if counted else place
-        title = self._by_start.get(place) or self._further_on(place, status, first=True)
-        opening = _OPENING.match(self._page.low, cue.end()) if status == "former" and not title else None
-        return self._first_in(opening.end()) if opening else title
-
-    def _further_on(self, place: int, status: HoldingStatus, first: bool = False) -> Title | None:
-        """The next post of a list behind items that the rules cannot read: roles, or lesser posts of a career."""
-        if not first:
-            join = _ITEM_END.match(self._page.low, place)
-            if not join:
-                return None
-            place = join.end()
-        for _ in range(3):
-            unread = place in self._unread_starts
-            item = _ITEM.match(self._page.low, place) if unread or status == "former" else None
-            if not item or _CLAUSE.search(item.group()):
-                return None
-            place = item.end()
-            if title := self._by_start.get(place):
-                return None if self._at_name(title) else title
-        return None
-
-    def _first_in(self, place: int) -> Title | None:
-        """The title that begins there or after a rank and lesser posts: "Thượng tá, Phó Giám đốc …"."""
-        for _ in range(3):
-            if title := self._by_start.get(place):
-                return None if self._at_name(title) else title
-            lesser = _LESSER.match(self._page.low, place)
-            if not lesser:
-                return None
-            place = lesser.end()
-        return None
-
     def joined_after(self, title: Title) -> Title | None:
         """The title that the same list gives next; none that stands at a name of its own."""
         place = _skip(self._page.low, title.after)
         joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
         join = next((j for j in joins if j), None)
         after = self._by_start.get(_skip(self._page.low, join.end())) if join else None
-        return None if after and self._at_name(after) else after
+        return None if after and self.at_name(after) else after
 
-    def _at_name(self, title: Title) -> bool:
+    def at_name(self, title: Title) -> bool:
         """Whether the name of its holder follows the title."""
         name = _NAME.match(self._page.shown, title.after)
         return name is not None and name[1] in self._page.lexicon.surnames

@@ -56,6 +56,18 @@ def bodies(text: str) -> dict[str, BodyFact]:
         ("Ban cán sự đảng Bộ Tài chính", "Ban cán sự đảng Bộ Tài chính"),
         ("Tiểu ban Văn kiện Đại hội XIV của Đảng", "Tiểu ban Văn kiện Đại hội XIV của Đảng"),
         ("Quân khu 9", "Quân khu 9"),
+        # words, own, company, youth
+        ("Cục Cảnh sát điều tra tội phạm về ma túy", "Cục Cảnh sát điều tra tội phạm về ma túy"),
+        ("Vụ Hợp tác quốc tế Bộ Y tế", "Vụ Hợp tác quốc tế Bộ Y tế"),
+        ("Cơ quan Cảnh sát điều tra (C03) Bộ Công an", "Cơ quan Cảnh sát điều tra (C03) Bộ Công an"),
+        ("Viện Hàn lâm Khoa học xã hội Việt Nam", "Viện Hàn lâm Khoa học xã hội Việt Nam"),
+        ("Chi cục Kiểm lâm tỉnh Lào Cai", "Chi cục Kiểm lâm tỉnh Lào Cai"),
+        ("Tỉnh đoàn Lào Cai", "Tỉnh đoàn Lào Cai"),
+        ("Quận ủy quận 8", "Quận ủy 8"),
+        ("Sở Kế hoạch & Đầu tư tỉnh Lào Cai", "Sở Kế hoạch và Đầu tư tỉnh Lào Cai"),
+        ("Thanh tra Bộ Công an", "Thanh tra Bộ Công an"),
+        ("Văn phòng HĐND và UBND huyện Mường Mẫu", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện Mường Mẫu"),
+        ("Ủy ban Kinh tế và Tài chính", "Ủy ban Kinh tế và Tài chính của Quốc hội"),
     ],
 )
 def test_each_kind_of_name_is_read(printed: str, name: str) -> None:
@@ -93,6 +105,17 @@ def test_the_name_of_a_person_is_no_place() -> None:
 def test_committees_in_a_list_share_their_owner() -> None:
     found = bodies("Ông Mẫu rời Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai.")
     assert list(found) == ["Ban Chấp hành Đảng bộ tỉnh Lào Cai", "Ban Thường vụ Tỉnh ủy Lào Cai"]
+
+
+def test_councils_in_a_list_share_their_place() -> None:
+    found = bodies("Hôm qua, Tỉnh ủy, HĐND, UBND tỉnh Lào Cai đã họp.")
+    names = ["Tỉnh ủy Lào Cai", "Hội đồng nhân dân tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"]
+    assert list(found) == names
+
+
+@pytest.mark.parametrize("text", ["Đội cứu hộ và cục đá lớn.", "Cục đã họp.", "Trung tâm chính trị của tỉnh."])
+def test_a_head_without_a_name_is_no_body(text: str) -> None:
+    assert bodies(text) == {}
 
 
 def test_committees_of_one_level_are_a_kind() -> None:

@@ -1,0 +1,98 @@
+"""What decisions and careers make of the posts that they name: given, taken, held once."""
+
+import re
+from itertools import pairwise
+
+from ingest.facts import HoldingStatus
+from ingest.rules.page import Page
+from ingest.rules.titles import Title, Titles
+from ontology.text import CAPITALS
+
+_AFTER_CUE = re.compile(r"\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
+_IS = re.compile(
+    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? (?:cũng |còn |hiện |hiện đang |đang )?là "
+)
+# The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
+_TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
+_CAREER = re.compile(
+    rf"(?:^|(?<=[\n;.]))[ ]*(?:[-–+*•][ ]*)?(?:từ[ ]|giai đoạn[ ])?[ ]*{_TIME}"
+    rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:)\s*",
+    re.MULTILINE,
+)
+_LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
+_COUNTED = re.compile(r"(?:thêm )?\d{1,2} (?:đồng chí (?:làm |giữ chức )?)?")
+_OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
+_ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
+_CLAUSE = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|được|đã|bị|khi|theo|tại|nay|sinh|quê|hiện|năm|tháng|ngày)(?!\w)")
+_ITEM_END = re.compile(r"[,;]\s+")
+# … đối với ông X; Bí thư … đối với ông Y
+_FOR = re.compile(r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)")
+
+
+class GivenPosts:
+    """Sets `given` and `given_at` of the titles of a page."""
+
+    def __init__(self, page: Page, titles: Titles) -> None:
+        self._page = page
+        self._titles = titles
+
+    def mark(self) -> None:
+        """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
+        for is_it in _IS.finditer(self._page.shown):
+            title = self._titles.starting(is_it.end())
+            if title and title.given is None:
+                title.given, title.given_at = "current", is_it.start()
+        for line in _CAREER.finditer(self._page.low):
+            title = self._first_in(line.end())
+            while title and title.given is None:
+                title.given, title.given_at = "current" if line["now"] else "former", line.start()
+                title = self._titles.joined_after(title) or self._further_on(title.after, "former")
+        for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
+            status = self._page.lexicon.decisions[cue.group()]
+            title = self._first_given(cue, status)
+            while title and title.given is None:
+                title.given, title.given_at = status, cue.start()
+                title = self._titles.joined_after(title) or self._further_on(title.after, status)
+        for before, title in pairwise(self._titles.all):
+            same = self._page.sentence_at(before.start) == self._page.sentence_at(title.start)
+            if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
+                title.given, title.given_at = before.given, title.start
+
+    def _first_given(self, cue: re.Match[str], status: HoldingStatus) -> Title | None:
+        """The first post that the words of a decision or of a career name."""
+        blank = _AFTER_CUE.match(self._page.low, cue.end())
+        place = blank.end() if blank else cue.end()
+        several = self._page.lexicon.any_of("of_several_people").match(self._page.low, place)
+        counted = _COUNTED.match(self._page.low, place)
+        place = several.end() + 1 if several else counted.end() if counted else place
+        title = self._titles.starting(place) or self._further_on(place, status, first=True)
+        opening = _OPENING.match(self._page.low, cue.end()) if status == "former" and not title else None
+        return self._first_in(opening.end()) if opening else title
+
+    def _further_on(self, place: int, status: HoldingStatus, first: bool = False) -> Title | None:
+        """The next post of a list behind items that the rules cannot read: roles, or lesser posts of a career."""
+        if not first:
+            join = _ITEM_END.match(self._page.low, place)
+            if not join:
+                return None
+            place = join.end()
+        for _ in range(3):
+            unread = place in self._titles.unread_starts
+            item = _ITEM.match(self._page.low, place) if unread or status == "former" else None
+            if not item or _CLAUSE.search(item.group()):
+                return None
+            place = item.end()
+            if title := self._titles.starting(place):
+                return None if self._titles.at_name(title) else title
+        return None
+
+    def _first_in(self, place: int) -> Title | None:
+        """The title that begins there or after a rank and lesser posts: "Thượng tá, Phó Giám đốc …"."""
+        for _ in range(3):
+            if title := self._titles.starting(place):
+                return None if self._titles.at_name(title) else title
+            lesser = _LESSER.match(self._page.low, place)
+            if not lesser:
+                return None
+            place = lesser.end()
+        return None
