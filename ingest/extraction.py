@@ -40,7 +40,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     bodies = reader.find_all()
     events = Events(page, reader, bodies, dates, year, abbreviations).find_all()
     issuers = [b for b in bodies if not b.is_kind]
-    documents = find_documents(page, dates, issuers)
+    documents = find_documents(page, dates, issuers, year)
     titles = Titles(page, reader)
     people = People(page, reader, titles)
     signatures = Signatures(page, titles, people, bodies)
@@ -55,7 +55,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events)
     relations = merged([*find_relations(scene), *(official.relations if official else ())])
     return Extraction(
-        documents=document_facts(documents),
+        documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
         bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
         people=holdings.people(),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rdflib import SKOS, URIRef
 
-from ingest.facts import DocumentFact
+from ingest.facts import DocumentFact, RelationFact
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
@@ -21,21 +21,43 @@ from ontology.terms import CODE_BASE, vocabulary
 from ontology.text import canonical
 
 _NUMBER_START = re.compile(r"(?<![\w/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)")
-_SHORT = re.compile(r"số\s+(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
+_SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
+# Quy định 114 của Bộ Chính trị, Nghị quyết 18; not: Kế hoạch 5 năm
+_BARE = re.compile(
+    r"\s(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])"
+    r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa)|(?:của|về|khóa|ngày|được|đã|do|nêu|quy định|và|cho)(?!\w)))"
+)
+# các Quy định số 22, 37 và 69-QĐ/TW: the code of the last holds for all
+_SERIALS = re.compile(
+    r"(?<![\w/.-])\d{1,4}(?:(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?\d{1,4}){0,12}(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?$"
+)
+_SERIAL = re.compile(r"\d{1,4}")
+_LIST_REACH = 90
+_ISSUED_NOW = re.compile(r"(?<!\w)(?:ký\s+)?(?:ban hành|ký)\s+$")
+_OPENING_DAY = re.compile(
+    r"[\s\-–(]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
+)
 _KIND_REACH = 40  # characters before a number in which its kind is printed
 _NEAR = 40  # characters between a number and the date or issuer that belongs to it
+_DECISION = "QĐ", "Quyết định"  # what QĐ means in a number of the State form; in the Party form it is also Quy định
 Place = TypeVar("Place", DateMention, BodyMention)
 _ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
 _DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
 _DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
 _NEW_LINE = re.compile(r"\n\s*N")  # "Ngày …" on a new line opens another sentence
-_LISTED = re.compile(r"\s*(?:,|và|;)\s*")
+_LISTED = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
 
 
-def find_documents(page: Page, dates: list[DateMention], bodies: list[BodyMention]) -> list[DocumentMention]:
-    """Every mention of a document, in order of place."""
-    found = [m for match in _NUMBER_START.finditer(page.shown) if (m := _numbered(page, match.start(), dates, bodies))]
+def find_documents(
+    page: Page, dates: list[DateMention], bodies: list[BodyMention], year: int | None = None
+) -> list[DocumentMention]:
+    """Every mention of a document, in order of place. `year` is that of days without one."""
+    numbers = _NUMBER_START.finditer(page.shown)
+    found = [m for match in numbers if (m := _numbered(page, match.start(), dates, bodies, year))]
+    found += [m for first in found for m in _serials_before(page, first)]
+    found.sort(key=lambda m: m.start)
     _share_in_lists(page, found)
+    _add_days_of_issue(page, found, dates, year)
     found.sort(key=lambda m: m.start)
     found += [m for m in named_documents(page) + _short_forms(page, found) if not _overlaps(m, found)]
     return sorted(found, key=lambda m: m.start)
@@ -46,33 +68,78 @@ def _overlaps(mention: DocumentMention, sorted_mentions: list[DocumentMention]) 
     return index >= 0 and sorted_mentions[index].end > mention.start
 
 
+def _serials_before(page: Page, last: DocumentMention) -> list[DocumentMention]:
+    """The numbers of "các Quy định số 22, 37 và 69-QĐ/TW" but for the last."""
+    start = max(0, last.number_at - _LIST_REACH)
+    listed = _SERIALS.search(page.low, start, last.number_at)
+    own = re.match(r"\d+[a-z]?", last.number or "")
+    if not listed or not own or not last.number:
+        return []
+    kinds = [k for k in page.lexicon.any_of("document_kinds").finditer(page.low, start, listed.start())]
+    if not kinds or not re.fullmatch(r"\s*(?:số\s*:?\s*)?", page.low[kinds[-1].end() : listed.start()]):
+        return []
+    last.kind = page.lexicon.document_kinds[kinds[-1].group()]
+    found = []
+    for serial in _SERIAL.finditer(page.low, listed.start(), listed.end()):
+        number = serial.group() + last.number[own.end() :]
+        evidence = [page.evidence(serial.start(), serial.end(), "number-in-list")]
+        place = (serial.start(), serial.end(), canonical(number))
+        found.append(
+            DocumentMention(*place, last.kind, number, issuer=last.issuer, issued=last.issued, evidence=evidence)
+        )
+    return found
+
+
+def _add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[DateMention], year: int | None) -> None:
+    """ "Ngày 6/8, Ban Thường vụ Tỉnh ủy ban hành Chỉ thị số 17-CT/TU": the day that opens the sentence."""
+    for mention in found:
+        sentence = page.sentence_at(mention.start)
+        now = _ISSUED_NOW.search(page.low, max(sentence.start, mention.start - 20), mention.start)
+        index = bisect_left(dates, sentence.start, key=lambda d: d.start)
+        day = dates[index] if now and not mention.issued and index < len(dates) else None
+        if day and day.start < mention.start and _OPENING_DAY.fullmatch(page.low, sentence.start, day.start):
+            mention.issued = day.iso(year)
+
+
 def _share_in_lists(page: Page, mentions: list[DocumentMention]) -> None:
     """ "Công văn số 12-CV/TU và Công văn số 15-CV/TU, ngày 9/11/2024 của …": what follows the last holds for all."""
+    for first, second in pairwise(mentions):
+        unsaid = second.start == second.number_at and _code(first) == _code(second)
+        if unsaid and re.fullmatch(r"\s*(?:,|và|;|, và)\s*(?:số\s+)?", page.low[first.end : second.start]):
+            second.kind = first.kind
     for first, second in reversed(list(pairwise(mentions))):
         joined = _LISTED.fullmatch(page.low[first.end : second.start]) and first.kind == second.kind
         if joined and not first.issued and not first.issuer:
             first.issued, first.issuer = second.issued, second.issuer
 
 
-def document_facts(mentions: list[DocumentMention]) -> list[DocumentFact]:
-    """One fact a document: its mentions together, with the first date and issuer that any of them gives."""
+def _code(mention: DocumentMention) -> str:
+    """The number without its serial."""
+    return re.sub(r"^\d+[a-z]?", "", mention.number or "")
+
+
+def document_facts(mentions: list[DocumentMention], relations: list[RelationFact]) -> list[DocumentFact]:
+    """One fact a document: its mentions together, with the first date and issuer that any of them or a relation gives."""
+    issuers = {r.subject: r.object for r in reversed(relations) if r.predicate == "issuedBy"}
     by_key: dict[str, list[DocumentMention]] = {}
     for mention in mentions:
         by_key.setdefault(mention.key, []).append(mention)
-    return [_document_fact(same) for same in by_key.values()]
+    return [_document_fact(same, issuers) for same in by_key.values()]
 
 
-def _document_fact(same: list[DocumentMention]) -> DocumentFact:
+def _document_fact(same: list[DocumentMention], issuers: dict[str, str]) -> DocumentFact:
     best = max(same, key=lambda m: (m.issued is not None) + (m.issuer is not None))
     evidence = tuple([*best.evidence, *(e for m in same if m is not best for e in m.evidence)])
     issued = next((m.issued for m in same if m.issued), None)
-    issuer = next((m.issuer for m in same if m.issuer), None)
+    issuer = next((m.issuer for m in same if m.issuer), None) or issuers.get(best.label)
     itself = any(m.is_self for m in same)
     kind = next((m.kind for m in same if m.is_self), best.kind)
     return DocumentFact(best.number, kind, evidence, best.name, issued, issuer, itself)
 
 
-def _numbered(page: Page, start: int, dates: list[DateMention], bodies: list[BodyMention]) -> DocumentMention | None:
+def _numbered(
+    page: Page, start: int, dates: list[DateMention], bodies: list[BodyMention], year: int | None
+) -> DocumentMention | None:
     try:
         number = read_number(page.shown[start : start + 60])
     except InvalidIdentifier:
@@ -81,13 +148,14 @@ def _numbered(page: Page, start: int, dates: list[DateMention], bodies: list[Bod
     kind, first = _kind_before(page, start, number)
     if page.is_after("drafts", first):
         return None
-    mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical)
-    _read_day(page, mention, dates, _DAY_GLUE, number.year)
+    mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical, number_at=start)
+    meant = int(number.year) if number.year else year
+    _read_day(page, mention, dates, _DAY_GLUE, meant)
     glue = _ISSUER.match(page.low, mention.end)
     issuer = next((b for b in _from(bodies, glue.end()) if b.start == glue.end()), None) if glue else None
     if issuer:
         mention.issuer, mention.end = issuer.name, issuer.end
-        _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, number.year)
+        _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, meant)
     mention.evidence.append(page.evidence(first, mention.end, "numbered-document"))
     return mention
 
@@ -98,12 +166,14 @@ def _from(mentions: list[Place], start: int) -> list[Place]:
     return [m for m in mentions[first : first + 3] if m.start <= start + _NEAR]
 
 
-def _read_day(page: Page, mention: DocumentMention, dates: list[DateMention], glue: re.Pattern[str], year: str) -> None:
+def _read_day(
+    page: Page, mention: DocumentMention, dates: list[DateMention], glue: re.Pattern[str], year: int | None
+) -> None:
     """Adds the day that follows the mention, if it has none yet and only glue stands between."""
     near = (d for d in _from(dates, mention.end) if not _NEW_LINE.search(page.shown, mention.end, d.start))
     day = next((d for d in near if glue.fullmatch(page.low, mention.end, d.start)), None)
     if day and not mention.issued:
-        mention.issued, mention.end = day.iso(int(year) if year else None), day.end
+        mention.issued, mention.end = day.iso(year), day.end
 
 
 def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, int]:
@@ -117,7 +187,8 @@ def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, i
             last = match
     if last:
         return page.lexicon.document_kinds[last.group()], first + last.start()
-    return kind_of_code(number.code), start
+    decision = number.form == "state" and number.code == _DECISION[0]
+    return _DECISION[1] if decision else kind_of_code(number.code), start
 
 
 def kind_of_code(code: str) -> str:
@@ -137,12 +208,12 @@ def _short_forms(page: Page, full: list[DocumentMention]) -> list[DocumentMentio
     whole = {(re.split(r"[-/]", m.number)[0], m.kind): m for m in reversed(full) if m.number}
     kinds = page.lexicon.any_of("document_kinds")
     found = []
-    for match in _SHORT.finditer(page.low):
+    for match in sorted([*_SHORT.finditer(page.low), *_BARE.finditer(page.low)], key=lambda m: m.start()):
         first = max(0, match.start() - _KIND_REACH)
         printed = [
             k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()
         ]
-        if not printed:
+        if not printed or (match.re is _BARE and not _is_name(page, printed[0].start())):
             continue
         label = page.lexicon.document_kinds[printed[0].group()]
         meant = whole.get((match[1], label))
@@ -150,3 +221,8 @@ def _short_forms(page: Page, full: list[DocumentMention]) -> list[DocumentMentio
         evidence = [page.evidence(printed[0].start(), match.end(), "short-document")]
         found.append(DocumentMention(printed[0].start(), match.end(), key, label, number, evidence=evidence))
     return found
+
+
+def _is_name(page: Page, start: int) -> bool:
+    """Whether the kind is printed as a name: with a capital letter."""
+    return page.shown[start].isupper()
