@@ -48,6 +48,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     official = OfficialReader(page, reader, dates, bodies, documents, people.all).read()
     if official:
         documents = sorted([*documents, *official.documents], key=lambda d: d.start)
+        bodies = [b for b in bodies if not official.is_recipient(b)]
         bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
         holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
     documents = with_described(page, documents, issuers, people.all)

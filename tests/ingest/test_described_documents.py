@@ -91,3 +91,16 @@ def test_the_evidence_is_the_printed_words() -> None:
     evidence = documents(text)[0].evidence[0]
     assert evidence.quote == text[evidence.start : evidence.end]
     assert (evidence.rule, evidence.confidence < 1) == ("described-document", True)
+
+
+def test_a_decision_on_cadres_is_told_by_the_sentence_that_goes_on() -> None:
+    text = (
+        "Ông Hà Văn Tư công bố Quyết định của Bộ Chính trị về công tác cán bộ. "
+        "Theo đó, Bộ Chính trị phân công đồng chí Đỗ Văn Kiên giữ chức Bí thư Tỉnh ủy Lào Cai."
+    )
+    assert names(text) == ["Quyết định của Bộ Chính trị phân công đồng chí Đỗ Văn Kiên giữ chức Bí thư Tỉnh ủy Lào Cai"]
+
+
+def test_a_resolution_adopted_in_session_is_the_councils() -> None:
+    text = "Tại kỳ họp, HĐND tỉnh Lào Cai thông qua Nghị quyết về thành lập các phòng chuyên môn của huyện Văn Bàn."
+    assert [d.issuer for d in documents(text)] == ["Hội đồng nhân dân tỉnh Lào Cai"]
