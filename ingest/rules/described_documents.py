@@ -132,7 +132,7 @@ class _Reader:
         return self._mention(start, end, kind, f"{kind}{of} {words}", issuer)
 
     def _told_after(self, start: int, end: int, kind: str, issuer: BodyMention) -> DocumentMention | None:
-        """ "… công bố Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
+        """ "Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
         goes_on = _SAYS.search(self.page.low, end, end + _SAID_REACH)
         cue = goes_on and _words("decides").search(self.page.low, goes_on.end(), goes_on.end() + _SAID_REACH)
         sentence = self.page.sentence_at(cue.start()) if cue else None

@@ -119,7 +119,7 @@ def _code(mention: DocumentMention) -> str:
 
 
 def document_facts(mentions: list[DocumentMention], relations: list[RelationFact]) -> list[DocumentFact]:
-    """One fact a document: its mentions together, with the first date and issuer that any of them or a relation gives."""
+    """One fact a document: its mentions together, with the first date and issuer that they or a relation give."""
     issuers = {r.subject: r.object for r in reversed(relations) if r.predicate == "issuedBy"}
     by_key: dict[str, list[DocumentMention]] = {}
     for mention in mentions:

@@ -34,6 +34,7 @@ _RECITAL = re.compile(r"[-–+*•\s]*căn cứ(?: vào)?(?: các)?\s*:?\s*")
 _PROPOSAL = re.compile(
     r"[-–+*•\s]*(?:xét|theo|trên cơ sở)\s+(?:đề nghị|tờ trình|ý kiến)\s*(?:số [^\s]+ )?(?:ngày [\d/.]+ )?của\s+"
 )
+_CARRIES_OUT = re.compile(r"[-–+*•\s]*(?:để )?(?:tổ chức )?(?:triển khai )?thực hiện (?:theo )?")
 _PROPOSAL_ENDS = re.compile(r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;,.]?\s*$")
 _OPERATIVE = re.compile(
     r"[-–*\s]*(?:điều 1(?!\d)|chương (?:i|1)(?!\w))|quyết định:?\s*$|.*như sau\s*:\s*$|.*quyết nghị\s*:\s*$"
@@ -42,6 +43,9 @@ _PART = re.compile(r"[^;\n]+")
 _CUT = re.compile(r",?\s+(?:được|ban hành|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\(|[.,;]?\s*$")
 _DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")
 _YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
+_OPENS_BASIS = re.compile(
+    r"(?:và |căn cứ )?(?:(?:điểm|khoản|điều|mục|chương) (?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ]),? ){0,6}(?:của )?"
+)
 _AND = re.compile(r"\s*(?:khóa\s+[ivxl]+)?\s*(?:,|và|,\s*và)\s+(?:của\s+)?")
 _BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|q)[./\s]+(?=[^\W\d_])")
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
@@ -49,6 +53,7 @@ _COMMAND = re.compile(r"(?:^|[\n.:])\s*(?:điều \d+\s*[.:]?\s*|\d+\s*[.)-]\s*|
 _STANDING = "ban thường vụ"
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
 _RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu)")
+_END = 400  # characters from the end of the text in which a role in capitals is a signature
 _SHORTEST_NAME = 3  # words
 _NOWHERE = Span(0, 0)
 
@@ -233,13 +238,20 @@ class OfficialReader:
                 self._read_basis(official, recital.end(), line.end)
             elif proposal:
                 self._read_proposal(official, proposal.end(), line)
+            elif carried := _CARRIES_OUT.match(low, line.start, line.end):
+                document = self._opening(carried.end(), line.end)
+                if document and document.key != official.itself.key:
+                    words = self._page.evidence(line.start, document.end, "recital")
+                    official.relations.append(
+                        RelationFact(official.itself.label, "implements", document.label, (words,))
+                    )
 
     def _read_basis(self, official: Official, start: int, end: int) -> None:
         """Every document of a recital: those that open its parts."""
         for part in _PART.finditer(self._page.low, start, end):
             begin = part.start() + len(part.group()) - len(part.group().lstrip())
-            joined = re.compile(r"(?:và |căn cứ )").match(self._page.low, begin)
-            begin = joined.end() if joined else begin
+            opening = _OPENS_BASIS.match(self._page.low, begin, part.end())
+            begin = opening.end() if opening else begin
             document = self._opening(begin, part.end()) or self._named_by_words(official, begin, part.end())
             if document:
                 self._add_basis(official, document, begin, part.end())
@@ -344,8 +356,8 @@ class OfficialReader:
         for_body = (
             self._on_behalf(behalf.end(), self._lines[index].end, first) if behalf and index is not None else None
         )
-        if for_body:
-            words = self._page.evidence(for_body.start, for_body.end, "signature")
+        if for_body and behalf and index is not None:
+            words = self._page.evidence(behalf.end(), self._lines[index].end, "signature")
             official.relations.append(RelationFact(official.itself.label, "onBehalfOf", for_body.name, (words,)))
         if index is None:
             index = next((i for i in range(len(self._lines) - 1, -1, -1) if self._is_by_order(self._lines[i])), None)
@@ -381,8 +393,11 @@ class OfficialReader:
         return Span(opens.start(), end)
 
     def _is_by_order(self, line: Span) -> bool:
-        """KT. CHỦ TỊCH: the line below it names no body."""
-        return bool(_BY_ORDER.match(self._page.low, line.start, line.end)) and self._is_capital(line)
+        """KT. CHỦ TỊCH, or at the end of the text the bare CHỦ TỊCH: such a line names no body."""
+        low = self._page.low
+        by_order = _BY_ORDER.match(low, line.start, line.end)
+        role = line.start > len(low) - _END and self._page.lexicon.any_of("roles").match(low, line.start, line.end)
+        return bool(by_order or role) and self._is_capital(line)
 
     def _signer(self, index: int) -> PersonMention | None:
         """The first person alone on a line below."""

@@ -1,4 +1,4 @@
-"""What an official document does to others: replaces, amends or repeals them or parts of them, and promulgates rules."""
+"""What an official document does to others: replaces, amends, repeals, promulgates."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""An official document acts on others by "Quyết định này …" and by commands; its signature says for whom and by whom."""
+"""An official document acts on others by "Quyết định này …" and by commands; its last lines say who signed it."""
 
 import pytest
 
