@@ -53,6 +53,7 @@ _COMMAND = re.compile(r"(?:^|[\n.:])\s*(?:điều \d+\s*[.:]?\s*|\d+\s*[.)-]\s*|
 _STANDING = "ban thường vụ"
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
 _RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu)")
+_GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
 _END = 400  # characters from the end of the text in which a role in capitals is a signature
 _SHORTEST_NAME = 3  # words
 _NOWHERE = Span(0, 0)
@@ -343,7 +344,7 @@ class OfficialReader:
         """On whose behalf it is signed, else whose name the head bears: the issuer; and who signed."""
         low = self._page.low
         index = next((i for i in range(len(self._lines) - 1, -1, -1) if self._is_on_behalf(self._lines[i])), None)
-        behalf = _ON_BEHALF.match(low, self._lines[index].start) if index is not None else None
+        behalf = _ON_BEHALF.match(low, self._last_column(self._lines[index]).start) if index is not None else None
         first = next((b for b in self._bodies if b.start < head[-1].end and b.form != "congress"), None)
         body = (
             self._on_behalf(behalf.end(), self._lines[index].end, first) if behalf and index is not None else None
@@ -371,14 +372,20 @@ class OfficialReader:
         words = canonical(self._page.shown[start:end].strip(" ,.*"))
         named = [b for b in self._bodies if b.start == start]
         known = [b for b in self._bodies if words and canonical(b.name).startswith(words)]
-        found = next(iter([*named, *known]), None)
-        if found or not first or words != _STANDING or first.form != "party_committee":
-            return found
+        bare = first is not None and words == _STANDING and first.form == "party_committee"
+        if not first or not bare:
+            return next(iter([*named, *known]), None)
         name = f"{_STANDING.capitalize().replace('thường', 'Thường')} {first.name}"
         return replace(first, start=start, end=end, name=name, form="standing_committee", rule="body-on-whose-behalf")
 
     def _is_on_behalf(self, line: Span) -> bool:
-        return bool(_ON_BEHALF.match(self._page.low, line.start, line.end)) and self._is_capital(line)
+        column = self._last_column(line)
+        return bool(_ON_BEHALF.match(self._page.low, column.start, column.end)) and self._is_capital(column)
+
+    def _last_column(self, line: Span) -> Span:
+        """What stands last on a line of two columns: recipients on the left, the signature on the right."""
+        gaps = [m.end() for m in _GAP.finditer(self._page.low, line.start, line.end) if m.end() < line.end]
+        return Span(gaps[-1], line.end) if gaps else line
 
     def _recipients(self) -> Span:
         """The lines after "Nơi nhận:"."""
@@ -402,8 +409,11 @@ class OfficialReader:
     def _signer(self, index: int) -> PersonMention | None:
         """The first person alone on a line below."""
         for line in self._lines[index + 1 : index + 1 + _SIGNATURE_LINES]:
+            column = self._last_column(line)
             for person in self._people:
-                alone = self._page.low[line.start : person.start].strip(" \t.") if person.start >= line.start else "no"
+                alone = (
+                    self._page.low[column.start : person.start].strip(" \t.") if person.start >= column.start else "no"
+                )
                 if person.end <= line.end and person.start >= line.start and len(alone) < 12:
                     return person
         return None

@@ -91,3 +91,18 @@ def test_who_signs_by_order_is_read_below_it() -> None:
 
 def test_recipients_are_no_bodies_of_the_text() -> None:
     assert {"Chính phủ", "Bộ Nội vụ"}.isdisjoint(b.name for b in paper("Giao việc.").bodies)
+
+
+def test_a_standing_committee_without_a_name_is_that_of_the_letterhead() -> None:
+    text = (
+        "HUYỆN ỦY VĂN BÀN          ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "        *                 Văn Bàn, ngày 03 tháng 4 năm 2023\n"
+        "   Số 140-KH/HU\n\n                         KẾ HOẠCH\nvề công tác cán bộ năm 2023\n\n"
+        "Thực hiện Kế hoạch số 88-KH/TU, ngày 10/3/2023 của Ban Thường vụ Tỉnh ủy Lào Cai, huyện làm như sau:\n"
+        "1. Chọn người.\n\nNơi nhận:                              T/M BAN THƯỜNG VỤ\n"
+        "- Tỉnh ủy Lào Cai (báo cáo),           PHÓ BÍ THƯ\n- Lưu Văn phòng.                       Lò Văn Pín\n"
+    )
+    own = {(r.predicate, r.object) for r in extract(text, Lexicon.load()).relations if r.subject == "140-KH/HU"}
+    issuer = "Ban Thường vụ Huyện ủy Văn Bàn"
+    signed = {("signedBy", "Lò Văn Pín"), ("onBehalfOf", issuer), ("issuedBy", issuer)}
+    assert own == {*signed, ("implements", "88-KH/TU")}
