@@ -35,7 +35,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     """Every mention of such a document, kind after kind."""
     found = [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in _RESOLUTION.finditer(page.low)]
     found += [_mention(page, m, "Điều lệ", "statutes") for m in _STATUTES.finditer(page.low)]
-    found += [_of_plenum(page, m) for m in _OF_PLENUM.finditer(page.low)]
+    found += _of_plenums(page)
     found += [_mention(page, m, "Cương lĩnh", "programme") for m in _PROGRAMME.finditer(page.low) if _capital(page, m)]
     found += [_mention(page, m, "Hiến pháp", canonical(m.group())) for m in _CONSTITUTION.finditer(page.low)]
     found += [_rules(page, m) for m in _RULES.finditer(page.low) if _capital(page, m)]
@@ -55,18 +55,24 @@ def _capital(page: Page, match: re.Match[str]) -> bool:
     return page.shown[match.start()].isupper()
 
 
-def _of_plenum(page: Page, match: re.Match[str]) -> DocumentMention:
-    ordinal = match["short"] or match["long"]
-    number = page.lexicon.ordinals.get(ordinal, ordinal)
+def _of_plenums(page: Page) -> list[DocumentMention]:
+    """Every resolution of a plenum; without a term, that of the one term with which the text names it elsewhere."""
+    matches = list(_OF_PLENUM.finditer(page.low))
+    terms: dict[int | str, set[str]] = {}
+    for match in matches:
+        terms.setdefault(_ordinal(page, match), set()).update({match["term"]} - {None})
+    return [_of_plenum(page, m, terms[_ordinal(page, m)]) for m in matches]
+
+
+def _of_plenum(page: Page, match: re.Match[str], terms: set[str]) -> DocumentMention:
     kind = page.lexicon.document_kinds[match["kind"]]
-    return _mention(page, match, kind, f"plenum {kind} {number} {match['term'] or _only_term(page, match) or ''}")
+    term = match["term"] or (min(terms) if len(terms) == 1 else "")
+    return _mention(page, match, kind, f"plenum {kind} {_ordinal(page, match)} {term}")
 
 
-def _only_term(page: Page, match: re.Match[str]) -> str | None:
-    """The term that the text gives elsewhere with the same ordinal: "Nghị quyết Trung ương 4" for short."""
-    same = (m for m in _OF_PLENUM.finditer(page.low) if (m["short"], m["long"]) == (match["short"], match["long"]))
-    terms = {m["term"] for m in same if m["term"]}
-    return terms.pop() if len(terms) == 1 else None
+def _ordinal(page: Page, match: re.Match[str]) -> int | str:
+    words = " ".join((match["short"] or match["long"]).split())
+    return int(words) if words.isdigit() else page.lexicon.ordinals.get(words, words)
 
 
 def _rules(page: Page, match: re.Match[str]) -> DocumentMention:

@@ -1,6 +1,7 @@
 """What an official document does to others: replaces, amends, repeals, promulgates."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.facts import RelationFact
@@ -79,9 +80,10 @@ class OwnActs:
 
     def _expired(self, sentence: Span) -> Iterator[RelationFact]:
         """ "Quyết định số 12-QĐ/TU hết hiệu lực kể từ ngày Quyết định này có hiệu lực"."""
-        for document in self._documents:
-            inside = sentence.start <= document.start and document.end <= sentence.end
-            if inside and _EXPIRES.match(self._low, document.end, sentence.end):
+        first = bisect_left(self._documents, sentence.start, key=lambda d: d.start)
+        last = bisect_left(self._documents, sentence.end, key=lambda d: d.start)
+        for document in self._documents[first:last]:
+            if _EXPIRES.match(self._low, document.end, sentence.end):
                 yield self._relation("repeals", document, document.start)
 
     def _promulgated(self, place: int, sentence: Span) -> Iterator[RelationFact]:
