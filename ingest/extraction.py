@@ -41,7 +41,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     bodies = reader.find_all()
     events = Events(page, reader, bodies, dates, year, abbreviations).find_all()
     issuers = [b for b in bodies if not b.is_kind]
-    documents = find_documents(page, dates, issuers)
+    documents = find_documents(page, dates, issuers, year)
     titles = Titles(page, reader)
     GivenPosts(page, titles).mark()
     people = People(page, reader, titles)
@@ -50,6 +50,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     official = OfficialReader(page, reader, dates, bodies, documents, people.all).read()
     if official:
         documents = sorted([*documents, *official.documents], key=lambda d: d.start)
+        bodies = [b for b in bodies if not official.is_recipient(b)]
         bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
         holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
     documents = with_described(page, documents, issuers, people.all, titles)
@@ -57,7 +58,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events)
     relations = merged([*find_relations(scene), *(official.relations if official else ())])
     return Extraction(
-        documents=document_facts(documents),
+        documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
         bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
         people=holdings.people(),

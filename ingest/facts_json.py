@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from ingest.facts import BodyFact, CoverageFact, DocumentFact, Evidence, Extraction, HoldingFact
+from ingest.facts import BodyFact, CoverageFact, DocumentFact, Evidence, Extraction, HoldingFact, RelationFact
+
+_MORE = ("promulgates", "onBehalfOf")  # of official documents alone; kept apart from what every text may state
 
 
 def facts_as_json(facts: Extraction, text_id: str, url: str | None = None) -> dict[str, Any]:
@@ -17,12 +19,14 @@ def facts_as_json(facts: Extraction, text_id: str, url: str | None = None) -> di
         "bodies": [_body(b) for b in facts.bodies],
         "people": [p.name for p in facts.people],
         "holdings": [_holding(h) for h in facts.holdings],
-        "relations": [
-            {"subject": r.subject, "predicate": r.predicate, "object": r.object, **_words(r.evidence)}
-            for r in facts.relations
-        ],
+        "relations": [_relation(r) for r in facts.relations if r.predicate not in _MORE],
+        "more_relations": [_relation(r) for r in facts.relations if r.predicate in _MORE],
         "coverage": [_coverage(c) for c in facts.coverage],
     }
+
+
+def _relation(fact: RelationFact) -> dict[str, Any]:
+    return {"subject": fact.subject, "predicate": fact.predicate, "object": fact.object, **_words(fact.evidence)}
 
 
 def _document(fact: DocumentFact) -> dict[str, Any]:

@@ -21,15 +21,17 @@ _COMPARED = 40  # names of one kind with which another is compared
 _CONFIDENCE = 0.8  # the name is put together from the sentence
 _WORD_REACH = 24  # characters before a kind in which the word stands that issues it
 _SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
-_ANNOUNCES = re.compile(r" (?:đã |vừa )?(?:công bố|trao)(?: các)? $")
-_DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
-_ADOPTS = re.compile(r"(?<!\w)thông qua (?:các )?$")
-_LISTED = re.compile(r"[;,]|(?<!\w)và(?!\w)")
 _SAME = 0.85  # share of words by which two names are one document's
 _END = re.compile(rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s")
+_SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
+_RESOLUTION = "Nghị quyết"
+_ADOPTS = re.compile(r"(?<!\w)(?:thông qua|quyết nghị|tán thành)(?!\w)")
+_SENTENCE = 900  # characters of a sentence in which what is adopted is listed
+_SAID_REACH = 240  # characters in which a decision goes on to be told
 _YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w)")
 _AMENDING = r"(?:[Ss]ửa đổi,? bổ sung[^\n.;]{0,90}?[Ll]uật\s+)?"
 _OTHER_LAW = re.compile(r"(?:,| và) (?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết)(?!\w)")
+_DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
 _LAW_WORDS = re.compile(rf"\s+{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
 
 
@@ -56,8 +58,11 @@ def with_described(
             continue
         document = reader.read(start, end, page.lexicon.document_kinds[match.group()])
         if document:
-            reader.share_issuer(found, document)
             found.append(document)
+    own_names = [d for d in found if d.start not in reader.told]
+    found = [d for d in found if not _is_told_better(d, reader.told, own_names)]
+    for document in found:
+        document.issuer = document.issuer or reader.adopted_by(document)
     return sorted([*numbered, *_made_one(found)], key=lambda d: d.start)
 
 
@@ -72,6 +77,7 @@ class _Reader:
     ) -> None:
         self.page = page
         self._titles = titles
+        self.told: dict[int, str] = {}  # whom a decision is on that a later sentence tells, by where it is named
         self._bodies, self._people, self._taken = bodies, people, taken
 
     def is_taken(self, start: int, end: int) -> bool:
@@ -96,40 +102,17 @@ class _Reader:
             return None
         return self._about(start, about, kind, issuer, officer)
 
-    def share_issuer(self, found: list[DocumentMention], document: DocumentMention) -> None:
-        """ "HĐND tỉnh thông qua Nghị quyết về …; Nghị quyết về …": the issuer of the first holds for the next."""
-        last = found[-1] if found else None
-        if not last or document.issuer or last.kind != document.kind or not last.issuer:
-            return
-        same = self.page.sentence_at(last.start) == self.page.sentence_at(document.start)
-        if same and _LISTED.search(self.page.low, last.end, document.start):
-            document.issuer = last.issuer
-
     def _issuer_before(self, start: int) -> BodyMention | None:
         """ "Ban Bí thư đã có thông báo về …": the body right before the word for issuing."""
         first = max(0, start - _WORD_REACH)
         issues = re.search(_words("issues_before").pattern + r"\s+$", self.page.low[first:start])
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
-        near = issues and index >= 0 and self._bodies[index].end < place <= self._bodies[index].end + 2
-        return self._bodies[index] if near else self._announcer_before(start) or self._council_before(start)
-
-    def _announcer_before(self, start: int) -> BodyMention | None:
-        """ "Bộ Chính trị đã công bố quyết định điều động …": one who decides on people announces what it decided."""
-        said = _ANNOUNCES.search(self.page.low, max(0, start - _WORD_REACH), start)
-        index = bisect_left(self._bodies, said.start(), key=lambda b: b.start) - 1 if said else -1
         body = self._bodies[index] if index >= 0 else None
-        decides = body and (body.form == "standing_committee" or body.name in _DECIDERS)
-        return body if body and said and decides and body.end == said.start() else None
-
-    def _council_before(self, start: int) -> BodyMention | None:
-        """ "Tại Kỳ họp … HĐND tỉnh, các đại biểu đã thông qua Nghị quyết …": the council that the sentence names."""
-        sentence = self.page.sentence_at(start)
-        first = max(sentence.start, start - _WORD_REACH)
-        if not _ADOPTS.search(self.page.low, first, start):
+        if not issues or not body or not body.end < place <= body.end + 2:
             return None
-        low, high = (bisect_left(self._bodies, place, key=lambda b: b.start) for place in (sentence.start, start))
-        return next((b for b in reversed(self._bodies[low:high]) if b.form == "council"), None)
+        decides = body.form == "standing_committee" or body.name in _DECIDERS
+        return body if decides or "công bố" not in issues.group() else None  # others announce what is decided
 
     def _is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
@@ -158,13 +141,52 @@ class _Reader:
         person = self._person_in(begin, min(begin + _SUBJECT_LENGTH, self.page.sentence_at(start).end))
         decided = by_words and _words("decides").search(self.page.low, begin, min(end, begin + 60))
         words, end = self._decision(begin, end, person) if decided and person else (self._plain(begin, end), end)
-        if len(words.split()) < 4 or _words("too_general").fullmatch(canonical(words)):
+        if _words("too_general").fullmatch(canonical(words)):
+            return self._told_after(start, end, kind, issuer) if issuer else None
+        if len(words.split()) < 4:
             return None
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
         of = f" của {issuer.name}" if issuer else ""
         of = f" của {self._plain(officer.start, officer.end)}" if officer else of
         return self._mention(start, end, kind, f"{kind}{of} {words}", issuer)
+
+    def _told_after(self, start: int, end: int, kind: str, issuer: BodyMention) -> DocumentMention | None:
+        """ "Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
+        goes_on = _SAYS.search(self.page.low, end, end + _SAID_REACH)
+        cue = goes_on and _words("decides").search(self.page.low, goes_on.end(), goes_on.end() + _SAID_REACH)
+        sentence = self.page.sentence_at(cue.start()) if cue else None
+        person = (
+            self._person_in(goes_on.end(), min(goes_on.end() + _SUBJECT_LENGTH, sentence.end))
+            if goes_on and sentence
+            else None
+        )
+        if not cue or not person or self._is_numbered(kind, issuer, person):
+            return None
+        self.told[start] = person.name
+        if person.start > cue.start():
+            words, _ = self._decision(cue.start(), self._end_of_subject(cue.start()), person)
+        else:
+            words = self._decided_on(person, cue)
+        return self._mention(start, end, kind, f"{kind} của {issuer.name} {words}", issuer) if words else None
+
+    def _decided_on(self, person: PersonMention, cue: re.Match[str]) -> str:
+        """ "đồng chí X thôi giữ chức …, được điều động giữ chức Y", as a decision on X would be named."""
+        limit = min(cue.end() + _SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
+        post = _words("into_post").search(self.page.low, cue.end(), limit)
+        if not post:
+            return ""
+        return f"{cue.group()} {person.name} {self._plain(post.start(), self._end_of_subject(post.end()))}"
+
+    def adopted_by(self, document: DocumentMention) -> str | None:
+        """The council in whose session a resolution is adopted: "Tại Kỳ họp của HĐND xã, các đại biểu thông qua …"."""
+        if document.kind != _RESOLUTION:
+            return None
+        sentence = self.page.sentence_at(document.start)
+        cue = _ADOPTS.search(self.page.low, max(sentence.start, document.start - _SENTENCE), document.start)
+        index = bisect_left(self._bodies, cue.start() if cue else 0, key=lambda b: b.start) - 1
+        body = self._bodies[index] if cue and index >= 0 else None
+        return body.name if body and body.start >= sentence.start and body.form == "council" else None
 
     def _is_numbered(self, kind: str, issuer: BodyMention, person: PersonMention) -> bool:
         """Whether the text gives the number of the decision: one of that kind and body in a paragraph on the person."""
@@ -241,6 +263,12 @@ class _Reader:
         index = bisect_left(self._people, start, key=lambda p: p.start)
         found = self._people[index : index + 1]
         return found[0] if found and found[0].start < end else None
+
+
+def _is_told_better(document: DocumentMention, told: dict[int, str], others: list[DocumentMention]) -> bool:
+    """Whether another document of the kind has its own words on the person whom a later sentence tells of."""
+    person = told.get(document.start)
+    return person is not None and any(o.kind == document.kind and person in (o.name or "") for o in others)
 
 
 def _made_one(found: list[DocumentMention]) -> list[DocumentMention]:

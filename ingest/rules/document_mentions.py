@@ -18,6 +18,7 @@ class DocumentMention:
     issued: str | None = None
     issuer: str | None = None
     evidence: list[Evidence] = field(default_factory=list)
+    number_at: int = -1  # where the number begins
     is_self: bool = False  # the text is this document
 
     @property

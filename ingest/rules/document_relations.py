@@ -23,7 +23,7 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
     for predicate in ("replaces", "amends"):
         for cue in scene.said(predicate, sentence):
             pair = _documents_at(scene, cue, predicate)
-            if not pair:
+            if not pair or _is_said_of_itself(scene, pair[0]):
                 continue
             words = scene.page.low[cue.end() : pair[1].start]
             if scene.page.is_after("passive", cue.start()):
@@ -32,6 +32,11 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
             elif _WHOLE_OR_PARTS.fullmatch(words):
                 found.append(_relation(scene, predicate, *pair))
     return found
+
+
+def _is_said_of_itself(scene: Scene, first: DocumentMention) -> bool:
+    """ "Quy định này thay thế Quy định A và sửa đổi Quy định B": the text is what acts, not A."""
+    return not first.is_self and any(d.is_self and d.start < first.start for d in scene.documents)
 
 
 def implements(scene: Scene, sentence: Span) -> list[RelationFact]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rdflib import SKOS, URIRef
 
-from ingest.facts import DocumentFact
+from ingest.facts import DocumentFact, RelationFact
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
@@ -21,25 +21,43 @@ from ontology.terms import CODE_BASE, vocabulary
 from ontology.text import canonical
 
 _NUMBER_START = re.compile(r"(?<![\w/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)")
-# Quy định số 144; Quy định 69 của Bộ Chính trị; not: quy định 5 nội dung
-_SHORT = re.compile(r"(?:số\s+)?(?<![\w.,/-])(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/%])")
-_COUNTED = re.compile(
-    r"\s+(?!của |về |ngày |năm (?:19|20)|thì |và |đã |được |để |do |là |cũng |quy định |nêu |yêu cầu |thay )[^\W\d_]"
+_SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
+# Quy định 114 của Bộ Chính trị, Nghị quyết 18; not: Kế hoạch 5 năm
+_BARE = re.compile(
+    r"\s(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])"
+    r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa)|(?:của|về|khóa|ngày|được|đã|do|nêu|quy định|và|cho)(?!\w)))"
+)
+# các Quy định số 22, 37 và 69-QĐ/TW: the code of the last holds for all
+_SERIALS = re.compile(
+    r"(?<![\w/.-])\d{1,4}(?:(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?\d{1,4}){0,12}(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?$"
+)
+_SERIAL = re.compile(r"\d{1,4}")
+_LIST_REACH = 90
+_ISSUED_NOW = re.compile(r"(?<!\w)(?:ký\s+)?(?:ban hành|ký)\s+$")
+_OPENING_DAY = re.compile(
+    r"[\s\-–(]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
 )
 _KIND_REACH = 40  # characters before a number in which its kind is printed
 _NEAR = 40  # characters between a number and the date or issuer that belongs to it
+_DECISION = "QĐ", "Quyết định"  # what QĐ means in a number of the State form; in the Party form it is also Quy định
 Place = TypeVar("Place", DateMention, BodyMention)
 _ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
 _DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
 _DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
 _NEW_LINE = re.compile(r"\n\s*N")  # "Ngày …" on a new line opens another sentence
-_LISTED = re.compile(r"\s*(?:,|và|;)\s*")
+_LISTED = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
 
 
-def find_documents(page: Page, dates: list[DateMention], bodies: list[BodyMention]) -> list[DocumentMention]:
-    """Every mention of a document, in order of place."""
-    found = [m for match in _NUMBER_START.finditer(page.shown) if (m := _numbered(page, match.start(), dates, bodies))]
+def find_documents(
+    page: Page, dates: list[DateMention], bodies: list[BodyMention], year: int | None = None
+) -> list[DocumentMention]:
+    """Every mention of a document, in order of place. `year` is that of days without one."""
+    numbers = _NUMBER_START.finditer(page.shown)
+    found = [m for match in numbers if (m := _numbered(page, match.start(), dates, bodies, year))]
+    found += [m for first in found for m in _serials_before(page, first)]
+    found.sort(key=lambda m: m.start)
     _share_in_lists(page, found)
+    _add_days_of_issue(page, found, dates, year)
     found.sort(key=lambda m: m.start)
     short = _short_forms(page, found, dates, bodies)
     found += [m for m in named_documents(page) + short if not _overlaps(m, found)]
@@ -51,33 +69,78 @@ def _overlaps(mention: DocumentMention, sorted_mentions: list[DocumentMention]) 
     return index >= 0 and sorted_mentions[index].end > mention.start
 
 
+def _serials_before(page: Page, last: DocumentMention) -> list[DocumentMention]:
+    """The numbers of "các Quy định số 22, 37 và 69-QĐ/TW" but for the last."""
+    start = max(0, last.number_at - _LIST_REACH)
+    listed = _SERIALS.search(page.low, start, last.number_at)
+    own = re.match(r"\d+[a-z]?", last.number or "")
+    if not listed or not own or not last.number:
+        return []
+    kinds = [k for k in page.lexicon.any_of("document_kinds").finditer(page.low, start, listed.start())]
+    if not kinds or not re.fullmatch(r"\s*(?:số\s*:?\s*)?", page.low[kinds[-1].end() : listed.start()]):
+        return []
+    last.kind = page.lexicon.document_kinds[kinds[-1].group()]
+    found = []
+    for serial in _SERIAL.finditer(page.low, listed.start(), listed.end()):
+        number = serial.group() + last.number[own.end() :]
+        evidence = [page.evidence(serial.start(), serial.end(), "number-in-list")]
+        place = (serial.start(), serial.end(), canonical(number))
+        found.append(
+            DocumentMention(*place, last.kind, number, issuer=last.issuer, issued=last.issued, evidence=evidence)
+        )
+    return found
+
+
+def _add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[DateMention], year: int | None) -> None:
+    """ "Ngày 6/8, Ban Thường vụ Tỉnh ủy ban hành Chỉ thị số 17-CT/TU": the day that opens the sentence."""
+    for mention in found:
+        sentence = page.sentence_at(mention.start)
+        now = _ISSUED_NOW.search(page.low, max(sentence.start, mention.start - 20), mention.start)
+        index = bisect_left(dates, sentence.start, key=lambda d: d.start)
+        day = dates[index] if now and not mention.issued and index < len(dates) else None
+        if day and day.start < mention.start and _OPENING_DAY.fullmatch(page.low, sentence.start, day.start):
+            mention.issued = day.iso(year)
+
+
 def _share_in_lists(page: Page, mentions: list[DocumentMention]) -> None:
     """ "Công văn số 12-CV/TU và Công văn số 15-CV/TU, ngày 9/11/2024 của …": what follows the last holds for all."""
+    for first, second in pairwise(mentions):
+        unsaid = second.start == second.number_at and _code(first) == _code(second)
+        if unsaid and re.fullmatch(r"\s*(?:,|và|;|, và)\s*(?:số\s+)?", page.low[first.end : second.start]):
+            second.kind = first.kind
     for first, second in reversed(list(pairwise(mentions))):
         joined = _LISTED.fullmatch(page.low[first.end : second.start]) and first.kind == second.kind
         if joined and not first.issued and not first.issuer:
             first.issued, first.issuer = second.issued, second.issuer
 
 
-def document_facts(mentions: list[DocumentMention]) -> list[DocumentFact]:
-    """One fact a document: its mentions together, with the first date and issuer that any of them gives."""
+def _code(mention: DocumentMention) -> str:
+    """The number without its serial."""
+    return re.sub(r"^\d+[a-z]?", "", mention.number or "")
+
+
+def document_facts(mentions: list[DocumentMention], relations: list[RelationFact]) -> list[DocumentFact]:
+    """One fact a document: its mentions together, with the first date and issuer that they or a relation give."""
+    issuers = {r.subject: r.object for r in reversed(relations) if r.predicate == "issuedBy"}
     by_key: dict[str, list[DocumentMention]] = {}
     for mention in mentions:
         by_key.setdefault(mention.key, []).append(mention)
-    return [_document_fact(same) for same in by_key.values()]
+    return [_document_fact(same, issuers) for same in by_key.values()]
 
 
-def _document_fact(same: list[DocumentMention]) -> DocumentFact:
+def _document_fact(same: list[DocumentMention], issuers: dict[str, str]) -> DocumentFact:
     best = max(same, key=lambda m: (m.issued is not None) + (m.issuer is not None))
     evidence = tuple([*best.evidence, *(e for m in same if m is not best for e in m.evidence)])
     issued = next((m.issued for m in same if m.issued), None)
-    issuer = next((m.issuer for m in same if m.issuer), None)
+    issuer = next((m.issuer for m in same if m.issuer), None) or issuers.get(best.label)
     itself = any(m.is_self for m in same)
     kind = next((m.kind for m in same if m.is_self), best.kind)
     return DocumentFact(best.number, kind, evidence, best.name, issued, issuer, itself)
 
 
-def _numbered(page: Page, start: int, dates: list[DateMention], bodies: list[BodyMention]) -> DocumentMention | None:
+def _numbered(
+    page: Page, start: int, dates: list[DateMention], bodies: list[BodyMention], year: int | None
+) -> DocumentMention | None:
     try:
         number = read_number(page.shown[start : start + 60])
     except InvalidIdentifier:
@@ -86,14 +149,14 @@ def _numbered(page: Page, start: int, dates: list[DateMention], bodies: list[Bod
     kind, first = _kind_before(page, start, number)
     if page.is_after("drafts", first):
         return None
-    mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical)
-    _read_day_and_issuer(page, mention, dates, bodies, number.year)
+    mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical, number_at=start)
+    _read_day_and_issuer(page, mention, dates, bodies, int(number.year) if number.year else year)
     mention.evidence.append(page.evidence(first, mention.end, "numbered-document"))
     return mention
 
 
 def _read_day_and_issuer(
-    page: Page, mention: DocumentMention, dates: list[DateMention], bodies: list[BodyMention], year: str
+    page: Page, mention: DocumentMention, dates: list[DateMention], bodies: list[BodyMention], year: int | None
 ) -> None:
     """Adds "ngày 02/6/2022 của Ban Bí thư" that follows the mention, in either order."""
     _read_day(page, mention, dates, _DAY_GLUE, year)
@@ -110,12 +173,14 @@ def _from(mentions: list[Place], start: int) -> list[Place]:
     return [m for m in mentions[first : first + 3] if m.start <= start + _NEAR]
 
 
-def _read_day(page: Page, mention: DocumentMention, dates: list[DateMention], glue: re.Pattern[str], year: str) -> None:
+def _read_day(
+    page: Page, mention: DocumentMention, dates: list[DateMention], glue: re.Pattern[str], year: int | None
+) -> None:
     """Adds the day that follows the mention, if it has none yet and only glue stands between."""
     near = (d for d in _from(dates, mention.end) if not _NEW_LINE.search(page.shown, mention.end, d.start))
     day = next((d for d in near if glue.fullmatch(page.low, mention.end, d.start)), None)
     if day and not mention.issued:
-        mention.issued, mention.end = day.iso(int(year) if year else None), day.end
+        mention.issued, mention.end = day.iso(year), day.end
 
 
 def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, int]:
@@ -129,7 +194,8 @@ def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, i
             last = match
     if last:
         return page.lexicon.document_kinds[last.group()], first + last.start()
-    return kind_of_code(number.code), start
+    decision = number.form == "state" and number.code == _DECISION[0]
+    return _DECISION[1] if decision else kind_of_code(number.code), start
 
 
 def kind_of_code(code: str) -> str:
@@ -144,12 +210,6 @@ def notations(path: str) -> frozenset[str]:
     return frozenset(str(n) for n in vocabulary().objects(URIRef(CODE_BASE + path), SKOS.notation))
 
 
-def _is_short(page: Page, kind: int, match: re.Match[str]) -> bool:
-    """Whether a figure right after a kind in capitals is its serial, and does not count something."""
-    year = 1900 <= int(match[1]) < 2100
-    return page.shown[kind].isupper() and not year and not _COUNTED.match(page.low, match.end())
-
-
 def _short_forms(
     page: Page, full: list[DocumentMention], dates: list[DateMention], bodies: list[BodyMention]
 ) -> list[DocumentMention]:
@@ -157,19 +217,23 @@ def _short_forms(
     whole = {(re.split(r"[-/]", m.number)[0], m.kind): m for m in reversed(full) if m.number}
     kinds = page.lexicon.any_of("document_kinds")
     found = []
-    for match in _SHORT.finditer(page.low):
+    for match in sorted([*_SHORT.finditer(page.low), *_BARE.finditer(page.low)], key=lambda m: m.start()):
         first = max(0, match.start() - _KIND_REACH)
         printed = [
             k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()
         ]
-        bare = not match.group().startswith("số")
-        if not printed or (bare and not _is_short(page, printed[0].start(), match)):
+        if not printed or (match.re is _BARE and not _is_serial(page, printed[0].start(), match[1])):
             continue
         label = page.lexicon.document_kinds[printed[0].group()]
         meant = whole.get((match[1], label))
         key, number = (meant.key, meant.number) if meant else (f"short:{match[1]}:{label}", match[1])
         mention = DocumentMention(printed[0].start(), match.end(), key, label, number)
-        _read_day_and_issuer(page, mention, dates, bodies, "")
+        _read_day_and_issuer(page, mention, dates, bodies, None)
         mention.evidence.append(page.evidence(mention.start, mention.end, "short-document"))
         found.append(mention)
     return found
+
+
+def _is_serial(page: Page, start: int, figures: str) -> bool:
+    """Whether the kind is printed as a name, with a capital letter, and the figures are no year."""
+    return page.shown[start].isupper() and not 1900 <= int(figures) < 2100

@@ -8,30 +8,47 @@ from ingest.rules.page import Page
 from ontology.text import canonical
 
 _RESOLUTION = re.compile(rf"(?<!\w)nghị quyết\s+(?:của\s+)?(?:{CONGRESS.pattern})")
-_OF_PLENUM = re.compile(
-    r"(?<!\w)(?P<kind>nghị quyết|kết luận)\s+(?:của\s+)?(?:hội nghị\s+)?(?:(?:lần thứ\s+)(?P<first>\w+)\s+)?"
-    r"(?:ban chấp hành\s+)?(?:trung ương|tw|t\.ư)(?:\s+đảng)?(?:\s+(?:lần\s+)?(?:thứ\s+)?(?P<last>\w+))?"
-    r"[\s,]+\(?khóa\s+(?P<term>[ivx]{1,6})\)?(?!\w)"
-)
 _OF_LOCAL_CONGRESS = re.compile(
     r"(?<!\w)nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng bộ|đảng|công đoàn|đoàn|mttq)"
     r"[^\n,.;:()“”]{0,80}?\slần thứ\s+(?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?(?!\w)"
 )
-_RULES = re.compile(
-    r"(?<!\w)(?P<kind>quy định)\s+(?:về\s+)?(?:những điều đảng viên không được làm|(?:về\s+)?trách nhiệm nêu gương"
+_CONDUCT = re.compile(
+    r"(?<!\w)quy định\s+(?:về\s+)?(?:những điều đảng viên không được làm|(?:về\s+)?trách nhiệm nêu gương"
     r"(?: của (?:cán bộ, đảng viên|đảng viên|cán bộ)(?:, trước hết là [^\n.;]{10,80})?)?)(?!\w)"
 )
 _STATUTES = re.compile(r"(?<!\w)điều lệ đảng(?:\s+cộng sản việt nam)?(?!\w)")
+_ORDINAL = r"(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
+_TERM = r"\s*(?:,\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6})\)?"
+# Nghị quyết Trung ương 4 khóa XII; Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
+_OF_PLENUM = re.compile(
+    rf"(?<!\w)(?P<kind>nghị quyết|kết luận)\s+(?:của\s+)?(?:hội nghị\s+)?(?:lần\s+)?(?:thứ\s+)?(?:"
+    rf"(?:trung ương|t\.?ư|tw)\s+(?:lần\s+)?(?:thứ\s+)?(?P<short>{_ORDINAL})|"
+    rf"(?P<long>{_ORDINAL})\s+(?:của\s+)?ban chấp hành trung ương(?:\s+đảng)?)(?:{_TERM})?(?!\w)"
+)
+_PROGRAMME = re.compile(
+    r"(?<!\w)cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
+)
+_CONSTITUTION = re.compile(
+    r"(?<!\w)hiến pháp\s+nước\s+cộng h(?:òa|oà) xã hội chủ nghĩa việt nam(?:\s+năm\s+(?:19|20)\d\d)?(?!\w)"
+)
+# The name ends where the sentence goes on; the commas of a list of bodies are part of it.
+_RULES = re.compile(
+    r"(?<!\w)quy chế\s+(?:làm việc|hoạt động|làm việc mẫu)\s+của\s+"
+    r"(?:[^\n.,;:()“”\"]|,\s(?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}"
+)
 _LAW = re.compile(r"(?<!\w)luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
 def named_documents(page: Page) -> list[DocumentMention]:
     """Every mention of such a document, kind after kind."""
     found = [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in _RESOLUTION.finditer(page.low)]
-    found += [_of_plenum(page, m) for m in _OF_PLENUM.finditer(page.low) if m["first"] or m["last"]]
-    found += [_by_words(page, m, "Nghị quyết") for m in _OF_LOCAL_CONGRESS.finditer(page.low)]
-    found += [_by_words(page, m, "Quy định") for m in _RULES.finditer(page.low) if page.shown[m.start()].isupper()]
     found += [_mention(page, m, "Điều lệ", "statutes") for m in _STATUTES.finditer(page.low)]
+    found += _of_plenums(page)
+    found += [_by_words(page, m, "Nghị quyết") for m in _OF_LOCAL_CONGRESS.finditer(page.low)]
+    found += [_by_words(page, m, "Quy định") for m in _CONDUCT.finditer(page.low) if _capital(page, m)]
+    found += [_mention(page, m, "Cương lĩnh", "programme") for m in _PROGRAMME.finditer(page.low) if _capital(page, m)]
+    found += [_mention(page, m, "Hiến pháp", canonical(m.group())) for m in _CONSTITUTION.finditer(page.low)]
+    found += [_rules(page, m) for m in _RULES.finditer(page.low) if _capital(page, m)]
     found += [mention for m in _LAW.finditer(page.low) if (mention := _law(page, m))]
     return found
 
@@ -44,17 +61,38 @@ def _mention(page: Page, match: re.Match[str], kind: str, key: str, name: str = 
     return DocumentMention(match.start(), match.end(), f"name:{key}", kind, name=name, evidence=evidence)
 
 
-def _of_plenum(page: Page, match: re.Match[str]) -> DocumentMention:
-    """Nghị quyết Trung ương 4 khóa XII, however it is printed."""
-    words = match["last"] or match["first"]
-    number = words if words.isdecimal() else str(page.lexicon.ordinals.get(words, words))
-    kind = match["kind"].capitalize()
-    name = f"{kind} Hội nghị Trung ương {number} khóa {match['term'].upper()}"
-    return _mention(page, match, kind, canonical(name), name)
-
-
 def _by_words(page: Page, match: re.Match[str], kind: str) -> DocumentMention:
     return _mention(page, match, kind, canonical(match.group()))
+
+
+def _capital(page: Page, match: re.Match[str]) -> bool:
+    return page.shown[match.start()].isupper()
+
+
+def _of_plenums(page: Page) -> list[DocumentMention]:
+    """Every resolution of a plenum; without a term, that of the one term with which the text names it elsewhere."""
+    matches = list(_OF_PLENUM.finditer(page.low))
+    terms: dict[int | str, set[str]] = {}
+    for match in matches:
+        terms.setdefault(_ordinal(page, match), set()).update({match["term"]} - {None})
+    return [_of_plenum(page, m, terms[_ordinal(page, m)]) for m in matches]
+
+
+def _of_plenum(page: Page, match: re.Match[str], terms: set[str]) -> DocumentMention:
+    kind = page.lexicon.document_kinds[match["kind"]]
+    term = match["term"] or (min(terms) if len(terms) == 1 else "")
+    return _mention(page, match, kind, f"plenum {kind} {_ordinal(page, match)} {term}")
+
+
+def _ordinal(page: Page, match: re.Match[str]) -> int | str:
+    words = " ".join((match["short"] or match["long"]).split())
+    return int(words) if words.isdigit() else page.lexicon.ordinals.get(words, words)
+
+
+def _rules(page: Page, match: re.Match[str]) -> DocumentMention:
+    """Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XIII."""
+    name = " ".join(page.shown[match.start() : match.end()].split())
+    return _mention(page, match, "Quy chế", canonical(name), name)
 
 
 def _law(page: Page, match: re.Match[str]) -> DocumentMention | None:

@@ -6,6 +6,7 @@ begin with "Căn cứ"; the operative part speaks of "Quyết định này"; at 
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ingest.facts import RelationFact
@@ -14,6 +15,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.documents import kind_of_code
+from ingest.rules.own_acts import OwnActs
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
 from ontology.text import canonical
@@ -23,7 +25,7 @@ _TITLE_LINES = 6
 _NEAR = 25  # characters between a word and the document that it is about
 _SIGNATURE_LINES = 8  # lines from the body on whose behalf it is signed to the name
 _MOTTO = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|đoàn tncs hồ chí minh")
-_NUMBERED = re.compile(r"[\W_]*số\s*:?\s*(?=\d)")
+_NUMBERED = re.compile(r"(?:[^\n|]{0,80}[|\t])?[\W_]*số\s*:?[\s|]*(?=\d)")
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
 _LINE = 200  # characters of a line of the head
 _RULE_LINE = re.compile(r"[\W_]*")
@@ -32,6 +34,7 @@ _RECITAL = re.compile(r"[-–+*•\s]*căn cứ(?: vào)?(?: các)?\s*:?\s*")
 _PROPOSAL = re.compile(
     r"[-–+*•\s]*(?:xét|theo|trên cơ sở)\s+(?:đề nghị|tờ trình|ý kiến)\s*(?:số [^\s]+ )?(?:ngày [\d/.]+ )?của\s+"
 )
+_CARRIES_OUT = re.compile(r"[-–+*•\s]*(?:để )?(?:tổ chức )?(?:triển khai )?thực hiện (?:theo )?")
 _PROPOSAL_ENDS = re.compile(r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;,.]?\s*$")
 _OPERATIVE = re.compile(
     r"[-–*\s]*(?:điều 1(?!\d)|chương (?:i|1)(?!\w))|quyết định:?\s*$|.*như sau\s*:\s*$|.*quyết nghị\s*:\s*$"
@@ -40,9 +43,18 @@ _PART = re.compile(r"[^;\n]+")
 _CUT = re.compile(r",?\s+(?:được|ban hành|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\(|[.,;]?\s*$")
 _DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")
 _YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
+_OPENS_BASIS = re.compile(
+    r"(?:và |căn cứ )?(?:(?:điểm|khoản|điều|mục|chương) (?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ]),? ){0,6}(?:của )?"
+)
+_AND = re.compile(r"\s*(?:khóa\s+[ivxl]+)?\s*(?:,|và|,\s*và)\s+(?:của\s+)?")
+_BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|q)[./\s]+(?=[^\W\d_])")
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 _COMMAND = re.compile(r"(?:^|[\n.:])\s*(?:điều \d+\s*[.:]?\s*|\d+\s*[.)-]\s*|khoản \d+\s*[.:]?\s*)?$")
 _STANDING = "ban thường vụ"
+_RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
+_RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu)")
+_GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
+_END = 400  # characters from the end of the text in which a role in capitals is a signature
 _SHORTEST_NAME = 3  # words
 _NOWHERE = Span(0, 0)
 
@@ -57,6 +69,10 @@ class Official:
     relations: list[RelationFact] = field(default_factory=list)
     bodies: list[BodyMention] = field(default_factory=list)  # named in small letters, or only in part
     title: Span = _NOWHERE
+    recipients: Span = _NOWHERE
+
+    def is_recipient(self, body: BodyMention) -> bool:
+        return self.recipients.start <= body.start < self.recipients.end
 
 
 class OfficialReader:
@@ -101,6 +117,10 @@ class OfficialReader:
         self._read_title(official)
         self._read_recitals(official)
         self._read_itself(official)
+        acts = OwnActs(self._page, itself, self._documents)
+        official.relations += acts.read(max(official.head_end, itself.end))
+        official.documents += acts.promulgated
+        official.recipients = self._recipients()
         self._read_signature(official, head)
         return official
 
@@ -122,7 +142,7 @@ class OfficialReader:
 
     def _number_in(self, line: Span) -> DocumentMention | None:
         """The document whose number the line gives: "Số: 12-QĐ/TW", alone or beside place and day."""
-        opens = _NUMBERED.match(self._page.low, line.start, line.end)
+        opens = _NUMBERED.match(self._page.low, line.start)
         if not opens:
             return None
         index = bisect_right(self._documents, opens.end(), key=lambda d: d.start) - 1
@@ -146,6 +166,8 @@ class OfficialReader:
         for line in self._lines[index : index + _TITLE_LINES]:
             if _RULE_LINE.fullmatch(low, line.start, line.end) or _AFTER_HEAD.match(low, line.start, line.end):
                 break
+            if self._page.low[line.start : line.end].rstrip().endswith((".", ":")):
+                break  # the text has begun
             if (
                 self._is_capital(line)
                 and any(line.start <= b.start < line.end for b in self._bodies)
@@ -217,17 +239,37 @@ class OfficialReader:
                 self._read_basis(official, recital.end(), line.end)
             elif proposal:
                 self._read_proposal(official, proposal.end(), line)
+            elif carried := _CARRIES_OUT.match(low, line.start, line.end):
+                document = self._opening(carried.end(), line.end)
+                if document and document.key != official.itself.key:
+                    words = self._page.evidence(line.start, document.end, "recital")
+                    official.relations.append(
+                        RelationFact(official.itself.label, "implements", document.label, (words,))
+                    )
 
     def _read_basis(self, official: Official, start: int, end: int) -> None:
         """Every document of a recital: those that open its parts."""
         for part in _PART.finditer(self._page.low, start, end):
             begin = part.start() + len(part.group()) - len(part.group().lstrip())
-            joined = re.compile(r"(?:và |căn cứ )").match(self._page.low, begin)
-            begin = joined.end() if joined else begin
+            opening = _OPENS_BASIS.match(self._page.low, begin, part.end())
+            begin = opening.end() if opening else begin
             document = self._opening(begin, part.end()) or self._named_by_words(official, begin, part.end())
             if document:
-                words = self._page.evidence(begin, part.end(), "recital")
-                official.relations.append(RelationFact(official.itself.label, "basedOn", document.label, (words,)))
+                self._add_basis(official, document, begin, part.end())
+                for other in self._joined(document, part.end()):
+                    self._add_basis(official, other, other.start, part.end())
+
+    def _add_basis(self, official: Official, document: DocumentMention, start: int, end: int) -> None:
+        words = self._page.evidence(start, end, "recital")
+        official.relations.append(RelationFact(official.itself.label, "basedOn", document.label, (words,)))
+
+    def _joined(self, document: DocumentMention, end: int) -> Iterator[DocumentMention]:
+        """The documents that a recital lists after its first: "Điều lệ Đảng và Quy định số …"."""
+        said = document.evidence[0].end if document.name and document.evidence else document.end
+        joined = _AND.match(self._page.low, said, end)
+        while joined and (other := self._opening(joined.end(), end)):
+            yield other
+            joined = _AND.match(self._page.low, other.end, end)
 
     def _opening(self, start: int, end: int) -> DocumentMention | None:
         """The document with a number or a name of its own that opens a part of a recital."""
@@ -302,7 +344,7 @@ class OfficialReader:
         """On whose behalf it is signed, else whose name the head bears: the issuer; and who signed."""
         low = self._page.low
         index = next((i for i in range(len(self._lines) - 1, -1, -1) if self._is_on_behalf(self._lines[i])), None)
-        behalf = _ON_BEHALF.match(low, self._lines[index].start) if index is not None else None
+        behalf = _ON_BEHALF.match(low, self._last_column(self._lines[index]).start) if index is not None else None
         first = next((b for b in self._bodies if b.start < head[-1].end and b.form != "congress"), None)
         body = (
             self._on_behalf(behalf.end(), self._lines[index].end, first) if behalf and index is not None else None
@@ -312,6 +354,14 @@ class OfficialReader:
             official.bodies.append(body)
             words = self._page.evidence(body.start, body.end, "official-issuer")
             official.relations.append(RelationFact(official.itself.label, "issuedBy", body.name, (words,)))
+        for_body = (
+            self._on_behalf(behalf.end(), self._lines[index].end, first) if behalf and index is not None else None
+        )
+        if for_body and behalf and index is not None:
+            words = self._page.evidence(behalf.end(), self._lines[index].end, "signature")
+            official.relations.append(RelationFact(official.itself.label, "onBehalfOf", for_body.name, (words,)))
+        if index is None:
+            index = next((i for i in range(len(self._lines) - 1, -1, -1) if self._is_by_order(self._lines[i])), None)
         person = self._signer(index) if index is not None else None
         if person:
             words = self._page.evidence(person.start, person.end, "signature")
@@ -322,20 +372,48 @@ class OfficialReader:
         words = canonical(self._page.shown[start:end].strip(" ,.*"))
         named = [b for b in self._bodies if b.start == start]
         known = [b for b in self._bodies if words and canonical(b.name).startswith(words)]
-        found = next(iter([*named, *known]), None)
-        if found or not first or words != _STANDING or first.form != "party_committee":
-            return found
+        bare = first is not None and words == _STANDING and first.form == "party_committee"
+        if not first or not bare:
+            return next(iter([*named, *known]), None)
         name = f"{_STANDING.capitalize().replace('thường', 'Thường')} {first.name}"
         return replace(first, start=start, end=end, name=name, form="standing_committee", rule="body-on-whose-behalf")
 
     def _is_on_behalf(self, line: Span) -> bool:
-        return bool(_ON_BEHALF.match(self._page.low, line.start, line.end)) and self._is_capital(line)
+        column = self._last_column(line)
+        return bool(_ON_BEHALF.match(self._page.low, column.start, column.end)) and self._is_capital(column)
+
+    def _last_column(self, line: Span) -> Span:
+        """What stands last on a line of two columns: recipients on the left, the signature on the right."""
+        gaps = [m.end() for m in _GAP.finditer(self._page.low, line.start, line.end) if m.end() < line.end]
+        return Span(gaps[-1], line.end) if gaps else line
+
+    def _recipients(self) -> Span:
+        """The lines after "Nơi nhận:"."""
+        opens = _RECIPIENTS.search(self._page.low)
+        if not opens:
+            return _NOWHERE
+        end = opens.end()
+        for line in self._lines[bisect_right(self._lines, end, key=lambda p: p.start) :]:
+            if not _RECIPIENT.match(self._page.low, line.start):
+                break
+            end = line.end
+        return Span(opens.start(), end)
+
+    def _is_by_order(self, line: Span) -> bool:
+        """KT. CHỦ TỊCH, or at the end of the text the bare CHỦ TỊCH: such a line names no body."""
+        low = self._page.low
+        by_order = _BY_ORDER.match(low, line.start, line.end)
+        role = line.start > len(low) - _END and self._page.lexicon.any_of("roles").match(low, line.start, line.end)
+        return bool(by_order or role) and self._is_capital(line)
 
     def _signer(self, index: int) -> PersonMention | None:
         """The first person alone on a line below."""
         for line in self._lines[index + 1 : index + 1 + _SIGNATURE_LINES]:
+            column = self._last_column(line)
             for person in self._people:
-                alone = self._page.low[line.start : person.start].strip(" \t.") if person.start >= line.start else "no"
+                alone = (
+                    self._page.low[column.start : person.start].strip(" \t.") if person.start >= column.start else "no"
+                )
                 if person.end <= line.end and person.start >= line.start and len(alone) < 12:
                     return person
         return None

@@ -66,7 +66,8 @@ class Places:
             return province
         number = _NUMBERED.match(self._page.low, place) if unit in ("quận", "phường") else None
         words = number.group() if number else self.capitalised(place)
-        return PlaceMention(place, place + len(words), words, unit, False) if words else None
+        name = " ".join(word.capitalize() for word in words.split()) if words.isupper() else words  # HUYỆN ỦY VĂN BÀN
+        return PlaceMention(place, place + len(words), name, unit, False) if words else None
 
     def capitalised(self, place: int) -> str:
         """The words with capitals that begin there and may name a place: not those of a person, a body or a title."""

@@ -80,7 +80,7 @@ def test_an_article_gives_its_documents_events_and_people() -> None:
     facts = stated(read(ARTICLE))
     assert facts["documents"] == [
         ("77-QĐ/TW", "Quy định", None, "2022-06-04", "Ban Bí thư"),
-        ("512-QĐ/TU", "Quyết định", None, None, None),
+        ("512-QĐ/TU", "Quyết định", None, None, "Tỉnh ủy Lào Cai"),
     ]
     assert facts["events"] == [
         (CONFERENCE, "conference", "2023-09-12", None, None),

@@ -121,3 +121,16 @@ def test_a_decision_of_an_officer_bears_the_office() -> None:
 def test_what_a_document_is_about_ends_where_another_clause_begins() -> None:
     text = "Theo Kết luận của Bộ Chính trị về tiếp tục đổi mới, ngày 28/2/2025 Bộ Chính trị họp."
     assert issued(text) == [("Kết luận của Bộ Chính trị về tiếp tục đổi mới", "Bộ Chính trị")]
+
+
+def test_a_decision_on_cadres_is_told_by_the_sentence_that_goes_on() -> None:
+    text = (
+        "Ông Hà Văn Tư công bố Quyết định của Bộ Chính trị về công tác cán bộ. "
+        "Theo đó, Bộ Chính trị phân công đồng chí Đỗ Văn Kiên giữ chức Bí thư Tỉnh ủy Lào Cai."
+    )
+    assert names(text) == ["Quyết định của Bộ Chính trị phân công đồng chí Đỗ Văn Kiên giữ chức Bí thư Tỉnh ủy Lào Cai"]
+
+
+def test_a_resolution_adopted_in_session_is_the_councils() -> None:
+    text = "Tại kỳ họp, HĐND tỉnh Lào Cai thông qua Nghị quyết về thành lập các phòng chuyên môn của huyện Văn Bàn."
+    assert [d.issuer for d in documents(text)] == ["Hội đồng nhân dân tỉnh Lào Cai"]

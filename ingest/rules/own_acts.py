@@ -1,0 +1,109 @@
+"""What an official document does to others: replaces, amends, repeals, promulgates."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ingest.facts import RelationFact
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.page import Page, Span
+from ingest.rules.scene import first_after
+from ontology.text import canonical
+
+_ARTICLE = (
+    r"(?:(?:điểm|khoản|điều|mục|chương|phần)\s+(?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ])(?!\w)"
+    r"(?:\s*(?:,|và)\s+(?:(?:\d{1,3}|[a-zđ])(?=[\s,]))?|\s+|,\s*)?)"
+)
+_JOINED = re.compile(
+    rf"\s*(?:khóa\s+[ivxl]+)?\s*(?:\([^()\n]{{0,40}}\)\s*)?(?:,|;|và|,\s*và)\s+{_ARTICLE}{{0,6}}(?:của\s+)?"
+)
+_ACTS = {
+    "replaces": re.compile(r"(?<!\w)thay thế\s+(?:cho\s+)?"),
+    "repeals": re.compile(r"(?<!\w)(?:bãi bỏ|hủy bỏ)\s+(?:toàn bộ\s+)?"),
+    "amends": re.compile(r"(?<!\w)(?:sửa đổi,? bổ sung|sửa đổi|bổ sung|điều chỉnh)\s+"),
+}
+# một số điều của Quy định …, khoản 2 Điều 5 Quyết định …, Quy chế ban hành kèm theo Quyết định …
+_PARTS = re.compile(
+    rf"(?:(?:một số|các)\s+)?(?:(?:điều|khoản|điểm|mục|chương|nội dung|quy định)(?:,\s*|\s+))?{_ARTICLE}{{0,6}}"
+    r"(?:[^\n;.“\"]{0,40}?\s)?(?:của\s+|tại\s+|trong\s+|ban hành kèm theo\s+)?"
+)
+_ITEM = re.compile(r"[\s\-–+*|]*(?:(?:điều|khoản)\s+)?(?:\d{1,2}\s*[.:)/-]|[a-zđ]\))?\s*(?:nay\s+)?")
+_EXPIRES = re.compile(r"[^.\n]{0,60}?hết hiệu lực")
+_PROMULGATES = re.compile(r"ban hành\s+(?:kèm theo\s+[^\n.;,]{3,40}?\s+này\s+)?(?:bản\s+)?[“\"]?")
+_NAME = re.compile(r"[^\n.;:(“”\"]{8,200}")
+_REACH = 90  # characters of the parts that stand between the word and the document
+_DENIED = re.compile(r"(?:không|chưa)\s+(?:được\s+)?$")
+
+
+class OwnActs:
+    """Reads the operative part of a page that is the document `itself`; `documents` are in order of place."""
+
+    def __init__(self, page: Page, itself: DocumentMention, documents: list[DocumentMention]) -> None:
+        self._page, self._low = page, page.low
+        self._itself = itself
+        self._documents = [d for d in documents if d.key != itself.key]
+        self.promulgated: list[DocumentMention] = []  # what comes with it and has a name alone
+        self._this = re.compile(rf"(?<!\w){re.escape(itself.kind.lower())}\s+này(?!\w)")
+
+    def read(self, start: int) -> list[RelationFact]:
+        """Every act said from a place on."""
+        sentences = [s for s in self._page.sentences if s.start >= start]
+        return [relation for sentence in sentences for relation in self._in(sentence)]
+
+    def _in(self, sentence: Span) -> Iterator[RelationFact]:
+        item = _ITEM.match(self._low, sentence.start, sentence.end)
+        first = item.end() if item else sentence.start
+        this = self._this.search(self._low, first, sentence.end)
+        for predicate, cue in _ACTS.items():
+            if this or cue.match(self._low, first):
+                yield from self._done_to(predicate, cue, Span(this.end() if this else first, sentence.end))
+        if this:
+            yield from self._expired(sentence)
+        promulgated = _PROMULGATES.match(self._low, first, sentence.end)
+        if promulgated:
+            yield from self._promulgated(promulgated.end(), sentence)
+
+    def _done_to(self, predicate: str, cue: re.Pattern[str], span: Span) -> Iterator[RelationFact]:
+        for word in cue.finditer(self._low, span.start, span.end):
+            document = first_after(self._documents, word.end(), _REACH)
+            if not document or document.end > span.end or _DENIED.search(self._low, word.start() - 12, word.start()):
+                continue
+            if _PARTS.fullmatch(self._low, word.end(), document.start):
+                yield from (self._relation(predicate, d, word.start()) for d in self._joined(document, span.end))
+
+    def _joined(self, document: DocumentMention | None, end: int) -> Iterator[DocumentMention]:
+        """The document and those that follow it in a list."""
+        while document and document.end <= end:
+            yield document
+            glue = _JOINED.match(self._low, document.end, end)
+            document = first_after(self._documents, glue.end(), 1) if glue else None
+
+    def _expired(self, sentence: Span) -> Iterator[RelationFact]:
+        """ "Quyết định số 12-QĐ/TU hết hiệu lực kể từ ngày Quyết định này có hiệu lực"."""
+        first = bisect_left(self._documents, sentence.start, key=lambda d: d.start)
+        last = bisect_left(self._documents, sentence.end, key=lambda d: d.start)
+        for document in self._documents[first:last]:
+            if _EXPIRES.match(self._low, document.end, sentence.end):
+                yield self._relation("repeals", document, document.start)
+
+    def _promulgated(self, place: int, sentence: Span) -> Iterator[RelationFact]:
+        """ "Ban hành kèm theo Quyết định này Quy chế hoạt động của …"."""
+        kind = self._page.lexicon.any_of("document_kinds").match(self._low, place)
+        name = _NAME.match(self._page.shown, place, sentence.end) if kind else None
+        if kind and name and "này" not in name.group().lower().split():
+            document = first_after(self._documents, place, 0) or self._named(name, kind.group())
+            yield self._relation("promulgates", document, place)
+
+    def _named(self, name: re.Match[str], kind: str) -> DocumentMention:
+        words = " ".join(name.group().split()).rstrip(" ,")
+        evidence = [self._page.evidence(name.start(), name.end(), "promulgated-document")]
+        label = self._page.lexicon.document_kinds[kind]
+        document = DocumentMention(
+            name.start(), name.end(), f"name:{canonical(words)}", label, name=words, evidence=evidence
+        )
+        self.promulgated.append(document)
+        return document
+
+    def _relation(self, predicate: str, target: DocumentMention, start: int) -> RelationFact:
+        evidence = self._page.evidence(start, target.end, f"own-{predicate}")
+        return RelationFact(self._itself.label, predicate, target.label, (evidence,))
