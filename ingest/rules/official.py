@@ -7,7 +7,7 @@ begin with "Căn cứ"; the operative part speaks of "Quyết định này"; at 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ingest.facts import RelationFact
 from ingest.rules.bodies import BodyReader
@@ -15,6 +15,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.documents import kind_of_code
+from ingest.rules.official_ending import NOWHERE, Ending
 from ingest.rules.own_acts import OwnActs
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
@@ -23,7 +24,6 @@ from ontology.text import canonical
 _HEAD_LINES = 30  # lines in which the head stands
 _TITLE_LINES = 6
 _NEAR = 25  # characters between a word and the document that it is about
-_SIGNATURE_LINES = 8  # lines from the body on whose behalf it is signed to the name
 _MOTTO = re.compile(r"đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|đoàn tncs hồ chí minh")
 _NUMBERED = re.compile(r"(?:[^\n|]{0,80}[|\t])?[\W_]*số\s*:?[\s|]*(?=\d)")
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
@@ -47,16 +47,8 @@ _OPENS_BASIS = re.compile(
     r"(?:và |căn cứ )?(?:(?:điểm|khoản|điều|mục|chương) (?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ]),? ){0,6}(?:của )?"
 )
 _AND = re.compile(r"\s*(?:khóa\s+[ivxl]+)?\s*(?:,|và|,\s*và)\s+(?:của\s+)?")
-_BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|q)[./\s]+(?=[^\W\d_])")
-_ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 _COMMAND = re.compile(r"(?:^|[\n.:])\s*(?:điều \d+\s*[.:]?\s*|\d+\s*[.)-]\s*|khoản \d+\s*[.:]?\s*)?$")
-_STANDING = "ban thường vụ"
-_RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
-_RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu)")
-_GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
-_END = 400  # characters from the end of the text in which a role in capitals is a signature
 _SHORTEST_NAME = 3  # words
-_NOWHERE = Span(0, 0)
 
 
 @dataclass(slots=True)
@@ -68,8 +60,8 @@ class Official:
     documents: list[DocumentMention] = field(default_factory=list)
     relations: list[RelationFact] = field(default_factory=list)
     bodies: list[BodyMention] = field(default_factory=list)  # named in small letters, or only in part
-    title: Span = _NOWHERE
-    recipients: Span = _NOWHERE
+    title: Span = NOWHERE
+    recipients: Span = NOWHERE
 
     def is_recipient(self, body: BodyMention) -> bool:
         return self.recipients.start <= body.start < self.recipients.end
@@ -120,8 +112,10 @@ class OfficialReader:
         acts = OwnActs(self._page, itself, self._documents)
         official.relations += acts.read(max(official.head_end, itself.end))
         official.documents += acts.promulgated
-        official.recipients = self._recipients()
-        self._read_signature(official, head)
+        ending = Ending(self._page, self._bodies, self._people)
+        official.recipients = ending.recipients()
+        official.relations += ending.read(itself, head[-1].end)
+        official.bodies += ending.bodies
         return official
 
     def _head(self) -> list[Span]:
@@ -337,83 +331,3 @@ class OfficialReader:
             if start <= document.start and document.end <= end and document.key != official.itself.key:
                 words = self._page.evidence(start, document.end, rule)
                 official.relations.append(RelationFact(official.itself.label, predicate, document.label, (words,)))
-
-    # The signature
-
-    def _read_signature(self, official: Official, head: list[Span]) -> None:
-        """On whose behalf it is signed, else whose name the head bears: the issuer; and who signed."""
-        low = self._page.low
-        index = next((i for i in range(len(self._lines) - 1, -1, -1) if self._is_on_behalf(self._lines[i])), None)
-        behalf = _ON_BEHALF.match(low, self._last_column(self._lines[index]).start) if index is not None else None
-        first = next((b for b in self._bodies if b.start < head[-1].end and b.form != "congress"), None)
-        body = (
-            self._on_behalf(behalf.end(), self._lines[index].end, first) if behalf and index is not None else None
-        ) or first
-        if body:
-            official.itself.issuer = body.name
-            official.bodies.append(body)
-            words = self._page.evidence(body.start, body.end, "official-issuer")
-            official.relations.append(RelationFact(official.itself.label, "issuedBy", body.name, (words,)))
-        for_body = (
-            self._on_behalf(behalf.end(), self._lines[index].end, first) if behalf and index is not None else None
-        )
-        if for_body and behalf and index is not None:
-            words = self._page.evidence(behalf.end(), self._lines[index].end, "signature")
-            official.relations.append(RelationFact(official.itself.label, "onBehalfOf", for_body.name, (words,)))
-        if index is None:
-            index = next((i for i in range(len(self._lines) - 1, -1, -1) if self._is_by_order(self._lines[i])), None)
-        person = self._signer(index) if index is not None else None
-        if person:
-            words = self._page.evidence(person.start, person.end, "signature")
-            official.relations.append(RelationFact(official.itself.label, "signedBy", person.name, (words,)))
-
-    def _on_behalf(self, start: int, end: int, first: BodyMention | None) -> BodyMention | None:
-        """The body that a line names in full, or by the words with which a body of the text begins: BAN THƯỜNG VỤ."""
-        words = canonical(self._page.shown[start:end].strip(" ,.*"))
-        named = [b for b in self._bodies if b.start == start]
-        known = [b for b in self._bodies if words and canonical(b.name).startswith(words)]
-        bare = first is not None and words == _STANDING and first.form == "party_committee"
-        if not first or not bare:
-            return next(iter([*named, *known]), None)
-        name = f"{_STANDING.capitalize().replace('thường', 'Thường')} {first.name}"
-        return replace(first, start=start, end=end, name=name, form="standing_committee", rule="body-on-whose-behalf")
-
-    def _is_on_behalf(self, line: Span) -> bool:
-        column = self._last_column(line)
-        return bool(_ON_BEHALF.match(self._page.low, column.start, column.end)) and self._is_capital(column)
-
-    def _last_column(self, line: Span) -> Span:
-        """What stands last on a line of two columns: recipients on the left, the signature on the right."""
-        gaps = [m.end() for m in _GAP.finditer(self._page.low, line.start, line.end) if m.end() < line.end]
-        return Span(gaps[-1], line.end) if gaps else line
-
-    def _recipients(self) -> Span:
-        """The lines after "Nơi nhận:"."""
-        opens = _RECIPIENTS.search(self._page.low)
-        if not opens:
-            return _NOWHERE
-        end = opens.end()
-        for line in self._lines[bisect_right(self._lines, end, key=lambda p: p.start) :]:
-            if not _RECIPIENT.match(self._page.low, line.start):
-                break
-            end = line.end
-        return Span(opens.start(), end)
-
-    def _is_by_order(self, line: Span) -> bool:
-        """KT. CHỦ TỊCH, or at the end of the text the bare CHỦ TỊCH: such a line names no body."""
-        low = self._page.low
-        by_order = _BY_ORDER.match(low, line.start, line.end)
-        role = line.start > len(low) - _END and self._page.lexicon.any_of("roles").match(low, line.start, line.end)
-        return bool(by_order or role) and self._is_capital(line)
-
-    def _signer(self, index: int) -> PersonMention | None:
-        """The first person alone on a line below."""
-        for line in self._lines[index + 1 : index + 1 + _SIGNATURE_LINES]:
-            column = self._last_column(line)
-            for person in self._people:
-                alone = (
-                    self._page.low[column.start : person.start].strip(" \t.") if person.start >= column.start else "no"
-                )
-                if person.end <= line.end and person.start >= line.start and len(alone) < 12:
-                    return person
-        return None
