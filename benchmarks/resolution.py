@@ -71,7 +71,7 @@ class World:
         posts = {self._post(role, body): body_iri(body) for role, body in mention.posts}
         minted = person_iri(mention.name, min(posts, default=f"text-{number}"))
         spoken = PersonMention(mention.name, frozenset(posts), frozenset(posts.values()), mention.day)
-        match = resolve_person(self.known, spoken, minted)
+        match = resolve_person(self.known, spoken, minted, person_iri(mention.name, f"text-{number}"))
         self.asked += bool(match.candidates)
         self.known.learn(self._facts(match.iri, mention, posts))
         return match.iri

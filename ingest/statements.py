@@ -161,7 +161,7 @@ class TextStatements:
             positions = {p for h in held if (p := self._position(h))}
             minted = person_iri(person.name, min(positions, default=self.graph.iri))
             mention = PersonMention(person.name, frozenset(positions), frozenset(bodies), self.facts.published)
-            match = resolve_person(self.known, mention, minted)
+            match = resolve_person(self.known, mention, minted, person_iri(person.name, self.graph.iri))
             self._people[person.name] = match
             self._entities[canonical(person.name)] = match.iri
             self._declare(match.iri, "Person", person.name)

@@ -47,8 +47,11 @@ class PersonMatch:
 Reason = tuple[str, str]  # Vietnamese, English
 
 
-def resolve_person(known: Known, mention: PersonMention, minted: str) -> PersonMatch:
-    """Whom the mention is: as a steward judged, else the one candidate that shares enough, else `minted`, a new one."""
+def resolve_person(known: Known, mention: PersonMention, minted: str, other: str = "") -> PersonMatch:
+    """Whom the mention is: as a steward judged, else the one candidate that shares enough, else `minted`, a new one.
+
+    `other` is new too, for where `minted`, made of name and post, is somebody who held the post at another time.
+    """
     judged, namesakes = known.chosen(minted, known.named("person", mention.name))
     if judged:
         return PersonMatch(judged)
@@ -58,10 +61,17 @@ def resolve_person(known: Known, mention: PersonMention, minted: str) -> PersonM
     second = max((c.score for c, _ in ranked[1:]), default=0.0)
     if best and best[1] and best[0].score >= LINK and best[0].score - second >= _MARGIN:
         return PersonMatch(best[0].iri)
-    if minted in namesakes:
+    taken = minted in namesakes
+    if taken and not (other and _held_at_another_time(known, minted, mention)):
         return PersonMatch(minted)
-    by_score = sorted((c for c, _ in ranked), key=lambda c: (-c.score, c.iri))
-    return PersonMatch(minted, tuple(by_score[:_ASKED]))
+    by_score = sorted((c for c, _ in ranked if c.iri != other), key=lambda c: (-c.score, c.iri))
+    return PersonMatch(other if taken else minted, tuple(by_score[:_ASKED]))
+
+
+def _held_at_another_time(known: Known, person: str, mention: PersonMention) -> bool:
+    since = _years(known, person)
+    shared = [since[position] for position in since.keys() & mention.positions]
+    return bool(shared) and all(_apart(mention.day, years) > _TERM_YEARS for years in shared)
 
 
 def _scored(known: Known, mention: PersonMention, person: str) -> tuple[Candidate, bool]:

@@ -101,6 +101,15 @@ def test_a_post_shared_more_than_a_term_apart_is_asked_and_a_lifetime_apart_coun
     assert much_later.score < later.candidates[0].score
 
 
+def test_a_namesake_in_the_same_post_a_generation_later_is_somebody_else(known: Known) -> None:
+    minted, other = person_iri(NAME, "first"), person_iri(NAME, "another text")
+    spoken = mention(("Giám đốc", BODIES[0]), day="2034-01-01")
+    match = resolve_person(known, spoken, minted, other)
+    assert match.iri == other and [c.iri for c in match.candidates] == [minted]
+    learn(known, other, NAME, {post("Giám đốc", BODIES[0]): BODIES[0]}, day="2034-01-01")
+    assert resolve_person(known, spoken, minted, other).iri == other  # the same text again
+
+
 @pytest.mark.parametrize(("verdict", "linked"), [("same", True), ("different", False)])
 def test_a_judgement_decides_and_is_not_asked_again(verdict: str, linked: bool) -> None:
     first = person_iri(NAME, "first")
