@@ -24,6 +24,9 @@ class Settings(BaseSettings):
         default="",
         description="SQLAlchemy URL of the database of judgements; empty = workflow.sqlite in the data folder",
     )
+    import_workers: int = Field(
+        default=0, ge=0, le=256, description="processes that read the texts of a large import; 0 = one a core"
+    )
     host: str = Field(default="127.0.0.1", description="address the server listens on")
     port: int = Field(default=8000, ge=0, le=65_535)
     allowed_hosts: str = Field(default="", description="more host names to answer to, split by commas")

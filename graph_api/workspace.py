@@ -1,5 +1,6 @@
 """One data folder in use: its versions, importer, open views and engines. The command line and the server share it."""
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
@@ -128,7 +129,8 @@ class Workspace:
     def importer_of(self, author: str) -> Importer:
         """The importer whose work goes under this name."""
         folder, kept = self.settings.data / "imports", self.judgements
-        return Importer(self.versions, folder=folder, clock=self.clock, author=author, judgements=kept)
+        workers = self.settings.import_workers or (os.cpu_count() or 1)
+        return Importer(self.versions, folder=folder, clock=self.clock, author=author, judgements=kept, workers=workers)
 
     def reviews_of(self, author: str) -> Reviews:
         """Reviewing under this name."""

@@ -36,8 +36,9 @@ class Importer:
     """Imports into one data folder.
 
     `folder` keeps the records, the folders beside it the sources; `clock` gives the time in UTC; `author` is written
-    into versions; `judgements` are by default those of the data folder. The state of an import is what the version
-    store says: published if a version names it, staged if its folder is there.
+    into versions; `workers` is the number of processes for many texts; `judgements` are by default those of the data
+    folder. The state of an import is what the version store says: published if a version names it, staged if its
+    folder is there.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Importer:
         clock: Callable[[], datetime],
         author: str,
         judgements: JudgementStore | None = None,
+        workers: int = 1,
     ) -> None:
         self.versions = versions
         self.judgements = judgements or JudgementStore(f"sqlite:///{folder.parent / 'workflow.sqlite'}")
@@ -55,6 +57,7 @@ class Importer:
         self._records = Records(folder)
         self._sources = KeptSources(folder.parent / "sources")
         self._clock = clock
+        self._workers = workers
 
     def stage(
         self,
@@ -188,7 +191,7 @@ class Importer:
         """Reads and stages a batch under the record's id. A stage of that id from before is replaced."""
         with self.versions.open() as base:
             known = Known.of(base.store, batch.leave_out, self.judgements.current())
-            reader = SourceReader(known, source_class=batch.source_class, classes=batch.classes)
+            reader = SourceReader(known, source_class=batch.source_class, classes=batch.classes, workers=self._workers)
             reading = reader.read(batch.paths, batch.names, progress or _silent)
             proposal = _proposal(base.store, reading)
             record = replace(record, base=base.number, version=None, added=0, removed=0, violations=0, warnings=0)

@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rdflib import RDF
 
-from ingest.extraction import extract
+from ingest.extracting import extracted
+from ingest.facts import Extraction
 from ingest.issues import Issue, issue, issue_of_error
 from ingest.judgements import Judgements
 from ingest.known import Known
-from ingest.lexicon import Lexicon
 from ingest.rdf_files import foreign_terms, write_rdf
 from ingest.readers import SourceText, read_source
 from ingest.records import FileOutcome
@@ -73,10 +73,21 @@ def files_below(paths: Iterable[Path]) -> list[Path]:
 
 
 class SourceReader:
-    """Reads the files of one import against what is known. `classes`: SHA-256 -> source class, where texts differ."""
+    """Reads the files of one import against what is known.
 
-    def __init__(self, known: Known, *, source_class: str = "press", classes: Mapping[str, str] | None = None) -> None:
+    `classes`: SHA-256 -> source class, where texts differ; `workers`: processes that many texts are read in.
+    """
+
+    def __init__(
+        self,
+        known: Known,
+        *,
+        source_class: str = "press",
+        classes: Mapping[str, str] | None = None,
+        workers: int = 1,
+    ) -> None:
         self.known = known
+        self._workers = workers
         self.result = Reading()
         self._source_class = source_class
         self._classes = classes or {}
@@ -88,7 +99,7 @@ class SourceReader:
         seen: set[str] = set()
         for done, path in enumerate(paths):
             name = names.get(path, path.name)
-            progress(done, len(paths), name)
+            progress(done, 2 * len(paths), name)
             source = self._open(path, name)
             if source is None or source.sha256 in seen:
                 continue
@@ -99,10 +110,21 @@ class SourceReader:
             else:
                 later.append(source)
         self._write_tables()
-        for source in later:
-            self._guarded(source, self._write_text if source.form == "text" else self._write_rdf)
-        progress(len(paths), len(paths), "")
+        self._write_later(later, progress, len(paths))
+        progress(2 * len(paths), 2 * len(paths), "")
         return self.result
+
+    def _write_later(self, sources: list[SourceText], progress: Progress, files: int) -> None:
+        """Texts and RDF files one after the other, so that what comes of them does not hang on the processes."""
+        first = 2 * files - len(sources)
+        facts = extracted([source for source in sources if source.form == "text"], self._workers)
+        with closing(facts):
+            for done, source in enumerate(sources, first):
+                progress(done, 2 * files, source.name)
+                if source.form == "text":
+                    self._write_text(source, next(facts))
+                else:
+                    self._guarded(source, self._write_rdf)
 
     def _open(self, path: Path, name: str) -> SourceText | None:
         try:
@@ -151,8 +173,10 @@ class SourceReader:
                 self.known.learn(graph.latest())
             self._finish(graph)
 
-    def _write_text(self, source: SourceText) -> None:
-        facts = extract(source.text, Lexicon.load())
+    def _write_text(self, source: SourceText, facts: Extraction | SourceError) -> None:
+        if isinstance(facts, SourceError):
+            self._refuse(source.name, source.sha256, facts)
+            return
         official = any(document.self for document in facts.documents)
         given = self._classes.get(source.sha256, self._source_class)
         source_class = "official" if official else given
