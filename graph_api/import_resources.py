@@ -15,6 +15,7 @@ class FileResource(Resource):
     sha256: str
     status: str
     message: str
+    message_vi: str
     facts: dict[str, int]
 
 
@@ -35,6 +36,7 @@ class ImportResource(Resource):
     warnings: int
     source_class: str
     questions: int
+    broken: int
 
     @classmethod
     def of(cls, record: ImportRecord) -> Self:
@@ -51,6 +53,8 @@ class ReportResource(ImportResource):
     issue_list: list[dict[str, Json]]
     validation: list[dict[str, Json]]
     question_list: list[dict[str, Json]]
+    broken_list: list[dict[str, Json]]
+    coverage: dict[str, Json]
 
 
 class IssueList(Resource):

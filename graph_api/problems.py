@@ -30,6 +30,7 @@ STATUS: dict[type[MandateGraphError], int] = {
     errors.SourceRefused: 422,
     errors.SourceMalformed: 422,
     errors.NotConformant: 422,
+    errors.ExpectationBroken: 422,
     errors.ImportStateError: 409,
     errors.StoreError: 500,
     errors.StoreUnavailable: 503,

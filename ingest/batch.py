@@ -28,6 +28,7 @@ class Batch:
     refused: tuple[FileOutcome, ...] = ()
     issues: tuple[Issue, ...] = ()
     questions: tuple[Question, ...] = ()
+    expectations: str = ""  # text of the file that holds them
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,29 @@
 
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
-from rdflib import RDF
+from pyoxigraph import Quad, Store
 
 from graph_store.manifest import Manifest
-from graph_store.staging import LISTED, Staged, as_stored
+from graph_store.staging import LISTED, Staged
 from graph_store.versions import Change, Proposal, VersionStore
 from ingest.batch import Batch, published_source
+from ingest.expectations import read_expectations
 from ingest.issues import issue_from_json
 from ingest.kept_sources import KeptSources
 from ingest.known import Known
+from ingest.proposals import empty_status, found_in, log_quads, outcomes, proposal
 from ingest.reading import Progress, Reading, SourceReader, files_below
-from ingest.records import FileOutcome, ImportRecord, Records, Status
+from ingest.records import ImportRecord, Records
 from ingest.review.judgement_store import JudgementStore
 from ingest.review.questions import Question, judged, question_from_json
-from ingest.source_graph import SourceGraph, text_literal
-from ontology.errors import ImportStateError, NotConformant, NotFound, SourceUnreadable
-from ontology.identifiers import entity_iri
-from ontology.terms import MG
+from ontology.errors import ExpectationBroken, ImportStateError, NotConformant, NotFound, SourceUnreadable
 from shapes.change import check_change
 from shapes.check import Report
-
-LOG_GRAPH = entity_iri("import", "log")
-_DATETIME = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
 
 
 class Importer:
@@ -66,11 +61,14 @@ class Importer:
         progress: Progress | None = None,
         names: Mapping[Path, str] | None = None,
         source_class: str = "press",
+        expectations: str = "",
     ) -> ImportRecord:
         """Reads the files and stages what they change; nothing is published.
 
-        A bad file is refused and reported, the others go on. Raises SourceUnreadable if no path names a file.
+        A bad file is refused and reported, the others go on. `expectations` is the text of a file as expectations.py
+        reads it. Raises SourceUnreadable if no path names a file, SourceMalformed for what holds no expectations.
         """
+        read_expectations(expectations, "expectations")
         files = files_below(paths)
         if not files:
             raise SourceUnreadable(
@@ -79,7 +77,7 @@ class Importer:
                 hint="name a file or a folder",
                 hint_vi="chỉ ra một tệp hoặc một thư mục",
             )
-        batch = Batch(files, names or {}, source_class)
+        batch = Batch(files, names or {}, source_class, expectations=expectations)
         return self._read(batch, self._new_record(source_class), progress)
 
     def read_again(self, import_id: str, *, progress: Progress | None = None) -> ImportRecord:
@@ -98,6 +96,7 @@ class Importer:
             refused=tuple(file for file in record.files if file.status == "refused"),
             issues=tuple(issue_from_json(i) for i in self.issues(import_id) if i["severity"] == "refused"),
             questions=tuple(q for q in self.questions(import_id) if q.state == "decided"),
+            expectations=self._records.expectations(import_id)["text"],
         )
         return self._read(batch, record, progress)
 
@@ -127,6 +126,8 @@ class Importer:
         record = self._staged_record(import_id)
         if record.violations:
             raise self._not_conformant(import_id, record.violations)
+        if record.broken:
+            raise self._not_as_expected(import_id)
         return self.versions.publish(
             import_id, author=self.author, at=self._clock().isoformat(), note=note, check=_must_conform
         )
@@ -164,6 +165,8 @@ class Importer:
             **self.record(import_id).as_json(),
             "issue_list": self.issues(import_id),
             "validation": self.validation(import_id),
+            "broken_list": self._records.expectations(import_id)["broken"],
+            "coverage": self._records.coverage(import_id),
             "question_list": [question.as_json() for question in self.questions(import_id)],
         }
 
@@ -193,25 +196,29 @@ class Importer:
             known = Known.of(base.store, batch.leave_out, self.judgements.current())
             reader = SourceReader(known, source_class=batch.source_class, classes=batch.classes, workers=self._workers)
             reading = reader.read(batch.paths, batch.names, progress or _silent)
-            proposal = _proposal(base.store, reading)
+            change = proposal(base.store, reading)
+            quads = len(base.store)
             record = replace(record, base=base.number, version=None, added=0, removed=0, violations=0, warnings=0)
         for sha256, path in reading.paths.items():
             self._sources.keep(path, sha256)
         reading.take_over(batch.refused, batch.issues, batch.questions)
-        unchanged = {g.iri for g in reading.graphs} - set(proposal)
-        record = replace(record, files=_outcomes(reading, unchanged))
-        report = self._stage(record, proposal, reading) if proposal else None
-        if report is None:
+        unchanged = {g.iri for g in reading.graphs} - set(change)
+        record = replace(record, files=outcomes(reading, unchanged))
+        staged = self._stage(record, change, reading) if change else None
+        if staged is None:
             if record.id in self.versions.staged():
                 self.versions.discard(record.id)
-            return self._keep(replace(record, status=_empty_status(reading)), reading, None)
-        return self._keep(replace(record, status="staged"), reading, report)
+            return self._keep(replace(record, status=empty_status(reading)), reading, None, batch, quads)
+        return self._keep(replace(record, status="staged"), reading, staged, batch, quads)
 
-    def _stage(self, record: ImportRecord, proposal: dict[str, list[Quad]], reading: Reading) -> Staged:
-        log = _log_quads(record, [g for g in reading.graphs if g.iri in proposal])
-        return self.versions.stage(record.id, Proposal(proposal, log), check=_check)
+    def _stage(self, record: ImportRecord, change: dict[str, list[Quad]], reading: Reading) -> Staged:
+        log = log_quads(record, [g for g in reading.graphs if g.iri in change])
+        return self.versions.stage(record.id, Proposal(change, log), check=_check)
 
-    def _keep(self, record: ImportRecord, reading: Reading, staged: Staged | None) -> ImportRecord:
+    def _keep(
+        self, record: ImportRecord, reading: Reading, staged: Staged | None, batch: Batch, quads: int
+    ) -> ImportRecord:
+        """Keeps what came of reading. `quads`: how many the version had that it was read against."""
         report = staged.outcome if staged else None
         if staged and isinstance(report, Report):
             added, removed = len(staged.change.added), len(staged.change.removed)
@@ -219,11 +226,16 @@ class Importer:
             record = replace(record, violations=len(report.violations), warnings=len(report.warnings))
         waiting = sum(question.state != "decided" for question in reading.questions)
         record = replace(record, issues=len(reading.issues), questions=waiting)
+        expected = read_expectations(batch.expectations, "expectations")
+        broken = expected.broken(found_in(record, reading, quads))
+        record = replace(record, broken=len(broken))
         self._records.save(
             record,
             issues=[i.as_json() for i in reading.issues],
             validation=report.as_json() if isinstance(report, Report) else [],
             questions=[q.as_json() for q in reading.questions],
+            expectations={"text": batch.expectations, "broken": [asdict(expectation) for expectation in broken]},
+            coverage=reading.coverage.as_json(),
         )
         return record
 
@@ -235,6 +247,17 @@ class Importer:
 
     def _published(self) -> dict[str, int]:
         return {m.import_id: m.number for m in self.versions.log() if m.import_id and m.kind == "import"}
+
+    def _not_as_expected(self, import_id: str) -> ExpectationBroken:
+        broken = self._records.expectations(import_id)["broken"]
+        return ExpectationBroken(
+            f"import {import_id} is not as expected; nothing was published: " + "; ".join(b["en"] for b in broken),
+            message_vi=f"lần nhập {import_id} không như kỳ vọng; chưa công bố gì: "
+            + "; ".join(b["vi"] for b in broken),
+            hint="look at `mandate show`; import again with other expectations if this is meant",
+            hint_vi="xem `mandate show`; nếu đúng ý thì nhập lại với kỳ vọng khác",
+            broken=broken,
+        )
 
     def _not_conformant(self, import_id: str, violations: int) -> NotConformant:
         return NotConformant(
@@ -256,52 +279,6 @@ def _not_staged(record: ImportRecord) -> ImportStateError:
 
 def _silent(_done: int, _all: int, _name: str) -> None:
     """No progress is shown."""
-
-
-def _proposal(base: Store, reading: Reading) -> dict[str, list[Quad]]:
-    """The named graphs that change, each with all its new quads. A table supersedes an older one of its file name."""
-    proposal: dict[str, list[Quad]] = {}
-    for graph in reading.graphs:
-        quads = graph.quads()
-        if set(base.quads_for_pattern(None, None, None, NamedNode(graph.iri))) != as_stored(quads):
-            proposal[graph.iri] = quads
-        if graph.source.form == "table":
-            proposal.update({older: [] for older in _older_editions(base, graph)})
-    return proposal
-
-
-def _older_editions(base: Store, graph: SourceGraph) -> list[str]:
-    name, kind = text_literal(graph.source.name), text_literal(graph.source.media_type)
-    named = base.quads_for_pattern(None, NamedNode(str(MG.fileName)), name, None)
-    own = [q.subject for q in named if q.subject == q.graph_name and isinstance(q.subject, NamedNode)]
-    tables = [s for s in own if Quad(s, NamedNode(str(MG.mediaType)), kind, s) in base]
-    return sorted(s.value for s in tables if s.value != graph.iri)
-
-
-def _outcomes(reading: Reading, unchanged: set[str]) -> tuple[FileOutcome, ...]:
-    same = {g.source.sha256 for g in reading.graphs if g.iri in unchanged}
-    outcomes = (replace(o, status="unchanged") if o.sha256 in same else o for o in reading.outcomes)
-    return tuple(sorted(outcomes, key=lambda outcome: outcome.name))
-
-
-def _empty_status(reading: Reading) -> Status:
-    return "unchanged" if reading.graphs else "refused"
-
-
-def _log_quads(record: ImportRecord, graphs: list[SourceGraph]) -> list[Quad]:
-    """The import as a resource: when, by whom, from which sources; these stay described when others supersede them."""
-    run, graph = NamedNode(entity_iri("import", record.id)), NamedNode(LOG_GRAPH)
-    facts: list[tuple[str, NamedNode | Literal]] = [
-        (str(RDF.type), NamedNode(str(MG.Import))),
-        (str(MG.importedAt), Literal(record.created_at, datatype=_DATETIME)),
-        (str(MG.importedBy), Literal(record.author)),
-        *((str(MG.imported), NamedNode(source.iri)) for source in graphs),
-    ]
-    descriptions = [q for g in graphs for q in g.quads() if q.subject == q.graph_name]
-    return [
-        *(Quad(run, NamedNode(predicate), value, graph) for predicate, value in facts),
-        *(Quad(q.subject, q.predicate, q.object, graph) for q in descriptions),
-    ]
 
 
 def _check(store: Store, change: Change) -> Report:

@@ -18,6 +18,7 @@ from ingest.readers import SourceText, read_source
 from ingest.records import FileOutcome
 from ingest.resolution.people import PersonMatch
 from ingest.review.questions import Question, judged, question_of
+from ingest.sentence_coverage import Coverage
 from ingest.source_graph import SourceGraph
 from ingest.statements import TextStatements
 from ingest.tables.registry import Table, table_of, write_row
@@ -37,6 +38,7 @@ class Reading:
     outcomes: list[FileOutcome] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)  # those that a judgement answered too
+    coverage: Coverage = field(default_factory=Coverage)
     paths: dict[str, Path] = field(default_factory=dict)  # SHA-256 -> file, of those that could be read
 
     def take_over(self, refused: Iterable[FileOutcome], issues: Iterable[Issue], questions: Iterable[Question]) -> None:
@@ -140,7 +142,7 @@ class SourceReader:
             self._refuse(source.name, source.sha256, error)
 
     def _refuse(self, name: str, sha256: str, error: SourceError) -> None:
-        self.result.outcomes.append(FileOutcome(name, sha256, "refused", str(error), {}))
+        self.result.outcomes.append(FileOutcome(name, sha256, "refused", str(error), {}, error.message_vi))
         self.result.issues.append(issue_of_error(error, name))
 
     def _keep_table(self, source: SourceText) -> None:
@@ -149,7 +151,8 @@ class SourceReader:
         if table is None:
             unknown = issue("unknown-table", source.name, columns=", ".join(header))
             self.result.issues.append(unknown)
-            self.result.outcomes.append(FileOutcome(source.name, source.sha256, "refused", unknown.message_en, {}))
+            en, vi = unknown.message_en, unknown.message_vi
+            self.result.outcomes.append(FileOutcome(source.name, source.sha256, "refused", en, {}, vi))
             return
         try:
             rows = list(read_rows(source))
@@ -188,6 +191,7 @@ class SourceReader:
         if not (facts.documents or facts.bodies or facts.people or facts.events):
             statements.issues.append(issue("no-facts", source.name))
         self.result.say(statements.issues, source, self.known.judgements)
+        self.result.coverage.add(source, statements.facts)
         self._finish(graph)
 
     def _write_rdf(self, source: SourceText) -> None:
@@ -208,6 +212,7 @@ class SourceReader:
 
     def _finish(self, graph: SourceGraph) -> None:
         self.known.learn(graph.latest())
+        self.result.coverage.count(graph)
         self.result.graphs.append(graph)
         self.result.outcomes.append(
             FileOutcome(graph.source.name, graph.source.sha256, "read", "", _count_facts(graph))

@@ -16,13 +16,14 @@ FileStatus = Literal["read", "unchanged", "refused"]
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of one file. `facts` counts what was read, by kind of fact."""
+    """What became of one file. `facts` counts what was read, by kind of fact; `message` says why it was refused."""
 
     name: str
     sha256: str
     status: FileStatus
     message: str
     facts: dict[str, int]
+    message_vi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class ImportRecord:
     warnings: int
     source_class: str = "press"  # of its texts, where they do not show another
     questions: int = 0  # those that wait for an answer
+    broken: int = 0  # expectations
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -60,12 +62,16 @@ class Records:
         issues: list[dict[str, Any]],
         validation: list[dict[str, Any]],
         questions: list[dict[str, Any]],
+        expectations: dict[str, Any],
+        coverage: dict[str, Any],
     ) -> None:
         folder = self._folder / record.id
         folder.mkdir(parents=True, exist_ok=True)
         _write(folder / "issues.json", issues)
         _write(folder / "validation.json", validation)
         _write(folder / "questions.json", questions)
+        _write(folder / "expectations.json", expectations)
+        _write(folder / "coverage.json", coverage)
         _write(folder / "record.json", record.as_json())
 
     def set_status(self, import_id: str, status: Status) -> None:
@@ -87,19 +93,25 @@ class Records:
         return list(self._load(import_id, "validation.json"))
 
     def questions(self, import_id: str) -> list[dict[str, Any]]:
-        """Empty for an import from before there were questions."""
-        if import_id in self._known() and not (self._folder / import_id / "questions.json").exists():
-            return []
-        return list(self._load(import_id, "questions.json"))
+        return list(self._load(import_id, "questions.json", []))
 
-    def _load(self, import_id: str, name: str) -> Any:
+    def expectations(self, import_id: str) -> dict[str, Any]:
+        """text: of the file that held them; broken: those that do not hold, in both languages."""
+        return dict(self._load(import_id, "expectations.json", {"text": "", "broken": []}))
+
+    def coverage(self, import_id: str) -> dict[str, Any]:
+        return dict(self._load(import_id, "coverage.json", {"rules": {}, "sentences": 0, "uncovered": []}))
+
+    def _load(self, import_id: str, name: str, absent: Any = None) -> Any:
+        """What the file of the record holds; `absent` where an older program wrote no such file."""
         if import_id not in self._known():
             raise NotFound(
                 f"no import bears the id {import_id[:80]!r}",
                 message_vi=f"không có lần nhập nào mang mã {import_id[:80]!r}",
                 **LISTED,
             )
-        return json.loads((self._folder / import_id / name).read_text("utf-8"))
+        path = self._folder / import_id / name
+        return absent if absent is not None and not path.exists() else json.loads(path.read_text("utf-8"))
 
     def _known(self) -> Iterable[str]:
         return self.ids()

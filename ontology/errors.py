@@ -10,6 +10,7 @@ MandateGraphError
 │  ├─ SourceRefused       it is readable, but too large, hostile or in another language
 │  └─ SourceMalformed     it breaks the syntax of its format, at a line and column
 ├─ NotConformant          data that the shapes reject
+├─ ExpectationBroken      an import that is not as it was expected to be
 ├─ ImportStateError       an import that is not in the state this step needs
 ├─ StoreError
 │  ├─ StoreUnavailable    a store, server or part that is missing or down
@@ -91,6 +92,10 @@ class SourceMalformed(SourceError):
 
 class NotConformant(MandateGraphError):
     """Data that the shapes reject; `facts["report"]` is the Report."""
+
+
+class ExpectationBroken(MandateGraphError):
+    """An import that is not as it was expected to be; `facts["broken"]` lists what does not hold."""
 
 
 class ImportStateError(MandateGraphError):

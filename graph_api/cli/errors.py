@@ -32,6 +32,7 @@ EXIT: dict[type[MandateGraphError], int] = {
     errors.SourceRefused: REFUSED,
     errors.SourceMalformed: REFUSED,
     errors.NotConformant: REFUSED,
+    errors.ExpectationBroken: REFUSED,
     errors.ImportStateError: WRONG_USE,
     errors.StoreError: MISSING,
     errors.StoreUnavailable: MISSING,

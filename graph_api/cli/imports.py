@@ -49,6 +49,10 @@ def import_files(
     source_class: Annotated[
         SourceClass, typer.Option("--source-class", help="What kind of source the texts are.")
     ] = SourceClass.press,
+    expect: Annotated[
+        Path | None,
+        typer.Option("--expect", metavar="FILE", exists=True, dir_okay=False, help="TOML: what the import must bring."),
+    ] = None,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
@@ -59,17 +63,19 @@ def import_files(
     """
     importer = importer_of(data)
     with progress_bar("import") as progress:
-        record = importer.stage(paths, progress=progress, source_class=source_class.value)
+        told = _expectations(expect) if expect else ""
+        record = importer.stage(paths, progress=progress, source_class=source_class.value, expectations=told)
     failure = _publish(importer, record, note) if publish and record.status == "staged" else 0
     record = importer.record(record.id)
     if as_json:
         print_json({**record.as_json(), "report": str(data / "imports" / record.id)})
     else:
-        _print_summary(record, data)
+        _print_summary(record, data, lang)
         print_issues(importer.issues(record.id), lang)
         print_validation(importer.validation(record.id), lang)
+        _print_broken(importer.report(record.id)["broken_list"], lang)
         _print_next(record)
-    if failure or record.violations or any(f.status == "refused" for f in record.files):
+    if failure or record.violations or record.broken or any(f.status == "refused" for f in record.files):
         raise typer.Exit(failure or REFUSED)
 
 
@@ -93,18 +99,30 @@ def show(
     import_id: ImportId,
     data: Data = DEFAULT_DATA,
     changes: Annotated[bool, typer.Option("--changes", help="The statements that come and go, too.")] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option("--html", metavar="FILE", dir_okay=False, help="Write the report as a page, in both languages."),
+    ] = None,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
     """Show one import: its files, its issues, what the shapes say."""
     importer = importer_of(existing(data))
     report = importer.report(import_id)
+    if html:
+        from graph_api.import_report import report_page
+
+        html.write_text(report_page(report), "utf-8")
+        print(html)
+        return
     if as_json:
         print_json(report)
         return
-    _print_summary(importer.record(import_id), data)
+    _print_summary(importer.record(import_id), data, lang)
     print_issues(report["issue_list"], lang)
     print_validation(report["validation"], lang)
+    _print_broken(report["broken_list"], lang)
+    _print_coverage(report["coverage"])
     if changes and report["status"] in ("staged", "published"):
         print_change(importer.change(import_id), everything=False, as_json=False)
 
@@ -130,22 +148,23 @@ def discard(import_id: ImportId, data: Data = DEFAULT_DATA, as_json: AsJson = Fa
 
 def _publish(importer: "Importer", record: "ImportRecord", note: str) -> int:
     """Publishes and says so, or says why not. Gives the exit code; what was staged is reported either way."""
-    from ontology.errors import NotConformant
+    from ontology.errors import ExpectationBroken, NotConformant
 
     try:
         importer.publish(record.id, note=note)
-    except NotConformant as error:
+    except (NotConformant, ExpectationBroken) as error:
         tell(describe(error))
         return exit_code(error)
     return 0
 
 
-def _print_summary(record: "ImportRecord", data: Path) -> None:
+def _print_summary(record: "ImportRecord", data: Path, lang: Lang) -> None:
     version = f" {record.version}" if record.version else ""
     print(
         f"import {record.id}: {record.status}{version}  (+{record.added} -{record.removed} quads, base {record.base})"
     )
-    rows = [(f.name, f.status, _facts(f.facts) or f.message.removeprefix(f"{f.name}: ")) for f in record.files]
+    said = {f.name: f.message_vi if lang is Lang.vi else f.message for f in record.files}
+    rows = [(f.name, f.status, _facts(f.facts) or said[f.name].removeprefix(f"{f.name}: ")) for f in record.files]
     print_table(("file", "status", "facts"), rows)
     counts = f"{record.issues} issues, {record.violations} violations, {record.warnings} warnings"
     print(f"{counts}; report: {data / 'imports' / record.id}")
@@ -179,6 +198,40 @@ def print_validation(results: list[dict[str, Any]], lang: Lang) -> None:
     _print_rest(len(results))
 
 
+def _print_broken(broken: list[dict[str, str]], lang: Lang) -> None:
+    for expectation in broken:
+        print(f"! {one_line(expectation[lang.value])}")
+
+
+def _print_coverage(coverage: dict[str, Any]) -> None:
+    """How many statements each rule gave, and which sentences gave none."""
+    print_table(("rule", "statements"), list(coverage["rules"].items())[:SHOWN])
+    print(f"{coverage.get('bare', 0)} of {coverage['sentences']} sentences with a post, body or number gave no fact")
+    for entry in coverage["uncovered"][:5]:
+        print(
+            f"    {one_line(entry['source'])}, {entry['start']}-{entry['end']}: “{one_line(entry['sentence'][:160])}”"
+        )
+
+
+def _expectations(path: Path) -> str:
+    """The text of a file of expectations. Raises SourceUnreadable for no UTF-8, SourceMalformed for another form."""
+    from ingest.expectations import read_expectations
+    from ontology.errors import SourceUnreadable
+
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceUnreadable(
+            f"{path.name} is no UTF-8",
+            message_vi=f"{path.name} không phải UTF-8",
+            hint="save it as UTF-8",
+            hint_vi="lưu tệp dạng UTF-8",
+            file=path.name,
+        ) from error
+    read_expectations(text, path.name)
+    return text
+
+
 def _print_rest(count: int) -> None:
     if count > SHOWN:
         print(f"  … {count - SHOWN} more; --json shows all")
@@ -187,5 +240,7 @@ def _print_rest(count: int) -> None:
 def _print_next(record: "ImportRecord") -> None:
     if record.status == "staged" and record.violations:
         print(f"-> correct the files and import them again; mandate discard {record.id}")
+    elif record.status == "staged" and record.broken:
+        print(f"-> mandate show {record.id}    (and: mandate discard {record.id})")
     elif record.status == "staged":
         print(f"-> mandate publish {record.id}    (or: mandate discard {record.id})")

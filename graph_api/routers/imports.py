@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
+from graph_api.import_report import POLICY, report_page
 from graph_api.import_resources import (
     ChangeResource,
     ImportList,
@@ -18,6 +19,7 @@ from graph_api.import_resources import (
     ReportResource,
     VersionResource,
 )
+from graph_api.negotiation import preferred
 from graph_api.routers.parameters import SliceDep, WorkspaceDep, link_header
 from graph_api.routers.writing import Steward
 from ingest.imports import Importer
@@ -29,7 +31,8 @@ router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
 _MOST_FILES = 500
 _LONGEST_NAME = 160
 _FILES = {"type": "array", "items": {"type": "string", "format": "binary"}}
-_FORM = {"type": "object", "properties": {"files": _FILES}, "required": ["files"]}
+_EXPECT = {"type": "string", "description": "TOML: what the import is expected to bring, at least and at most"}
+_FORM = {"type": "object", "properties": {"files": _FILES, "expect": _EXPECT}, "required": ["files"]}
 _UPLOAD = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}}}
 Note = Annotated[str, Body(embed=True, max_length=500)]
 
@@ -51,12 +54,14 @@ async def upload(author: Steward, request: Request, workspace: WorkspaceDep, res
                 hint="name the field `files`",
                 hint_vi="đặt tên trường là `files`",
             )
-        record = await run_in_threadpool(_stage, workspace.importer_of(author), files)
+        expect = form.get("expect")
+        told = expect if isinstance(expect, str) else ""
+        record = await run_in_threadpool(_stage, workspace.importer_of(author), files, told)
     response.headers["Location"] = f"/api/v1/imports/{record.id}"
     return ImportResource.of(record)
 
 
-def _stage(importer: Importer, files: list[UploadFile]) -> ImportRecord:
+def _stage(importer: Importer, files: list[UploadFile], expectations: str) -> ImportRecord:
     with tempfile.TemporaryDirectory(prefix="mandate-upload-") as folder:
         names: dict[Path, str] = {}
         for number, file in enumerate(files):
@@ -65,7 +70,7 @@ def _stage(importer: Importer, files: list[UploadFile]) -> ImportRecord:
             with path.open("wb") as target:
                 shutil.copyfileobj(file.file, target)
             names[path] = name
-        return importer.stage(list(names), names=names)
+        return importer.stage(list(names), names=names, expectations=expectations)
 
 
 @router.get("")
@@ -83,10 +88,14 @@ def read_import(import_id: str, workspace: WorkspaceDep) -> ImportResource:
     return ImportResource.of(workspace.importer.record(import_id))
 
 
-@router.get("/{import_id}/report")
-def read_report(import_id: str, workspace: WorkspaceDep) -> ReportResource:
-    """The import with its issues and what the shapes say, with messages in both languages."""
-    return ReportResource.model_validate(workspace.importer.report(import_id))
+@router.get("/{import_id}/report", responses={200: {"content": {"text/html": {}}}}, response_model=ReportResource)
+def read_report(request: Request, import_id: str, workspace: WorkspaceDep) -> ReportResource | Response:
+    """The import with its issues and what the shapes say, in both languages; as a page for people who ask for HTML."""
+    report = workspace.importer.report(import_id)
+    if preferred(request.headers.get("accept"), ("application/json", "text/html")) == "text/html":
+        headers = {"Vary": "Accept", "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'"}
+        return Response(report_page(report), media_type="text/html; charset=utf-8", headers=headers)
+    return ReportResource.model_validate(report)
 
 
 @router.get("/{import_id}/issues")

@@ -1,0 +1,98 @@
+"""The report of an import from the front doors: as text, as JSON and as a page; expectations that stop it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+from typer.testing import CliRunner
+
+from graph_api.cli.app import app
+
+TEXT = "Ngày 12/5/2021, đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai chủ trì Hội nghị sơ kết công tác nội chính.\n"
+BARE = "Chức danh <b>Bí thư</b> ở nơi ấy còn khuyết đã lâu mà chưa ai được giới thiệu vào.\n"
+UPLOAD = [("files", ("bai.txt", (TEXT + BARE).encode())), ("files", ("trống.txt", b""))]
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    """Exit status, stdout and stderr of a command."""
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "bai.txt").write_text(TEXT + BARE, "utf-8")
+    (folder / "trống.txt").write_bytes(b"")
+    return folder
+
+
+def test_show_tells_what_each_rule_gave_and_which_sentences_gave_nothing(inbox: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    import_id = json.loads(run("import", inbox, "--data", data, "--json")[1])["id"]
+    status, out, _ = run("show", import_id, "--data", data)
+    assert status == 0 and "1 of 2 sentences with a post, body or number gave no fact" in out
+    assert "“Chức danh <b>Bí thư</b> ở nơi ấy" in out and "statements" in out
+
+
+def test_why_a_file_was_refused_is_told_in_the_language_asked_for(inbox: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    told = {lang: run("import", inbox, "--data", data, "--lang", lang)[1] for lang in ("vi", "en")}
+    lines = {
+        lang: next(line for line in out.splitlines() if line.startswith("trống.txt")) for lang, out in told.items()
+    }
+    assert "refused" in lines["vi"] and "tệp rỗng" in lines["vi"]
+    assert "empty" in lines["en"]
+
+
+def test_the_report_is_written_as_a_page_that_escapes_what_files_say(inbox: Path, tmp_path: Path) -> None:
+    data, page = tmp_path / "data", tmp_path / "report.html"
+    import_id = json.loads(run("import", inbox, "--data", data, "--json")[1])["id"]
+    status, out, _ = run("show", import_id, "--html", page, "--data", data)
+    html = page.read_text("utf-8")
+    assert status == 0 and out.strip() == str(page) and import_id in html
+    assert "&lt;b&gt;Bí thư&lt;/b&gt;" in html and "<b>" not in html and "<script" not in html
+
+
+def test_expectations_that_do_not_hold_stop_the_publication(inbox: Path, tmp_path: Path) -> None:
+    data, expect = tmp_path / "data", tmp_path / "expect.toml"
+    expect.write_text("[entities.Person]\nmin = 3\n", "utf-8")
+    status, out, err = run("import", inbox, "--publish", "--expect", expect, "--data", data)
+    assert status == 1 and "! entities.Person: cần 3, có 1" in out and "published" not in out
+    assert "expected 3, found 1" in err
+    assert json.loads(run("log", "--data", data, "--json")[1]) == []
+
+
+@pytest.mark.parametrize("content", [b"[people]\n", b"\xff\xfe\xfd"])
+def test_a_file_that_holds_no_expectations_is_refused_by_name(inbox: Path, tmp_path: Path, content: bytes) -> None:
+    expect = tmp_path / "expect.toml"
+    expect.write_bytes(content)
+    status, _, err = run("import", inbox, "--expect", expect, "--data", tmp_path / "data")
+    assert status == 1 and "expect.toml" in err and "Traceback" not in err
+
+
+def test_an_upload_carries_expectations_and_is_not_published_against_them(writable: TestClient) -> None:
+    sent = writable.post("/api/v1/imports", files=UPLOAD, data={"expect": "[import]\nrefused = 0\n"})
+    assert (sent.status_code, sent.json()["broken"]) == (201, 1)
+    refused = writable.post(sent.headers["location"] + "/publish")
+    assert refused.status_code == 422 and "refused" in refused.json()["detail"]
+    report = writable.get(sent.headers["location"] + "/report").json()
+    assert report["broken_list"][0]["en"] == "refused: at most 0, found 1"
+    assert report["coverage"]["bare"] == 1
+
+
+def test_an_upload_with_bad_expectations_is_refused_and_stages_nothing(writable: TestClient) -> None:
+    before = writable.get("/api/v1/imports").json()["items"]
+    assert writable.post("/api/v1/imports", files=UPLOAD, data={"expect": "[people]\n"}).status_code == 422
+    assert writable.get("/api/v1/imports").json()["items"] == before
+
+
+def test_a_browser_gets_the_report_as_a_page(writable: TestClient) -> None:
+    where = writable.post("/api/v1/imports", files=UPLOAD).headers["location"] + "/report"
+    page = writable.get(where, headers={"Accept": "text/html"})
+    assert page.headers["content-type"] == "text/html; charset=utf-8" and "&lt;b&gt;Bí thư" in page.text
+    assert "script-src" not in page.headers["content-security-policy"]
+    assert page.headers["content-security-policy"].startswith("default-src 'none'")
+    assert writable.get(where).headers["content-type"] == "application/json"
