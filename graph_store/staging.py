@@ -2,20 +2,24 @@
 
 import gc
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from graph_store.disk import remove_tree, sync_folder, sync_tree, write_durably
+from graph_store.quad_files import GraphFile, Place, QuadFile, append_quads
 from graph_store.view import Change, Proposal, View
-from ontology.errors import Hint, StoreCorrupt
+from ontology.errors import Hint
 
-Check = Callable[[Store, Change], object]
+Check = Callable[[Store, Change, Store], object]  # the staged store, what changed, the store before
 LISTED: Hint = {"hint": "`mandate imports` lists them", "hint_vi": "`mandate imports` liệt kê các lần nhập"}
 _DONE = "stage.json"
+_PLACES = "graphs.json"  # where each graph stands in replace.nq
 _BULK = 10_000  # quads from which writing files of their own is quicker than the log, and takes a third of the room
 
 
@@ -34,19 +38,6 @@ class Staged:
         return not self.change
 
 
-def change_of(store: Store, proposal: Proposal) -> Change:
-    """What the proposal would change in the store."""
-    added: set[Quad] = set()
-    removed: set[Quad] = set()
-    for graph, quads in proposal.replace.items():
-        there, wanted = set(store.quads_for_pattern(None, None, None, NamedNode(graph))), as_stored(quads)
-        added |= wanted - there
-        removed |= there - wanted
-    added |= {quad for quad in as_stored(proposal.add) if quad not in store}
-    removed -= added
-    return Change(sorted(added, key=str), sorted(removed, key=str))
-
-
 def as_stored(quads: Iterable[Quad]) -> set[Quad]:
     """The quads as a store gives them back: it keeps numbers and times in canonical form, "1.00" as "1"."""
     store = Store()
@@ -57,20 +48,18 @@ def as_stored(quads: Iterable[Quad]) -> set[Quad]:
 def build(folder: Path, base: View, proposal: Proposal, import_id: str, check: Check | None) -> Staged:
     """Fills `folder` from the base and the proposal, checks it, and marks it complete last.
 
-    A failure of any kind, or of the check, leaves no folder behind.
+    A failure of any kind, or of the check, leaves no folder behind, nor does a proposal that changes nothing. What is
+    held in memory is a graph at a time, however many there are.
     """
-    change = change_of(base.store, proposal)
-    staged = Staged(import_id, base.number, change, folder)
-    if staged.unchanged:
-        return staged
     remove_tree(folder)
     try:
         folder.mkdir(parents=True)
-        _write_quads(folder / "added.nq", change.added)
-        _write_quads(folder / "removed.nq", change.removed)
-        _write_proposal(folder, proposal)
-        store = _apply(folder / "store", base, change)
-        outcome = check(store, change) if check else None
+        change = _write_change(folder, base.store, proposal)
+        if not change:
+            remove_tree(folder)
+            return Staged(import_id, base.number, Change(), folder)
+        store = _apply(folder, base, change)
+        outcome = check(store, change, base.store) if check else None
         store.flush()
         del store
         gc.collect()
@@ -96,57 +85,68 @@ def read_stage(folder: Path) -> Staged:
 
 def read_proposal(folder: Path) -> Proposal:
     """What the import wanted, to be applied again on another base."""
-    graphs: dict[str, list[Quad]] = {g: [] for g in json.loads((folder / "graphs.json").read_text("utf-8"))}
-    for quad in read_quads(folder / "replace.nq"):
-        graphs[quad.graph_name.value].append(quad)  # type: ignore[union-attr]  # only named graphs are proposed
-    return Proposal(graphs, read_quads(folder / "add.nq"))
+    places = {
+        iri: (start, length) for iri, (start, length) in json.loads((folder / _PLACES).read_text("utf-8")).items()
+    }
+    return Proposal(GraphFile(folder / "replace.nq", places), QuadFile(folder / "add.nq"))
 
 
 def read_change(folder: Path) -> Change:
     """The patch of a staged or published folder."""
-    return Change(read_quads(folder / "added.nq"), read_quads(folder / "removed.nq"))
-
-
-def read_quads(path: Path) -> list[Quad]:
-    """The quads of an N-Quads file of ours. Raises StoreCorrupt for one that does not parse."""
-    try:
-        return list(parse(path.read_bytes(), format=RdfFormat.N_QUADS))
-    except (OSError, SyntaxError, ValueError) as error:
-        name = f"{path.parent.name}/{path.name}"
-        raise StoreCorrupt(f"{name} cannot be read: {error}", message_vi=f"không đọc được {name}: {error}") from error
+    return Change(QuadFile(folder / "added.nq"), QuadFile(folder / "removed.nq"))
 
 
 def patch_hashes(folder: Path) -> tuple[str, str]:
     """SHA-256 of added.nq and removed.nq."""
-    added, removed = (sha256((folder / name).read_bytes()).hexdigest() for name in ("added.nq", "removed.nq"))
+    added, removed = (_hash(folder / name) for name in ("added.nq", "removed.nq"))
     return added, removed
 
 
 def drop_stage_files(folder: Path) -> None:
     """Removes what only a staged import needs, when it has become a version for good."""
-    for name in ("graphs.json", "replace.nq", "add.nq", _DONE):
+    for name in (_PLACES, "replace.nq", "add.nq", _DONE):
         (folder / name).unlink(missing_ok=True)
 
 
-def _apply(path: Path, base: View, change: Change) -> Store:
+def _write_change(folder: Path, store: Store, proposal: Proposal) -> Change:
+    """Writes what the proposal is and what it would change in the store, graph after graph."""
+    more = defaultdict(list)
+    for quad in proposal.add:
+        more[quad.graph_name.value].append(quad)  # type: ignore[union-attr]  # only named graphs are proposed
+    places: dict[str, Place] = {}
+    with ExitStack() as files:
+        added, removed, replace, add = (
+            files.enter_context((folder / name).open("wb"))
+            for name in ("added.nq", "removed.nq", "replace.nq", "add.nq")
+        )
+        for graph in sorted({*proposal.replace, *more}):
+            there, wanted = set(store.quads_for_pattern(None, None, None, NamedNode(graph))), as_stored(more[graph])
+            append_quads(add, more.pop(graph))
+            if graph in proposal.replace:
+                quads = proposal.replace[graph]
+                places[graph] = append_quads(replace, quads)
+                wanted |= as_stored(quads)
+                append_quads(removed, sorted(there - wanted, key=str))
+            append_quads(added, sorted(wanted - there, key=str))
+    (folder / _PLACES).write_text(json.dumps(places), "utf-8")
+    return read_change(folder)
+
+
+def _apply(folder: Path, base: View, change: Change) -> Store:
     """A writable store equal to the base with the change made."""
+    path = str(folder / "store")
     if base.number:
-        base.store.backup(str(path))
-    store = Store(str(path))
+        base.store.backup(path)
+    store = Store(path)
     if len(change.added) < _BULK:
         store.extend(change.added)
     else:
-        store.bulk_extend(change.added)
+        store.bulk_load(path=str(folder / "added.nq"), format=RdfFormat.N_QUADS)
     for quad in change.removed:
         store.remove(quad)
     return store
 
 
-def _write_proposal(folder: Path, proposal: Proposal) -> None:
-    (folder / "graphs.json").write_text(json.dumps(sorted(proposal.replace)), "utf-8")
-    _write_quads(folder / "replace.nq", [quad for quads in proposal.replace.values() for quad in quads])
-    _write_quads(folder / "add.nq", list(proposal.add))
-
-
-def _write_quads(path: Path, quads: list[Quad]) -> None:
-    path.write_bytes(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

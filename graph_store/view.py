@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -16,10 +16,10 @@ from ontology.errors import StoreCorrupt
 
 @dataclass(slots=True)
 class Change:
-    """Quads that come and quads that go, sorted."""
+    """Quads that come and quads that go, sorted, or by graph and then sorted; of a stored one they stay on disk."""
 
-    added: list[Quad] = field(default_factory=list)
-    removed: list[Quad] = field(default_factory=list)
+    added: Sequence[Quad] = ()
+    removed: Sequence[Quad] = ()
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed)

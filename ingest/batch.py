@@ -1,12 +1,18 @@
 """The files that one import reads, and how: new ones, or sources that are kept."""
 
+import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
 from ingest.issues import Issue
+from ingest.judgements import Judgements
 from ingest.records import FileOutcome
 from ingest.review.questions import Question
 from ontology.terms import MG
@@ -29,6 +35,25 @@ class Batch:
     issues: tuple[Issue, ...] = ()
     questions: tuple[Question, ...] = ()
     expectations: str = ""  # text of the file that holds them
+
+    def key(self, base: str, judgements: Judgements) -> str:
+        """Names all that decides what reading gives: files, program, judgements and the content hash of the base."""
+        stated = []
+        for path in self.paths:
+            with suppress(OSError):  # said when it is read
+                stat = path.stat()
+                stated.append([str(path.absolute()), self.names.get(path, ""), stat.st_size, stat.st_mtime_ns])
+        verdicts = sorted([*pair, verdict] for pair, verdict in judgements.verdicts.items())
+        decides = [base, _program(), self.source_class, sorted(self.classes.items()), sorted(self.leave_out)]
+        return sha256(json.dumps([*decides, verdicts, stated]).encode()).hexdigest()[:32]
+
+
+@cache
+def _program() -> str:
+    """What tells one edition of the rules, lists and vocabulary from another."""
+    rooms = (Path(__file__).parent, Path(str(files("ontology"))))
+    sources = sorted(p for room in rooms for p in room.rglob("*") if p.suffix in (".py", ".toml", ".ttl", ".csv"))
+    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in sources)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,66 @@
-"""The facts of many texts, in order: in this process for few, in several for many, bounded in time and memory."""
+"""Files read, and the facts of the texts among them, in order: in this process for few, in several for many."""
 
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
 
 from graph_store.worker_pool import WorkerPool
 from ingest.extraction import extract
 from ingest.facts import Extraction
 from ingest.lexicon import Lexicon
-from ingest.readers import SourceText
+from ingest.readers import SourceText, read_source
+from ingest.rules.page import Span
+from ingest.sentence_coverage import uncovered
 from ontology.errors import Hint, QueryRefused, SourceError, SourceRefused
 
-Facts = Extraction | SourceError
-MANY = 80  # texts from which the start of processes is made up for
+MANY = 80  # files from which the start of processes is made up for
 _TIME_S = 60.0
 _MEMORY_BYTES = 2_000_000_000
-_AHEAD = 16  # texts that each process may be ahead of what is taken
+_AHEAD = 16  # files that each process may be ahead of what is taken
 
 
-def extracted(texts: Sequence[SourceText], workers: int, time_s: float = _TIME_S) -> Generator[Facts]:
-    """The facts of each text in turn, or why they cannot be had in `time_s` seconds. Closing it ends the processes."""
-    if workers < 2 or len(texts) < MANY:
-        yield from (extract_text(text.text) for text in texts)
+@dataclass(frozen=True, slots=True)
+class TextFacts:
+    """What a text says. `telling` sentences seem to state something; the `bare` ones of them gave no fact."""
+
+    facts: Extraction
+    telling: int
+    bare: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file as read: its source, and of a text the facts; or why there is no source, or there are no facts."""
+
+    path: Path
+    name: str
+    source: SourceText | None = None
+    found: TextFacts | None = None
+    error: SourceError | None = None
+
+
+_Find = Callable[[str], TextFacts]
+
+
+def read_files(files: Sequence[tuple[Path, str]], workers: int, time_s: float = _TIME_S) -> Generator[FileRead]:
+    """Each (path, name) in turn; the facts of a text within `time_s` seconds. Closing it ends the processes.
+
+    No more files are held at once than the processes are ahead.
+    """
+    if workers < 2 or len(files) < MANY:
+        yield from (_read(path, name, find_facts, time_s) for path, name in files)
         return
     hint: Hint = {"hint": "split the text", "hint_vi": "tách văn bản ra"}
     pool = WorkerPool(__name__, workers=workers, memory_bytes=_MEMORY_BYTES, hint=hint)
     with ThreadPoolExecutor(workers) as threads:
-        waiting: deque[Future[Facts]] = deque()
+        waiting: deque[Future[FileRead]] = deque()
         try:
-            for text in texts:
-                waiting.append(threads.submit(_asked, pool, text, time_s))
+            for path, name in files:
+                waiting.append(
+                    threads.submit(_read, path, name, lambda text: pool.ask(time_s, find_facts, text), time_s)
+                )
                 if len(waiting) > workers * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -40,20 +71,32 @@ def extracted(texts: Sequence[SourceText], workers: int, time_s: float = _TIME_S
             pool.close()
 
 
-def extract_text(text: str) -> Extraction:
+def find_facts(text: str) -> TextFacts:
     """Runs in a worker too."""
-    return extract(text, Lexicon.load())
+    facts = extract(text, Lexicon.load())
+    telling, bare = uncovered(text, facts)
+    return TextFacts(facts, telling, tuple(bare))
 
 
-def _asked(pool: WorkerPool, text: SourceText, time_s: float) -> Facts:
+def _read(path: Path, name: str, find: _Find, time_s: float) -> FileRead:
     try:
-        return pool.ask(time_s, extract_text, text.text)
+        source = read_source(path, name)
+    except SourceError as error:
+        return FileRead(path, name, error=error)
+    if source.form != "text":
+        return FileRead(path, name, source)
+    try:
+        return FileRead(path, name, source, find(source.text))
     except QueryRefused:
-        return SourceRefused(
-            f"{text.name}: reading its facts takes more than {time_s:.0f} s or {_MEMORY_BYTES / 1e9:.0f} GB",
-            message_vi=f"{text.name}: đọc dữ kiện cần hơn {time_s:.0f} giây hoặc {_MEMORY_BYTES / 1e9:.0f} GB bộ nhớ",
-            hint="split the text",
-            hint_vi="tách văn bản ra",
-            file=text.name,
-            code="too-costly",
-        )
+        return FileRead(path, name, source, error=_too_costly(name, time_s))
+
+
+def _too_costly(name: str, time_s: float) -> SourceRefused:
+    return SourceRefused(
+        f"{name}: reading its facts takes more than {time_s:.0f} s or {_MEMORY_BYTES / 1e9:.0f} GB",
+        message_vi=f"{name}: đọc dữ kiện cần hơn {time_s:.0f} giây hoặc {_MEMORY_BYTES / 1e9:.0f} GB bộ nhớ",
+        hint="split the text",
+        hint_vi="tách văn bản ra",
+        file=name,
+        code="too-costly",
+    )

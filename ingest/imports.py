@@ -7,17 +7,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Store
 
 from graph_store.manifest import Manifest
 from graph_store.staging import LISTED, Staged
-from graph_store.versions import Change, Proposal, VersionStore
+from graph_store.versions import Change, Proposal, VersionStore, View
 from ingest.batch import Batch, published_source
 from ingest.expectations import read_expectations
 from ingest.issues import issue_from_json
+from ingest.journal import Journal
+from ingest.judgements import Judgements
 from ingest.kept_sources import KeptSources
 from ingest.known import Known
-from ingest.proposals import empty_status, found_in, log_quads, outcomes, proposal
+from ingest.proposals import ChangedGraphs, empty_status, found_in, log_quads, outcomes
 from ingest.reading import Progress, Reading, SourceReader, files_below
 from ingest.records import ImportRecord, Records
 from ingest.review.judgement_store import JudgementStore
@@ -50,6 +52,7 @@ class Importer:
         self.judgements = judgements or JudgementStore(f"sqlite:///{folder.parent / 'workflow.sqlite'}")
         self.author = author
         self._records = Records(folder)
+        self._unfinished = folder.parent / "reading"
         self._sources = KeptSources(folder.parent / "sources")
         self._clock = clock
         self._workers = workers
@@ -191,29 +194,46 @@ class Importer:
         return ImportRecord(import_id, "unchanged", created, self.author, 0, None, (), 0, 0, 0, 0, 0, source_class)
 
     def _read(self, batch: Batch, record: ImportRecord, progress: Progress | None) -> ImportRecord:
-        """Reads and stages a batch under the record's id. A stage of that id from before is replaced."""
-        with self.versions.open() as base:
-            known = Known.of(base.store, batch.leave_out, self.judgements.current())
-            reader = SourceReader(known, source_class=batch.source_class, classes=batch.classes, workers=self._workers)
-            reading = reader.read(batch.paths, batch.names, progress or _silent)
-            change = proposal(base.store, reading)
-            quads = len(base.store)
+        """Reads and stages a batch under the record's id. A stage of that id from before is replaced.
+
+        The same files again, after a run that was interrupted, are taken up where it stopped.
+        """
+        judgements = self.judgements.current()
+        with (
+            self.versions.open() as base,
+            Journal(self._unfinished, batch.key(base.content_hash, judgements)) as journal,
+        ):
+            reading = self._read_files(batch, base, judgements, journal, progress or _silent)
+            reading.take_over(batch.refused, batch.issues, batch.questions)
+            changed = ChangedGraphs(base.store, reading.graphs)
+            unchanged = {g.iri for g in reading.graphs} - set(changed)
             record = replace(record, base=base.number, version=None, added=0, removed=0, violations=0, warnings=0)
-        for sha256, path in reading.paths.items():
-            self._sources.keep(path, sha256)
-        reading.take_over(batch.refused, batch.issues, batch.questions)
-        unchanged = {g.iri for g in reading.graphs} - set(change)
-        record = replace(record, files=outcomes(reading, unchanged))
-        staged = self._stage(record, change, reading) if change else None
-        if staged is None:
+            record = replace(record, files=outcomes(reading, unchanged))
+            if changed:
+                (progress or _silent)(len(batch.paths), len(batch.paths), "SHACL")
+                log = log_quads(record, [g for g in reading.graphs if g.iri in changed])
+                staged = self.versions.stage(record.id, Proposal(changed, log), check=_check)
+                return self._keep(replace(record, status="staged"), reading, staged, batch, len(base.store))
             if record.id in self.versions.staged():
                 self.versions.discard(record.id)
-            return self._keep(replace(record, status=empty_status(reading)), reading, None, batch, quads)
-        return self._keep(replace(record, status="staged"), reading, staged, batch, quads)
+            return self._keep(replace(record, status=empty_status(reading)), reading, None, batch, len(base.store))
 
-    def _stage(self, record: ImportRecord, change: dict[str, list[Quad]], reading: Reading) -> Staged:
-        log = log_quads(record, [g for g in reading.graphs if g.iri in change])
-        return self.versions.stage(record.id, Proposal(change, log), check=_check)
+    def _read_files(
+        self, batch: Batch, base: View, judgements: Judgements, journal: Journal, progress: Progress
+    ) -> Reading:
+        """What the files say. Their bytes are kept; what is known while they are read is let go of."""
+        known = Known.of(base.store, batch.leave_out, judgements)
+        reader = SourceReader(
+            known,
+            source_class=batch.source_class,
+            classes=batch.classes,
+            workers=self._workers,
+            journal=journal,
+        )
+        reading = reader.read(batch.paths, batch.names, progress)
+        for sha256, path in reading.paths.items():
+            self._sources.keep(path, sha256)
+        return reading
 
     def _keep(
         self, record: ImportRecord, reading: Reading, staged: Staged | None, batch: Batch, quads: int
@@ -281,13 +301,13 @@ def _silent(_done: int, _all: int, _name: str) -> None:
     """No progress is shown."""
 
 
-def _check(store: Store, change: Change) -> Report:
-    return check_change(store, change.added, change.removed)
+def _check(store: Store, change: Change, base: Store) -> Report:
+    return check_change(base, store, change.added, change.removed)
 
 
-def _must_conform(store: Store, change: Change) -> Report:
+def _must_conform(store: Store, change: Change, base: Store) -> Report:
     """The check of a publication on a base that moved since staging."""
-    report = _check(store, change)
+    report = _check(store, change, base)
     if not report.conforms:
         raise NotConformant(
             f"on the newest version the shapes reject the import in {len(report.violations)} places",

@@ -1,6 +1,7 @@
 """What an import proposes to the version store: graphs to replace, and the record of the import as a resource."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
@@ -8,9 +9,9 @@ from rdflib import RDF
 
 from graph_store.staging import as_stored
 from ingest.expectations import Found
-from ingest.reading import Reading
+from ingest.read_results import ReadGraph, Reading
 from ingest.records import FileOutcome, ImportRecord, Status
-from ingest.source_graph import SourceGraph, text_literal
+from ingest.source_graph import text_literal
 from ontology.identifiers import entity_iri
 from ontology.terms import MG
 
@@ -18,19 +19,33 @@ LOG_GRAPH = entity_iri("import", "log")
 _DATETIME = NamedNode("http://www.w3.org/2001/XMLSchema#dateTime")
 
 
-def proposal(base: Store, reading: Reading) -> dict[str, list[Quad]]:
-    """The named graphs that change, each with all its new quads. A table supersedes an older one of its file name."""
-    proposal: dict[str, list[Quad]] = {}
-    for graph in reading.graphs:
-        quads = graph.quads()
-        if set(base.quads_for_pattern(None, None, None, NamedNode(graph.iri))) != as_stored(quads):
-            proposal[graph.iri] = quads
-        if graph.source.form == "table":
-            proposal.update({older: [] for older in _older_editions(base, graph)})
-    return proposal
+class ChangedGraphs(Mapping[str, Sequence[Quad]]):
+    """The named graphs that change, each with all its new quads, read when they are asked for.
+
+    A table supersedes an older one of its file name, whose graph goes.
+    """
+
+    def __init__(self, base: Store, graphs: Iterable[ReadGraph]) -> None:
+        self._graphs: dict[str, ReadGraph | None] = {}
+        for graph in graphs:
+            there = set(base.quads_for_pattern(None, None, None, NamedNode(graph.iri)))
+            if not there or there != as_stored(graph.quads()):
+                self._graphs[graph.iri] = graph
+            if graph.source.form == "table":
+                self._graphs |= dict.fromkeys(_older_editions(base, graph))
+
+    def __getitem__(self, iri: str) -> Sequence[Quad]:
+        graph = self._graphs[iri]
+        return graph.quads() if graph else []
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._graphs)
+
+    def __len__(self) -> int:
+        return len(self._graphs)
 
 
-def _older_editions(base: Store, graph: SourceGraph) -> list[str]:
+def _older_editions(base: Store, graph: ReadGraph) -> list[str]:
     name, kind = text_literal(graph.source.name), text_literal(graph.source.media_type)
     named = base.quads_for_pattern(None, NamedNode(str(MG.fileName)), name, None)
     own = [q.subject for q in named if q.subject == q.graph_name and isinstance(q.subject, NamedNode)]
@@ -48,7 +63,7 @@ def empty_status(reading: Reading) -> Status:
     return "unchanged" if reading.graphs else "refused"
 
 
-def log_quads(record: ImportRecord, graphs: list[SourceGraph]) -> list[Quad]:
+def log_quads(record: ImportRecord, graphs: Sequence[ReadGraph]) -> list[Quad]:
     """The import as a resource: when, by whom, from which sources; these stay described when others supersede them."""
     run, graph = NamedNode(entity_iri("import", record.id)), NamedNode(LOG_GRAPH)
     facts: list[tuple[str, NamedNode | Literal]] = [

@@ -67,6 +67,11 @@ class SourceText:
     content: Content = field(default=Content(""), repr=False)
 
 
+def form_of(name: str) -> Form | None:
+    """What a file of this name is read as; None if nothing reads it."""
+    return FORMS.get(Path(name).suffix.lower(), (None, ""))[0]
+
+
 def read_source(path: Path, name: str | None = None) -> SourceText:
     """The source at `path`, known to users as `name`.
 

@@ -1,24 +1,23 @@
 """From the files of one import to the named graphs of their sources: tables first, then texts and RDF files."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from rdflib import RDF
 
-from ingest.extracting import extracted
-from ingest.facts import Extraction
-from ingest.issues import Issue, issue, issue_of_error
-from ingest.judgements import Judgements
+from ingest.extracting import FileRead, TextFacts, read_files
+from ingest.issues import issue, issue_of_error
+from ingest.journal import Journal
 from ingest.known import Known
 from ingest.rdf_files import foreign_terms, write_rdf
-from ingest.readers import SourceText, read_source
+from ingest.read_results import Reading
+from ingest.readers import SourceText, form_of, read_source
 from ingest.records import FileOutcome
 from ingest.resolution.people import PersonMatch
-from ingest.review.questions import Question, judged, question_of
-from ingest.sentence_coverage import Coverage
+from ingest.review.questions import judged
 from ingest.source_graph import SourceGraph
 from ingest.statements import TextStatements
 from ingest.tables.registry import Table, table_of, write_row
@@ -26,37 +25,11 @@ from ingest.tables.rows import Row, Rows, read_header, read_rows
 from ingest.tables.writer import RowWriter
 from ontology.errors import InvalidIdentifier, SourceError, SourceMalformed
 from ontology.terms import ONTOLOGY_BASE, local_name
+from ontology.text import nfc
+
+__all__ = ["Progress", "Reading", "SourceReader", "files_below"]
 
 Progress = Callable[[int, int, str], None]  # files done, files in all, name of the file at hand
-
-
-@dataclass(slots=True)
-class Reading:
-    """What came of the files: graphs to stage, outcomes and issues. A file that fails leaves the others as they are."""
-
-    graphs: list[SourceGraph] = field(default_factory=list)
-    outcomes: list[FileOutcome] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)  # those that a judgement answered too
-    coverage: Coverage = field(default_factory=Coverage)
-    paths: dict[str, Path] = field(default_factory=dict)  # SHA-256 -> file, of those that could be read
-
-    def take_over(self, refused: Iterable[FileOutcome], issues: Iterable[Issue], questions: Iterable[Question]) -> None:
-        """Adds what an earlier reading of the same import had and this one cannot have."""
-        asked = {question.key for question in self.questions}
-        self.outcomes += refused
-        self.issues += issues
-        self.questions += (question for question in questions if question.key not in asked)
-
-    def say(self, issues: Iterable[Issue], source: SourceText, judgements: Judgements) -> None:
-        """Adds what was not understood, but for what a steward has judged; as questions, where a steward can."""
-        for raised in issues:
-            told = replace(raised, sha256=source.sha256)
-            question = question_of(told, source.text)
-            asked = judged([question] if question else [], judgements)
-            self.questions += asked
-            if not asked or asked[0].state != "decided":
-                self.issues.append(told)
 
 
 def files_below(paths: Iterable[Path]) -> list[Path]:
@@ -77,7 +50,8 @@ def files_below(paths: Iterable[Path]) -> list[Path]:
 class SourceReader:
     """Reads the files of one import against what is known.
 
-    `classes`: SHA-256 -> source class, where texts differ; `workers`: processes that many texts are read in.
+    `classes`: SHA-256 -> source class, where texts differ; `workers`: processes that many files are read in;
+    `journal`: where what was read is kept on disk, and what an interrupted run has kept is taken up.
     """
 
     def __init__(
@@ -87,99 +61,115 @@ class SourceReader:
         source_class: str = "press",
         classes: Mapping[str, str] | None = None,
         workers: int = 1,
+        journal: Journal | None = None,
     ) -> None:
         self.known = known
-        self._workers = workers
         self.result = Reading()
+        self._workers = workers
+        self._journal = journal
         self._source_class = source_class
         self._classes = classes or {}
         self._people: dict[str, PersonMatch] = {}
-        self._tables: list[tuple[Table, SourceText, list[Row]]] = []
 
     def read(self, paths: Sequence[Path], names: Mapping[Path, str], progress: Progress) -> Reading:
-        later: list[SourceText] = []
-        seen: set[str] = set()
-        for done, path in enumerate(paths):
-            name = names.get(path, path.name)
-            progress(done, 2 * len(paths), name)
-            source = self._open(path, name)
-            if source is None or source.sha256 in seen:
-                continue
-            seen.add(source.sha256)
-            self.result.paths[source.sha256] = path
-            if source.form == "table":
-                self._keep_table(source)
-            else:
-                later.append(source)
-        self._write_tables()
-        self._write_later(later, progress, len(paths))
-        progress(2 * len(paths), 2 * len(paths), "")
+        """Tables first, whose rows texts are resolved against; then texts and RDF files one after the other."""
+        files = [(path, nfc(names.get(path, path.name))) for path in paths]
+        tables = [file for file in files if form_of(file[1]) == "table"]
+        done = self._taken_up()
+        later = [file for file in files if form_of(file[1]) != "table" and file[0] not in done]
+        self._write_tables(self._opened(tables, progress, len(files)))
+        with closing(read_files(later, self._workers)) as reads:
+            for number, (read, (_, name)) in enumerate(zip(reads, later, strict=True), len(files) - len(later)):
+                progress(number, len(files), name)
+                self._take(read.path, self._read_one(read))
+        progress(len(files), len(files), "")
         return self.result
 
-    def _write_later(self, sources: list[SourceText], progress: Progress, files: int) -> None:
-        """Texts and RDF files one after the other, so that what comes of them does not hang on the processes."""
-        first = 2 * files - len(sources)
-        facts = extracted([source for source in sources if source.form == "text"], self._workers)
-        with closing(facts):
-            for done, source in enumerate(sources, first):
-                progress(done, 2 * files, source.name)
-                if source.form == "text":
-                    self._write_text(source, next(facts))
-                else:
-                    self._guarded(source, self._write_rdf)
+    def _taken_up(self) -> set[Path]:
+        """The files that an interrupted run has read, with what came of them."""
+        done = set()
+        for path, piece in self._journal.kept() if self._journal else ():
+            for graph in piece.graphs:
+                self.known.learn(graph.quads())
+            self.result.add(replace(piece, questions=judged(piece.questions, self.known.judgements)))
+            done.add(path)
+        return done
 
-    def _open(self, path: Path, name: str) -> SourceText | None:
+    def _take(self, path: Path, piece: Reading, *, again: bool = False) -> None:
+        """Adds what came of a file. `again`: it is read anew even if the import is taken up."""
+        self.result.add(self._journal.keep(path, piece, again=again) if self._journal else piece)
+
+    def _opened(
+        self, files: Sequence[tuple[Path, str]], progress: Progress, total: int
+    ) -> Iterator[tuple[Path, SourceText]]:
+        seen = set()
+        for number, (path, name) in enumerate(files):
+            progress(number, total, name)
+            try:
+                source = read_source(path, name)
+            except SourceError as error:
+                self._take(path, _refused(name, "", error), again=True)
+                continue
+            if source.sha256 not in seen:
+                seen.add(source.sha256)
+                yield path, source
+
+    def _read_one(self, read: FileRead) -> Reading:
+        """What came of a text or an RDF file; nothing of one whose bytes were read under another name."""
+        source = read.source
+        if read.error:
+            return _refused(read.name, source.sha256 if source else "", read.error)
+        if source is None or source.sha256 in self.result.paths:
+            return Reading()
+        piece = Reading(paths={source.sha256: read.path})
         try:
-            return read_source(path, name)
+            if read.found:
+                self._write_text(source, read.found, piece)
+            else:
+                self._write_rdf(source, piece)
         except SourceError as error:
-            self._refuse(name, "", error)
-            return None
+            return _refused(source.name, source.sha256, error)
+        return piece
 
-    def _guarded(self, source: SourceText, write: Callable[[SourceText], None]) -> None:
-        try:
-            write(source)
-        except SourceError as error:
-            self._refuse(source.name, source.sha256, error)
+    def _write_tables(self, opened: Iterable[tuple[Path, SourceText]]) -> None:
+        tables = []
+        for path, source in opened:
+            try:
+                header = read_header(source)
+                table = table_of(header)
+                rows = list(read_rows(source)) if table else []
+            except SourceError as error:
+                self._take(path, _refused(source.name, source.sha256, error), again=True)
+                continue
+            if table:
+                self._register(table, rows)
+                tables.append((table, source, rows, path))
+            else:
+                self._take(path, _unknown_table(source, header), again=True)
+        for table, source, rows, path in sorted(tables, key=lambda entry: (entry[0].order, entry[1].name)):
+            self._take(path, self._write_table(table, source, rows, path), again=True)
 
-    def _refuse(self, name: str, sha256: str, error: SourceError) -> None:
-        self.result.outcomes.append(FileOutcome(name, sha256, "refused", str(error), {}, error.message_vi))
-        self.result.issues.append(issue_of_error(error, name))
-
-    def _keep_table(self, source: SourceText) -> None:
-        header = read_header(source)
-        table = table_of(header)
-        if table is None:
-            unknown = issue("unknown-table", source.name, columns=", ".join(header))
-            self.result.issues.append(unknown)
-            en, vi = unknown.message_en, unknown.message_vi
-            self.result.outcomes.append(FileOutcome(source.name, source.sha256, "refused", en, {}, vi))
-            return
-        try:
-            rows = list(read_rows(source))
-        except SourceMalformed as error:
-            self._refuse(source.name, source.sha256, error)
-            return
+    def _register(self, table: Table, rows: Iterable[Row]) -> None:
+        """Makes known what the rows are about, so that rows may name what stands further down or in another table."""
         for row in rows:
             if all(row[column] for column in table.required):
                 with suppress(InvalidIdentifier):  # said when the row is written
                     table.register(row, self.known)
-        self._tables.append((table, source, rows))
 
-    def _write_tables(self) -> None:
-        for table, source, rows in sorted(self._tables, key=lambda entry: (entry[0].order, entry[1].name)):
-            graph = SourceGraph(source, "reference", title=Path(source.name).stem)
-            together = Rows(rows)
-            for row in rows:
-                writer = RowWriter(row, graph, self.known, self._people, together)
-                write_row(table, row, writer)
-                self.result.say(writer.issues, source, self.known.judgements)
-                self.known.learn(graph.latest())
-            self._finish(graph)
+    def _write_table(self, table: Table, source: SourceText, rows: list[Row], path: Path) -> Reading:
+        piece = Reading(paths={source.sha256: path})
+        graph = SourceGraph(source, "reference", title=Path(source.name).stem)
+        together = Rows(rows)
+        for row in rows:
+            writer = RowWriter(row, graph, self.known, self._people, together)
+            write_row(table, row, writer)
+            piece.say(writer.issues, source, self.known.judgements)
+            self.known.learn(graph.latest())
+        self._finish(graph, piece)
+        return piece
 
-    def _write_text(self, source: SourceText, facts: Extraction | SourceError) -> None:
-        if isinstance(facts, SourceError):
-            self._refuse(source.name, source.sha256, facts)
-            return
+    def _write_text(self, source: SourceText, found: TextFacts, piece: Reading) -> None:
+        facts = found.facts
         official = any(document.self for document in facts.documents)
         given = self._classes.get(source.sha256, self._source_class)
         source_class = "official" if official else given
@@ -190,11 +180,11 @@ class SourceReader:
             statements.issues.append(issue("old-encoding", source.name, encoding=source.encoding))
         if not (facts.documents or facts.bodies or facts.people or facts.events):
             statements.issues.append(issue("no-facts", source.name))
-        self.result.say(statements.issues, source, self.known.judgements)
-        self.result.coverage.add(source, statements.facts)
-        self._finish(graph)
+        piece.say(statements.issues, source, self.known.judgements)
+        piece.coverage.read(source, found.telling, found.bare)
+        self._finish(graph, piece)
 
-    def _write_rdf(self, source: SourceText) -> None:
+    def _write_rdf(self, source: SourceText, piece: Reading) -> None:
         graph = SourceGraph(source, "other", title=source.name)
         write_rdf(source, graph)
         unknown = foreign_terms(graph)
@@ -208,15 +198,25 @@ class SourceReader:
                 file=source.name,
                 code="unknown-term",
             )
-        self._finish(graph)
+        self._finish(graph, piece)
 
-    def _finish(self, graph: SourceGraph) -> None:
+    def _finish(self, graph: SourceGraph, piece: Reading) -> None:
         self.known.learn(graph.latest())
-        self.result.coverage.count(graph)
-        self.result.graphs.append(graph)
-        self.result.outcomes.append(
-            FileOutcome(graph.source.name, graph.source.sha256, "read", "", _count_facts(graph))
-        )
+        piece.coverage.count(graph)
+        piece.graphs.append(graph)
+        piece.outcomes.append(FileOutcome(graph.source.name, graph.source.sha256, "read", "", _count_facts(graph)))
+
+
+def _refused(name: str, sha256: str, error: SourceError) -> Reading:
+    """What came of a file that was refused."""
+    outcome = FileOutcome(name, sha256, "refused", str(error), {}, error.message_vi)
+    return Reading(outcomes=[outcome], issues=[issue_of_error(error, name)])
+
+
+def _unknown_table(source: SourceText, header: Sequence[str]) -> Reading:
+    unknown = issue("unknown-table", source.name, columns=", ".join(header))
+    en, vi = unknown.message_en, unknown.message_vi
+    return Reading(outcomes=[FileOutcome(source.name, source.sha256, "refused", en, {}, vi)], issues=[unknown])
 
 
 def _count_facts(graph: SourceGraph) -> dict[str, int]:

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
 from ingest.facts import Extraction
 from ingest.lexicon import Lexicon
@@ -32,18 +33,29 @@ class Coverage:
         """Adds the rules of a source's evidence."""
         self.rules.update(q.object.value for q in graph.quads() if q.predicate.value == _RULE)  # type: ignore[union-attr]
 
-    def add(self, source: SourceText, facts: Extraction) -> None:
-        """Adds the sentences of a text."""
-        telling, bare = uncovered(source.text, facts)
+    def read(self, source: SourceText, telling: int, bare: Sequence[Span]) -> None:
+        """Adds the sentences of a text that seem to state something, and those of them that gave nothing."""
         self.sentences += telling
         self.bare += len(bare)
-        for span in bare[: max(0, _LISTED - len(self.listed))]:
+        for span in bare[:_LISTED]:
             words = source.text[span.start : span.end].strip()
             self.listed.append({"source": source.name, "start": span.start, "end": span.end, "sentence": words})
+
+    def add(self, other: "Coverage") -> None:
+        """Adds what another part of the same import covered."""
+        self.rules.update(other.rules)
+        self.sentences += other.sentences
+        self.bare += other.bare
+        self.listed += other.listed[: max(0, _LISTED - len(self.listed))]
 
     def as_json(self) -> dict[str, Any]:
         rules = dict(sorted(self.rules.items(), key=lambda entry: (-entry[1], entry[0])))
         return {"rules": rules, "sentences": self.sentences, "bare": self.bare, "uncovered": self.listed}
+
+    @classmethod
+    def from_json(cls, stored: dict[str, Any]) -> Self:
+        """The coverage that `as_json` gave."""
+        return cls(Counter(stored["rules"]), stored["sentences"], stored["bare"], stored["uncovered"])
 
 
 def uncovered(text: str, facts: Extraction) -> tuple[int, list[Span]]:

@@ -1,6 +1,7 @@
 """The report on a change: on those nodes alone that the shapes may judge anew because of it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
 from rdflib import RDF, SKOS
@@ -21,52 +22,71 @@ from shapes.reach import (
 
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
 _IN_POSITION, _POSITION_IN, _ROLE = (NamedNode(str(p)) for p in (MG.inPosition, MG.positionIn, MG.role))
+_OF_POSTS = frozenset({_IN_POSITION, _POSITION_IN, _ROLE})
 _NUMBER = NamedNode(str(MG.documentNumber))
 _OF_EVIDENCE = frozenset({_SUBJECT, _PREDICATE, _OBJECT})
 # What no shape reads but at the node itself: a new name of a body concerns nothing that points at the body.
 _OWN = _OF_EVIDENCE | {NamedNode(str(p)) for p in (SKOS.prefLabel, SKOS.altLabel, MG.title, MG.dateText, MG.note)}
 _MOST = 0.3  # of the graph: from this share on, cutting out the neighbourhood costs more than it saves
+_WHOLE = 300_000  # quads: a larger graph is never held in memory as a whole
+_PART = 10_000  # focus nodes that are judged together
 
 
-def check_change(data: Store, added: Collection[Quad], removed: Collection[Quad]) -> Report:
-    """The results on the nodes that the change concerns, judged within `data`, which holds it already.
+def check_change(
+    base: Store,
+    data: Store,
+    added: Collection[Quad],
+    removed: Collection[Quad],
+    *,
+    whole: int = _WHOLE,
+    part: int = _PART,
+) -> Report:
+    """The results on the nodes that the change concerns, judged within `data`, which is `base` with the change made.
 
     What the shapes say of all other nodes is as it was before the change: tests/shapes/test_change.py.
     """
-    focus = concerned(data, added, removed)
-    if len(added) < _MOST * len(data):
-        return check_store(neighbourhood(data, focus), focus)
-    return Report(tuple(result for result in check_store(data).results if result.focus_node in focus))
+    focus = concerned(base, data, added, removed)
+    if len(data) <= whole and len(added) >= _MOST * len(data):
+        judged = set(focus)
+        return Report(tuple(result for result in check_store(data).results if result.focus_node in judged))
+    parts = (focus[start : start + part] for start in range(0, len(focus), part))
+    return Report.of(result for nodes in parts for result in check_store(neighbourhood(data, nodes), nodes).results)
 
 
-def concerned(data: Store, added: Collection[Quad], removed: Collection[Quad]) -> set[str]:
-    """IRIs of the nodes that the shapes may judge otherwise since the change.
+def concerned(base: Store, data: Store, added: Iterable[Quad], removed: Iterable[Quad]) -> list[str]:
+    """IRIs of the nodes that the shapes may judge otherwise since the change, those of one graph next to each other.
 
     A statement that another source made already is no change: shapes see the union of all graphs.
     """
     lost = {_triple(q) for q in removed if not _stated(data, _triple(q))}
-    changed = lost | _gained(data, added, removed)
-    nodes = {t.subject for t in changed if isinstance(t.subject, NamedNode)}
-    looked_at = {t.subject for t in changed if isinstance(t.subject, NamedNode) and t.predicate not in _OWN}
-    nodes |= {
-        evidence for t in lost if isinstance(t.subject, NamedNode) for evidence in subjects(data, _SUBJECT, t.subject)
-    }
-    nodes |= _unproven(data, lost)
-    nodes |= _lookers(data, looked_at) | _rivals(data, changed, looked_at) | _resting(data, changed, looked_at)
+    nodes: dict[NamedNode, None] = {}
+    looked_at: set[NamedNode] = set()
+    telling: set[Triple] = set()  # of posts, and of what takes force from what
+    for triple in chain(lost, _gained(base, added)):
+        if isinstance(triple.subject, NamedNode):
+            nodes[triple.subject] = None
+            if triple.predicate not in _OWN:
+                looked_at.add(triple.subject)
+        if triple.predicate in _OF_POSTS or is_overruling(triple.predicate):
+            telling.add(triple)
+    more = {node for t in lost if isinstance(t.subject, NamedNode) for node in subjects(data, _SUBJECT, t.subject)}
+    more |= _unproven(data, lost)
+    more |= _lookers(data, looked_at) | _rivals(data, telling, looked_at) | _resting(data, telling, looked_at)
     if any(node.value.startswith(CODE_BASE) for node in looked_at):
-        nodes |= _numbered(data)
-    return {node.value for node in nodes}
+        more |= _numbered(data)
+    return [*(node.value for node in nodes), *sorted(node.value for node in more - nodes.keys())]
 
 
-def _gained(data: Store, added: Collection[Quad], removed: Collection[Quad]) -> set[Triple]:
-    """The triples that nothing stated before. One run over the data costs less than many look-ups in it."""
-    fresh, before = set(added), {_triple(q) for q in removed}
-    new = {_triple(q) for q in fresh} - before
-    if len(fresh) < _MOST * len(data):
-        return {
-            t for t in new if all(q in fresh for q in data.quads_for_pattern(t.subject, t.predicate, t.object, None))
-        }
-    return new - {_triple(q) for q in data if q not in fresh}
+def _gained(base: Store, added: Iterable[Quad]) -> Iterator[Triple]:
+    """The triples that nothing stated before. Of a subject that was not there, all are; it is looked up once."""
+    subject, known = None, False
+    for quad in added:
+        if quad.subject != subject:
+            subject = quad.subject
+            known = next(iter(base.quads_for_pattern(subject, None, None, None)), None) is not None
+        triple = _triple(quad)
+        if not known or not _stated(base, triple):
+            yield triple
 
 
 def _unproven(data: Store, lost: Collection[Triple]) -> set[NamedNode]:

@@ -5,14 +5,14 @@ The engine is pyshacl-turbo. Equality of its results with pySHACL's is proved in
 
 import logging
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal, Self, cast
 
 import pyshacl_turbo
-from pyoxigraph import RdfFormat, Store, Triple, serialize
+from pyoxigraph import QueryTriples, RdfFormat, Store
 from pyshacl_turbo.rdf import Input
 from rdflib import RDF, RDFS, SH, SKOS, BNode, Graph, URIRef
 from rdflib import Literal as RdfLiteral
@@ -25,6 +25,7 @@ HERE = Path(__file__).parent
 Severity = Literal["violation", "warning", "info"]
 _ORDER: dict[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
 _NOT_IN_IRI = re.compile(r"""[\x00-\x20<>"{}|\\^`]""")
+_UNION = (HERE / "union.rq").read_text("utf-8")
 log = logging.getLogger(__name__)
 
 
@@ -47,6 +48,11 @@ class Report:
     """All findings, violations first, then in the order of focus node, shape, path and value."""
 
     results: tuple[Result, ...]
+
+    @classmethod
+    def of(cls, results: Iterable[Result]) -> Self:
+        """The report on these findings, each once."""
+        return cls(tuple(sorted(set(results), key=_sort_key)))
 
     @property
     def conforms(self) -> bool:
@@ -107,8 +113,8 @@ def check(data: Graph, focus: Collection[str] | None = None) -> Report:
 
 def check_store(data: Store, focus: Collection[str] | None = None) -> Report:
     """Like `check`, for the union of all graphs of an Oxigraph store, without a Python object per term: faster."""
-    union = (Triple(quad.subject, quad.predicate, quad.object) for quad in data)
-    return _run(cast(bytes, serialize(union, format=RdfFormat.N_TRIPLES)).decode(), focus)
+    union = cast(QueryTriples, data.query(_UNION, use_default_graph_as_union=True))
+    return _run(cast(bytes, union.serialize(format=RdfFormat.N_TRIPLES)).decode(), focus)
 
 
 @cache
@@ -145,8 +151,8 @@ def _run(ntriples: str, focus: Collection[str] | None) -> Report:
 
 def read_results(report: Graph) -> tuple[Result, ...]:
     """The results of a SHACL validation report, sorted; details nested in them are left out."""
-    found = {_result(report, node) for validation in _reports(report) for node in report.objects(validation, SH.result)}
-    return tuple(sorted(found, key=_sort_key))
+    nodes = (node for validation in _reports(report) for node in report.objects(validation, SH.result))
+    return Report.of(_result(report, node) for node in nodes).results
 
 
 def _reports(report: Graph) -> list[Node]:

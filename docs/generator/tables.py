@@ -8,8 +8,8 @@ from rdflib import RDF
 
 from ingest.demo import reference_tables
 from ingest.known import Known
+from ingest.read_results import ReadGraph
 from ingest.reading import SourceReader
-from ingest.source_graph import SourceGraph
 from ontology.terms import ancestors, classes
 
 _TYPE, _SUBJECT, _PREDICATE = str(RDF.type), str(RDF.subject), str(RDF.predicate)
@@ -45,7 +45,7 @@ def fillings() -> dict[str, tuple[Filling, ...]]:
     return {class_iri: tuple(known) for class_iri, known in found.items()}
 
 
-def _stated(graph: SourceGraph) -> set[tuple[str, str]]:
+def _stated(graph: ReadGraph) -> set[tuple[str, str]]:
     """(subject, property) of every statement that a row is evidence of."""
     parts: dict[str, dict[str, str]] = defaultdict(dict)
     for quad in graph.quads():

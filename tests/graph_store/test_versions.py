@@ -90,7 +90,7 @@ def test_an_import_staged_on_an_older_base_is_applied_again_on_the_newest(versio
 
 
 def test_a_check_that_fails_on_the_newest_base_stops_the_publication(versions: VersionStore) -> None:
-    def refuse(_store: Store, _change: Change) -> object:
+    def refuse(_store: Store, _change: Change, _base: Store) -> object:
         raise NotConformant("not on this base")
 
     versions.stage("late", Proposal({GRAPHS[0]: quads([1], GRAPHS[0])}))

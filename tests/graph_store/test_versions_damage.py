@@ -143,7 +143,7 @@ def test_many_graphs_are_rolled_back_as_quickly_as_they_came(versions: VersionSt
 
 
 def test_an_interrupt_while_checking_leaves_nothing_staged_and_the_lock_free(versions: VersionStore) -> None:
-    def interrupted(_store: Store, _change: Change) -> object:
+    def interrupted(_store: Store, _change: Change, _base: Store) -> object:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

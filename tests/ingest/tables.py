@@ -1,6 +1,6 @@
 """What the tests of tables read: statements with their ranks, from tables written for the rule at hand."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pyoxigraph import Quad
@@ -37,7 +37,7 @@ def read(folder: Path, tables: Mapping[str, str]) -> tuple[list[Quad], list[Issu
     return [quad for graph in reading.graphs for quad in graph.quads()], reading.issues
 
 
-def statements(quads: list[Quad], *properties: str) -> set[tuple[str, str, str]]:
+def statements(quads: Sequence[Quad], *properties: str) -> set[tuple[str, str, str]]:
     """(key of the subject, property, key or text of the value) of those properties."""
     return {
         (_short(q.subject), local_name(q.predicate.value), _short(q.object))
@@ -46,7 +46,7 @@ def statements(quads: list[Quad], *properties: str) -> set[tuple[str, str, str]]
     }
 
 
-def ranks(quads: list[Quad]) -> dict[str, set[str]]:
+def ranks(quads: Sequence[Quad]) -> dict[str, set[str]]:
     """The claim ranks of the statements of each property: {"issuedOn": {"unverified"}}."""
     told: dict[str, dict[str, str]] = {}
     for quad in quads:
@@ -58,7 +58,7 @@ def ranks(quads: list[Quad]) -> dict[str, set[str]]:
     return found
 
 
-def classes(quads: list[Quad]) -> dict[str, str]:
+def classes(quads: Sequence[Quad]) -> dict[str, str]:
     """The class of each entity by its key."""
     return {_short(q.subject): local_name(_short(q.object)) for q in quads if q.predicate.value == str(RDF.type)}
 

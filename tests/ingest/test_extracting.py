@@ -1,41 +1,46 @@
-"""Many texts are read in several processes, with the same facts in the same order."""
+"""Many files are read in several processes, with the same facts in the same order."""
 
 from datetime import UTC, datetime
 from pathlib import Path
 
 from graph_store.versions import VersionStore
-from ingest.extracting import MANY, extracted
-from ingest.facts import Extraction
+from ingest.extracting import MANY, read_files
 from ingest.imports import Importer
-from ingest.readers import SourceText
+
+WORDS = "Ngày {}/5/2023, ông Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai dự Kỳ họp thứ {} HĐND tỉnh Lào Cai.\n"
 
 
-def texts(count: int) -> list[SourceText]:
-    words = "Ngày {}/5/2023, ông Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai dự Kỳ họp thứ {} HĐND tỉnh Lào Cai.\n"
-    return [
-        SourceText(f"{n}.txt", "text", "text/plain", f"{n:064x}", 1, words.format(1 + n % 28, n)) for n in range(count)
-    ]
+def texts(folder: Path, count: int) -> list[tuple[Path, str]]:
+    """Files of one sentence each, all different, with their names."""
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        (folder / f"{number:04}.txt").write_text(WORDS.format(1 + number % 28, number), "utf-8")
+    return [(path, path.name) for path in sorted(folder.iterdir())]
 
 
-def test_several_processes_give_the_same_facts_in_the_same_order() -> None:
-    many = texts(MANY + 5)
-    assert list(extracted(many, workers=2)) == list(extracted(many, workers=1))
+def test_several_processes_give_the_same_facts_in_the_same_order(tmp_path: Path) -> None:
+    many = texts(tmp_path / "inbox", MANY + 5)
+    assert list(read_files(many, workers=2)) == list(read_files(many, workers=1))
 
 
-def test_a_text_that_takes_too_long_is_refused_by_name_and_the_others_go_on() -> None:
-    many = texts(MANY)
+def test_a_text_that_takes_too_long_is_refused_by_name_and_the_others_go_on(tmp_path: Path) -> None:
+    many = texts(tmp_path / "inbox", MANY)
     endless = "Ông Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai, chủ trì Hội nghị. " * 60_000
-    many[3] = SourceText("endless.txt", "text", "text/plain", "f" * 64, 1, endless)
-    found = list(extracted(many, workers=2, time_s=3.0))
-    assert [n for n, facts in enumerate(found) if not isinstance(facts, Extraction)] == [3]
-    assert "endless.txt" in str(found[3])
+    many[3][0].write_text(endless, "utf-8")
+    found = list(read_files(many, workers=2, time_s=3.0))
+    assert [number for number, read in enumerate(found) if read.found is None] == [3]
+    assert many[3][1] in str(found[3].error) and found[3].source
+
+
+def test_a_file_that_cannot_be_read_stands_in_its_place_with_the_reason(tmp_path: Path) -> None:
+    many = texts(tmp_path / "inbox", MANY)
+    many[5][0].write_bytes(b"")
+    found = list(read_files(many, workers=2))
+    assert [number for number, read in enumerate(found) if read.error] == [5] and len(found) == MANY
 
 
 def test_an_import_of_many_texts_states_the_same_with_one_process_or_two(tmp_path: Path) -> None:
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
-    for text in texts(MANY):
-        (inbox / text.name).write_text(text.text, "utf-8")
+    texts(tmp_path / "inbox", MANY)
     stated = []
     for workers in (1, 2):
         versions = VersionStore(tmp_path / f"data-{workers}")
@@ -43,7 +48,7 @@ def test_an_import_of_many_texts_states_the_same_with_one_process_or_two(tmp_pat
         importer = Importer(
             versions, folder=folder, clock=lambda: datetime(2026, 1, 5, tzinfo=UTC), author="tests", workers=workers
         )
-        record = importer.stage([inbox])
+        record = importer.stage([tmp_path / "inbox"])
         change = importer.change(record.id)
         stated.append({str(quad) for quad in change.added if "/import/" not in str(quad)})
     assert stated[0] == stated[1] and stated[0]

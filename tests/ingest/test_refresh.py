@@ -1,6 +1,6 @@
 """A refresh of reference facts is an import like any other: edit a cell, import, see the difference, publish."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,13 +35,13 @@ def edited(name: str, write: Write, *changes: tuple[str, str]) -> Path:
     return write(name, text)
 
 
-def facts(quads: list[Quad]) -> set[Fact]:
+def facts(quads: Sequence[Quad]) -> set[Fact]:
     """What the quads say of the world: not of evidence, sources or imports."""
     every = statements(quads, *{local_name(q.predicate.value) for q in quads})
     return {fact for fact in every if not fact[0].startswith(("evidence/", "source/", "import/"))}
 
 
-def proven(quads: list[Quad]) -> set[tuple[str, str]]:
+def proven(quads: Sequence[Quad]) -> set[tuple[str, str]]:
     """(subject, property) of what the evidence among the quads is evidence for."""
     of = {(key, name): value for key, name, value in statements(quads, "subject", "predicate")}
     return {(value, local_name(of[key, "predicate"])) for (key, name), value in of.items() if name == "subject"}
