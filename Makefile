@@ -38,6 +38,7 @@ docs: setup
 # Writes the hashed lock anew; needs uv and the network.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --group dev pyproject.toml -o requirements/dev.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --group pyproject.toml:bench -c requirements/dev.txt -o requirements/bench.txt
 
 clean:
 	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis mandate-data

@@ -1,6 +1,7 @@
 """Quality and speed of extraction over a corpus: `python -m benchmarks.extraction CORPUS_DIR --scorer PATH`.
 
 CORPUS_DIR holds ID.txt and ID.gold.json; the scorer is called as `PATH GOLD_DIR PREDICTED_DIR` and prints the table.
+Measured beside it in the same run: underthesea's named entities and a plain expression for numbers (baselines.py).
 """
 
 import argparse
@@ -10,13 +11,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+from benchmarks.baselines import named_entities, number_facts
 from ingest.extraction import extract
 from ingest.facts_json import facts_as_json
 from ingest.lexicon import Lexicon
 from ontology.text import nfc
 
+Read = Callable[[str], dict[str, Any]]
 _MEASURED_S = 3.0  # of processor time, at least
 
 
@@ -29,35 +34,44 @@ def main() -> int:
     if not texts:
         print(f"no *.txt in {arguments.corpus}", file=sys.stderr)
         return 2
-    print(score(texts, arguments.corpus, arguments.scorer))
+    lexicon = Lexicon.load()
+    ways: dict[str, Read | None] = {
+        "ours": lambda text: facts_as_json(extract(text, lexicon), ""),
+        "underthesea": named_entities(),
+        "plain expression": number_facts,
+    }
     characters = sum(map(len, texts.values())) // len(texts)
-    print(f"{texts_a_second(list(texts.values())):.0f} texts/s/core, {characters} characters a text")
+    for name, read in ways.items():
+        if read is None:
+            print(f"{name}: not installed\n")
+            continue
+        speed = texts_a_second(list(texts.values()), read)
+        print(f"{name}: {speed:.1f} texts/s/core, {characters} characters a text")
+        print(score(texts, arguments.corpus, arguments.scorer, read))
     return 0
 
 
-def score(texts: dict[str, str], corpus: Path, scorer: Path) -> str:
-    """The scorer's table for the facts of `texts` (id -> text)."""
+def score(texts: dict[str, str], corpus: Path, scorer: Path, read: Read) -> str:
+    """The scorer's table for what `read` finds in `texts` (id -> text)."""
     with tempfile.TemporaryDirectory() as folder:
         gold, predicted = Path(folder) / "gold", Path(folder) / "predicted"
         gold.mkdir()
         predicted.mkdir()
         for text_id, text in texts.items():
-            facts = facts_as_json(extract(text, Lexicon.load()), text_id)
-            (predicted / f"{text_id}.json").write_text(json.dumps(facts, ensure_ascii=False), "utf-8")
+            (predicted / f"{text_id}.json").write_text(json.dumps(read(text), ensure_ascii=False), "utf-8")
             shutil.copy(corpus / f"{text_id}.gold.json", gold)
         command = [sys.executable, str(scorer), str(gold), str(predicted)]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def texts_a_second(texts: list[str]) -> float:
+def texts_a_second(texts: list[str], read: Read) -> float:
     """Texts read in one second of one core's time, after one round to warm up."""
-    lexicon = Lexicon.load()
     for text in texts:
-        extract(text, lexicon)
+        read(text)
     rounds, start = 0, time.process_time()
     while time.process_time() - start < _MEASURED_S:
         for text in texts:
-            extract(text, lexicon)
+            read(text)
         rounds += 1
     return rounds * len(texts) / (time.process_time() - start)
 
