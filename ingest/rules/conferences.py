@@ -15,6 +15,7 @@ _COMMA = re.compile(", ")
 _MARK = re.compile(r"[.;:!?“”\"\n]")
 _BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
 
+_LOOSE_END = re.compile(r"(?:\s+(?:về|của|và|cho|theo|với|tại)|[\s,.–-]){0,4}\Z")  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
 _HELD = re.compile(r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức)(?: trọng thể)? $")
 
@@ -82,9 +83,7 @@ class Conferences:
         end = mark.start() if mark else end
         commas = (m.start() for m in _COMMA.finditer(shown, start, end))
         end = next((comma for comma in commas if self._starts_a_clause(comma)), end)
-        while end > start and (shown[end - 1].isspace() or shown[end - 1] in ",.-–"):
-            end -= 1
-        return end
+        return _LOOSE_END.search(shown, start, end).start()  # type: ignore[union-attr]  # it finds the very end at least
 
     def _words(self, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
         return self._page.lexicon.any_of(name).finditer(self._page.low, start, end)

@@ -1,4 +1,4 @@
-"""What a text says that one document does to another: replaces, amends or carries it out."""
+"""What a text says that one document does to another: replaces, repeals, amends or carries it out."""
 
 import re
 
@@ -7,7 +7,12 @@ from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
 
-_REACH = {"replaces": 60, "amends": 40, "implements": 30}  # characters between the document that acts and the word
+_REACH = {
+    "replaces": 60,
+    "repeals": 60,
+    "amends": 40,
+    "implements": 30,
+}  # characters between the document that acts and the word
 _OBJECT = 25  # characters between the word and the other document
 # thay thế cho Quy định …, sửa đổi một số điều của Quy định …; not: bổ sung cán bộ theo Quy định …
 _WHOLE_OR_PARTS = re.compile(
@@ -20,7 +25,7 @@ _JOINED = re.compile(r"[,;]|(?<!\w)và(?!\w)")  # "quán triệt Quy định A v
 def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Quy định số 32-QĐ/TW … thay thế Quy định số 211-QĐ/TW"; "… được sửa đổi, bổ sung bởi Quy định …"."""
     found = []
-    for predicate in ("replaces", "amends"):
+    for predicate in ("replaces", "repeals", "amends"):
         for cue in scene.said(predicate, sentence):
             pair = _documents_at(scene, cue, predicate)
             if not pair or _is_said_of_itself(scene, pair[0]):
@@ -52,7 +57,7 @@ def implements(scene: Scene, sentence: Span) -> list[RelationFact]:
 
 def _tells_of_change(scene: Scene, words: str) -> bool:
     """ "được sửa đổi theo Quy định …" tells who amends."""
-    return any(scene.page.lexicon.any_of(name).search(words) for name in ("replaces", "amends"))
+    return any(scene.page.lexicon.any_of(name).search(words) for name in ("replaces", "repeals", "amends"))
 
 
 def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[DocumentMention, DocumentMention] | None:

@@ -14,6 +14,8 @@ from ontology.text import canonical
 _SENTENCE = 1500  # characters within one sentence
 _LIST = 160  # characters of a list of what is regulated
 _ADVICE = 300  # characters between the words for advising and for issuing
+_PASSIVE = 12  # characters between a body and the word: "được", "đã được", "(…) được"
+_BY = 8  # characters between the word and the document that founds: "theo", "tại"
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
@@ -44,6 +46,8 @@ def _issues(scene: Scene, sentence: Span) -> list[RelationFact]:
     for cue in scene.said("issues", sentence):
         if scene.cue("signs", Span(max(sentence.start, cue.start() - 3), cue.end())):
             continue  # "ký ban hành" is what a person does
+        if scene.page.is_after("passive", cue.start()):
+            continue  # "… của Ban Bí thư được ban hành, thay thế Quy định …" says nothing of the second
         body = last_before(scene.bodies, cue.start(), 12)
         document = first_after(scene.documents, cue.end(), 12)
         if body and document and not body.is_kind:
@@ -104,12 +108,28 @@ def _founds(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Quyết định số 12-QĐ/TU … thành lập Ban …"; "… về việc thành lập …"."""
     found = []
     for cue in scene.said("founding", sentence):
+        if scene.page.is_after("passive", cue.start()):
+            found += _is_founded(scene, cue)
+            continue
         document = last_before(scene.documents, cue.start(), 20)
         body = first_after(scene.bodies, cue.end(), 4)
         if document and body:
             evidence = _evidence(scene, document.start, body.end, "document-establishes-body")
             found.append(RelationFact(document.label, "establishes", body.name, (evidence,)))
     return found
+
+
+def _is_founded(scene: Scene, cue: re.Match[str]) -> list[RelationFact]:
+    """ "Ban … được thành lập theo Quyết định …"."""
+    body = last_before(scene.bodies, cue.start(), _PASSIVE)
+    document = first_after(scene.documents, cue.end(), _BY)
+    if not body or not document or scene.next_cue("denied", body.end, cue.start()):
+        return []
+    by = scene.page.low[cue.end() : document.start].strip()
+    if scene.page.lexicon.any_of("maker").fullmatch(by) is None:
+        return []
+    evidence = _evidence(scene, body.start, document.end, "body-founded-by-document")
+    return [RelationFact(document.label, "establishes", body.name, (evidence,))]
 
 
 def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:

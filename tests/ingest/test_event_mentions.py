@@ -257,3 +257,9 @@ def test_a_body_in_the_name_of_an_event_is_not_named_by_the_text_itself() -> Non
 )
 def test_bare_words_for_meetings_name_no_event(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize("loose", ["về điều động ông Lê Văn Mẫu", "của ông Lê Văn Mẫu", "cho đồng chí Lê Văn Mẫu"])
+def test_the_name_of_a_conference_does_not_end_with_a_word_that_leads_on(loose: str) -> None:
+    event = only(f"Chiều 3/10/2023, Tỉnh ủy Lào Cai tổ chức Hội nghị công bố quyết định của Tỉnh ủy {loose}.")
+    assert event.name.split()[-1] not in ("về", "của", "cho")

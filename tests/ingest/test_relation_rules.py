@@ -182,3 +182,27 @@ def test_words_too_long_for_a_quote_are_cut_to_those_next_to_the_event() -> None
     (found,) = relations(f"{PLENUM} khai mạc. Ông Lê Văn Mẫu, {titles}, chủ trì Hội nghị.", "chairs")
     assert found.subject == "Lê Văn Mẫu"
     assert found.evidence[0].quote.endswith("chủ trì Hội nghị") and len(found.evidence[0].quote) == 160
+
+
+@pytest.mark.parametrize("words", ["được thành lập theo", "đã được thành lập bằng", "(mới) được thành lập tại"])
+def test_a_body_that_is_founded_by_a_document_is_established_by_it(words: str) -> None:
+    quote = f"{LOCAL} {words} Quyết định số 12-QĐ/TU"
+    (found,) = relations(f"{quote}.", "establishes")
+    assert (found.subject, found.object, found.evidence[0].quote) == ("12-QĐ/TU", LOCAL, quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LOCAL} được thành lập, căn cứ Quyết định số 12-QĐ/TU.",
+        f"{LOCAL} chưa được thành lập theo Quyết định số 12-QĐ/TU.",
+        f"{LOCAL} họp; tổ công tác được thành lập theo Quyết định số 12-QĐ/TU.",
+    ],
+)
+def test_what_is_founded_on_no_document_or_is_no_body_is_not_established(text: str) -> None:
+    assert relations(text, "establishes") == []
+
+
+def test_a_document_that_was_issued_tells_nothing_of_who_issued_the_one_it_replaces() -> None:
+    text = "Quy định số 25-QĐ/TU của Tỉnh ủy Lào Cai được ban hành, thay thế Quy định số 11-QĐ/TU."
+    assert [r.subject for r in relations(text, "issuedBy")] == ["25-QĐ/TU"]

@@ -1,4 +1,4 @@
-"""What one document does to another: replaces, amends, implements; which of the two acts, and what states neither."""
+"""What one document does to another: replaces, repeals, amends, implements; which acts, and what states none."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from ingest.extraction import extract
 from ingest.lexicon import Lexicon
 
 NEW, OLD = "Quy định số 25-QĐ/TU", "Quy định số 11-QĐ/TU"
-RELATIONS = ("replaces", "amends", "implements")
+RELATIONS = ("replaces", "repeals", "amends", "implements")
 
 
 def relations(text: str) -> list[tuple[str, str, str, str]]:
@@ -21,6 +21,8 @@ def relations(text: str) -> list[tuple[str, str, str, str]]:
         ("thay thế cho", "replaces"),
         ("có hiệu lực từ ngày ký và thay thế", "replaces"),
         ("ngày 7/9/2023 của Tỉnh ủy Lào Cai thay thế", "replaces"),
+        ("bãi bỏ", "repeals"),
+        ("hủy bỏ", "repeals"),
         ("sửa đổi, bổ sung", "amends"),
         ("bổ sung", "amends"),
         ("sửa đổi một số điều của", "amends"),
