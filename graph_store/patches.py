@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
+from graph_store.quad_files import file_order
 from graph_store.view import Change
 
 
@@ -14,4 +15,4 @@ def compose(changes: Iterable[Change]) -> Change:
     for change in changes:
         came, went = set(change.added), set(change.removed)
         added, removed = (added - went) | (came - removed), (removed - came) | (went - added)
-    return Change(sorted(added, key=str), sorted(removed, key=str))
+    return Change(sorted(added, key=file_order), sorted(removed, key=file_order))

@@ -77,6 +77,11 @@ def append_quads(file: BinaryIO, quads: Iterable[Quad]) -> Place:
     return offset, file.write(serialize(quads, format=RdfFormat.N_QUADS) or b"")
 
 
+def file_order(quad: Quad) -> tuple[str, str]:
+    """The order in which patches hold their quads: graph by graph."""
+    return str(getattr(quad.graph_name, "value", "")), str(quad)
+
+
 def _corrupt(path: Path, error: Exception) -> StoreCorrupt:
     name = f"{path.parent.name}/{path.name}"
     return StoreCorrupt(f"{name} cannot be read: {error}", message_vi=f"không đọc được {name}: {error}")

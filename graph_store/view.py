@@ -16,7 +16,7 @@ from ontology.errors import StoreCorrupt
 
 @dataclass(slots=True)
 class Change:
-    """Quads that come and quads that go, sorted, or by graph and then sorted; of a stored one they stay on disk."""
+    """Quads that come and quads that go, graph by graph, sorted in each; those of a stored one stay on disk."""
 
     added: Sequence[Quad] = ()
     removed: Sequence[Quad] = ()
