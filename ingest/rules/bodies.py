@@ -87,8 +87,9 @@ class BodyReader:
         return body if body and (body.form != "council" or body.start >= self.page.sentence_at(place).start) else None
 
     def named_before(self, head: str, place: int) -> BodyMention | None:
-        """The last body before the place, of those found, whose name begins with the head."""
-        named = self._named_by_head.get(head, [])
+        """The last body before the place, of those found, whose name begins with the head or what it shortens."""
+        whole = self.page.lexicon.heads[head][0].name if head in self.page.lexicon.heads else head
+        named = self._named_by_head.get(canonical(whole), [])
         last = bisect_left(named, place, key=lambda b: b.start)
         return named[last - 1] if last else None
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from ingest.facts import Level
 from ingest.lexicon import Head, Unit, one_of
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_steering import SteeringCommittees
 from ingest.rules.body_topics import Topics
 from ingest.rules.body_words import Words
 from ingest.rules.event_names import CONGRESS, congress_name
@@ -16,6 +17,7 @@ from ingest.rules.places import Places
 from ontology.text import canonical
 
 _BLANK = re.compile(r"[ ]+")
+_ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
 _LISTED = re.compile(r"(?:,| và)\s+")
 _NUMBER = re.compile(r" (\d{1,3})(?![\w/-]|\.\d)")
 _OWNS = ("party_committee", "council")
@@ -25,6 +27,7 @@ _LIST_GAP = re.compile(r"(?:,| và|[ ]?[-–])\s*")
 _NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
 _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("state_body", "court_procuracy", "council", "front_union", "party_committee")
+_OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
 _REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
 
@@ -37,20 +40,20 @@ class Tails:
     ) -> None:
         self._page = page
         self._places = places
-        self._topics = topics
+        self._steering = SteeringCommittees(page, topics, self._unit)
         self._read_at = read_at
         self._words = Words(page, places, read_at)
         lexicon = page.lexicon
-        self._central = one_of([*lexicon.central, *lexicon.misspelt])
         self._base = lexicon.cues["party_base"][0].capitalize()
         self._committees = {unit.committee: unit for unit in lexicon.units.values()}
         self._committees |= {unit.youth: unit for unit in lexicon.units.values() if unit.youth}
+        self._offices = lexicon.cues["offices"]
         self._committee_heads = lexicon.cues["committee_heads"]
         self._owners = one_of([*lexicon.units, *(words for words in lexicon.heads)])
         self._readers: dict[str, Callable[[BodyMention], BodyMention | None]] = {
             "place": self._place,
             "unit": self._unit,
-            "topic": self._topic,
+            "topic": self._steering.read,
             "field": self._field,
             "body": self._body,
             "congress": self._congress,
@@ -61,6 +64,15 @@ class Tails:
         }
 
     def read(self, head: Head, mention: BodyMention) -> BodyMention | None:
+        """The body whose name the mention of the head begins; None where what follows makes it none.
+
+        Its abbreviation may stand in the name: Hội đồng nhân dân (HĐND) tỉnh Lào Cai.
+        """
+        aside = _ABBREVIATED.match(self._page.shown, mention.end)
+        whole = self._read(head, replace(mention, end=aside.end())) if aside else None
+        return whole if aside and whole and whole.end > aside.end() else self._read(head, mention)
+
+    def _read(self, head: Head, mention: BodyMention) -> BodyMention | None:
         found = self._owner(head, mention) if head.tail == "owner" else self._readers[head.tail](mention)
         if found or not (head.share or mention.form in _SHARING):
             return found
@@ -144,7 +156,7 @@ class Tails:
     def _owner(self, head: Head, mention: BodyMention) -> BodyMention | None:
         """Ban Nội chính Trung ương; Ban Tổ chức Tỉnh ủy Lào Cai; Ban Nội chính tỉnh, the province from the context."""
         blank = _BLANK.match(self._page.low, mention.end)
-        central = self._central.match(self._page.low, blank.end()) if blank else None
+        central = self._steering.centre_after(mention.end)
         if central and not head.apart:
             return self._of_centre(mention, central)
         owner = self._read_at(blank.end()) if blank else None
@@ -160,8 +172,9 @@ class Tails:
     def _may_own(self, head: Head, owner: BodyMention) -> bool:
         if head.apart:
             return owner.place is not None and owner.form in _OWNS
-        office = head.name in self._page.lexicon.cues["offices"]
-        return owner.form in _OWNS or (office and owner.form == "state_body" and owner.rule != _OWN_RULE)
+        return owner.form in _OWNS or (
+            head.name in self._offices and owner.form == "state_body" and owner.rule != _OWN_RULE
+        )
 
     def _owned(self, mention: BodyMention, owner: BodyMention, end: int) -> BodyMention:
         """The mention with its owner's name, or that of the committee of its owner's place: Ban Nội chính tỉnh."""
@@ -169,7 +182,8 @@ class Tails:
         if owner.name.startswith(mention.name):
             name = f"{self._page.lexicon.units[owner.unit or ''].committee} {owner.place}"
         whole = f"{mention.name} {name}"
-        return replace(mention, end=end, name=whole, place=owner.place, unit=owner.unit, level=owner.level)
+        form = "state_body" if mention.name in self._offices and owner.form == "state_body" else mention.form
+        return replace(mention, end=end, name=whole, form=form, place=owner.place, unit=owner.unit, level=owner.level)
 
     def _by_list(self, mention: BodyMention, end: int) -> BodyMention | None:
         """Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai: the committee, or the place, that the list names further on."""
@@ -184,16 +198,25 @@ class Tails:
                 return self._in_committee_of(mention, body, end)
             if body and body.form == "party_committee" and body.level == "central":
                 return self._owned(mention, body, end)
+            if body and mention.name in self._committee_heads and body.form in _OFFICES and not body.is_kind:
+                return replace(mention, end=end, name=f"{mention.name} {body.name}", level=body.level)
         return None
 
     def _in_group_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention | None:
         """Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế: the group in the body of the next post."""
         if body.form not in _OWNS_UNITS or body.form == "party_committee":
             return None
-        name = f"{mention.name} {body.name}"
-        return replace(mention, end=end, name=name, place=body.place, unit=body.unit)
+        return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
+
+    def _with_place_of(self, body: BodyMention, mention: BodyMention) -> BodyMention:
+        """The mention with the place of the body that it is in, and its level: that of the centre if it has none."""
+        level = body.level if body.place else mention.level
+        return replace(mention, place=body.place, unit=body.unit, level=level)
 
     def _in_committee_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention:
+        """The committee of the body's place; of the body itself for "Bí thư Đảng ủy, Giám đốc Sở Nội vụ"."""
+        if mention.name in self._committee_heads and body.level != "commune" and body.form in _OFFICES:
+            return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
         unit = self._page.lexicon.units[body.unit or ""]
         owner = f"{unit.committee} {body.place}"
         if mention.form == "party_committee":
@@ -213,38 +236,6 @@ class Tails:
         if known and known.name.endswith("Đảng") and party:
             end = party.end()
         return replace(mention, end=end, name=known.name if known else name, level="central")
-
-    def _topic(self, mention: BodyMention) -> BodyMention | None:
-        """Ban Chỉ đạo Trung ương về PCTNTC; Ban Chỉ đạo PCTNTC tỉnh Lào Cai; Ban Chỉ đạo cấp tỉnh."""
-        central = self._centre_after(mention.end)
-        if central:
-            return self._central_committee(mention, central)
-        topic, after = self._topics.read(mention.end)
-        kind = self._follows("provincial_kind", after)
-        if kind:
-            topic = topic or self._topics.only()
-            return (
-                replace(mention, end=kind.end(), name=f"{mention.name} {topic} cấp tỉnh", is_kind=True)
-                if topic
-                else None
-            )
-        ending = self._centre_after(after) if topic else None
-        if ending:
-            name = f"{mention.name} {topic} Trung ương"
-            return replace(mention, end=ending.end(), name=name, level="central")
-        if not topic or self.is_plural(after):
-            return None
-        return self._unit(replace(mention, end=after, name=f"{mention.name} {topic}"))
-
-    def _central_committee(self, mention: BodyMention, central: re.Match[str]) -> BodyMention | None:
-        about = self._follows("about_topic", central.end())
-        topic, after = self._topics.read(about.end()) if about else (self._topics.only(), central.end())
-        name = f"{mention.name} Trung ương về {topic}"
-        return replace(mention, end=after, name=name, level="central") if topic else None
-
-    def _centre_after(self, end: int) -> re.Match[str] | None:
-        blank = _BLANK.match(self._page.low, end)
-        return self._central.match(self._page.low, blank.end()) if blank else None
 
     def _field(self, mention: BodyMention) -> BodyMention | None:
         """Bộ Công an; Sở Nội vụ tỉnh Lào Cai; Sở Nội vụ, with the province of the context."""
@@ -305,7 +296,7 @@ class Tails:
         if not inner or inner.is_kind:
             return None
         name = f"{mention.name} {inner.name}"
-        return replace(mention, end=inner.end, name=name, place=inner.place, unit=inner.unit)
+        return self._with_place_of(inner, replace(mention, end=inner.end, name=name))
 
     def _congress(self, mention: BodyMention) -> BodyMention | None:
         """Tiểu ban Văn kiện Đại hội XIV của Đảng; Tiểu ban Văn kiện."""

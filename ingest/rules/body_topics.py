@@ -20,6 +20,12 @@ _SMALL_WORDS = re.compile(
 )
 
 
+# … mô hình chính quyền địa phương 2 cấp (sau đây gọi là Ban Chỉ đạo)
+_SHORTENED = re.compile(
+    r"([^\n.;:()“”\"]{10,220}?)\s*\((?:sau đây )?(?:gọi (?:tắt |chung )?(?:là )?|viết tắt là )?([^()\n]{2,20})\)"
+)
+
+
 class Topics:
     """The topics that a page knows: those of the reference tables and of the abbreviations it defines."""
 
@@ -58,6 +64,14 @@ class Topics:
         opens = lexicon.any_of("topic_openers").match(self._page.low, gap.end()) if gap else None
         words = _SMALL_WORDS.match(self._page.shown, start) if opens else None
         return words if words and not lexicon.any_of("no_topic").search(words[1].lower()) else None
+
+    def end_of_work(self, start: int, head: str) -> int | None:
+        """Where words end that begin like a piece of work and that a bracket shortens: "… (gọi tắt là Ban Chỉ đạo)"."""
+        gap = _GAP.match(self._page.low, start)
+        opens = self._page.lexicon.any_of("topic_openers").match(self._page.low, gap.end()) if gap else None
+        words = _SHORTENED.match(self._page.low, start) if opens else None
+        short = canonical(head)
+        return words.end(1) if words and words[2] in (short, "".join(w[0] for w in short.split())) else None
 
     def only(self) -> str:
         """The topic of the committees of this text, if its words name one only; "" if they name several or none."""

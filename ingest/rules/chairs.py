@@ -14,6 +14,10 @@ _NEAR = 40  # characters between the word for chairing and the event
 _GAP = re.compile(r"\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?")  # chủ trì và phát biểu khai mạc Hội nghị
 _ENDS = ("event_stops", "after_bare_event")
 _BLANK = re.compile(r" +")
+_HELD_BY = 120  # characters between an event and the person by whom it is held
+_BY = re.compile(r"(?:^|[\s,])do\s")
+_ELSE = re.compile(r"[;.\n]")
+_CLOSED = re.compile(r"\s*(?:[.,;]|$|\n)")
 _UNDER = re.compile(r"(?:dưới|với) sự $")  # before "chủ trì của"
 _OF = re.compile(r" của (?P<several>các )?")
 _LISTED = re.compile(r"[^.;\n]{0,40}?(?:có|là|gồm)(?: có)?(?P<several> các)? ?(?:đồng chí|ông|bà)?[ :]")
@@ -41,6 +45,8 @@ def chairs(scene: Scene, sentence: Span) -> list[RelationFact]:
             start, end = event.start if event and event.start >= sentence.start else cue.start(), cue.end()
         else:
             event, end = _event_meant(scene, cue.end(), sentence)
+            if event is None:
+                event, end = _held_by(scene, cue, sentence), cue.end()
             start, people = cue.start(), _chairing(scene, cue, end) if event else []
         for person in people if event else []:
             last = max(end, person.end)
@@ -75,6 +81,17 @@ def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]
     listed = _LISTED.match(low, end)
     several = bool(listed and (listed["several"] or listed.group().endswith(":")))
     return _listed(scene, listed.end() - 1, scene.page.sentence_at(end).end, several=several) if listed else []
+
+
+def _held_by(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMention | None:
+    """ "Ủy ban … họp Kỳ thứ 24 do ông X, Chủ nhiệm …, chủ trì.": the event before "do", where the clause ends so."""
+    low = scene.page.low
+    person = last_before(scene.people, cue.start(), _SENTENCE)
+    if not person or not _CLOSED.match(low, cue.end()):
+        return None
+    event = last_before(scene.events, person.start, _HELD_BY)
+    between = low[event.end : person.start] if event else ""
+    return event if event and _BY.search(between) and not _ELSE.search(between) else None
 
 
 def _listed(scene: Scene, start: int, limit: int, *, several: bool) -> list[PersonMention]:

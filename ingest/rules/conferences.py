@@ -17,6 +17,10 @@ _BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt 
 
 _LOOSE_END = re.compile(r"(?:\s+(?:về|của|và|cho|theo|với|tại)|[\s,.–-]){0,4}\Z")  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
+# Sáng 30/6/2022, Hội nghị …; Chiều 31/3, tại Hà Nội, Hội nghị …
+_AFTER_DAY = re.compile(
+    r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
+)
 _HELD = re.compile(r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức)(?: trọng thể)? $")
 
 
@@ -59,7 +63,9 @@ class Conferences:
         if page.is_planned(start) or page.lexicon.any_of("after_bare_event").match(page.low, end + 1):
             return False
         if page.shown[start].isupper():
-            return bool(page.lexicon.any_of("opens_event").search(page.low, max(sentence, start - _BEFORE), start))
+            clause = max(sentence, start - _BEFORE, page.low.rfind(";", sentence, start))
+            opened = page.lexicon.any_of("opens_event").search(page.low, clause, start)
+            return bool(opened or _AFTER_DAY.fullmatch(page.low, sentence, start))
         held = _HELD.search(page.low, max(sentence, start - _BEFORE), start)
         return bool(held and self._opening_day(start))
 

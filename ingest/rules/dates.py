@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ingest.rules.page import Page
 
@@ -10,7 +10,13 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_OF_LIFE = re.compile(
+    r"(?:sinh|từ|đến|sn|vào|giai đoạn)\s+(?:(?:năm|tháng|ngày)\s+)?(?:\d{1,2}\s?[/.-]\s?){0,2}(?:19|20)\d\d"
+)
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
+_HALF_A_YEAR = timedelta(days=183)
+_OF_PLAN = re.compile(r"(?:từ|đến|trước|sau) (?:ngày )?$")  # before a day that may lie ahead of the report
+_PLANNED = 12  # characters
 _DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm nay)\s*(?:nay\s*)?[(,]?\s*$")
 
 
@@ -47,12 +53,24 @@ def find_dates(page: Page) -> list[DateMention]:
 
 
 def likely_year(page: Page, dates: list[DateMention]) -> int | None:
-    """The year that days without one mean: that of the first quarter named, else of the year named most often."""
+    """The year that days without one mean: that of the first quarter named, else of the year named most often.
+
+    It is the next year where the first such day would lie long before a full date of that year: a report of 3 January
+    that tells of 12/11/2024.
+    """
     quarter = _QUARTER.search(page.low)
     if quarter:
         return int(quarter[2])
-    years = [int(m[1]) for m in _YEAR.finditer(_SPAN.sub("", page.low))]
-    return max(set(years), key=lambda y: (years.count(y), y)) if years else None
+    told = _SPAN.sub("", page.low)
+    years = [int(m[1]) for m in _YEAR.finditer(_OF_LIFE.sub("", told))] or [int(m[1]) for m in _YEAR.finditer(told)]
+    if not years:
+        return None
+    year = max(set(years), key=lambda y: (years.count(y), y))
+    first = next((d.iso(year) for d in dates if not d.year), None)
+    days = (d for d in dates if d.year and not _OF_PLAN.search(page.low, max(0, d.start - _PLANNED), d.start))
+    latest = max((iso for d in days if (iso := d.iso())), default=None)
+    is_before = first and latest and date.fromisoformat(latest) - date.fromisoformat(first) > _HALF_A_YEAR
+    return year + 1 if is_before else year
 
 
 def published_on(page: Page, dates: list[DateMention]) -> str | None:

@@ -1,6 +1,7 @@
 """What a text says that one document does to another: replaces, repeals, amends or carries it out."""
 
 import re
+from bisect import bisect_left
 
 from ingest.facts import RelationFact
 from ingest.rules.document_mentions import DocumentMention
@@ -13,6 +14,9 @@ _REACH = {
     "amends": 40,
     "implements": 30,
 }  # characters between the document that acts and the word
+_THIS = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+)?) này (?:được |sẽ |có hiệu lực[^.;\n]{0,60}(?:và|,) )?$")
+_THIS_REACH = 100
+_LOOK = 6  # documents back
 _OBJECT = 25  # characters between the word and the other document
 # thay thế cho Quy định …, sửa đổi một số điều của Quy định …; not: bổ sung cán bộ theo Quy định …
 _WHOLE_OR_PARTS = re.compile(
@@ -65,11 +69,22 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
 
     "Quyết định này căn cứ Quy định số 67-QĐ/TW, sửa đổi Quy định số 12-QĐ/TW" says nothing of 67-QĐ/TW.
     """
-    first = last_before(scene.documents, cue.start(), _REACH[predicate])
+    first = last_before(scene.documents, cue.start(), _REACH[predicate]) or _this(scene, cue)
     second = first_after(scene.documents, cue.end(), _OBJECT)
     if not first or not second or first.key == second.key or scene.page.is_after("based", first.start):
         return None
     return first, second
+
+
+def _this(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
+    """The Quy định of "Quy định này thay thế …": the last of its kind that a report named before with its number."""
+    before = list(_THIS.finditer(scene.page.low, max(0, cue.start() - _THIS_REACH), cue.start()))
+    kind = scene.page.lexicon.document_kinds.get(before[-1][1]) if before else None
+    if not kind or any(d.is_self for d in scene.every_document):
+        return None
+    index = bisect_left(scene.every_document, before[-1].start(), key=lambda d: d.start)
+    named = (d for d in reversed(scene.every_document[max(0, index - _LOOK) : index]) if d.number and d.kind == kind)
+    return next(named, None)
 
 
 def _relation(scene: Scene, predicate: str, subject: DocumentMention, target: DocumentMention) -> RelationFact:

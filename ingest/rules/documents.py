@@ -22,6 +22,7 @@ from ontology.text import canonical
 
 _NUMBER_START = re.compile(r"(?<![\w/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)")
 _SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
+_OF_YEAR = re.compile(r"\s(?:số\s*:?\s*)?(\d{1,5}/(?:19|20)\d\d)(?!\w|\s?[-–/])")  # Nghị quyết số 202/2025 của Quốc hội
 # Quy định 114 của Bộ Chính trị, Nghị quyết 18; not: Kế hoạch 5 năm
 _BARE = re.compile(
     r"\s(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])"
@@ -32,6 +33,7 @@ _SERIALS = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?\d{1,4}){0,12}(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?$"
 )
 _SERIAL = re.compile(r"\d{1,4}")
+_SHORTENED = re.compile(r"([^-/]*)(?:/(?:19|20)\d\d(?!\d))?")  # what stands for a number: 202, 202/2025
 _LIST_REACH = 90
 _ISSUED_NOW = re.compile(r"(?<!\w)(?:ký\s+)?(?:ban hành|ký)\s+$")
 _OPENING_DAY = re.compile(
@@ -214,10 +216,11 @@ def _short_forms(
     page: Page, full: list[DocumentMention], dates: list[DateMention], bodies: list[BodyMention]
 ) -> list[DocumentMention]:
     """ "Quy định số 144" after 144-QĐ/TW was named is that document; alone it keeps its bare serial."""
-    whole = {(re.split(r"[-/]", m.number)[0], m.kind): m for m in reversed(full) if m.number}
+    whole = {(_SHORTENED.match(m.number)[i], m.kind): m for m in reversed(full) if m.number for i in (0, 1)}  # type: ignore[index]
     kinds = page.lexicon.any_of("document_kinds")
     found = []
-    for match in sorted([*_SHORT.finditer(page.low), *_BARE.finditer(page.low)], key=lambda m: m.start()):
+    short = (match for pattern in (_SHORT, _BARE, _OF_YEAR) for match in pattern.finditer(page.low))
+    for match in sorted(short, key=lambda m: m.start()):
         first = max(0, match.start() - _KIND_REACH)
         printed = [
             k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()

@@ -2,15 +2,18 @@
 
 import re
 
-_ROMAN = r"(?P<term>[ivx]{1,6})"
+_FIGURES = r"1\d"  # of a term, which some papers print instead: khóa 13
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OF_PARTY = r"(?:\s+(?:của\s+)?đảng(?:\s+cộng sản việt nam)?)?"
 _NATIONAL = r"(?:đại biểu\s+)?(?:đảng\s+)?(?:toàn quốc\s+)?(?:lần thứ\s+)?"
 _COMMITTEE = r"(?:ban chấp hành\s+|bch\s+)?(?:trung ương|tw|t\.ư|tư)(?:\s+đảng)?"
 _ORDINAL = r"\d{1,2}|[a-zà-ỹ]+(?:\s(?:một|hai|ba|bốn|tư|lăm))?"
-_TERM = rf"[\s,]*\(?(?:khóa\s+)?{_ROMAN}\)?(?!\w)"
+_TERM = rf"[\s,]*\(?(?:khóa\s+)?(?P<term>[ivx]{{1,6}}|(?<=khóa ){_FIGURES})\)?(?!\w)"
 
 # Đại hội XIII của Đảng, Đại hội đại biểu toàn quốc lần thứ XIII
-CONGRESS = re.compile(rf"(?<!\w)đại hội\s+{_NATIONAL}{_ROMAN}(?!\w){_OF_PARTY}(?!\w)")
+CONGRESS = re.compile(
+    rf"(?<!\w)đại hội\s+{_NATIONAL}(?P<term>[ivx]{{1,6}}|{_FIGURES}(?=\s+(?:của\s+)?đảng(?!\w)))(?!\w){_OF_PARTY}(?!\w)"
+)
 # Hội nghị Trung ương 5 khóa XIII, Hội nghị Trung ương lần thứ năm (khóa XIII)
 _NUMBER_LAST = rf"hội nghị\s+(?:lần thứ\s+)?{_COMMITTEE}\s+(?:lần\s+)?(?:thứ\s+)?(?P<number>{_ORDINAL})"
 # Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII
@@ -18,9 +21,14 @@ _NUMBER_FIRST = rf"hội nghị\s+lần thứ\s+(?P<number2>{_ORDINAL}),?\s+(?:c
 PLENUM = re.compile(rf"(?<!\w)(?:{_NUMBER_LAST}|{_NUMBER_FIRST}){_TERM}")
 
 
+def term_name(term: str) -> str:
+    """The term in Roman figures: XIII of "xiii" and of "13"."""
+    return f"X{_UNITS[int(term) - 10]}" if term.isdecimal() else term.upper()
+
+
 def congress_name(term: str) -> str:
-    return f"Đại hội {term.upper()} của Đảng"
+    return f"Đại hội {term_name(term)} của Đảng"
 
 
 def plenum_name(ordinal: int, term: str) -> str:
-    return f"Hội nghị Trung ương {ordinal} khóa {term.upper()}"
+    return f"Hội nghị Trung ương {ordinal} khóa {term_name(term)}"

@@ -10,7 +10,7 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.conferences import Conferences
 from ingest.rules.dates import DateMention
-from ingest.rules.event_names import CONGRESS, PLENUM, congress_name, plenum_name
+from ingest.rules.event_names import CONGRESS, PLENUM, congress_name, plenum_name, term_name
 from ingest.rules.page import Page
 from ingest.rules.sessions import Sessions
 from ontology.text import canonical
@@ -19,7 +19,8 @@ from ontology.text import canonical
 _DAY_BEFORE = re.compile(r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:tại )?")
 _DAY_AFTER = re.compile(
     r"(?:,? nhiệm kỳ [\d –-]{9,13})?"
-    r"(?:\s*\(|\s+|[\s,]+(?:(?:đã|được|vừa) )*(?:diễn ra|tổ chức|khai mạc|họp) (?:vào )?)(?:(?:sáng|chiều|tối|ngày) )*"
+    r"(?:\s*\(|\s+(?:vào )?|[\s,]+(?:(?:đã|được|vừa) )*(?:diễn ra|tổ chức|khai mạc|họp) (?:vào )?)"
+    r"(?:(?:sáng|chiều|tối|ngày) )*"
 )
 _OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
 _DAYS = 3  # of a sentence, of which some may be those of documents
@@ -73,7 +74,7 @@ class Events:
     def _congresses(self) -> Iterator[EventMention]:
         """Đại hội XIII của Đảng, however it is printed."""
         for m in CONGRESS.finditer(self._page.low):
-            term, held = m["term"].upper(), self._is_held(m.start())
+            term, held = term_name(m["term"]), self._is_held(m.start())
             yield EventMention(m.start(), m.end(), congress_name(m["term"]), "congress", term=term, held=held)
 
     def _plenums(self) -> Iterator[EventMention]:
@@ -84,7 +85,7 @@ class Events:
             if ordinal:
                 name, day = plenum_name(ordinal, m["term"]), self._day_of(m.start(), m.end())
                 held = day is not None or self._is_held(m.start())
-                yield EventMention(m.start(), m.end(), name, "plenum", day, m["term"].upper(), ordinal, held)
+                yield EventMention(m.start(), m.end(), name, "plenum", day, term_name(m["term"]), ordinal, held)
 
     def _sessions(self) -> Iterator[EventMention]:
         """Kỳ họp thứ 21 HĐND tỉnh Lào Cai khóa X: a number and the body that meets."""
@@ -106,7 +107,7 @@ class Events:
     def _conferences(self) -> Iterator[EventMention]:
         """Conferences with a name that says more than "the conference"."""
         for conference in self._named.find():
-            day = self._opening_day(conference.start)
+            day = self._opening_day(conference.start) or self._day_after(conference.end)
             yield EventMention(conference.start, conference.end, conference.name, "conference", day)
 
     def _opening_day(self, place: int) -> str | None:
@@ -133,7 +134,11 @@ class Events:
         held = is_met or self._page.is_after("holds_event", start)
         if day and (_DAY_BEFORE.fullmatch(low, day.end, start) or held):
             return day.iso(self._year)
-        index = bisect_left(self._date_starts, end)
+        return self._day_after(end)
+
+    def _day_after(self, end: int) -> str | None:
+        """The day that follows right after the name of an event: "Hội nghị … diễn ra vào ngày 5/6"."""
+        low, index = self._page.low, bisect_left(self._date_starts, end)
         after = self._dates[index] if index < len(self._dates) else None
         near = after and after.start < end + _NEAR and _DAY_AFTER.fullmatch(low, end, after.start)
         return after.iso(self._year) if after and near else None

@@ -20,7 +20,8 @@ _CAREER = re.compile(
     re.MULTILINE,
 )
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
-_COUNTED = re.compile(r"(?:thêm )?\d{1,2} (?:đồng chí (?:làm |giữ chức )?)?")
+_COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
+_BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
 _OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
 _ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
 _CLAUSE = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|được|đã|bị|khi|theo|tại|nay|sinh|quê|hiện|năm|tháng|ngày)(?!\w)")
@@ -48,6 +49,8 @@ class GivenPosts:
                 title.given, title.given_at = "current" if line["now"] else "former", line.start()
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
         for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
+            if self._page.low.endswith(_BEFORE_IT, 0, cue.start()):
+                continue
             status = self._page.lexicon.decisions[cue.group()]
             title = self._first_given(cue, status)
             while title and title.given is None:

@@ -18,12 +18,23 @@ from ontology.text import canonical
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER = "Ủy viên"
+_NAMING_REACH = 40  # characters before a name
+_HONORIFIC = r"(?:(?:đồng chí|ông|bà|đ/c)\s+)?"
+_NAMING = re.compile(rf"(?:chỉ định|bổ nhiệm|bầu|cử|phân công)\s+{_HONORIFIC}$")
+_AS = re.compile(r"\s+là\s+")
+_NAMED_AS = re.compile(rf"\s+(?:mới\s+)?được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+là\s+{_HONORIFIC}")
 _JOINING = ("joins_body", "elected_into")
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
 _OPENS_LIST = re.compile(
     r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
 )
+# bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
+_COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
+_COUNTED_LIST = re.compile(
+    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s+(?:ông|bà|đồng chí)\s)"
+)
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
+_IS_IT = re.compile(r"(?: khóa \w+)? (?:là|gồm)(?: các)?(?: (?:ông|bà|đồng chí))?(?= )")
 _SEMICOLON = re.compile(r";")
 
 
@@ -72,9 +83,19 @@ class Holdings:
         for person in self._people:
             for title in person.titles:
                 status: HoldingStatus = "former" if title.former else "current"
+                if status == "current" and self._is_named(person, title):
+                    status = "appointed"
                 evidence = self._evidence(person, title, "title-at-name")
                 found.append(HoldingFact(person.name, title.role, title.body.name, status, (evidence,)))
         return found
+
+    def _is_named(self, person: PersonMention, title: Title) -> bool:
+        """Chỉ định ông X là Bí thư Tỉnh ủy; Bí thư Tỉnh ủy được chỉ định là ông X."""
+        low = self._page.low
+        if title.start > person.end:
+            before = low[max(0, person.start - _NAMING_REACH) : person.start]
+            return bool(_NAMING.search(before) and _AS.fullmatch(low, person.end, title.start))
+        return _NAMED_AS.fullmatch(low, title.after, person.start) is not None
 
     def _decided(self) -> list[HoldingFact]:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
@@ -89,6 +110,8 @@ class Holdings:
                 evidence = self._evidence(person, title, f"post-{title.given}")
                 past = history and title.given in ("appointed", "current")
                 status: HoldingStatus = "former" if past or title.former else title.given
+                if status == "appointed" and self._subjects.is_lasting(title.start, title.end):
+                    status = "current"
                 fact = HoldingFact(person.name, title.role, title.body.name, status, (evidence,))
                 (self._history if past else found).append(fact)
         return found
@@ -102,13 +125,21 @@ class Holdings:
         for cue in self._joining():
             status = self._status_of_membership(cue)
             bodies = self._bodies_after(cue.end()) if status else []
-            people = self._subjects.meant(cue.start(), cue.end(), bodies[-1].end) if bodies and status else []
+            people = self._joining_people(cue, bodies) if bodies and status else []
             self.bodies += bodies
             for person, body in product(people, bodies):
                 self._known.add(person.name)
                 evidence = self._page.evidence(cue.start(), body.end, f"membership-{status}")
                 found.append(HoldingFact(person.name, _MEMBER, body.name, status or "current", (evidence,)))
         return found
+
+    def _joining_people(self, cue: re.Match[str], bodies: list[BodyMention]) -> list[PersonMention]:
+        """Those of whom the words speak: "X được bầu vào Ban Bí thư", "nhân sự được bầu vào Ban Bí thư là ông X"."""
+        is_it = _IS_IT.match(self._page.low, bodies[-1].end)
+        index = bisect_left(self._starts, is_it.end()) if is_it else len(self._starts)
+        if is_it and index < len(self._people) and self._people[index].start <= is_it.end() + 1:
+            return self._subjects.listed_from(index)
+        return self._subjects.meant(cue.start(), cue.end(), bodies[-1].end)
 
     def _joining(self) -> list[re.Match[str]]:
         found = [m for words in _JOINING for m in self._page.lexicon.any_of(words).finditer(self._page.low)]
@@ -166,6 +197,10 @@ class Holdings:
             return []
         several = self._said_of_several(title.start)
         opening = _OPENS_LIST.match(self._page.low, last.after)
+        counted = _COUNTED_LIST.match(self._page.low, last.after) if self._is_counted(title.start) else None
+        if counted:
+            end = self._page.sentence_at(counted.end() + 1).end
+            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
         if opening and (several or opening["all"]):
             end = self._end_of_list(title, opening.end(), alone=title is last)
             return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
@@ -180,6 +215,9 @@ class Holdings:
         is_member = alone and title.role in self._page.lexicon.cues["list_roles"]
         other = (_OTHER_GROUP if is_member else _SEMICOLON).search(self._page.low, start, end)
         return other.start() if other else end
+
+    def _is_counted(self, place: int) -> bool:
+        return _COUNTED.search(self._page.low[max(0, place - 20) : place].rstrip()) is not None
 
     def _said_of_several(self, place: int) -> bool:
         before = self._page.low[max(0, place - 30) : place].rstrip()

@@ -19,6 +19,8 @@ _YEARS = re.compile(
 _ASIDE = re.compile(
     r"(?:[ ]*\((?:sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)|,[ ]+(?:sinh (?:năm|ngày)[ ][\d./-]+(?=,)|\d\d tuổi(?=,)))*"
 )
+_IS_REACH = 40  # characters between a title and the words "là ông X"
+_IS = re.compile(r"\s+(?:(?:mới|hiện|hiện nay|tỉnh|này)\s+)?(?:được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+)?là\s+")
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
 
@@ -170,8 +172,15 @@ class People:
         start = person.start - len(before) + (honorific.start() if honorific else len(before))
         title = self._titles.ending(start - 3, start)
         gaps = (":",) if person.titles else (",", ":", "-", "–", "")
-        joined = title and self._page.low[title.end : start].strip() in gaps
-        return title if title and joined and not _has_holder(title) else None
+        if not title or self._page.low[title.end : start].strip() not in gaps:
+            title = self._told_to_be(start)
+        return title if title and not _has_holder(title) else None
+
+    def _told_to_be(self, start: int) -> Title | None:
+        """Chủ tịch UBND tỉnh được chỉ định là ông X: the title before, where the person begins at the place."""
+        title = self._titles.closing(start - _IS_REACH, start)
+        told = title and title.after <= start and _IS.fullmatch(self._page.low, title.after, start)
+        return title if told else None
 
 
 def _after_blanks(text: str, place: int) -> int:

@@ -16,6 +16,11 @@ _LIST = 160  # characters of a list of what is regulated
 _ADVICE = 300  # characters between the words for advising and for issuing
 _PASSIVE = 12  # characters between a body and the word: "được", "đã được", "(…) được"
 _BY = 8  # characters between the word and the document that founds: "theo", "tại"
+_DECISION = "Quyết định"
+_DECIDES = re.compile(
+    r" (?:đã |vừa )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn|thống nhất"
+    r"|luân chuyển)(?!\w)"
+)
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
@@ -24,7 +29,7 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     found: list[RelationFact] = [r for d in scene.documents if (r := _issued_by_name(scene, d))]
     for sentence in scene.page.sentences:
         local = scene.within(sentence)
-        for read in (_issues, _advises, _regulates, _agrees, chairs, _signs, changes, implements, _founds):
+        for read in (_issues, _decides, _advises, _regulates, _agrees, chairs, _signs, changes, implements, _founds):
             found += read(local, sentence)
     return merged(found)
 
@@ -52,6 +57,21 @@ def _issues(scene: Scene, sentence: Span) -> list[RelationFact]:
         document = first_after(scene.documents, cue.end(), 12)
         if body and document and not body.is_kind:
             evidence = _evidence(scene, body.start, document.end, "body-issues-document")
+            found.append(RelationFact(document.label, "issuedBy", body.name, (evidence,)))
+    return found
+
+
+def _decides(scene: Scene, sentence: Span) -> list[RelationFact]:
+    """ "Tại Quyết định số 12-QĐ/TW, Bộ Chính trị quyết định …": the body that acts in the document issued it."""
+    found = []
+    for document in scene.documents:
+        opens = scene.page.is_after("in_decision", document.start) or (
+            document.kind == _DECISION and scene.page.is_after("by_decision", document.start)
+        )
+        body = first_after(scene.bodies, document.end, 2) if opens else None
+        comma = body and scene.page.low[document.end : body.start] == ", "
+        if body and comma and not body.is_kind and _DECIDES.match(scene.page.low, body.end):
+            evidence = _evidence(scene, document.start, body.end, "body-decides-in-document")
             found.append(RelationFact(document.label, "issuedBy", body.name, (evidence,)))
     return found
 

@@ -28,7 +28,7 @@ Mention = TypeVar("Mention", bound=_Placed)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Mentions in order of place; `every_event` are those of the whole page."""
+    """Mentions in order of place; `every_event` and `every_document` are those of the whole page."""
 
     page: Page
     documents: list[DocumentMention]
@@ -38,6 +38,7 @@ class Scene:
     dates: list[DateMention]
     year: int | None
     every_event: list[EventMention]
+    every_document: list[DocumentMention]
 
     def within(self, span: Span) -> "Scene":
         """The scene of one sentence."""
@@ -50,6 +51,7 @@ class Scene:
             _inside(self.dates, span),
             self.year,
             self.every_event,
+            self.every_document,
         )
 
     def next_cue(self, name: str, start: int, end: int) -> re.Match[str] | None:

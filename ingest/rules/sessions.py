@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts import BodyForm, EventForm
 from ingest.rules.bodies import BodyReader
@@ -15,6 +15,10 @@ _ORDINAL = r"(?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu
 _SESSION = re.compile(
     r"(?<!\w)(?P<what>kỳ họp|phiên họp|phiên|hội nghị)(?P<more> (?:chuyên đề|bất thường|thường lệ|toàn thể|mở rộng))?"
     rf" (?:(?:lần )?thứ (?P<ordinal>{_ORDINAL})|đầu tiên)(?!\w)"
+)
+# kỳ họp 36; Phiên họp 27 của Ban Chỉ đạo; but not "kỳ họp 2 ngày", "kỳ họp 6/2024"
+_BARE = re.compile(
+    r"(?<!\w)(?P<what>kỳ họp|phiên họp) (?P<ordinal>\d{1,3})(?![\w%-]|\s?[/.–]\s?\d| (?:ngày|lần|năm|tháng|buổi)\b)"
 )
 # Ủy ban Kiểm tra Trung ương đã họp kỳ 32; họp Phiên thứ 26
 _MET = re.compile(rf"(?<!\w)họp (?P<what>kỳ|phiên)(?: họp)? (?:(?:lần )?thứ )?(?P<ordinal>{_ORDINAL})(?!\w)")
@@ -28,7 +32,9 @@ _CONGRESS = re.compile(
     r"(?<!\w)đại hội (?P<of>[^\n,.;:()“”]{3,90}?) "
     r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2}))(?!\w)"
 )
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
 _PROVINCIAL = ("tỉnh", "thành phố")
+_NEAR = 60  # characters between a session and the body that meets in it
 _LAN = " lần"  # Hội nghị lần thứ năm, but Kỳ họp thứ năm
 _WHAT = {"kỳ": "Kỳ họp", "phiên": "Phiên họp", "phiên họp": "Phiên họp", "kỳ họp": "Kỳ họp", "hội nghị": "Hội nghị lần"}
 _COMMITTEES: tuple[BodyForm, ...] = ("party_committee", "standing_committee", "inspection_committee", "front_union")
@@ -60,7 +66,7 @@ class Sessions:
 
     def find(self) -> Iterator[Session]:
         """Every session whose body the text tells: after its number, or before it in the sentence."""
-        for pattern in (_SESSION, _MET):
+        for pattern in (_SESSION, _BARE, _MET):
             for match in pattern.finditer(self._page.low):
                 ordinal = self._ordinal(match["ordinal"])
                 session = self._session(match, ordinal) if ordinal else None
@@ -75,18 +81,18 @@ class Sessions:
                 continue
             years = _YEARS.match(page.low, match.end())
             end = years.end() if years else match.end()
-            words = page.shown[match.start() + 1 : end].rstrip(")")
+            words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
             yield Session(match.start(), end, f"Đ{self._with_place(words, match)}", "congress")
 
     def _session(self, match: re.Match[str], ordinal: int) -> Session | None:
         low, what = self._page.low, _WHAT[match["what"]]
         after = _GLUE.match(low, match.end())
-        body = self._reader.read_at(after.end()) if after else None
+        body = self._reader.read_at(after.end()) or self._meant_at(after.end()) if after else None
         if body and not body.is_kind:
             term = _TERM.match(low, body.end)
             end = term.end() if term else body.end
         else:
-            body = self._body_before(match.start(), _MEETS[what])
+            body = self._body_before(match.start(), _MEETS[what]) or self._body_after(match.end(), _MEETS[what])
             aside = _ASIDE_TERM.match(low, match.end())
             term = _TERM.match(low, body.end) if body else None
             end = match.end()
@@ -110,6 +116,12 @@ class Sessions:
             return 1
         return int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
 
+    def _meant_at(self, place: int) -> BodyMention | None:
+        """The Ban Chỉ đạo of "Phiên họp 27 của Ban Chỉ đạo": the one that the text named before."""
+        head = self._page.lexicon.any_of("bare_heads").match(self._page.low, place)
+        body = self._reader.named_before(head.group(), place) if head else None
+        return replace(body, start=place, end=head.end()) if head and body else None
+
     def _body_before(self, place: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
         """The last body of these forms that the sentence names before: "HĐND tỉnh … đã tổ chức Kỳ họp thứ ba"."""
         sentence = self._page.sentence_at(place)
@@ -117,6 +129,12 @@ class Sessions:
         first = bisect_left(self._bodies, sentence.start, key=lambda b: b.start)
         before = (b for b in reversed(self._bodies[first:index]) if b.form in forms and not b.is_kind)
         return next(before, None)
+
+    def _body_after(self, place: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
+        """The body that meets, named behind the day: "Tại kỳ họp 36 vào các ngày 24 và 25/1, Ủy ban Kiểm tra …"."""
+        comma = self._page.low.find(", ", place, min(place + _NEAR, self._page.sentence_at(place).end))
+        body = self._reader.read_at(comma + 2) if comma >= 0 else None
+        return body if body and body.form in forms and not body.is_kind else None
 
     def _with_place(self, words: str, match: re.Match[str]) -> str:
         """The name with the place that "Đảng bộ tỉnh" leaves out."""

@@ -11,17 +11,27 @@ _FAR = 220  # characters between a person, with the titles at the name, and the 
 _BACK = 1500  # characters in which the person stands whom "ông" means
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
+_INSTEAD = ("thay ", "thay thế ")  # "thay cho ông X": X does not get the post
 _BETWEEN = (",", "và", "và ông", "và bà", ", ông", ", bà", ", và", "và đồng chí")
 _PLURAL = re.compile(r"(?:các|hai|ba) (?:ông|bà|đồng chí)(?:, bà)?:?\s*$")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
-_THEN = re.compile(r"(?:sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W")
+_THEN = re.compile(
+    r"(?:(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W"
+)
 _NOW = re.compile(r"(?:đến nay|hiện nay|hiện tại)(?!\w)")
+_SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:từ|kể từ)\s[^.;\n]{1,30}đến nay(?!\w)")  # after a post
 _RECENT = 2  # months that the report of a decision may come after it
 # Words of time and connection only: a sentence that leaves its subject out.
 _NO_SUBJECT = re.compile(
     r"(?:[\W\d]+|(?:từ|tháng|năm|đến|tới|ngày|nay|sau|đó|trước|quý|đã|được|bị|hiện|và|giai|đoạn|trong|khi|thời|gian|cuối|đầu"
-    r"|giữa|có|quá|trình|công|tác|là|tiếp|tục|lại)(?!\w))*"
+    r"|giữa|có|quá|trình|công|tác|là|tiếp|tục|lại|điều|động|phân|luân|chuyển|chỉ|định|bổ|nhiệm|chuẩn|y)(?!\w))*"
+)
+_FURTHER = re.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó),? ")  # opens a sentence on the one spoken of before
+# What one does to another: whoever is named before it in the sentence does not get the post.
+_ACTS = re.compile(
+    r"(?:kết quả )?(?:bầu|bầu bổ sung|miễn nhiệm|bãi nhiệm|bãi miễn|bổ nhiệm|phê chuẩn)"
+    r"(?: các)?(?: chức(?: vụ| danh)?)?\s+"
 )
 
 
@@ -48,15 +58,29 @@ class Subjects:
         if after:
             return after
         named = self._named_before(sentence, start)
+        if named and _ACTS.fullmatch(self._page.low, start, said) and not self._undergoes(named, start):
+            return []
         given = self._by_given_name(named.end if named else sentence.start, said)
         if given:
             return [given]
         if named:
             return self._with_joined(named)
         word = self._pronoun(sentence.start, said)
-        bare = alone and _NO_SUBJECT.fullmatch(self._page.low, sentence.start, start)
+        again = _FURTHER.match(self._page.low, sentence.start)
+        bare = (alone or again) and _NO_SUBJECT.fullmatch(
+            self._page.low, again.end() if again else sentence.start, start
+        )
         last = self._last_named(sentence.start, word) if word or bare else None
         return [last] if last else []
+
+    def _undergoes(self, person: PersonMention, start: int) -> bool:
+        """Whether the words after the person say that the deed that is told at `start` is done to them."""
+        return self._page.lexicon.any_of("passive").search(self._page.low, person.end, start) is not None
+
+    def is_lasting(self, start: int, end: int) -> bool:
+        """Whether the words around a post say that it is held to this day: "từ năm 2015 đến nay"."""
+        sentence = self._page.sentence_at(start)
+        return bool(_NOW.search(self._page.low, sentence.start, start) or _SINCE.match(self._page.low, end))
 
     def is_history(self, start: int) -> bool:
         """Whether the sentence dates what stands at the place well before the report."""
@@ -72,6 +96,8 @@ class Subjects:
         stop = self._page.low.find(";", end, sentence.end)
         limit = min(stop if stop >= 0 else sentence.end, end + _FAR)
         for cue in self._page.lexicon.any_of("for_person").finditer(self._page.low, end, limit):
+            if self._page.low.endswith(_INSTEAD, 0, cue.start()):
+                continue
             index = bisect_left(self._starts, cue.end())
             if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
                 return self.listed_from(index)
@@ -82,8 +108,7 @@ class Subjects:
         return not between.removeprefix("các ") or self._is_honorific(between.removeprefix("các "))
 
     def _is_honorific(self, words: str) -> bool:
-        honorific = self._page.lexicon.any_of("honorifics").match(words)
-        return honorific is not None or words in ("đồng chí", "ông", "bà")
+        return self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
 
     def listed_from(self, index: int) -> list[PersonMention]:
         """đối với ông X và ông Y: those named one right after another."""
@@ -111,7 +136,8 @@ class Subjects:
         earlier = self._people[index - 1] if index else None
         end = max([earlier.end, *(t.after for t in earlier.titles)]) if earlier else 0
         between = self._page.low[end : person.start] if earlier and not person.titles_before else ""
-        pair = between.strip() in ("và", "và ông", "và bà", "và đồng chí", "và các đồng chí")
+        joined = between.strip().removeprefix("và").strip() if between.strip().startswith("và") else None
+        pair = joined is not None and (not joined or joined == "các đồng chí" or self._is_honorific(joined))
         return [earlier, person] if earlier and pair else [person]
 
     def _plural_to(self, person: PersonMention) -> list[PersonMention]:

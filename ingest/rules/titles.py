@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.facts import HoldingStatus
 from ingest.rules.bodies import BodyReader
@@ -68,6 +69,14 @@ class Titles:
         self._ends = [t.end for t in self.all]
         for title in self.all:
             title.after = self._end_of_term(title)
+        for before, title in pairwise(self.all):
+            before.former = before.former or (title.former and self._shares_place(before, title))
+
+    def _shares_place(self, before: Title, title: Title) -> bool:
+        """Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Giang (cũ): the place of both is no longer, or its old body."""
+        gone = self._no_longer.match(self._page.low, _skip(self._page.low, title.end))
+        joined = self._page.low[before.end : title.start].strip() == ","
+        return bool(gone and joined and before.body.place == title.body.place)
 
     def past_unread(self, place: int) -> int | None:
         """Where the words end of a role there whose body the rules do not know, up to the next of the list."""

@@ -164,3 +164,28 @@ def test_the_level_follows_from_the_unit(printed: str, level: str) -> None:
 def test_every_place_that_names_a_body_is_evidence() -> None:
     text = "Tỉnh ủy Lào Cai họp. Sau đó, Tỉnh ủy Lào Cai ra thông báo."
     assert [e.start for e in bodies(text)["Tỉnh ủy Lào Cai"].evidence] == [0, text.rindex("Tỉnh")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hội đồng nhân dân (HĐND) tỉnh Lào Cai họp.", {"Hội đồng nhân dân tỉnh Lào Cai"}),
+        ("Bộ đội Biên phòng TPHCM họp.", {"Bộ đội Biên phòng thành phố Hồ Chí Minh"}),
+        ("Tổng cục Chính trị CAND họp.", {"Tổng cục Chính trị Công an nhân dân"}),
+        (
+            "Thủ tướng lập Ban Chỉ đạo thực hiện sắp xếp đơn vị hành chính các cấp (gọi tắt là Ban Chỉ đạo).",
+            {"Ban Chỉ đạo thực hiện sắp xếp đơn vị hành chính các cấp"},
+        ),
+        ("Thủ tướng lập Ban Chỉ đạo thực hiện sắp xếp đơn vị hành chính các cấp (có 12 người).", set()),
+    ],
+)
+def test_a_body_is_read_with_the_words_that_make_it_another(text: str, names: set[str]) -> None:
+    assert set(bodies(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [("Ban cán sự đảng Ủy ban nhân dân tỉnh Lào Cai", "province"), ("Ban cán sự đảng Bộ Nội vụ", "central")],
+)
+def test_a_party_group_is_of_the_level_of_its_place(name: str, level: str) -> None:
+    assert bodies(f"{name} họp.")[name].level == level

@@ -50,3 +50,11 @@ def test_a_bare_word_means_the_event_of_its_kind_that_is_held() -> None:
     )
     assert chairs(text) == [("Lê Văn Mẫu", "Hội nghị thông báo nhanh kết quả Hội nghị Trung ương 10 khóa XIII")]
     assert chairs(f"{HELD}. Ông Lê Văn Mẫu chủ trì hội nghị.") == []
+
+
+def test_a_session_is_chaired_by_the_one_who_holds_it() -> None:
+    text = (
+        "Ngày 6/3/2024, Ủy ban Kiểm tra Trung ương họp kỳ 13 do ông Lê Văn Mẫu - Chủ nhiệm Ủy ban Kiểm tra Trung ương "
+        "- chủ trì."
+    )
+    assert chairs(text) == [("Lê Văn Mẫu", "Kỳ họp thứ 13 Ủy ban Kiểm tra Trung ương")]

@@ -66,3 +66,16 @@ def test_a_report_is_of_the_day_it_opens_with() -> None:
 def test_a_report_is_not_older_than_what_it_tells() -> None:
     text = page("Ngày 12/5/2021, Tỉnh ủy Lào Cai họp. Đến ngày 3/6/2021 thì xong.")
     assert published_on(text, find_dates(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Chiều 3/1, tỉnh họp. Ngày 12/11/2024, Bộ Chính trị đã có quyết định.", 2025),
+        ("Chiều 15/5, tỉnh họp. Quyết định có hiệu lực từ ngày 1/12/2024.", 2024),
+        ("Ngày 26/4, tỉnh họp năm 2024. Ông sinh năm 1970, từ tháng 10/2020 đến tháng 3/2020 làm Bí thư.", 2024),
+    ],
+)
+def test_days_without_a_year_are_of_the_report_not_of_what_it_tells(text: str, year: int) -> None:
+    read = page(text)
+    assert likely_year(read, find_dates(read)) == year

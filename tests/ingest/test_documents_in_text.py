@@ -222,3 +222,13 @@ def test_the_day_that_opens_the_sentence_is_the_day_of_issue() -> None:
 def test_a_resolution_of_a_plenum_is_one_document_with_and_without_its_term() -> None:
     found = documents("Tỉnh bàn Nghị quyết Trung ương 4 khóa XII. Nghị quyết Trung ương 4 được làm ngay.")
     assert [d.name for d in found] == ["Nghị quyết Trung ương 4 khóa XII"]
+
+
+def test_a_resolution_may_be_called_by_its_number_and_year() -> None:
+    document = only("Nghị quyết số 202/2025 của Quốc hội về sắp xếp đơn vị hành chính.")
+    assert (document.number, document.type, document.issuer) == ("202/2025", "Nghị quyết", "Quốc hội")
+
+
+def test_number_and_year_are_short_for_the_number_that_the_text_has_in_full() -> None:
+    document = only("Nghị quyết số 202/2025/QH15 được bàn. Nghị quyết 202/2025 có hiệu lực từ hôm nay.")
+    assert (document.number, len(document.evidence)) == ("202/2025/QH15", 2)

@@ -263,3 +263,65 @@ def test_bare_words_for_meetings_name_no_event(text: str) -> None:
 def test_the_name_of_a_conference_does_not_end_with_a_word_that_leads_on(loose: str) -> None:
     event = only(f"Chiều 3/10/2023, Tỉnh ủy Lào Cai tổ chức Hội nghị công bố quyết định của Tỉnh ủy {loose}.")
     assert event.name.split()[-1] not in ("về", "của", "cho")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        (
+            "Tại kỳ họp 13 vào các ngày 4 và 5/3, Ủy ban Kiểm tra Trung ương xem xét báo cáo.",
+            "Kỳ họp thứ 13 Ủy ban Kiểm tra Trung ương",
+            None,
+        ),
+        (
+            "Ngày 6/3/2024, Ủy ban Kiểm tra (UBKT) Tỉnh ủy Lào Cai tổ chức kỳ họp thứ 13.",
+            "Kỳ họp thứ 13 Ủy ban Kiểm tra Tỉnh ủy Lào Cai",
+            "2024-03-06",
+        ),
+        (
+            "Tham dự Kỳ họp chuyên đề Hội đồng nhân dân tỉnh Lào Cai khóa XVI vào sáng 6/3/2024 có nhiều đại biểu.",
+            "Kỳ họp chuyên đề Hội đồng nhân dân tỉnh Lào Cai khóa XVI",
+            "2024-03-06",
+        ),
+        (
+            "Sáng 6/3/2024, Hội nghị toàn quốc tổng kết phong trào trồng rừng được Bộ Nội vụ tổ chức.",
+            "Hội nghị toàn quốc tổng kết phong trào trồng rừng",
+            "2024-03-06",
+        ),
+        (
+            "Ngày 6/3/2024, bà Lê Thị Mẫu chủ trì cuộc họp Thường trực Ban Chỉ đạo Trung ương về phòng, chống ma túy.",
+            "Cuộc họp Thường trực Ban Chỉ đạo Trung ương về phòng, chống ma túy",
+            "2024-03-06",
+        ),
+        (
+            "Chiều 6/3/2024, Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ X (nhiệm kỳ 2015-2020) bế mạc.",
+            "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ X, nhiệm kỳ 2015-2020",
+            "2024-03-06",
+        ),
+        ("Theo hội nghị Trung ương 9 khóa 13, việc này là cần thiết.", "Hội nghị Trung ương 9 khóa XIII", None),
+        ("Đại hội 14 của Đảng sẽ bàn việc này.", "Đại hội XIV của Đảng", None),
+    ],
+)
+def test_a_meeting_is_known_however_the_press_prints_it(text: str, name: str, day: str | None) -> None:
+    assert [(e.name, e.date) for e in extract(text, Lexicon.load()).events] == [(name, day)]
+
+
+def test_a_session_of_the_committee_is_that_of_the_committee_named_before() -> None:
+    text = (
+        "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng đã họp. Từ sau Phiên họp 27 của Ban Chỉ đạo đến nay, "
+        "nhiều việc đã làm."
+    )
+    (found,) = extract(text, Lexicon.load()).events
+    assert found.name == "Phiên họp thứ 27 Ban Chỉ đạo Trung ương về phòng, chống tham nhũng"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Luật Tổ chức Quốc hội; Nội quy Kỳ họp Quốc hội và ý kiến của các cơ quan, việc này là cần thiết.",
+        "Sáng nay, kỳ họp 3 ngày của cơ quan đã kết thúc.",
+        "Cuối kỳ họp 6/2024, nhiều người đã về.",
+    ],
+)
+def test_rules_of_a_session_and_its_length_are_no_session(text: str) -> None:
+    assert not extract(text, Lexicon.load()).events

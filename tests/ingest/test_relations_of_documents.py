@@ -82,3 +82,26 @@ def test_a_plan_carries_out_a_resolution_with_or_without_a_number(kind: str) -> 
 )
 def test_plans_denials_lists_and_other_objects_relate_no_documents(text: str) -> None:
     assert relations(text) == []
+
+
+def test_this_regulation_is_the_one_that_the_report_named_before() -> None:
+    text = (
+        "Bộ Chính trị công bố Quy định số 80-QĐ/TW về cán bộ. Quy định này thay thế Quy định số 12-QĐ/TW, "
+        "ngày 19/12/2017 của Bộ Chính trị."
+    )
+    relations = extract(text, Lexicon.load()).relations
+    assert ("80-QĐ/TW", "replaces", "12-QĐ/TW") in {(r.subject, r.predicate, r.object) for r in relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Tại Quyết định số 28-QĐ/TW, Bộ Chính trị quyết định thành lập Đảng bộ tỉnh Lào Cai.", "Bộ Chính trị"),
+        ("Theo Quyết định số 28-QĐ/TW, Ban Bí thư chuẩn y danh sách.", "Ban Bí thư"),
+        ("Theo Quy định số 28-QĐ/TW, Ban Bí thư quyết định thi hành kỷ luật ông Lê Văn Mẫu.", None),
+        ("Tại Quyết định số 28-QĐ/TW, Bộ Chính trị được nhắc đến.", None),
+    ],
+)
+def test_a_body_that_decides_in_a_decision_issued_it(text: str, issuer: str | None) -> None:
+    issued = [r.object for r in extract(text, Lexicon.load()).relations if r.predicate == "issuedBy"]
+    assert issued == ([issuer] if issuer else [])
