@@ -35,6 +35,7 @@ class Batch:
     issues: tuple[Issue, ...] = ()
     questions: tuple[Question, ...] = ()
     expectations: str = ""  # text of the file that holds them
+    mappings: Mapping[Path, str] = field(default_factory=dict)  # of tables with columns of their own: what maps them
 
     def key(self, base: str, judgements: Judgements) -> str:
         """Names all that decides what reading gives: files, program, judgements and the content hash of the base."""
@@ -44,7 +45,8 @@ class Batch:
                 stat = path.stat()
                 stated.append([str(path.absolute()), self.names.get(path, ""), stat.st_size, stat.st_mtime_ns])
         verdicts = sorted([*pair, verdict] for pair, verdict in judgements.verdicts.items())
-        decides = [base, _program(), self.source_class, sorted(self.classes.items()), sorted(self.leave_out)]
+        mapped = sorted((str(path), text) for path, text in self.mappings.items())
+        decides = [base, _program(), mapped, self.source_class, sorted(self.classes.items()), sorted(self.leave_out)]
         return sha256(json.dumps([*decides, verdicts, stated]).encode()).hexdigest()[:32]
 
 

@@ -20,10 +20,12 @@ from ingest.judgements import Judgements
 from ingest.kept_sources import KeptSources
 from ingest.known import Known
 from ingest.proposals import ChangedGraphs, empty_status, found_in, log_quads, outcomes
+from ingest.readers import form_of
 from ingest.reading import Progress, Reading, SourceReader, files_below
 from ingest.records import ImportRecord, Records
 from ingest.review.judgement_store import JudgementStore
 from ingest.review.questions import Question, judged, question_from_json
+from ingest.tables.registry import mapping_of
 from ontology.errors import ExpectationBroken, ImportStateError, NotConformant, NotFound, SourceUnreadable
 from shapes.change import check_change
 from shapes.check import Report
@@ -65,14 +67,18 @@ class Importer:
         names: Mapping[Path, str] | None = None,
         source_class: str = "press",
         expectations: str = "",
+        mapping: str = "",
     ) -> ImportRecord:
         """Reads the files and stages what they change; nothing is published.
 
         A bad file is refused and reported, the others go on. `expectations` is the text of a file as expectations.py
-        reads it. Raises SourceUnreadable if no path names a file, SourceMalformed for what holds no expectations.
+        reads it, `mapping` that of one that says how the tables among the files are read (tables/mapping.py). Raises
+        SourceUnreadable if no path names a file, SourceMalformed for what holds no expectations or no mapping.
         """
         read_expectations(expectations, "expectations")
         files = files_below(paths)
+        named = names or {}
+        tables = [path for path in files if form_of(named.get(path, path.name)) == "table"] if mapping else []
         if not files:
             raise SourceUnreadable(
                 "no files there",
@@ -80,7 +86,10 @@ class Importer:
                 hint="name a file or a folder",
                 hint_vi="chỉ ra một tệp hoặc một thư mục",
             )
-        batch = Batch(files, names or {}, source_class, expectations=expectations)
+        mappings = dict.fromkeys(tables, mapping)
+        if mapping:
+            mapping_of(mapping, "mapping")
+        batch = Batch(files, named, source_class, expectations=expectations, mappings=mappings)
         return self._read(batch, self._new_record(source_class), progress)
 
     def read_again(self, import_id: str, *, progress: Progress | None = None) -> ImportRecord:
@@ -92,14 +101,16 @@ class Importer:
         files = [file for file in record.files if file.status != "refused"]
         paths = [self._sources.path(file.sha256, file.name) for file in files]
         names = dict(zip(paths, (file.name for file in files), strict=True))
+        refused = {file.name: file for file in record.files if file.status == "refused"}
         batch = Batch(
             paths,
             names,
             record.source_class,
-            refused=tuple(file for file in record.files if file.status == "refused"),
-            issues=tuple(issue_from_json(i) for i in self.issues(import_id) if i["severity"] == "refused"),
+            refused=tuple(refused.values()),
+            issues=tuple(issue_from_json(i) for i in self.issues(import_id) if i["source"] in refused),
             questions=tuple(q for q in self.questions(import_id) if q.state == "decided"),
             expectations=self._records.expectations(import_id)["text"],
+            mappings=self._mappings([file.sha256 for file in files], paths),
         )
         return self._read(batch, record, progress)
 
@@ -118,6 +129,7 @@ class Importer:
             dict(zip(paths, (source.name for source in sources), strict=True)),
             classes={source.sha256: source.source_class for source in sources},
             leave_out=frozenset(source.iri for source in sources),
+            mappings=self._mappings([source.sha256 for source in sources], paths),
         )
         return self._read(batch, self._new_record(batch.source_class), progress)
 
@@ -229,11 +241,16 @@ class Importer:
             classes=batch.classes,
             workers=self._workers,
             journal=journal,
+            mappings={path: mapping_of(text, "mapping") for path, text in batch.mappings.items()},
         )
         reading = reader.read(batch.paths, batch.names, progress)
         for sha256, path in reading.paths.items():
-            self._sources.keep(path, sha256)
+            self._sources.keep(path, sha256, batch.mappings.get(path, ""))
         return reading
+
+    def _mappings(self, sums: Iterable[str], paths: Iterable[Path]) -> dict[Path, str]:
+        """The mappings with which kept tables were read."""
+        return {path: text for sha256, path in zip(sums, paths, strict=True) if (text := self._sources.mapping(sha256))}
 
     def _keep(
         self, record: ImportRecord, reading: Reading, staged: Staged | None, batch: Batch, quads: int

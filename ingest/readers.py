@@ -72,8 +72,8 @@ def form_of(name: str) -> Form | None:
     return FORMS.get(Path(name).suffix.lower(), (None, ""))[0]
 
 
-def read_source(path: Path, name: str | None = None) -> SourceText:
-    """The source at `path`, known to users as `name`.
+def read_source(path: Path, name: str | None = None, sheet: str = "") -> SourceText:
+    """The source at `path`, known to users as `name`; of a workbook the `sheet` of that name.
 
     Raises SourceUnreadable if the bytes are not what the name says, SourceRefused if they are empty, too large or
     not Vietnamese.
@@ -87,16 +87,16 @@ def read_source(path: Path, name: str | None = None) -> SourceText:
     form, media_type = FORMS[ending]
     data = _read_bytes(path, name, MAX_PACKED if ending in _SIGNED else MAX_BYTES[form])
     _refuse_disguise(data, name, ending)
-    content, encoding = _content(data, name, ending, form)
+    content, encoding = _content(data, name, ending, form, sheet)
     if form == "text":
         _refuse_other_language(content.text, name)
     return SourceText(name, form, media_type, sha256(data).hexdigest(), len(data), content.text, encoding, content)
 
 
-def _content(data: bytes, name: str, ending: str, form: Form) -> tuple[Content, str]:
+def _content(data: bytes, name: str, ending: str, form: Form, sheet: str) -> tuple[Content, str]:
     """The content, and the encoding of its bytes."""
     if ending in _IN_CHILD:
-        return read_format(ending, data, name), "UTF-8"
+        return read_format(ending, data, name, sheet), "UTF-8"
     if form == "rdf":
         return Content(_decode_utf8(data, name)), "UTF-8"
     decoded = decode(data)

@@ -20,7 +20,9 @@ from ingest.resolution.people import PersonMatch
 from ingest.review.questions import judged
 from ingest.source_graph import SourceGraph
 from ingest.statements import TextStatements
-from ingest.tables.registry import Table, table_of, write_row
+from ingest.tables.mapped import mapped_rows
+from ingest.tables.mapping import ColumnMapping
+from ingest.tables.registry import NAMED, Table, table_of, write_row
 from ingest.tables.rows import Row, Rows, read_header, read_rows
 from ingest.tables.writer import RowWriter
 from ontology.errors import InvalidIdentifier, SourceError, SourceMalformed
@@ -51,7 +53,8 @@ class SourceReader:
     """Reads the files of one import against what is known.
 
     `classes`: SHA-256 -> source class, where texts differ; `workers`: processes that many files are read in;
-    `journal`: where what was read is kept on disk, and what an interrupted run has kept is taken up.
+    `journal`: where what was read is kept on disk, and what an interrupted run has kept is taken up;
+    `mappings`: how tables with columns of their own are read.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class SourceReader:
         classes: Mapping[str, str] | None = None,
         workers: int = 1,
         journal: Journal | None = None,
+        mappings: Mapping[Path, ColumnMapping] | None = None,
     ) -> None:
         self.known = known
         self.result = Reading()
@@ -69,6 +73,7 @@ class SourceReader:
         self._journal = journal
         self._source_class = source_class
         self._classes = classes or {}
+        self._mappings = mappings or {}
         self._people: dict[str, PersonMatch] = {}
 
     def read(self, paths: Sequence[Path], names: Mapping[Path, str], progress: Progress) -> Reading:
@@ -105,8 +110,9 @@ class SourceReader:
         seen = set()
         for number, (path, name) in enumerate(files):
             progress(number, total, name)
+            mapping = self._mappings.get(path)
             try:
-                source = read_source(path, name)
+                source = read_source(path, name, mapping.sheet if mapping else "")
             except SourceError as error:
                 self._take(path, _refused(name, "", error), again=True)
                 continue
@@ -135,9 +141,7 @@ class SourceReader:
         tables = []
         for path, source in opened:
             try:
-                header = read_header(source)
-                table = table_of(header)
-                rows = list(read_rows(source)) if table else []
+                header, table, rows = self._read_table(source, self._mappings.get(path))
             except SourceError as error:
                 self._take(path, _refused(source.name, source.sha256, error), again=True)
                 continue
@@ -148,6 +152,17 @@ class SourceReader:
                 self._take(path, _unknown_table(source, header), again=True)
         for table, source, rows, path in sorted(tables, key=lambda entry: (entry[0].order, entry[1].name)):
             self._take(path, self._write_table(table, source, rows, path), again=True)
+
+    def _read_table(
+        self, source: SourceText, mapping: ColumnMapping | None
+    ) -> tuple[tuple[str, ...], Table | None, list[Row]]:
+        """The header, the table that it is or is mapped to, and its rows."""
+        if mapping:
+            table = NAMED[mapping.table]
+            return (), table, mapped_rows(source, mapping, sorted(table.columns))
+        header = read_header(source)
+        known = table_of(header)
+        return header, known, list(read_rows(source)) if known else []
 
     def _register(self, table: Table, rows: Iterable[Row]) -> None:
         """Makes known what the rows are about, so that rows may name what stands further down or in another table."""

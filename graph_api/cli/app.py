@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph_api.cli import asking, doctor, imports, keys, neo4j, querying, reading, review, serving, versions
+from graph_api.cli import asking, doctor, imports, keys, neo4j, querying, reading, review, serving, tables, versions
 from graph_api.cli.errors import DEBUG, MISSING, Commands, describe_unexpected, tell
 from graph_api.cli.output import speak_utf8
 
@@ -21,7 +21,17 @@ app = typer.Typer(
     epilog="\b\nExample:\n  mandate demo\n  mandate COMMAND --help",
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-for group in (serving.app, reading.app, imports.app, review.app, versions.app, asking.app, querying.app, doctor.app):
+for group in (
+    serving.app,
+    reading.app,
+    tables.app,
+    imports.app,
+    review.app,
+    versions.app,
+    asking.app,
+    querying.app,
+    doctor.app,
+):
     app.registered_commands += group.registered_commands
 app.add_typer(neo4j.app, name="neo4j")
 app.add_typer(keys.app, name="key")

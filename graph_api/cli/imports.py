@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 app = typer.Typer(rich_markup_mode=None)
 ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="The id of an import; `mandate imports` lists them.")]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping", metavar="FILE", exists=True, dir_okay=False, help="TOML: which columns of the tables are which."
+    ),
+]
 SHOWN = 50  # issues and results that `show` prints as text; JSON has all
 
 
@@ -40,7 +46,7 @@ class SourceClass(StrEnum):
     other = "other"
 
 
-@add(app, "import", "mandate import inbox/", "mandate import article.txt posts.csv --publish")
+@add(app, "import", "mandate import inbox/", "mandate import members.xlsx --mapping members.toml --publish")
 def import_files(
     paths: Annotated[list[Path], typer.Argument(metavar="FILE|DIR...", exists=True, readable=True)],
     data: Data = DEFAULT_DATA,
@@ -53,6 +59,7 @@ def import_files(
         Path | None,
         typer.Option("--expect", metavar="FILE", exists=True, dir_okay=False, help="TOML: what the import must bring."),
     ] = None,
+    mapping: MappingFile = None,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
@@ -63,8 +70,13 @@ def import_files(
     """
     importer = importer_of(data)
     with progress_bar("import") as progress:
-        told = _expectations(expect) if expect else ""
-        record = importer.stage(paths, progress=progress, source_class=source_class.value, expectations=told)
+        record = importer.stage(
+            paths,
+            progress=progress,
+            source_class=source_class.value,
+            expectations=_expectations(expect) if expect else "",
+            mapping=mapping_text(mapping) if mapping else "",
+        )
     failure = _publish(importer, record, note) if publish and record.status == "staged" else 0
     record = importer.record(record.id)
     if as_json:
@@ -216,10 +228,26 @@ def _print_coverage(coverage: dict[str, Any]) -> None:
 def _expectations(path: Path) -> str:
     """The text of a file of expectations. Raises SourceUnreadable for no UTF-8, SourceMalformed for another form."""
     from ingest.expectations import read_expectations
+
+    text = _utf8(path)
+    read_expectations(text, path.name)
+    return text
+
+
+def mapping_text(path: Path) -> str:
+    """The text of a mapping file. Raises SourceUnreadable for no UTF-8, SourceMalformed for another form."""
+    from ingest.tables.registry import mapping_of
+
+    text = _utf8(path)
+    mapping_of(text, path.name)
+    return text
+
+
+def _utf8(path: Path) -> str:
     from ontology.errors import SourceUnreadable
 
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise SourceUnreadable(
             f"{path.name} is no UTF-8",
@@ -228,8 +256,6 @@ def _expectations(path: Path) -> str:
             hint_vi="lưu tệp dạng UTF-8",
             file=path.name,
         ) from error
-    read_expectations(text, path.name)
-    return text
 
 
 def _print_rest(count: int) -> None:

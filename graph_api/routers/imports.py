@@ -32,7 +32,9 @@ _MOST_FILES = 500
 _LONGEST_NAME = 160
 _FILES = {"type": "array", "items": {"type": "string", "format": "binary"}}
 _EXPECT = {"type": "string", "description": "TOML: what the import is expected to bring, at least and at most"}
-_FORM = {"type": "object", "properties": {"files": _FILES, "expect": _EXPECT}, "required": ["files"]}
+_MAPPING = {"type": "string", "description": "TOML: which columns of the tables are which of ours (docs/import.md)"}
+_PARTS = {"files": _FILES, "expect": _EXPECT, "mapping": _MAPPING}
+_FORM = {"type": "object", "properties": _PARTS, "required": ["files"]}
 _UPLOAD = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}}}
 Note = Annotated[str, Body(embed=True, max_length=500)]
 
@@ -54,14 +56,13 @@ async def upload(author: Steward, request: Request, workspace: WorkspaceDep, res
                 hint="name the field `files`",
                 hint_vi="đặt tên trường là `files`",
             )
-        expect = form.get("expect")
-        told = expect if isinstance(expect, str) else ""
-        record = await run_in_threadpool(_stage, workspace.importer_of(author), files, told)
+        told = {name: text if isinstance(text := form.get(name), str) else "" for name in ("expect", "mapping")}
+        record = await run_in_threadpool(_stage, workspace.importer_of(author), files, told["expect"], told["mapping"])
     response.headers["Location"] = f"/api/v1/imports/{record.id}"
     return ImportResource.of(record)
 
 
-def _stage(importer: Importer, files: list[UploadFile], expectations: str) -> ImportRecord:
+def _stage(importer: Importer, files: list[UploadFile], expectations: str, mapping: str) -> ImportRecord:
     with tempfile.TemporaryDirectory(prefix="mandate-upload-") as folder:
         names: dict[Path, str] = {}
         for number, file in enumerate(files):
@@ -70,7 +71,7 @@ def _stage(importer: Importer, files: list[UploadFile], expectations: str) -> Im
             with path.open("wb") as target:
                 shutil.copyfileobj(file.file, target)
             names[path] = name
-        return importer.stage(list(names), names=names, expectations=expectations)
+        return importer.stage(list(names), names=names, expectations=expectations, mapping=mapping)
 
 
 @router.get("")

@@ -13,13 +13,13 @@ _TIME_S = 60.0
 _MEMORY_BYTES = 1_500_000_000
 
 
-def read_format(ending: str, data: bytes, name: str) -> Content:
-    """The content of a file by the ending of its name (.html, .pdf, .docx, .xlsx).
+def read_format(ending: str, data: bytes, name: str, sheet: str = "") -> Content:
+    """The content of a file by the ending of its name (.html, .pdf, .docx, .xlsx); `sheet` is one of a workbook.
 
     Raises SourceUnreadable if the bytes are of another kind or broken, or ask for more time or memory than is given.
     """
     try:
-        return _pool().ask(_TIME_S, _read, ending, data, name)
+        return _pool().ask(_TIME_S, _read, ending, data, name, sheet)
     except QueryRefused as error:
         raise _too_much(name) from error
 
@@ -32,9 +32,13 @@ def _pool() -> WorkerPool:
     return pool
 
 
-def _read(ending: str, data: bytes, name: str) -> Content:
+def _read(ending: str, data: bytes, name: str, sheet: str) -> Content:
     """Runs in the child. The libraries raise whatever comes to them from bytes made to break them."""
     try:
+        if ending == ".xlsx":
+            from ingest.formats.xlsx import read_xlsx
+
+            return read_xlsx(data, name, sheet)
         return _reader(ending)(data, name)
     except MandateGraphError:
         raise
@@ -66,10 +70,6 @@ def _reader(ending: str) -> Callable[[bytes, str], Content]:
         from ingest.formats.docx import read_docx
 
         return read_docx
-    if ending == ".xlsx":
-        from ingest.formats.xlsx import read_xlsx
-
-        return read_xlsx
     from ingest.formats.html import read_html
 
     return read_html

@@ -5,6 +5,7 @@ import datetime
 import io
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 import openpyxl
@@ -13,17 +14,24 @@ from openpyxl.utils.exceptions import InvalidFileException
 from ingest.formats.archive import refuse_bomb
 from ingest.formats.content import Content
 from ingest.formats.errors import damaged
+from ontology.errors import SourceUnreadable
 from ontology.text import nfc
 
 _ZEROS = re.compile(r"0+")
 
 
-def read_xlsx(data: bytes, name: str) -> Content:
-    """Raises SourceUnreadable for what is no workbook, and for a workbook with more than one filled sheet."""
+def read_xlsx(data: bytes, name: str, sheet: str = "") -> Content:
+    """The sheet of that name, else the only one with cells; places are those of its rows: Danh sách!7.
+
+    Raises SourceUnreadable for what is no workbook, and for one without that sheet or with several filled ones.
+    """
     refuse_bomb(data, name)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        filled = [rows for sheet in book.worksheets if (rows := list(_rows(sheet)))]
+        if sheet and sheet not in book.sheetnames:
+            raise _no_sheet(name, sheet, book.sheetnames)
+        sheets = [book[sheet]] if sheet else book.worksheets
+        filled = [(one.title, rows) for one in sheets if (rows := list(_rows(one)))]
     except (InvalidFileException, KeyError, ValueError) as error:
         raise damaged(name, "it is no workbook (.xlsx)", "không phải sổ tính (.xlsx)") from error
     if len(filled) != 1:
@@ -31,24 +39,43 @@ def read_xlsx(data: bytes, name: str) -> Content:
             name,
             f"{len(filled)} of its sheets have cells; one is read",
             f"có {len(filled)} trang tính chứa dữ liệu; chỉ đọc một",
-            hint="save each sheet as a file of its own",
-            hint_vi="lưu mỗi trang tính thành một tệp riêng",
+            hint="save each sheet as a file of its own, or name one in a mapping: sheet = …",
+            hint_vi="lưu mỗi trang tính thành một tệp riêng, hoặc nêu một trang trong tệp ánh xạ: sheet = …",
         )
+    title, rows = filled[0]
+    lines = [(number, nfc(_line(cells))) for number, cells in rows]
+    starts = accumulate((len(line) for _, line in lines), initial=0)
+    places = tuple((start, f"{nfc(title)}!{number}") for start, (number, _) in zip(starts, lines, strict=False))
+    return Content("".join(line for _, line in lines), places)
+
+
+def _line(cells: list[str]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(filled[0])
-    return Content(nfc(text.getvalue()))
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue()
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
-    """The rows from the first filled one on, as wide as that: what stands right of the header belongs to no column."""
+def _no_sheet(name: str, sheet: str, there: list[str]) -> SourceUnreadable:
+    listed = ", ".join(there)
+    return damaged(
+        name,
+        f"it has no sheet {sheet[:60]!r}",
+        f"không có trang tính {sheet[:60]!r}",
+        hint=f"its sheets: {listed}",
+        hint_vi=f"các trang tính: {listed}",
+    )
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """The rows from the first filled one on, each with its number: as wide as the first, or as far as cells go."""
     width = 0
-    for row in sheet.iter_rows():
+    for number, row in enumerate(sheet.iter_rows(), 1):
         cells = [_text(cell) for cell in row]
         while cells and not cells[-1] and len(cells) > width:
             cells.pop()
         width = width or len(cells)
         if any(cells):
-            yield cells + [""] * (width - len(cells))
+            yield number, cells + [""] * (width - len(cells))
 
 
 def _text(cell: Any) -> str:

@@ -1,15 +1,20 @@
 """Which table a CSV file is: known by its header row, not by its name."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from ingest.known import Known
+from ingest.readers import SourceText
 from ingest.tables.bodies import Bodies, BodyKinds, Committees, Coverages
 from ingest.tables.claims import Claims
 from ingest.tables.documents import Documents
 from ingest.tables.events import Plenums, Terms
 from ingest.tables.holdings import Holdings
+from ingest.tables.mapping import ColumnMapping, read_mapping
 from ingest.tables.places import Communes, Districts, Provinces, Succession
 from ingest.tables.positions import Positions
+from ingest.tables.proposal import Proposal, propose
 from ingest.tables.rows import Row
 from ingest.tables.writer import RowWriter
 from ontology.errors import InvalidIdentifier
@@ -37,27 +42,40 @@ class Table(Protocol):
         """Writes the statements of the row."""
 
 
-TABLES: tuple[Table, ...] = (
-    Provinces(),
-    Terms(),
-    Bodies(),
-    BodyKinds(),
-    Plenums(),
-    Committees(),
-    Succession(),
-    Coverages(),
-    Districts(),
-    Communes(),
-    Positions(),
-    Holdings(),
-    Documents(),
-    Claims(),
+# By the name that a mapping calls them by.
+NAMED: Mapping[str, Table] = MappingProxyType(
+    {
+        "provinces": Provinces(),
+        "terms": Terms(),
+        "bodies": Bodies(),
+        "body-kinds": BodyKinds(),
+        "plenums": Plenums(),
+        "committees": Committees(),
+        "succession": Succession(),
+        "coverage": Coverages(),
+        "districts": Districts(),
+        "communes": Communes(),
+        "positions": Positions(),
+        "holdings": Holdings(),
+        "documents": Documents(),
+        "claims": Claims(),
+    }
 )
 
 
 def table_of(header: tuple[str, ...]) -> Table | None:
     """The table with exactly these columns, in any order; None if there is none."""
-    return next((table for table in TABLES if table.columns == frozenset(header)), None)
+    return next((table for table in NAMED.values() if table.columns == frozenset(header)), None)
+
+
+def mapping_of(text: str, name: str) -> ColumnMapping:
+    """The mapping that a file holds. Raises SourceMalformed for what is none; `name` is what the user knows it by."""
+    return read_mapping(text, name, {table: sorted(kind.columns) for table, kind in NAMED.items()})
+
+
+def proposal_for(source: SourceText) -> Proposal | None:
+    """The mapping that the words of its header suggest."""
+    return propose(source, {name: (sorted(table.columns), table.required) for name, table in NAMED.items()})
 
 
 def write_row(table: Table, row: Row, out: RowWriter) -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ingest.facts import Evidence
@@ -11,24 +11,29 @@ from ontology.errors import SourceMalformed
 from ontology.text import canonical
 
 QUOTE_LENGTH = 160
+_A, _LETTERS = ord("A"), 26
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record. `number` counts records after the header from 1; `start`/`end` count characters of the source."""
+    """One record. `number` counts records after the header from 1; `start`/`end` count characters of the source.
+
+    `at` tells where in a workbook, or in a steward's own table, the cell of a column stands: Danh sách!B7.
+    """
 
     number: int
     cells: dict[str, str]
     start: int
     end: int
     raw: str
+    at: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "").strip()
 
-    @property
-    def locator(self) -> str:
-        return f"row {self.number}"
+    def locator(self, *columns: str) -> str:
+        """The cell of the first of the columns whose place is known, else the number of the record."""
+        return next((self.at[c] for c in columns if c in self.at), "") or f"row {self.number}"
 
     def several(self, column: str) -> list[str]:
         """The values of a cell that holds a list, split at semicolons."""
@@ -88,9 +93,26 @@ def read_rows(source: SourceText) -> Iterator[Row]:
             if any(cell.strip() for cell in cells):
                 raw = source.text[start:end].rstrip("\r\n")
                 _check_length(source, header, cells, before)
-                yield Row(number, dict(zip(header, cells, strict=True)), start, start + len(raw), raw)
+                at = _places(source.content.place(start), header)
+                yield Row(number, dict(zip(header, cells, strict=True)), start, start + len(raw), raw, at)
     except csv.Error as error:
         raise _malformed(source, reader.line_num, f"no CSV: {error}", f"không đúng CSV: {error}") from error
+
+
+def _places(row: str, header: list[str]) -> dict[str, str]:
+    """Column -> cell, of a row of a workbook: Danh sách!B7."""
+    sheet, _, number = row.rpartition("!")
+    return {column: f"{sheet}!{letter(i)}{number}" for i, column in enumerate(header)} if sheet else {}
+
+
+def letter(index: int) -> str:
+    """The letter of a column, from 0: A … Z, AA …"""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, _LETTERS)
+        letters = chr(_A + rest) + letters
+    return letters
 
 
 def _check_length(source: SourceText, header: list[str], cells: list[str], line: int) -> None:

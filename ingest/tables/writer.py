@@ -64,7 +64,7 @@ class RowWriter:
             self.row.evidence(*columns),
             rank=self.rank(*columns, dated=dated),
             cited=self.row["source"],
-            locator=self.row.locator,
+            locator=self.row.locator(*columns),
         )
 
     def state_text(self, subject: str, prop: str, column: str, language: str = "") -> None:
@@ -159,7 +159,7 @@ class RowWriter:
 
     def _raise(self, code: str, subject: str, candidates: tuple[Candidate, ...], values: Mapping[str, str]) -> None:
         words = self.row.evidence(values.get("column", ""))[0]
-        raised = issue(code, self.graph.source.name, words, self.row.locator, **values)
+        raised = issue(code, self.graph.source.name, words, self.row.locator(values.get("column", "")), **values)
         raised = replace(raised, subject=subject, candidates=candidates)
         if raised not in self.issues:
             self.issues.append(raised)

@@ -96,3 +96,34 @@ def test_a_browser_gets_the_report_as_a_page(writable: TestClient) -> None:
     assert "script-src" not in page.headers["content-security-policy"]
     assert page.headers["content-security-policy"].startswith("default-src 'none'")
     assert writable.get(where).headers["content-type"] == "application/json"
+
+
+def test_a_table_with_columns_of_its_own_is_previewed_mapped_and_imported(tmp_path: Path) -> None:
+    table, mapping, data = tmp_path / "m.csv", tmp_path / "m.toml", tmp_path / "data"
+    table.write_text("Họ và tên;Chức vụ\nLê Văn Mẫu;Trưởng ban\n", "utf-8")
+    status, out, err = run("preview", table, "--write-mapping", mapping, "--data", data)
+    assert status == 1 and "body" in err and 'delimiter = ";"' in mapping.read_text("utf-8")
+    mapping.write_text(mapping.read_text("utf-8").replace('body = ""', 'body = "Ban Bí thư"'), "utf-8")
+    status, out, _ = run("preview", table, "--mapping", mapping, "--data", data, "--lang", "en")
+    assert status == 0 and "A2" in out and "Lê Văn Mẫu" in out and "Ban Bí thư" in out
+    told = json.loads(run("preview", table, "--mapping", mapping, "--data", data, "--json")[1])
+    assert told["table"] == "holdings" and told["row_count"] == 1 and told["rows"][0]["at"]["person"] == "A2"
+    record = json.loads(run("import", table, "--mapping", mapping, "--data", data, "--json")[1])
+    assert record["files"][0]["status"] != "refused"
+
+
+def test_a_mapping_that_is_none_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    table, mapping, data = tmp_path / "m.csv", tmp_path / "m.toml", tmp_path / "data"
+    table.write_text("Họ và tên\nLê Văn Mẫu\n", "utf-8")
+    mapping.write_text('table = "people"\n', "utf-8")
+    status, _, err = run("import", table, "--mapping", mapping, "--data", data)
+    assert status == 1 and "m.toml" in err and "holdings" in err and not (data / "imports").exists()
+
+
+def test_a_mapping_comes_with_an_upload(writable: TestClient) -> None:
+    files = [("files", ("m.csv", "Họ và tên,Chức vụ\nLê Văn Mẫu,Trưởng ban\n".encode()))]
+    mapping = 'table = "holdings"\n[columns]\nperson = "Họ và tên"\nrole = "Chức vụ"\n[constants]\nbody = "Không có"\n'
+    import_id = writable.post("/api/v1/imports", files=files, data={"mapping": mapping}).json()["id"]
+    issues = writable.get(f"/api/v1/imports/{import_id}/issues").json()["items"]
+    assert [issue["code"] for issue in issues] == ["unknown-name"]
+    assert writable.post("/api/v1/imports", files=files, data={"mapping": "table = 1"}).status_code == 422
