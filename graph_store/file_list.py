@@ -14,7 +14,7 @@ def write_file_list(folder: Path, parent: Path | None) -> str:
     """Writes files.json and gives its SHA-256. A file hard-linked from the parent keeps the hash noted there."""
     noted = _read(parent) if parent else {}
     hashes = {}
-    for path in _data_files(folder):
+    for path in data_files(folder):
         older = parent / "store" / path.name if parent else None
         linked = older is not None and older.exists() and older.samefile(path) and path.name in noted
         hashes[path.name] = noted[path.name] if linked else _hash(path)
@@ -28,7 +28,7 @@ def changed_files(folder: Path, list_hash: str) -> list[str]:
     if sha256((folder / _NAME).read_bytes()).hexdigest() != list_hash:
         return [f"{_NAME} was changed after it was written"]
     noted = _read(folder)
-    there = {path.name: path for path in _data_files(folder)}
+    there = {path.name: path for path in data_files(folder)}
     changed = [f"store/{n} was changed" for n in sorted(noted.keys() & there.keys()) if _hash(there[n]) != noted[n]]
     missing = [f"store/{name} is missing" for name in sorted(noted.keys() - there.keys())]
     return changed + missing + [f"store/{name} was not there" for name in sorted(there.keys() - noted.keys())]
@@ -38,7 +38,8 @@ def _read(folder: Path) -> dict[str, str]:
     return dict(json.loads((folder / _NAME).read_text("utf-8")))
 
 
-def _data_files(folder: Path) -> list[Path]:
+def data_files(folder: Path) -> list[Path]:
+    """The files of a version's store that hold data, in order of name."""
     return sorted(p for p in (folder / "store").iterdir() if p.is_file() and not p.name.startswith(_NOT_DATA))
 
 

@@ -7,7 +7,20 @@ from typing import Annotated
 
 import typer
 
-from graph_api.cli import asking, doctor, imports, keys, neo4j, querying, reading, review, serving, tables, versions
+from graph_api.cli import (
+    asking,
+    backups,
+    doctor,
+    imports,
+    keys,
+    neo4j,
+    querying,
+    reading,
+    review,
+    serving,
+    tables,
+    versions,
+)
 from graph_api.cli.errors import DEBUG, MISSING, Commands, describe_unexpected, tell
 from graph_api.cli.output import speak_utf8
 
@@ -28,6 +41,7 @@ for group in (
     imports.app,
     review.app,
     versions.app,
+    backups.app,
     asking.app,
     querying.app,
     doctor.app,

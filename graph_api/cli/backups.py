@@ -1,0 +1,62 @@
+"""Commands on whole data folders: backup, restore."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, add, existing, settings_of
+from graph_api.cli.output import print_json, progress_bar
+
+if TYPE_CHECKING:
+    from graph_store.backup import Backup
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@add(app, "backup", "mandate backup mandate-2026-11-24.tar")
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write; it must not be there yet.")],
+    data: Data = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> None:
+    """Write the data folder to one file, while imports go on.
+
+    All versions, records of imports, sources, judgements and the hashes of API keys are in it; staged imports are not.
+    """
+    from graph_store.backup import DATABASE, back_up
+
+    settings = settings_of(existing(data))
+    with progress_bar("backup") as progress:
+        done = back_up(data, target, progress)
+    if as_json:
+        print_json(asdict(done))
+        return
+    _print(done, target)
+    if settings.judgements_url != f"sqlite:///{data / DATABASE}":
+        print("phán quyết nằm ở cơ sở dữ liệu khác, không có trong tệp / judgements are kept elsewhere and not in it")
+
+
+@add(app, "restore", "mandate restore mandate-2026-11-24.tar --data new-folder")
+def restore(
+    source: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True)],
+    data: Data = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> None:
+    """Make a data folder anew from a backup, and check every version in it.
+
+    The folder must be empty or not there. One byte that is not as it was written is found; nothing is restored then.
+    """
+    from graph_store.backup import restore as bring_back
+
+    with progress_bar("restore") as progress:
+        done = bring_back(source, data, progress)
+    if as_json:
+        print_json(asdict(done))
+    else:
+        _print(done, data)
+
+
+def _print(done: "Backup", path: Path) -> None:
+    print(f"{path}: phiên bản / version {done.version}, {done.files} files, {done.byte_count / 1e6:.1f} MB")
