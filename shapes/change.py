@@ -1,6 +1,8 @@
 """The report on a change: on those nodes alone that the shapes may judge anew because of it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
@@ -30,6 +32,7 @@ _OWN = _OF_EVIDENCE | {NamedNode(str(p)) for p in (SKOS.prefLabel, SKOS.altLabel
 _MOST = 0.3  # of the graph: from this share on, cutting out the neighbourhood costs more than it saves
 _WHOLE = 300_000  # quads: a larger graph is never held in memory as a whole
 _PART = 10_000  # focus nodes that are judged together
+_AT_ONCE = 2  # parts that are held in memory
 
 
 def check_change(
@@ -49,8 +52,26 @@ def check_change(
     if len(data) <= whole and len(added) >= _MOST * len(data):
         judged = set(focus)
         return Report(tuple(result for result in check_store(data).results if result.focus_node in judged))
-    parts = (focus[start : start + part] for start in range(0, len(focus), part))
-    return Report.of(result for nodes in parts for result in check_store(neighbourhood(data, nodes), nodes).results)
+    parts = [focus[start : start + part] for start in range(0, len(focus), part)]
+    if len(parts) < 2:
+        return Report.of(result for nodes in parts for result in _check_part(data, nodes).results)
+    return Report.of(result for report in _checked(data, parts) for result in report.results)
+
+
+def _checked(data: Store, parts: Sequence[Sequence[str]]) -> Iterator[Report]:
+    """The report on each part. The engine, which lets other threads run, is at one while the next is cut out."""
+    waiting: deque[Future[Report]] = deque()
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for nodes in parts:
+            waiting.append(threads.submit(_check_part, data, nodes))
+            while len(waiting) >= _AT_ONCE:
+                yield waiting.popleft().result()
+        for future in waiting:
+            yield future.result()
+
+
+def _check_part(data: Store, nodes: Sequence[str]) -> Report:
+    return check_store(neighbourhood(data, nodes), nodes)
 
 
 def concerned(base: Store, data: Store, added: Iterable[Quad], removed: Iterable[Quad]) -> list[str]:
