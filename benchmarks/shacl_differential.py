@@ -1,0 +1,97 @@
+"""Our SHACL engine against pySHACL on made-up graphs with errors put in: `python -m benchmarks.shacl_differential N`.
+
+Each graph is a few of the accepted examples of tests/shapes with some statements lost, doubled or changed. Every result
+must be the same: focus node, path, value, severity, shape and component. The same seed gives the same graphs.
+
+Bounds of dates are not changed to another datatype: pySHACL 0.40.1 orders 2022-01-01 and false, which by the
+specifications cannot be compared, and then finds (or misses) an error that ours misses (or finds) as they say.
+"""
+
+import argparse
+import logging
+import random
+import statistics
+import sys
+import time
+from pathlib import Path
+
+import pyshacl
+from rdflib import XSD, Graph, Literal, URIRef
+from rdflib.term import Node
+
+from ontology.terms import MG
+from shapes.check import background, check, read_results, shapes_graph
+
+_EXAMPLES = Path(__file__).parent.parent / "tests" / "shapes" / "accept"
+_TOGETHER = 3  # examples of one graph
+_MOST_ERRORS = 6
+_BOUNDS = {MG.earliest, MG.latest}
+_DATATYPES = (XSD.string, XSD.date, XSD.gYear, XSD.integer, XSD.boolean)
+
+
+def graphs(count: int, seed: int) -> list[tuple[Graph, int]]:
+    """Each graph with how many errors were put in."""
+    draw = random.Random(seed)
+    sound = [Graph().parse(path, format="turtle") for path in sorted(_EXAMPLES.glob("*.ttl"))]
+    found = []
+    for _ in range(count):
+        graph = Graph()
+        for part in draw.sample(sound, draw.randint(1, _TOGETHER)):
+            graph += part
+        errors = draw.randint(0, _MOST_ERRORS)
+        for _ in range(errors):
+            _break(graph, draw)
+        found.append((graph, errors))
+    return found
+
+
+def _break(graph: Graph, draw: random.Random) -> None:
+    """Loses, doubles or changes one statement."""
+    subject, predicate, value = draw.choice(sorted(graph))
+    other = draw.choice(sorted(graph.objects(None, predicate), key=str))
+    what = draw.randrange(5)
+    if what != 1:
+        graph.remove((subject, predicate, value))
+    if what in (1, 2):
+        graph.add((subject, predicate, other))
+    elif what == 3 and predicate not in _BOUNDS:
+        graph.add((subject, predicate, _retyped(value, draw)))
+    elif what == 4:
+        others = set(graph.predicates(unique=True)) - _BOUNDS
+        graph.add((subject, draw.choice(sorted(others, key=str)), value))
+
+
+def _retyped(value: Node, draw: random.Random) -> Node:
+    if isinstance(value, Literal):
+        return Literal(f"{value}x" if draw.random() < 0.5 else str(value), datatype=draw.choice(_DATATYPES))
+    return URIRef("urn:nothing") if draw.random() < 0.5 else Literal(str(value))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.shacl_differential")
+    parser.add_argument("count", type=int)
+    parser.add_argument("--seed", type=int, default=7)
+    arguments = parser.parse_args()
+    logging.disable(logging.CRITICAL)  # ill-typed literals are meant
+    shapes, taken_for_granted = shapes_graph(), background()
+    differing, results, ratios = 0, 0, []
+    for number, (graph, errors) in enumerate(graphs(arguments.count, arguments.seed), 1):
+        begun = time.perf_counter()
+        ours = check(graph).results
+        between = time.perf_counter()
+        _, report, _ = pyshacl.validate(graph + taken_for_granted, shacl_graph=shapes)
+        ratios.append((time.perf_counter() - between) / (between - begun))
+        theirs = read_results(report) if isinstance(report, Graph) else ()
+        results += len(theirs)
+        if ours != theirs:
+            differing += 1
+            only = set(ours) ^ set(theirs)
+            print(f"graph {number} ({errors} errors), of one engine only: {min(only, key=str)}")
+        if number % 10 == 0:
+            median = statistics.median(ratios)
+            print(f"{number} graphs, {results} results, {differing} graphs differ, median {median:.0f} x", flush=True)
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
