@@ -1,39 +1,63 @@
-"""A version as a file in a format of RDF; called by `mandate export` and by the API.
+"""A version as a file in one of many formats; called by `mandate export` and by the API.
 
-Quads are written in order of graph, subject, predicate and object, so that equal versions give equal bytes.
+Statements and entities are written in a fixed order, so that equal versions give equal bytes, and one by one, so that
+memory does not grow with the graph; what has to be sorted or gathered first waits on disk.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import IO
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, Triple, serialize
 
+from graph_store.export_entities import write_entities
+from graph_store.export_graphml import write_graphml
+from graph_store.export_parquet import write_parquet
+from graph_store.export_tables import write_csv
+from graph_store.sorted_quads import each_once, in_order
 from ontology.errors import NotFound, one_of
 from ontology.terms import PREFIXES
+
+Writer = Callable[[Store, IO[bytes]], None]
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """`keeps_graphs` says that each statement is written with its named graph, i.e. its source."""
+    """`keeps_graphs` says that each statement is written with its named graph, i.e. its source.
+
+    Such a format loses nothing: read again, it gives an equal graph. `rdf_format` is None for what is not RDF.
+    """
 
     name: str
     media_type: str
     ending: str
-    keeps_graphs: bool
-    rdf_format: RdfFormat
+    write: Writer
+    rdf_format: RdfFormat | None = None
+    keeps_graphs: bool = False
+
+
+def _rdf(name: str, media_type: str, ending: str, form: RdfFormat, *, keeps_graphs: bool) -> ExportFormat:
+    def write(store: Store, output: IO[bytes]) -> None:
+        statements = _quads(store) if keeps_graphs else _triples(store)
+        serialize(statements, output, form, prefixes=PREFIXES)
+
+    return ExportFormat(name, media_type, ending, write, form, keeps_graphs)
 
 
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
     {
         form.name: form
         for form in (
-            ExportFormat("nquads", "application/n-quads", "nq", True, RdfFormat.N_QUADS),
-            ExportFormat("trig", "application/trig", "trig", True, RdfFormat.TRIG),
-            ExportFormat("turtle", "text/turtle", "ttl", False, RdfFormat.TURTLE),
-            ExportFormat("ntriples", "application/n-triples", "nt", False, RdfFormat.N_TRIPLES),
-            ExportFormat("jsonld", "application/ld+json", "jsonld", True, RdfFormat.JSON_LD),
+            _rdf("nquads", "application/n-quads", "nq", RdfFormat.N_QUADS, keeps_graphs=True),
+            _rdf("trig", "application/trig", "trig", RdfFormat.TRIG, keeps_graphs=True),
+            _rdf("turtle", "text/turtle", "ttl", RdfFormat.TURTLE, keeps_graphs=False),
+            _rdf("ntriples", "application/n-triples", "nt", RdfFormat.N_TRIPLES, keeps_graphs=False),
+            _rdf("jsonld", "application/ld+json", "jsonld", RdfFormat.JSON_LD, keeps_graphs=True),
+            ExportFormat("jsonl", "application/jsonl", "jsonl", write_entities),
+            ExportFormat("csv", "application/zip", "csv.zip", write_csv),
+            ExportFormat("parquet", "application/zip", "parquet.zip", write_parquet),
+            ExportFormat("graphml", "application/graphml+xml", "graphml", write_graphml),
         )
     }
 )
@@ -50,28 +74,20 @@ def export_format(name: str) -> ExportFormat:
 
 
 def export(store: Store, name: str, output: IO[bytes]) -> None:
-    """Writes the whole store to `output`; formats without named graphs get the union of all of them.
+    """Writes the whole store to `output`; formats of RDF without named graphs get the union of all of them.
 
-    Raises  NotFound for a format that is not written.
+    Raises  NotFound for a format that is not written, StoreUnavailable if a library that it needs is not installed.
     """
-    form = export_format(name)
-    statements = _quads(store) if form.keeps_graphs else _triples(store)
-    serialize(statements, output, form.rdf_format, prefixes=PREFIXES)
+    export_format(name).write(store, output)
 
 
 def _quads(store: Store) -> Iterator[Quad]:
-    """All quads, graph by graph, so that no more than one graph is held in memory."""
+    """All quads, graph by graph."""
     for graph in (DefaultGraph(), *sorted(store.named_graphs(), key=str)):
-        yield from sorted(store.quads_for_pattern(None, None, None, graph), key=_order)
+        yield from in_order(store.quads_for_pattern(None, None, None, graph))
 
 
 def _triples(store: Store) -> Iterator[Triple]:
     """Each statement once, subject by subject."""
-    subjects = {quad.subject for quad in store.quads_for_pattern(None, None, None, None)}
-    for subject in sorted(subjects, key=str):
-        same = {quad.triple for quad in store.quads_for_pattern(subject, None, None, None)}
-        yield from sorted(same, key=_order)
-
-
-def _order(statement: Quad | Triple) -> tuple[str, str, str]:
-    return str(statement.subject), str(statement.predicate), str(statement.object)
+    ordered = in_order(store.quads_for_pattern(None, None, None, None))
+    yield from (quad.triple for quad in each_once(ordered, lambda quad: quad.triple))

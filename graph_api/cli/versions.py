@@ -84,14 +84,21 @@ def verify(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
 
 @add(app, "export", "mandate export trig --out graph.trig", "mandate export ntriples | gzip > graph.nt.gz")
 def export_graph(
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="nquads, trig, turtle, ntriples or jsonld.")],
+    form: Annotated[
+        str,
+        typer.Argument(
+            metavar="FORMAT", help="nquads, trig, jsonld, turtle, ntriples, jsonl, csv, parquet or graphml."
+        ),
+    ],
     data: Data = DEFAULT_DATA,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to stdout.")] = None,
     as_known: AsKnown = None,
 ) -> None:
-    """Write the graph as RDF.
+    """Write the graph as a file.
 
-    nquads, trig and jsonld keep the source of each statement. Equal versions give equal bytes.
+    nquads, trig and jsonld keep the source of each statement and lose nothing; turtle and ntriples have each statement
+    once; jsonl has an entity a line with its evidence; csv and parquet are zips of tables; graphml leaves evidence out.
+    Equal versions give equal bytes.
     """
     from graph_store.disk import full_disk_told
     from graph_store.export import export, export_format

@@ -1,4 +1,4 @@
-"""A whole version as a file of RDF."""
+"""A whole version as a file."""
 
 import tempfile
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _IN_MEMORY = 16 << 20  # bytes; a larger export goes through a file that has no 
 
 @router.get("/{format}", response_class=StreamingResponse)
 def read_export(format: Annotated[str, Path(max_length=40)], snapshot: SnapshotDep) -> StreamingResponse:
-    """The graph as nquads, trig, turtle, ntriples or jsonld; the first, second and last keep the sources apart."""
+    """The graph as nquads, trig, jsonld (they keep the sources apart), turtle, ntriples, jsonl, csv, parquet, graphml."""
     form = export_format(format)
     file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)
     export(snapshot.view.store, format, file)

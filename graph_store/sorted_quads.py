@@ -1,0 +1,47 @@
+"""Statements in a fixed order, however many there are: what is too much for memory is sorted in parts on disk."""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from heapq import merge
+from itertools import islice
+from pathlib import Path
+
+from pyoxigraph import Quad, RdfFormat, parse, serialize
+
+PART = 200_000  # quads that are sorted in memory, about 200 MB
+Order = tuple[str, str, str, str]
+
+
+def in_order(quads: Iterable[Quad], part: int = PART) -> Iterator[Quad]:
+    """The quads by subject, predicate, object and graph, no more than `part` of them in memory at once."""
+    left = iter(quads)
+    first = sorted(islice(left, part), key=statement_order)
+    if len(first) < part:
+        yield from first
+        return
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="mandate-sorting-")))
+        files = [_kept(first, folder / "0.nq")]
+        first.clear()
+        while more := sorted(islice(left, part), key=statement_order):
+            files.append(_kept(more, folder / f"{len(files)}.nq"))
+        yield from merge(*(parse(path=str(file), format=RdfFormat.N_QUADS) for file in files), key=statement_order)
+
+
+def each_once(quads: Iterable[Quad], key: Callable[[Quad], object]) -> Iterator[Quad]:
+    """The first of those that stand in a row and have the same key."""
+    last = object()
+    for quad in quads:
+        if (this := key(quad)) != last:
+            last = this
+            yield quad
+
+
+def statement_order(quad: Quad) -> Order:
+    return str(quad.subject), str(quad.predicate), str(quad.object), str(quad.graph_name)
+
+
+def _kept(quads: list[Quad], path: Path) -> Path:
+    serialize(quads, str(path), RdfFormat.N_QUADS)
+    return path
