@@ -17,7 +17,7 @@ _IN_MEMORY = 16 << 20  # bytes; a larger export goes through a file that has no 
 
 @router.get("/{format}", response_class=StreamingResponse)
 def read_export(format: Annotated[str, Path(max_length=40)], snapshot: SnapshotDep) -> StreamingResponse:
-    """The graph as nquads, trig, jsonld (they keep the sources apart), turtle, ntriples, jsonl, csv, parquet, graphml."""
+    """The graph as nquads, trig, jsonld (which keep sources apart), turtle, ntriples, jsonl, csv, parquet, graphml."""
     form = export_format(format)
     file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)
     export(snapshot.view.store, format, file)
