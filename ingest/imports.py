@@ -29,6 +29,7 @@ from ingest.tables.registry import mapping_of
 from ontology.errors import ExpectationBroken, ImportStateError, NotConformant, NotFound, SourceUnreadable
 from shapes.change import check_change
 from shapes.check import Report
+from shapes.places import located
 
 
 class Importer:
@@ -319,7 +320,7 @@ def _silent(_done: int, _all: int, _name: str) -> None:
 
 
 def _check(store: Store, change: Change, base: Store) -> Report:
-    return check_change(base, store, change.added, change.removed)
+    return located(check_change(base, store, change.added, change.removed), store)
 
 
 def _must_conform(store: Store, change: Change, base: Store) -> Report:

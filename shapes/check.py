@@ -30,8 +30,23 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Words of a source that state what a result is about. `start`/`end` count characters of its text."""
+
+    source: str  # IRI of its named graph
+    file: str
+    quote: str
+    locator: str = ""  # page 3; Danh sách!B7
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
-    """One finding. `shape` is the IRI of the shape of ours that names the rule; `value` an IRI or a lexical form."""
+    """One finding. `shape` is the IRI of the shape of ours that names the rule; `value` an IRI or a lexical form.
+
+    `places` are added by shapes/places.py, from the evidence in the data.
+    """
 
     focus_node: str
     path: str | None
@@ -41,6 +56,7 @@ class Result:
     component: str  # as the SHACL specification names it: MinCountConstraintComponent
     message_vi: str
     message_en: str
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,11 @@ def print_validation(results: list[dict[str, Any]], lang: Lang) -> None:
         about = one_line(f"{result['focus_node']} {result['path'] or ''}{value}")
         print(f"! {result['severity']}: {one_line(result[f'message_{lang.value}'])}")
         print(f"    {about}  [{result['shape']}]")
+        for place in result.get("places", []):
+            where = place["locator"] or (f"{place['start']}-{place['end']}" if place["start"] is not None else "")
+            print(
+                f"    {one_line(place['file'])}{', ' if where else ''}{one_line(where)}: “{one_line(place['quote'])}”"
+            )
     _print_rest(len(results))
 
 

@@ -1,6 +1,8 @@
 """Commands that read files and store nothing: extract, validate."""
 
 import json
+from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,14 +11,29 @@ import typer
 from graph_api.cli.errors import REFUSED, WRONG_USE, describe, exit_code, tell
 from graph_api.cli.imports import print_issues, print_validation
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, versions_of
-from graph_api.cli.output import print_json, progress_bar
+from graph_api.cli.output import print_json, print_table, progress_bar
+from ontology.terms import local_name
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from ingest.reading import Reading
+    from shapes.check import Report, Result
 
 app = typer.Typer(rich_markup_mode=None)
+
+
+class ReportForm(StrEnum):
+    text = "text"
+    json = "json"
+    csv = "csv"
+    turtle = "turtle"
+
+
+class Severity(StrEnum):
+    violation = "violation"
+    warning = "warning"
+    info = "info"
 
 
 @add(app, "extract", "mandate extract article.txt", "mandate extract inbox/*.txt --out facts/")
@@ -55,30 +72,54 @@ def extract(
 def validate(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]", exists=True, readable=True)] = None,
     version: Annotated[int | None, typer.Option("--version", metavar="N", min=0, help="A published version.")] = None,
+    form: Annotated[
+        ReportForm, typer.Option("--format", help="text, json, csv, or turtle: a SHACL validation report.")
+    ] = ReportForm.text,
+    severity: Annotated[
+        Severity | None, typer.Option("--severity", help="Only results of this gravity; the verdict is on all.")
+    ] = None,
+    shape: Annotated[str, typer.Option("--shape", metavar="NAME", help="Only results of this rule.")] = "",
     data: Data = DEFAULT_DATA,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
     """Say whether files or a version conform to the shapes.
 
-    Files are judged by themselves; `mandate import` judges them together with the graph. Exit 1 if they do not conform.
+    Files are judged by themselves; `mandate import` judges them together with the graph. Each result comes with the
+    words of the sources that it rests on. Exit 1 if they do not conform.
     """
     if bool(files) == (version is not None):
         raise typer.BadParameter("name files, or a version with --version N")
     if files:
-        refused, issues, results = _validate_files(files)
+        refused, issues, report = _validate_files(files)
     else:
         with versions_of(data).open(version) as view:
-            refused, issues, results = False, [], _check(view.store)
-    if as_json:
-        print_json({"conforms": not _violations(results), "results": results, "issues": issues})
+            refused, issues, report = False, [], _check(view.store)
+    shown = [r for r in report.results if severity in (None, r.severity) and shape in ("", local_name(r.shape))]
+    if as_json or form is ReportForm.json:
+        results = [asdict(result) for result in shown]
+        print_json({"conforms": report.conforms, "results": results, "issues": issues})
     else:
-        print_issues(issues, lang)
-        print_validation(results, lang)
-        verdict = "không đạt / does not conform" if _violations(results) else "đạt / conforms"
-        print(f"{verdict}: {_violations(results)} violations, {len(results)} results, {len(issues)} issues")
-    if refused or _violations(results):
+        _print_results(shown, form, lang, issues)
+        if form is ReportForm.text:
+            verdict = "đạt / conforms" if report.conforms else "không đạt / does not conform"
+            print(f"{verdict}: {len(report.violations)} violations, {len(shown)} results, {len(issues)} issues")
+    if refused or not report.conforms:
         raise typer.Exit(REFUSED)
+
+
+def _print_results(shown: "list[Result]", form: ReportForm, lang: Lang, issues: list[dict[str, Any]]) -> None:
+    """The issues of reading go to stderr where stdout is for a program."""
+    from shapes.report_formats import as_csv, as_validation_report, counted
+
+    if form is ReportForm.text:
+        print_issues(issues, lang)
+        print_table(("severity", "rule", "count"), counted(shown))
+        print_validation([asdict(result) for result in shown], lang)
+        return
+    for entry in issues:
+        tell(f"mandate: {entry['source']}: {entry[f'message_{lang.value}']}")
+    print(as_csv(shown) if form is ReportForm.csv else as_validation_report(shown).serialize(format="turtle"), end="")
 
 
 def _facts(path: Path) -> dict[str, Any]:
@@ -112,7 +153,7 @@ def _write_all(found: list[dict[str, Any]], folder: Path) -> None:
         (folder / f"{facts['id']}.json").write_text(text + "\n", "utf-8")
 
 
-def _validate_files(files: list[Path]) -> tuple[bool, list[dict[str, Any]], list[dict[str, Any]]]:
+def _validate_files(files: list[Path]) -> tuple[bool, list[dict[str, Any]], "Report"]:
     """Whether a file was refused, the issues of reading, and what the shapes say of all files together."""
     from pyoxigraph import Store
 
@@ -128,11 +169,8 @@ def _validate_files(files: list[Path]) -> tuple[bool, list[dict[str, Any]], list
     return refused, [entry.as_json() for entry in reading.issues], _check(store)
 
 
-def _check(store: "Store") -> list[dict[str, Any]]:
+def _check(store: "Store") -> "Report":
     from shapes.check import check_store
+    from shapes.places import located
 
-    return check_store(store).as_json()
-
-
-def _violations(results: list[dict[str, Any]]) -> int:
-    return sum(result["severity"] == "violation" for result in results)
+    return located(check_store(store), store)

@@ -127,3 +127,35 @@ def test_a_mapping_comes_with_an_upload(writable: TestClient) -> None:
     issues = writable.get(f"/api/v1/imports/{import_id}/issues").json()["items"]
     assert [issue["code"] for issue in issues] == ["unknown-name"]
     assert writable.post("/api/v1/imports", files=files, data={"mapping": "table = 1"}).status_code == 422
+
+
+WRONG = (
+    "Quyết định số 12-QĐ/TU ngày 5/5/2023 của Tỉnh ủy Lào Cai thay thế Quy định số 37-QĐ/TW ngày 25/10/2021 của "
+    "Ban Chấp hành Trung ương.\n"
+)
+
+
+def test_what_the_shapes_find_leads_to_the_sentence(tmp_path: Path) -> None:
+    text, page, data = tmp_path / "bai.txt", tmp_path / "page.html", tmp_path / "data"
+    text.write_text(WRONG, "utf-8")
+    record = json.loads(run("import", text, "--data", data, "--json")[1])
+    status, _, _ = run("show", record["id"], "--html", page, "--data", data)
+    assert status == 0 and "<q>Quyết định số 12-QĐ/TU ngày 5/5/2023" in page.read_text("utf-8")
+    assert "bai.txt, 0-" in run("show", record["id"], "--data", data)[1]
+
+
+def test_a_validation_report_is_told_in_each_form_and_filtered(tmp_path: Path) -> None:
+    text = tmp_path / "bai.txt"
+    text.write_text(WRONG, "utf-8")
+    status, out, _ = run("validate", text, "--lang", "en")
+    assert status == 0 and "Document-authority" in out and "“Quyết định số 12-QĐ/TU" in out
+    assert "Document-authority" in run("validate", text, "--format", "csv")[1].splitlines()[1]
+    assert "sh:ValidationReport" in run("validate", text, "--format", "turtle")[1]
+    told = json.loads(run("validate", text, "--format", "json")[1])["results"]
+    assert told and told[0]["places"][0]["file"] == "bai.txt"
+    for filtered in (("--severity", "violation"), ("--shape", "Person-name")):
+        assert json.loads(run("validate", text, "--json", *filtered)[1]) == {
+            "conforms": True,
+            "results": [],
+            "issues": [],
+        }
