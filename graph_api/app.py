@@ -28,6 +28,7 @@ from graph_api.routers import (
     sparql,
     versions,
     vocabulary,
+    waivers,
 )
 from graph_api.settings import Settings
 from graph_api.workspace import Workspace
@@ -40,6 +41,7 @@ _ROUTERS = (
     questions,
     imports,
     reviews,
+    waivers,
     versions,
     export,
     sparql,

@@ -15,6 +15,7 @@ from graph_store.versions import VersionStore, View
 from ingest.imports import Importer
 from ingest.review.judgement_store import JudgementStore
 from ingest.review.reviews import Reviews
+from ingest.review.waiver_store import WaiverStore
 from ontology.errors import NotFound, StoreUnavailable, one_of
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class Workspace:
         self.clock = clock
         self.versions = VersionStore(settings.data)
         self.judgements = JudgementStore(settings.judgements_url)
+        self.waivers = WaiverStore(settings.judgements_url)
         self.importer = self.importer_of(settings.author)
         self._open: OrderedDict[int, Snapshot] = OrderedDict()  # the version read last stands last
         self._lock = threading.Lock()
@@ -130,7 +132,15 @@ class Workspace:
         """The importer whose work goes under this name."""
         folder, kept = self.settings.data / "imports", self.judgements
         workers = self.settings.import_workers or (os.cpu_count() or 1)
-        return Importer(self.versions, folder=folder, clock=self.clock, author=author, judgements=kept, workers=workers)
+        return Importer(
+            self.versions,
+            folder=folder,
+            clock=self.clock,
+            author=author,
+            judgements=kept,
+            waivers=self.waivers,
+            workers=workers,
+        )
 
     def reviews_of(self, author: str) -> Reviews:
         """Reviewing under this name."""
@@ -159,6 +169,7 @@ class Workspace:
                 snapshot.close()
             self._open.clear()
         self.judgements.close()
+        self.waivers.close()
 
     def _lease(self, as_known: int | None) -> Snapshot:
         with self._lock:

@@ -74,7 +74,7 @@ def back_up(data: Path, target: Path, progress: Progress | None = None) -> Backu
             hint="name another file",
             hint_vi="chọn tên tệp khác",
         )
-    version = read_current(data)
+    target, version = target.resolve(), read_current(data)
     temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with full_disk_told(target.parent), tempfile.TemporaryDirectory(dir=target.parent) as aside:
@@ -96,6 +96,7 @@ def restore(source: Path, data: Path, progress: Progress | None = None) -> Backu
     Raises ImportStateError if it is not, SourceUnreadable for a file that is no backup, StoreCorrupt for one that is
     not as it was written. The folder is whole or as it was then.
     """
+    data = data.resolve()
     if data.exists() and any(data.iterdir()):
         raise ImportStateError(
             f"{data} is not empty; nothing was restored",
@@ -104,8 +105,7 @@ def restore(source: Path, data: Path, progress: Progress | None = None) -> Backu
             hint_vi="chỉ một thư mục rỗng hoặc mới bằng --data",
         )
     _check_sum(source)
-    aside = data.with_name(f".{data.name}.restoring")
-    remove_tree(aside)
+    aside = data.with_name(f".{data.name}.{os.getpid()}.restoring")
     try:
         with full_disk_told(data.parent):
             aside.mkdir(parents=True)
@@ -171,21 +171,27 @@ def _write(file: IO[bytes], members: list[tuple[str, Path]], progress: Progress)
                 else:
                     entry.size = stat.st_size
                     archive.addfile(entry, content)
-        told = hashed.digest.hexdigest().encode()
-        last = tarfile.TarInfo(_CHECKSUM)
-        last.size = len(told)
-        archive.addfile(last, io.BytesIO(told))
+        told = hashed.digest.hexdigest()
+        archive.addfile(_last(told), io.BytesIO(told.encode()))
     progress(len(members), len(members), "")
 
 
+def _last(told: str) -> tarfile.TarInfo:
+    """The member that holds the checksum."""
+    last = tarfile.TarInfo(_CHECKSUM)
+    last.size = len(told)
+    return last
+
+
 def _check_sum(source: Path) -> None:
-    """Reads the whole file: all bytes before its last member as that says, and nothing but blanks after it."""
+    """Reads the whole file: the bytes before its last member as that says, that as it is written, blanks after it."""
     try:
         with tarfile.open(source, "r:") as archive:
             last = archive.getmembers()[-1]
             told = archive.extractfile(last) if last.name == _CHECKSUM and last.isreg() else None
             wanted = told.read(64).decode("ascii") if told else ""
             before, after = last.offset, last.offset_data + last.size
+            header = _last(wanted).tobuf(tarfile.PAX_FORMAT)
     except (tarfile.TarError, OSError, IndexError, UnicodeDecodeError, ValueError) as error:
         raise _no_backup(source) from error
     if not wanted:
@@ -196,9 +202,10 @@ def _check_sum(source: Path) -> None:
         while left and (chunk := file.read(min(_CHUNK, left))):
             digest.update(chunk)
             left -= len(chunk)
+        is_header = file.read(len(header)) == header
         file.seek(after)
         blank = all(not chunk.strip(b"\0") for chunk in iter(lambda: file.read(_CHUNK), b""))
-    if digest.hexdigest() != wanted or not blank:
+    if digest.hexdigest() != wanted or not is_header or not blank:
         raise _damaged(source, "its bytes are not those that were written")
 
 

@@ -7,12 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import Store
-
 from graph_store.manifest import Manifest
 from graph_store.staging import LISTED, Staged
 from graph_store.versions import Change, Proposal, VersionStore, View
 from ingest.batch import Batch, published_source
+from ingest.conformance import blocking, check, must_conform, with_waivers
 from ingest.expectations import read_expectations
 from ingest.issues import issue_from_json
 from ingest.journal import Journal
@@ -25,20 +24,19 @@ from ingest.reading import Progress, Reading, SourceReader, files_below
 from ingest.records import ImportRecord, Records
 from ingest.review.judgement_store import JudgementStore
 from ingest.review.questions import Question, judged, question_from_json
+from ingest.review.waiver_store import WaiverStore
 from ingest.tables.registry import mapping_of
 from ontology.errors import ExpectationBroken, ImportStateError, NotConformant, NotFound, SourceUnreadable
-from shapes.change import check_change
 from shapes.check import Report
-from shapes.places import located
 
 
 class Importer:
     """Imports into one data folder.
 
     `folder` keeps the records, the folders beside it the sources; `clock` gives the time in UTC; `author` is written
-    into versions; `workers` is the number of processes for many texts; `judgements` are by default those of the data
-    folder. The state of an import is what the version store says: published if a version names it, staged if its
-    folder is there.
+    into versions; `workers` is the number of processes for many texts; `judgements` and `waivers` are by default those
+    of the data folder. The state of an import is what the version store says: published if a version names it, staged
+    if its folder is there.
     """
 
     def __init__(
@@ -49,10 +47,13 @@ class Importer:
         clock: Callable[[], datetime],
         author: str,
         judgements: JudgementStore | None = None,
+        waivers: WaiverStore | None = None,
         workers: int = 1,
     ) -> None:
         self.versions = versions
-        self.judgements = judgements or JudgementStore(f"sqlite:///{folder.parent / 'workflow.sqlite'}")
+        database = f"sqlite:///{folder.parent / 'workflow.sqlite'}"
+        self.judgements = judgements or JudgementStore(database)
+        self.waivers = waivers or WaiverStore(database)
         self.author = author
         self._records = Records(folder)
         self._unfinished = folder.parent / "reading"
@@ -140,12 +141,14 @@ class Importer:
         Raises NotConformant if the shapes reject it, ImportStateError if it is not staged.
         """
         record = self._staged_record(import_id)
-        if record.violations:
-            raise self._not_conformant(import_id, record.violations)
+        waived = self.waivers.holding(self._clock().date())
+        left = blocking(self._records.validation(import_id), waived) if record.violations else []
+        if left:
+            raise self._not_conformant(import_id, len(left))
         if record.broken:
             raise self._not_as_expected(import_id)
         return self.versions.publish(
-            import_id, author=self.author, at=self._clock().isoformat(), note=note, check=_must_conform
+            import_id, author=self.author, at=self._clock().isoformat(), note=note, check=must_conform(waived)
         )
 
     def discard(self, import_id: str) -> ImportRecord:
@@ -173,7 +176,8 @@ class Importer:
         return judged(stored, self.judgements.current())
 
     def validation(self, import_id: str) -> list[dict[str, Any]]:
-        return self._records.validation(import_id)
+        """What the shapes say, each result with the waiver that lets it pass today."""
+        return with_waivers(self._records.validation(import_id), self.waivers.holding(self._clock().date()))
 
     def report(self, import_id: str) -> dict[str, Any]:
         """The record with its issues, its questions and what the shapes say, as JSON."""
@@ -225,7 +229,7 @@ class Importer:
             if changed:
                 (progress or _silent)(len(batch.paths), len(batch.paths), "SHACL")
                 log = log_quads(record, [g for g in reading.graphs if g.iri in changed])
-                staged = self.versions.stage(record.id, Proposal(changed, log), check=_check)
+                staged = self.versions.stage(record.id, Proposal(changed, log), check=check)
                 return self._keep(replace(record, status="staged"), reading, staged, batch, len(base.store))
             if record.id in self.versions.staged():
                 self.versions.discard(record.id)
@@ -317,24 +321,6 @@ def _not_staged(record: ImportRecord) -> ImportStateError:
 
 def _silent(_done: int, _all: int, _name: str) -> None:
     """No progress is shown."""
-
-
-def _check(store: Store, change: Change, base: Store) -> Report:
-    return located(check_change(base, store, change.added, change.removed), store)
-
-
-def _must_conform(store: Store, change: Change, base: Store) -> Report:
-    """The check of a publication on a base that moved since staging."""
-    report = _check(store, change, base)
-    if not report.conforms:
-        raise NotConformant(
-            f"on the newest version the shapes reject the import in {len(report.violations)} places",
-            message_vi=f"trên phiên bản mới nhất, lần nhập vi phạm {len(report.violations)} chỗ",
-            hint="discard it and import again to see where",
-            hint_vi="bỏ nó đi rồi nhập lại để thấy vi phạm ở đâu",
-            report=report.as_json(),
-        )
-    return report
 
 
 def _with_state(record: ImportRecord, published: Mapping[str, int], staged: set[str]) -> ImportRecord:

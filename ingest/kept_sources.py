@@ -4,6 +4,7 @@ import io
 import os
 import re
 import shutil
+from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,6 +38,11 @@ class KeptSources:
         beside = _mapping_beside(self._path(sha256))
         return beside.read_text("utf-8") if beside.is_file() else ""
 
+    def damaged(self) -> list[str]:
+        """The sources whose bytes are not those that they are named by."""
+        kept = (p for p in self._folder.glob("??/*") if _SHA256.fullmatch(p.name))
+        return sorted(p.name for p in kept if _hash(p) != p.name)
+
     def path(self, sha256: str, name: str) -> Path:
         """Where the bytes are; `name` is what users know them by. Raises NotFound if they were never kept."""
         if self._path(sha256).is_file():
@@ -63,3 +69,8 @@ def _place(original: BinaryIO, target: Path) -> None:
         copy.flush()
         os.fsync(copy.fileno())
     aside.replace(target)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

@@ -20,6 +20,7 @@ from graph_api.cli import (
     serving,
     tables,
     versions,
+    waivers,
 )
 from graph_api.cli.errors import DEBUG, MISSING, Commands, describe_unexpected, tell
 from graph_api.cli.output import speak_utf8
@@ -50,6 +51,7 @@ for group in (
 app.add_typer(neo4j.app, name="neo4j")
 app.add_typer(keys.app, name="key")
 app.add_typer(review.judgement_app, name="judgement")
+app.add_typer(waivers.app, name="waiver")
 
 
 def _print_version(wanted: bool) -> None:

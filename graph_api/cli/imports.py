@@ -87,7 +87,8 @@ def import_files(
         print_validation(importer.validation(record.id), lang)
         _print_broken(importer.report(record.id)["broken_list"], lang)
         _print_next(record)
-    if failure or record.violations or record.broken or any(f.status == "refused" for f in record.files):
+    rejected = record.status != "published" and record.violations
+    if failure or rejected or record.broken or any(f.status == "refused" for f in record.files):
         raise typer.Exit(failure or REFUSED)
 
 
@@ -206,6 +207,9 @@ def print_validation(results: list[dict[str, Any]], lang: Lang) -> None:
         value = f" = {result['value']}" if result["value"] else ""
         about = one_line(f"{result['focus_node']} {result['path'] or ''}{value}")
         print(f"! {result['severity']}: {one_line(result[f'message_{lang.value}'])}")
+        if waiver := result.get("waiver"):
+            by = one_line(f"{waiver['author']}: {waiver['reason']}")
+            print(f"    miễn trừ đến / waived until {waiver['until']} ({by})")
         print(f"    {about}  [{result['shape']}]")
         for place in result.get("places", []):
             where = place["locator"] or (f"{place['start']}-{place['end']}" if place["start"] is not None else "")
@@ -270,7 +274,7 @@ def _print_rest(count: int) -> None:
 
 def _print_next(record: "ImportRecord") -> None:
     if record.status == "staged" and record.violations:
-        print(f"-> correct the files and import them again; mandate discard {record.id}")
+        print(f"-> correct the files and import them again; mandate discard {record.id}; or mandate waiver add")
     elif record.status == "staged" and record.broken:
         print(f"-> mandate show {record.id}    (and: mandate discard {record.id})")
     elif record.status == "staged":

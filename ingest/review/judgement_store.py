@@ -57,22 +57,22 @@ class JudgementStore:
     """All judgements of one data folder. Raises StoreUnavailable where the database cannot be used."""
 
     def __init__(self, url: str) -> None:
-        self._engine = _engine(url)
+        self._engine = database(url)
         self._made = False
-        database = self._engine.url.database
-        self._file = Path(database) if self._engine.dialect.name == "sqlite" and database else None
+        name = self._engine.url.database
+        self._file = Path(name) if self._engine.dialect.name == "sqlite" and name else None
 
     def add(self, judgements: Iterable[Judgement]) -> list[int]:
         """Keeps them, all or none; their numbers."""
         rows = [{name: getattr(j, name) for name in _TEXTS} for j in judgements]
-        with _told(), self._ready().begin() as connection:
+        with database_told(), self._ready().begin() as connection:
             added = insert(_TABLE).returning(_TABLE.c.id)
             return [int(connection.execute(added, row).scalar_one()) for row in rows]
 
     def undo(self, ids: Sequence[int], *, author: str, at: str, why: str) -> list[Judgement]:
         """Notes that these hold no longer; gives them as they were. Raises NotFound, with none undone, for one that is
         not there or undone already."""
-        with _told(), self._ready().begin() as connection:
+        with database_told(), self._ready().begin() as connection:
             rows = connection.execute(select(_TABLE).where(_TABLE.c.id.in_(ids))).mappings().all()
             found = {row["id"]: Judgement(**row) for row in rows if not row["undone_at"]}
             missing = sorted(set(ids) - found.keys())
@@ -92,7 +92,7 @@ class JudgementStore:
         """Every judgement, undone ones too, in the order they were kept."""
         if self._file and not self._file.exists():
             return []
-        with _told(), self._ready().connect() as connection:
+        with database_told(), self._ready().connect() as connection:
             rows = connection.execute(select(_TABLE).order_by(_TABLE.c.id)).mappings()
             return [Judgement(**row) for row in rows]
 
@@ -125,7 +125,7 @@ class JudgementStore:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def database_told() -> Iterator[None]:
     """Turns what a database says into an error of ours."""
     try:
         yield
@@ -139,7 +139,8 @@ def _told() -> Iterator[None]:
         ) from error
 
 
-def _engine(url: str) -> Engine:
+def database(url: str) -> Engine:
+    """The database at a SQLAlchemy URL."""
     engine = create_engine(url, connect_args={"timeout": _BUSY_S} if url.startswith("sqlite") else {})
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA journal_mode=WAL"))

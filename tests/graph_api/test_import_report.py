@@ -159,3 +159,34 @@ def test_a_validation_report_is_told_in_each_form_and_filtered(tmp_path: Path) -
             "results": [],
             "issues": [],
         }
+
+
+def test_a_finding_is_waived_by_name_and_shown_with_its_reason(tmp_path: Path) -> None:
+    graph, data = tmp_path / "a.ttl", tmp_path / "data"
+    graph.write_text(
+        "@prefix mg: <https://w3id.org/mandate-graph/ontology#> .\n"
+        "<https://w3id.org/mandate-graph/id/holding/a> a mg:Holding .\n",
+        "utf-8",
+    )
+    status, out, _ = run("import", graph, "--data", data, "--json")
+    import_id = json.loads(out)["id"]
+    assert status == 1 and run("publish", import_id, "--data", data)[0] == 1
+    told = json.loads(run("show", import_id, "--data", data, "--json")[1])["validation"]
+    for rule in {result["shape"].rpartition("#")[2] for result in told}:
+        assert run("waiver", "add", rule, "holding/a", "--until", "2999-12-31", "--why", "x", "--data", data)[0] == 0
+    assert "waived until 2999-12-31" in run("show", import_id, "--data", data)[1]
+    assert run("publish", import_id, "--data", data)[0] == 0
+    listed = json.loads(run("waiver", "list", "--data", data, "--json")[1])
+    assert listed and all(w["holds"] for w in listed) and "x" in run("waiver", "list", "--data", data)[1]
+    assert run("waiver", "withdraw", 1, "--data", data)[0] == 0
+    assert run("waiver", "withdraw", 1, "--data", data)[0] == 2
+
+
+def test_waivers_are_kept_listed_and_withdrawn_over_http(writable: TestClient) -> None:
+    given = {"shape": "Document-authority", "focus_node": "urn:d", "reason": "x", "until": "2999-12-31"}
+    kept = writable.post("/api/v1/waivers", json=given)
+    assert kept.status_code == 201 and kept.json()["holds"]
+    assert writable.get("/api/v1/waivers").json()["items"] == [kept.json()]
+    ended = writable.post("/api/v1/waivers/withdraw", json={"numbers": [kept.json()["id"]]}).json()["items"]
+    assert [waiver["holds"] for waiver in ended] == [False]
+    assert writable.post("/api/v1/waivers", json={**given, "shape": "No-such"}).status_code == 400

@@ -45,6 +45,8 @@ FAILING = [
     ("POST", "/api/v1/imports/unknown/decisions", 401),
     ("POST", "/api/v1/judgements", 401),
     ("POST", "/api/v1/judgements/undo", 401),
+    ("POST", "/api/v1/waivers", 401),
+    ("POST", "/api/v1/waivers/withdraw", 401),
     ("POST", "/api/v1/versions/1/rollback", 401),
     ("GET", "/api/v1/versions/1/diff/99", 404),
     ("GET", "/api/v1/versions/a/diff/b", 422),

@@ -173,6 +173,13 @@ def test_a_query_that_is_too_long_is_refused(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_every_export_is_named_by_version_and_format(client: TestClient, name: str) -> None:
+    answer = client.get(f"/api/v1/export/{name}")
+    assert answer.content and answer.headers["content-type"].startswith(FORMATS[name].media_type)
+    assert answer.headers["content-disposition"].endswith(f'mandate-graph-1.{FORMATS[name].ending}"')
+
+
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.rdf_format])
 def test_every_export_can_be_read_back(client: TestClient, name: str) -> None:
     answer = client.get(f"/api/v1/export/{name}")
     form = RdfFormat.from_media_type(FORMATS[name].media_type)

@@ -197,11 +197,24 @@ def test_nothing_is_written_over(data: Path, archive: Path, tmp_path: Path) -> N
     assert os.listdir(tmp_path / "new") == ["letter.txt"]
 
 
-def test_an_empty_folder_is_restored_into_and_a_leftover_of_a_kill_removed(archive: Path, tmp_path: Path) -> None:
+def test_an_empty_folder_is_restored_into_however_it_is_named(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "new").mkdir()
-    (tmp_path / ".new.restoring" / "versions").mkdir(parents=True)
-    restore(archive, tmp_path / "new")
-    assert os.listdir(tmp_path) == ["new"]
+    monkeypatch.chdir(tmp_path / "new")
+    restore(archive, Path("../new"))
+    assert os.listdir(tmp_path) == ["new"] and VersionStore(tmp_path / "new").current_number() == 3
+
+
+def test_every_bit_of_the_last_member_counts(archive: Path, tmp_path: Path) -> None:
+    content = archive.read_bytes()
+    start = content.rindex(b"checksum.sha256")
+    for place in [*range(start, start + 160, 3), 148 + start, 154 + start, 155 + start, start + 512 + 70]:
+        damaged = bytearray(content)
+        damaged[place] ^= 16
+        (tmp_path / "damaged.tar").write_bytes(damaged)
+        with pytest.raises((StoreCorrupt, SourceUnreadable)):
+            restore(tmp_path / "damaged.tar", tmp_path / "new")
 
 
 def test_a_backup_that_fails_leaves_no_file(data: Path, tmp_path: Path) -> None:

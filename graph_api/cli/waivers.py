@@ -1,0 +1,69 @@
+"""Commands on findings of the shapes that a steward lets pass: waiver add, list, withdraw."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, add, existing, opened
+from graph_api.cli.output import print_json, print_table
+
+app = typer.Typer(
+    rich_markup_mode=None, no_args_is_help=True, help="Findings of the shapes that may pass: add, list, withdraw."
+)
+
+
+@add(
+    app,
+    "add",
+    'mandate waiver add Document-issuedOn document/12-qd-tu --until 2027-06-30 --why "the archive has the date"',
+)
+def add_waiver(
+    shape: Annotated[str, typer.Argument(metavar="RULE", help="The rule that the report names.")],
+    focus_node: Annotated[str, typer.Argument(metavar="NODE", help="The thing it is about: its IRI or document/…")],
+    until: Annotated[str, typer.Option("--until", metavar="DATE", help="The last day on which it may pass.")],
+    why: Annotated[str, typer.Option("--why", help="The reason, kept with it.")],
+    data: Data = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> None:
+    """Let what a rule finds on one thing pass until a day. It no longer stops a publication, and is shown as waived."""
+    from ingest.review.waiver_store import Waiver
+    from ontology.identifiers import ID_BASE
+    from ontology.terms import SHAPE_BASE
+
+    node = focus_node if ":" in focus_node else ID_BASE + focus_node
+    with opened(existing(data)) as workspace:
+        author, now = workspace.settings.author, datetime.now(UTC).isoformat()
+        kept = workspace.waivers.add(Waiver(shape.removeprefix(SHAPE_BASE), node, why, author, now, until))
+    if as_json:
+        print_json(kept.as_json())
+    else:
+        print(f"{kept.id}: {kept.shape} {kept.focus_node} -> {kept.until}")
+
+
+@add(app, "list", "mandate waiver list")
+def list_waivers(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
+    """List all waivers, with who, why and until when; those that hold today are marked."""
+    with opened(existing(data)) as workspace:
+        kept, today = workspace.waivers.all(), workspace.clock().date()
+    if as_json:
+        print_json([{**w.as_json(), "holds": w.holds(today)} for w in kept])
+        return
+    rows = [(w.id, "✓" if w.holds(today) else "", w.shape, w.focus_node, w.until, w.author, w.reason) for w in kept]
+    print_table(("number", "holds", "rule", "node", "until", "author", "reason"), rows)
+
+
+@add(app, "withdraw", "mandate waiver withdraw 3")
+def withdraw(
+    numbers: Annotated[list[int], typer.Argument(metavar="NUMBER...", min=1)],
+    data: Data = DEFAULT_DATA,
+    as_json: AsJson = False,
+) -> None:
+    """End waivers before their day; what they let pass stops a publication again."""
+    with opened(existing(data)) as workspace:
+        author, now = workspace.settings.author, datetime.now(UTC).isoformat()
+        ended = workspace.waivers.withdraw(numbers, author=author, at=now)
+    if as_json:
+        print_json([w.as_json() for w in ended])
+    else:
+        print(f"đã rút / withdrawn: {', '.join(str(w.id) for w in ended)}")
