@@ -1,5 +1,6 @@
 """The named graph of one source: statements with their evidence, built by tables, texts and RDF files alike."""
 
+import re
 from collections.abc import Iterable
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -13,6 +14,7 @@ from ontology.series import serial_of, series_of
 from ontology.terms import CODE, MG
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]{1,2000}")  # of a page, which may tell anything
 _TYPE = NamedNode(str(RDF.type))
 Term = NamedNode | Literal
 
@@ -157,6 +159,8 @@ class SourceGraph:
         self.add(self.iri, str(MG.mediaType), text_literal(source.media_type))
         self.add(self.iri, str(MG.byteCount), integer_literal(source.byte_count))
         self.code(self.iri, "sourceClass", f"source-class/{source_class}")
+        if _ADDRESS.fullmatch(source.content.address):
+            self.add(self.iri, str(MG.address), Literal(source.content.address, datatype=NamedNode(_XSD + "anyURI")))
         if published:
             self.add(self.iri, str(MG.publishedOn), date_literal(read_date(published)))
 

@@ -1,7 +1,9 @@
 """From facts to statements: what is the same, what stays apart, what waits as an issue."""
 
 import hashlib
+from dataclasses import replace
 
+import pytest
 from pyoxigraph import Quad
 from rdflib import RDF
 
@@ -16,6 +18,7 @@ from ingest.facts import (
     PersonFact,
     RelationFact,
 )
+from ingest.formats.content import Content
 from ingest.issues import Issue
 from ingest.known import Known
 from ingest.readers import SourceText
@@ -177,3 +180,19 @@ def test_names_are_compared_across_normal_forms_tone_placement_and_eth() -> None
     known = Known()
     known.name(person_iri("x", "y"), "Ðào Thị Thuỷ")
     assert known.named("person", "Đào Thị Thủy") == [person_iri("x", "y")]
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("https://bao.example/1.html", {"https://bao.example/1.html"}),
+        ("http://bao.example/?a=1&b=ă", {"http://bao.example/?a=1&b=ă"}),
+        ("javascript:alert(1)", set()),
+        ("https://bao.example/a b", set()),
+        ("https://bao.example/<script>", set()),
+        ("", set()),
+    ],
+)
+def test_the_address_that_a_page_gives_itself_is_kept_if_it_is_one_of_the_web(address: str, kept: set[str]) -> None:
+    page = replace(source(), content=Content("Theo", address=address))
+    assert values(SourceGraph(page, "press").quads(), "address") == kept

@@ -27,7 +27,7 @@ UNALIGNED = (
     "TypeCode codeOf ruledBy concurrentWith formsClass inverseLabel partCount partOfPlace provisionKind signingForm "
     "covers namesFirst exOfficio inPosition level openedBy placeKind sourceClass claimRank status asOf "
     "bornOn citedSource confidence counted dateText diedOn earliest fileName importedBy latest locator mediaType note "
-    "observedOn ordinal outOf placeCode publishedOn rank rule serial series sha256 termNumber"
+    "address observedOn ordinal outOf placeCode publishedOn rank rule serial series sha256 termNumber"
 )
 
 
