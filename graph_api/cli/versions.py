@@ -35,12 +35,13 @@ def log(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     print_table(("version", "time (UTC)", "author", "import", "added", "removed", "quads", "note"), rows)
 
 
-@add(app, "diff", "mandate diff 1 2", "mandate diff 1 2 --all")
+@add(app, "diff", "mandate diff 1 2", "mandate diff 1 2 --all", "mandate diff 1 2 --patch > to-2.rdfp")
 def diff(
     older: Annotated[int, typer.Argument(metavar="A", min=0)],
     newer: Annotated[int, typer.Argument(metavar="B", min=0)],
     data: Data = DEFAULT_DATA,
     everything: Annotated[bool, typer.Option("--all", help="Evidence and descriptions of sources too.")] = False,
+    patch: Annotated[bool, typer.Option("--patch", help="All of it as an RDF Patch, for another store.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what differs between two versions.
@@ -48,7 +49,15 @@ def diff(
     + is added to version A and - removed from it to get version B. What a new edition of a table states like the older
     one is left out. JSON has all of it as N-Quads.
     """
-    print_change(versions_of(data).diff(older, newer), everything=everything, as_json=as_json)
+    versions = versions_of(data)
+    change = versions.diff(older, newer)
+    if patch:
+        from graph_store.rdf_patch import rdf_patch
+
+        for line in rdf_patch(change, *(versions.manifest(n).hash if n else "0" for n in (older, newer))):
+            print(line)
+    else:
+        print_change(change, everything=everything, as_json=as_json)
 
 
 @add(app, "rollback", 'mandate rollback 1 --note "the import of 5 May was wrong"')
