@@ -84,7 +84,7 @@ class Report:
         return tuple(r for r in self.results if r.severity == "warning")
 
     def as_json(self) -> list[dict[str, Any]]:
-        return [asdict(r) for r in self.results]
+        return [{**asdict(r), "places": [asdict(place) for place in r.places]} for r in self.results]
 
 
 @cache
