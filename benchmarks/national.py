@@ -262,7 +262,7 @@ class Country:
         if concept is None:
             raise KeyError(kind)
         central = number.endswith("/TW")
-        iri = document_iri(number, day) if central else document_iri(None, day, f"{number} {issuer}")
+        iri = document_iri(number, day) if central else document_iri(None, day, f"{number} {issuer[-40:]}")
         paper.entity(iri, concept.class_name, f"{kind} {number}")
         paper.code(iri, "kind", concept.path)
         said = paper.line(f"{kind} số {number} ngày {day}.")
@@ -276,7 +276,7 @@ class Country:
         return Regulation(iri, number, day)
 
     def _body(self, paper: Paper, form: str, name: str, level: str, place: str, said: tuple[Evidence, ...]) -> str:
-        iri = paper.entity(body_iri(f"{name} {place}"), BODY_CLASSES[form], name)
+        iri = paper.entity(body_iri(f"{name} {place[-40:]}"), BODY_CLASSES[form], name)
         paper.code(iri, "level", f"level/{level}")
         if place:
             paper.state(iri, "inPlace", place, said)

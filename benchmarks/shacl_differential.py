@@ -3,8 +3,9 @@
 Each graph is a few of the accepted examples of tests/shapes with some statements lost, doubled or changed. Every result
 must be the same: focus node, path, value, severity, shape and component. The same seed gives the same graphs.
 
-Dates keep their datatype, nothing becomes an xsd:boolean: pySHACL 0.40.1 orders a date and 3, or 0.9 and false, which
-by the specifications cannot be compared, and then finds (or misses) an error that ours misses (or finds) as they say.
+pySHACL 0.40.1 orders what by the specifications cannot be compared: a date and 3, 0.9 and false, 0 and an ill-typed 5x.
+So dates keep their datatype and nothing becomes an xsd:boolean; where a number is ill-typed, the order that our engine
+finds broken, as the specifications say, is counted and is no difference.
 
 rdflib parses the text of a rule anew for every focus node, nine tenths of the time of pySHACL. Here what it parsed is
 kept, so that 1,000 graphs take minutes; the ratios printed are therefore kind to pySHACL.
@@ -29,13 +30,14 @@ from rdflib import XSD, Graph, Literal, URIRef
 from rdflib.plugins.sparql import processor
 from rdflib.term import Node
 
-from shapes.check import background, check, read_results, shapes_graph
+from shapes.check import Result, background, check, read_results, shapes_graph
 
 _EXAMPLES = Path(__file__).parent.parent / "tests" / "shapes" / "accept"
+_ORDER = {"LessThan", "LessThanOrEquals", "MinInclusive", "MaxInclusive", "MinExclusive", "MaxExclusive"}
 _TOGETHER = 3  # examples of one graph
 _MOST_ERRORS = 6
 _DATES = {XSD.date, XSD.gYear, XSD.gYearMonth}
-_DATATYPES = (XSD.string, XSD.date, XSD.gYear, XSD.integer, XSD.decimal)
+_DATATYPES = (XSD.string, XSD.integer, XSD.decimal, XSD.anyURI)
 
 
 def graphs(count: int, seed: int) -> list[tuple[Graph, int]]:
@@ -77,6 +79,13 @@ def _retyped(value: Node, draw: random.Random) -> Node:
     return URIRef("urn:nothing") if draw.random() < 0.5 else Literal(str(value))
 
 
+def _cannot_be_compared(result: Result, graph: Graph) -> bool:
+    """Whether it is about the order of values of which one is ill-typed."""
+    values = graph.objects(URIRef(result.focus_node))
+    ill_typed = any(isinstance(value, Literal) and value.ill_typed for value in values)
+    return ill_typed and result.component.removesuffix("ConstraintComponent") in _ORDER
+
+
 def keep_parsed_queries() -> None:
     """Lets rdflib, in this process, parse a query text once: like its prepared queries, it gives the same answers."""
     engine: Any = processor
@@ -100,29 +109,29 @@ def main() -> int:
     logging.disable(logging.CRITICAL)  # ill-typed literals are meant
     keep_parsed_queries()
     shapes, taken_for_granted = shapes_graph(), background()
-    differing, failed, results, ratios = 0, 0, 0, []
+    differing, failed, left_out, results, ratios = 0, 0, 0, 0, []
     for number, (graph, errors) in enumerate(graphs(arguments.count, arguments.seed), 1):
         begun = time.perf_counter()
         ours = check(graph).results
         between = time.perf_counter()
         try:
             _, report, _ = pyshacl.validate(graph + taken_for_granted, shacl_graph=shapes)
-        except TypeError:
+        except (TypeError, RecursionError):
             failed += 1
             continue
         ratios.append((time.perf_counter() - between) / (between - begun))
         theirs = read_results(report) if isinstance(report, Graph) else ()
         results += len(theirs)
-        if ours != theirs:
+        incomparable = {r for r in set(ours) - set(theirs) if _cannot_be_compared(r, graph)}
+        left_out += len(incomparable)
+        only = (set(ours) ^ set(theirs)) - incomparable
+        if only:
             differing += 1
-            only = set(ours) ^ set(theirs)
             print(f"graph {number} ({errors} errors), of one engine only: {min(only, key=str)}")
         if number % 10 == 0:
             median = statistics.median(ratios)
-            print(
-                f"{number} graphs, {results} results, {differing} graphs differ, {failed} failed, {median:.0f} x",
-                flush=True,
-            )
+            told = f"{differing} graphs differ, {failed} failed, {left_out} incomparable"
+            print(f"{number} graphs, {results} results, {told}, {median:.0f} x", flush=True)
     return 1 if differing else 0
 
 

@@ -24,6 +24,9 @@ class Settings(BaseSettings):
         default="",
         description="SQLAlchemy URL of the database of judgements; empty = workflow.sqlite in the data folder",
     )
+    shapes: Path | None = Field(
+        default=None, description="folder of more shapes to check by; empty = shapes in the data folder"
+    )
     import_workers: int = Field(
         default=0, ge=0, le=256, description="processes that read the texts of a large import; 0 = one a core"
     )
@@ -42,6 +45,11 @@ class Settings(BaseSettings):
     row_limit: int = Field(default=10_000, gt=0, description="rows a query may give")
     query_bytes: int = Field(default=65_536, gt=0, description="bytes a query may have")
     upload_bytes: int = Field(default=100_000_000, gt=0, description="bytes one upload may have, all files together")
+
+    @property
+    def own_shapes(self) -> Path:
+        """Where shapes of the installation's own are looked for; the folder need not be there."""
+        return self.shapes or self.data / "shapes"
 
     @property
     def limits(self) -> Limits:

@@ -139,6 +139,7 @@ class Workspace:
             author=author,
             judgements=kept,
             waivers=self.waivers,
+            own_shapes=self.settings.own_shapes,
             workers=workers,
         )
 

@@ -11,21 +11,26 @@ from ontology.errors import NotConformant
 from ontology.terms import local_name
 from shapes.change import check_change
 from shapes.check import Report
+from shapes.own import OwnShapes
 from shapes.places import located
 
 Waived = Mapping[tuple[str, str], Waiver]  # (local name of the shape, focus node) -> what lets it pass
 
 
-def check(store: Store, change: Change, base: Store) -> Report:
-    """The report on a change, with the words of the sources that its results rest on."""
-    return located(check_change(base, store, change.added, change.removed), store)
+def checker(own: OwnShapes | None = None) -> Callable[[Store, Change, Store], Report]:
+    """Gives the report on a change, by the bundled and the own shapes, with the words that its results rest on."""
+
+    def check(store: Store, change: Change, base: Store) -> Report:
+        return located(check_change(base, store, change.added, change.removed, own=own), store)
+
+    return check
 
 
-def must_conform(waived: Waived) -> Callable[[Store, Change, Store], Report]:
+def must_conform(waived: Waived, own: OwnShapes | None = None) -> Callable[[Store, Change, Store], Report]:
     """The check of a publication on a base that moved since staging. Raises NotConformant."""
 
     def checked(store: Store, change: Change, base: Store) -> Report:
-        report = check(store, change, base)
+        report = checker(own)(store, change, base)
         left = blocking(report.as_json(), waived)
         if left:
             raise NotConformant(

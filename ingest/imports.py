@@ -11,7 +11,7 @@ from graph_store.manifest import Manifest
 from graph_store.staging import LISTED, Staged
 from graph_store.versions import Change, Proposal, VersionStore, View
 from ingest.batch import Batch, published_source
-from ingest.conformance import blocking, check, must_conform, with_waivers
+from ingest.conformance import blocking, checker, must_conform, with_waivers
 from ingest.expectations import read_expectations
 from ingest.issues import issue_from_json
 from ingest.journal import Journal
@@ -28,15 +28,16 @@ from ingest.review.waiver_store import WaiverStore
 from ingest.tables.registry import mapping_of
 from ontology.errors import ExpectationBroken, ImportStateError, NotConformant, NotFound, SourceUnreadable
 from shapes.check import Report
+from shapes.own import OwnShapes, read_own_shapes
 
 
 class Importer:
     """Imports into one data folder.
 
     `folder` keeps the records, the folders beside it the sources; `clock` gives the time in UTC; `author` is written
-    into versions; `workers` is the number of processes for many texts; `judgements` and `waivers` are by default those
-    of the data folder. The state of an import is what the version store says: published if a version names it, staged
-    if its folder is there.
+    into versions; `workers` is the number of processes for many texts; `own_shapes` a folder of more shapes. It,
+    `judgements` and `waivers` are by default those of the data folder. The state of an import is what the version store
+    says: published if a version names it, staged if its folder is there.
     """
 
     def __init__(
@@ -48,6 +49,7 @@ class Importer:
         author: str,
         judgements: JudgementStore | None = None,
         waivers: WaiverStore | None = None,
+        own_shapes: Path | None = None,
         workers: int = 1,
     ) -> None:
         self.versions = versions
@@ -55,11 +57,16 @@ class Importer:
         self.judgements = judgements or JudgementStore(database)
         self.waivers = waivers or WaiverStore(database)
         self.author = author
+        self._own_shapes = own_shapes or folder.parent / "shapes"
         self._records = Records(folder)
         self._unfinished = folder.parent / "reading"
         self._sources = KeptSources(folder.parent / "sources")
         self._clock = clock
         self._workers = workers
+
+    def own_shapes(self) -> OwnShapes | None:
+        """The shapes of the installation's own, read anew if a file changed. Raises SourceError."""
+        return read_own_shapes(self._own_shapes)
 
     def stage(
         self,
@@ -148,7 +155,11 @@ class Importer:
         if record.broken:
             raise self._not_as_expected(import_id)
         return self.versions.publish(
-            import_id, author=self.author, at=self._clock().isoformat(), note=note, check=must_conform(waived)
+            import_id,
+            author=self.author,
+            at=self._clock().isoformat(),
+            note=note,
+            check=must_conform(waived, self.own_shapes()),
         )
 
     def discard(self, import_id: str) -> ImportRecord:
@@ -215,7 +226,7 @@ class Importer:
 
         The same files again, after a run that was interrupted, are taken up where it stopped.
         """
-        judgements = self.judgements.current()
+        judgements, own = self.judgements.current(), self.own_shapes()
         with (
             self.versions.open() as base,
             Journal(self._unfinished, batch.key(base.content_hash, judgements)) as journal,
@@ -229,7 +240,7 @@ class Importer:
             if changed:
                 (progress or _silent)(len(batch.paths), len(batch.paths), "SHACL")
                 log = log_quads(record, [g for g in reading.graphs if g.iri in changed])
-                staged = self.versions.stage(record.id, Proposal(changed, log), check=check)
+                staged = self.versions.stage(record.id, Proposal(changed, log), check=checker(own))
                 return self._keep(replace(record, status="staged"), reading, staged, batch, len(base.store))
             if record.id in self.versions.staged():
                 self.versions.discard(record.id)

@@ -6,13 +6,16 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 
 from pyoxigraph import NamedNode, Quad, Store, Triple
-from rdflib import RDF, SKOS
+from rdflib import RDF
 
 from ontology.terms import CODE_BASE, MG
-from shapes.check import Report, check_store
+from shapes.check import Report, Shapes, check_store
 from shapes.neighbourhood import neighbourhood
+from shapes.own import OwnShapes
 from shapes.reach import (
+    OF_EVIDENCE,
     STEPS,
+    UNFOLLOWED,
     is_overruling,
     objects,
     overruled,
@@ -22,13 +25,11 @@ from shapes.reach import (
     with_provisions,
 )
 
-_SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
+_SUBJECT = NamedNode(str(RDF.subject))
 _IN_POSITION, _POSITION_IN, _ROLE = (NamedNode(str(p)) for p in (MG.inPosition, MG.positionIn, MG.role))
+_FROM_SOURCE = NamedNode(str(MG.fromSource))
 _OF_POSTS = frozenset({_IN_POSITION, _POSITION_IN, _ROLE})
 _NUMBER = NamedNode(str(MG.documentNumber))
-_OF_EVIDENCE = frozenset({_SUBJECT, _PREDICATE, _OBJECT})
-# What no shape reads but at the node itself: a new name of a body concerns nothing that points at the body.
-_OWN = _OF_EVIDENCE | {NamedNode(str(p)) for p in (SKOS.prefLabel, SKOS.altLabel, MG.title, MG.dateText, MG.note)}
 _MOST = 0.3  # of the graph: from this share on, cutting out the neighbourhood costs more than it saves
 _WHOLE = 300_000  # quads: a larger graph is never held in memory as a whole
 _PART = 10_000  # focus nodes that are judged together
@@ -41,37 +42,57 @@ def check_change(
     added: Collection[Quad],
     removed: Collection[Quad],
     *,
+    own: OwnShapes | None = None,
     whole: int = _WHOLE,
     part: int = _PART,
 ) -> Report:
     """The results on the nodes that the change concerns, judged within `data`, which is `base` with the change made.
 
-    What the shapes say of all other nodes is as it was before the change: tests/shapes/test_change.py.
+    What the shapes say of all other nodes is as it was before the change: tests/shapes/test_change.py. Those of the
+    user's `own` that look further are asked of all of `data`, and what they said of `base` already is left out.
     """
+    near = _check_near(base, data, added, removed, own.near if own else None, whole, part)
+    if own is None or own.far is None:
+        return near
+    before = set(check_store(base, shapes=own.far).results)
+    return Report.of([*near.results, *(r for r in check_store(data, shapes=own.far).results if r not in before)])
+
+
+def _check_near(
+    base: Store,
+    data: Store,
+    added: Collection[Quad],
+    removed: Collection[Quad],
+    shapes: Shapes | None,
+    whole: int,
+    part: int,
+) -> Report:
     focus = concerned(base, data, added, removed)
     if len(data) <= whole and len(added) >= _MOST * len(data):
         judged = set(focus)
-        return Report(tuple(result for result in check_store(data).results if result.focus_node in judged))
+        return Report(
+            tuple(result for result in check_store(data, shapes=shapes).results if result.focus_node in judged)
+        )
     parts = [focus[start : start + part] for start in range(0, len(focus), part)]
     if len(parts) < 2:
-        return Report.of(result for nodes in parts for result in _check_part(data, nodes).results)
-    return Report.of(result for report in _checked(data, parts) for result in report.results)
+        return Report.of(result for nodes in parts for result in _check_part(data, nodes, shapes).results)
+    return Report.of(result for report in _checked(data, parts, shapes) for result in report.results)
 
 
-def _checked(data: Store, parts: Sequence[Sequence[str]]) -> Iterator[Report]:
+def _checked(data: Store, parts: Sequence[Sequence[str]], shapes: Shapes | None) -> Iterator[Report]:
     """The report on each part. The engine, which lets other threads run, is at one while the next is cut out."""
     waiting: deque[Future[Report]] = deque()
     with ThreadPoolExecutor(_AT_ONCE) as threads:
         for nodes in parts:
-            waiting.append(threads.submit(_check_part, data, nodes))
+            waiting.append(threads.submit(_check_part, data, nodes, shapes))
             while len(waiting) >= _AT_ONCE:
                 yield waiting.popleft().result()
         for future in waiting:
             yield future.result()
 
 
-def _check_part(data: Store, nodes: Sequence[str]) -> Report:
-    return check_store(neighbourhood(data, nodes), nodes)
+def _check_part(data: Store, nodes: Sequence[str], shapes: Shapes | None) -> Report:
+    return check_store(neighbourhood(data, nodes), nodes, shapes)
 
 
 def concerned(base: Store, data: Store, added: Iterable[Quad], removed: Iterable[Quad]) -> list[str]:
@@ -83,13 +104,17 @@ def concerned(base: Store, data: Store, added: Iterable[Quad], removed: Iterable
     nodes: dict[NamedNode, None] = {}
     looked_at: set[NamedNode] = set()
     telling: set[Triple] = set()  # of posts, and of what takes force from what
+    evidence: set[NamedNode] = set()  # nine tenths of the nodes; no shape goes to it by what points at it
     for triple in chain(lost, _gained(base, added)):
         if isinstance(triple.subject, NamedNode):
             nodes[triple.subject] = None
-            if triple.predicate not in _OWN:
+            if triple.predicate == _SUBJECT:
+                evidence.add(triple.subject)
+            if triple.predicate not in UNFOLLOWED:
                 looked_at.add(triple.subject)
         if triple.predicate in _OF_POSTS or is_overruling(triple.predicate):
             telling.add(triple)
+    looked_at -= evidence
     more = {node for t in lost if isinstance(t.subject, NamedNode) for node in subjects(data, _SUBJECT, t.subject)}
     more |= _unproven(data, lost)
     more |= _lookers(data, looked_at) | _rivals(data, telling, looked_at) | _resting(data, telling, looked_at)
@@ -112,7 +137,7 @@ def _gained(base: Store, added: Iterable[Quad]) -> Iterator[Triple]:
 
 def _unproven(data: Store, lost: Collection[Triple]) -> set[NamedNode]:
     """The subjects of statements that lost evidence, or a part of it."""
-    evidence = {t.subject for t in lost if t.predicate in _OF_EVIDENCE and isinstance(t.subject, NamedNode)}
+    evidence = {t.subject for t in lost if t.predicate in OF_EVIDENCE and isinstance(t.subject, NamedNode)}
     told = {t.object for t in lost if t.predicate == _SUBJECT}
     told |= {q.object for node in evidence for q in data.quads_for_pattern(node, _SUBJECT, None, None)}
     return {node for node in told if isinstance(node, NamedNode)}
@@ -122,8 +147,10 @@ def _lookers(data: Store, nodes: set[NamedNode]) -> set[NamedNode]:
     """Those whose shapes may look at the nodes: what points at them, directly or over one other, and its provisions."""
     found = reached = with_provisions(data, nodes)
     for _ in range(STEPS):
-        reached = with_provisions(data, {looker for node in reached for looker in _pointing(data, node)}) - found
-        found = found | reached
+        evidence = {e for node in reached for e in subjects(data, _FROM_SOURCE, node)}  # nothing looks at these
+        lookers = {looker for node in reached for looker in _pointing(data, node)} - evidence
+        reached = with_provisions(data, lookers) - found
+        found = found | reached | evidence
     return found
 
 
@@ -153,7 +180,7 @@ def _pointing(data: Store, target: NamedNode) -> set[NamedNode]:
     return {
         quad.subject
         for quad in data.quads_for_pattern(None, None, target, None)
-        if isinstance(quad.subject, NamedNode) and quad.predicate not in _OF_EVIDENCE
+        if isinstance(quad.subject, NamedNode) and quad.predicate not in OF_EVIDENCE
     }
 
 

@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, Self, cast
 
@@ -87,6 +87,37 @@ class Report:
         return [{**asdict(r), "places": [asdict(place) for place in r.places]} for r in self.results]
 
 
+class Shapes:
+    """A shapes graph, made ready for the engine when it is first used. The graph is not to be changed."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+
+    @cached_property
+    def ready(self) -> Any:
+        return compiled(self.graph)
+
+    def message(self, shape: Node | None, language: str) -> str:
+        """What the shape says in "vi" or "en"; else in no language, else its name.
+
+        Read from the shape, since the engines report one language only for rules in SPARQL, which may say it instead.
+        """
+        told = [
+            m for part in (shape, *self.graph.objects(shape, SH.sparql)) for m in self.graph.objects(part, SH.message)
+        ]
+        for wanted in (language, None):
+            for message in sorted(told, key=str):
+                if _language(message) == wanted:
+                    return str(message)
+        return local_name(str(shape))
+
+
+@cache
+def bundled() -> Shapes:
+    """The shapes of this room."""
+    return Shapes(shapes_graph())
+
+
 @cache
 def shapes_graph() -> Graph:
     """All shapes/*.ttl in one rdflib graph; read once, not to be changed."""
@@ -110,10 +141,11 @@ def background() -> Graph:
     return graph
 
 
-def check(data: Graph, focus: Collection[str] | None = None) -> Report:
+def check(data: Graph, focus: Collection[str] | None = None, shapes: Shapes | None = None) -> Report:
     """The report on `data`, the union of all named graphs.
 
     Takes   focus: IRIs of the only nodes to check, or None for all. They are judged against the whole of `data`.
+            shapes: instead of the bundled ones.
     Raises  SourceMalformed, if an IRI of `data` cannot be written down; StoreUnavailable, if the engine fails.
     """
     for term in data.all_nodes() | set(data.predicates(unique=True)):
@@ -124,23 +156,18 @@ def check(data: Graph, focus: Collection[str] | None = None) -> Report:
                 hint="percent-encode blanks and brackets",
                 hint_vi="viết dấu cách và dấu ngoặc dưới dạng mã phần trăm (%20 …)",
             )
-    return _run(data.serialize(format="nt"), focus)
+    return _run(data.serialize(format="nt"), focus, shapes)
 
 
-def check_store(data: Store, focus: Collection[str] | None = None) -> Report:
+def check_store(data: Store, focus: Collection[str] | None = None, shapes: Shapes | None = None) -> Report:
     """Like `check`, for the union of all graphs of an Oxigraph store, without a Python object per term: faster."""
     union = cast(QueryTriples, data.query(_UNION, use_default_graph_as_union=True))
-    return _run(cast(bytes, union.serialize(format=RdfFormat.N_TRIPLES)).decode(), focus)
+    return _run(cast(bytes, union.serialize(format=RdfFormat.N_TRIPLES)).decode(), focus, shapes)
 
 
 @cache
 def _background_ntriples() -> str:
     return background().serialize(format="nt")
-
-
-@cache
-def _compiled() -> Any:
-    return compiled(shapes_graph())
 
 
 def compiled(shapes: Graph) -> Any:
@@ -149,10 +176,11 @@ def compiled(shapes: Graph) -> Any:
     return compile_shapes(shapes)
 
 
-def _run(ntriples: str, focus: Collection[str] | None) -> Report:
+def _run(ntriples: str, focus: Collection[str] | None, shapes: Shapes | None) -> Report:
     if focus is not None and not focus:
         return Report(())  # the engine would read an empty list as "all"
-    results = read_results(validated(_compiled(), f"{ntriples}\n{_background_ntriples()}", focus))
+    shapes = shapes or bundled()
+    results = read_results(validated(shapes.ready, f"{ntriples}\n{_background_ntriples()}", focus), shapes)
     log.info("checked against the shapes", extra={"results": len(results)})
     return Report(results)
 
@@ -178,17 +206,18 @@ def validated(shapes: Any, ntriples: str, focus: Collection[str] | None = None) 
     return cast(Graph, report)
 
 
-def read_results(report: Graph) -> tuple[Result, ...]:
+def read_results(report: Graph, shapes: Shapes | None = None) -> tuple[Result, ...]:
     """The results of a SHACL validation report, sorted; details nested in them are left out."""
+    shapes = shapes or bundled()
     nodes = (node for validation in _reports(report) for node in report.objects(validation, SH.result))
-    return Report.of(_result(report, node) for node in nodes).results
+    return Report.of(_result(report, node, shapes) for node in nodes).results
 
 
 def _reports(report: Graph) -> list[Node]:
     return list(report.subjects(RDF.type, SH.ValidationReport))
 
 
-def _result(report: Graph, node: Node) -> Result:
+def _result(report: Graph, node: Node, shapes: Shapes) -> Result:
     shape = report.value(node, SH.sourceShape)
     return Result(
         focus_node=str(report.value(node, SH.focusNode)),
@@ -197,14 +226,9 @@ def _result(report: Graph, node: Node) -> Result:
         severity=cast(Severity, local_name(str(report.value(node, SH.resultSeverity))).lower()),
         shape=str(shape),
         component=local_name(str(report.value(node, SH.sourceConstraintComponent))),
-        message_vi=_message(shape, "vi"),
-        message_en=_message(shape, "en"),
+        message_vi=shapes.message(shape, "vi"),
+        message_en=shapes.message(shape, "en"),
     )
-
-
-def _message(shape: Node | None, language: str) -> str:
-    """The message of a shape of ours; read from the shape, since the engines report one language only for SPARQL."""
-    return next((str(m) for m in shapes_graph().objects(shape, SH.message) if _language(m) == language), "")
 
 
 def _language(term: Node) -> str | None:

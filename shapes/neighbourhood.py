@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterable
 from pyoxigraph import BlankNode, NamedNode, Quad, Store
 from rdflib import RDF
 
+from ontology.terms import MG
 from shapes.reach import CODES, STEPS, overruling, positions_of, rival_holdings, subjects, with_wholes
 
-_SUBJECT = NamedNode(str(RDF.subject))
+_SUBJECT, _TYPE = NamedNode(str(RDF.subject)), NamedNode(str(RDF.type))
+_EVIDENCE = NamedNode(str(MG.Evidence))
 
 
 def neighbourhood(data: Store, focus: Collection[str]) -> Store:
@@ -19,9 +21,11 @@ def neighbourhood(data: Store, focus: Collection[str]) -> Store:
     check_store(neighbourhood(data, focus), focus) equals check_store(data, focus): tests/shapes/test_change.py.
     """
     centre = {NamedNode(iri) for iri in focus}
-    rivals = rival_holdings(data, positions_of(data, centre))
+    evidence = {node for node in centre if _is_evidence(data, node)}  # nine tenths of them, a part of nothing
+    telling = centre - evidence
+    rivals = rival_holdings(data, positions_of(data, telling))
     found: set[Quad] = _described(data, _code_lists(data))
-    reached = with_wholes(data, centre | _evidence(data, centre) | rivals)
+    reached = with_wholes(data, telling | rivals) | evidence | _evidence(data, centre)
     for step in range(STEPS + 1):
         described = _described(data, reached)
         found |= described
@@ -33,6 +37,12 @@ def neighbourhood(data: Store, focus: Collection[str]) -> Store:
     part = Store()
     part.bulk_extend(found)
     return part
+
+
+def _is_evidence(data: Store, node: NamedNode) -> bool:
+    """Whether evidence is all that the node is."""
+    types = {quad.object for quad in data.quads_for_pattern(node, _TYPE, None, None)}
+    return types == {_EVIDENCE}
 
 
 def _described(data: Store, nodes: Iterable[NamedNode | BlankNode]) -> set[Quad]:

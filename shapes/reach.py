@@ -7,12 +7,15 @@ over several records that goes another way fails tests/shapes/test_change.py unt
 from collections.abc import Callable, Iterable
 
 from pyoxigraph import NamedNode, Store
-from rdflib import SKOS
+from rdflib import RDF, SKOS
 
 from ontology.terms import MG
 
 STEPS = 2  # the furthest that statements are followed: document -> other document -> its issuer, whose level is read
 
+OF_EVIDENCE = frozenset(NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
+# What no shape reads but at the node itself: a new name of a body concerns nothing that points at the body.
+UNFOLLOWED = OF_EVIDENCE | {NamedNode(str(p)) for p in (SKOS.prefLabel, SKOS.altLabel, MG.title, MG.dateText, MG.note)}
 _IN_POSITION, _POSITION_IN, _ROLE = (NamedNode(str(p)) for p in (MG.inPosition, MG.positionIn, MG.role))
 _PROVISION_OF = NamedNode(str(MG.provisionOf))
 _OVERRULES = (NamedNode(str(MG.replaces)), NamedNode(str(MG.repeals)))

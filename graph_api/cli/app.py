@@ -18,6 +18,7 @@ from graph_api.cli import (
     reading,
     review,
     serving,
+    shapes,
     tables,
     versions,
     waivers,
@@ -45,6 +46,7 @@ for group in (
     backups.app,
     asking.app,
     querying.app,
+    shapes.app,
     doctor.app,
 ):
     app.registered_commands += group.registered_commands

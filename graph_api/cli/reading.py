@@ -10,7 +10,7 @@ import typer
 
 from graph_api.cli.errors import REFUSED, WRONG_USE, describe, exit_code, tell
 from graph_api.cli.imports import print_issues, print_validation
-from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, versions_of
+from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, settings_of, versions_of
 from graph_api.cli.output import print_json, print_table, progress_bar
 from ontology.terms import local_name
 
@@ -85,16 +85,17 @@ def validate(
 ) -> None:
     """Say whether files or a version conform to the shapes.
 
-    Files are judged by themselves; `mandate import` judges them together with the graph. Each result comes with the
-    words of the sources that it rests on. Exit 1 if they do not conform.
+    Files are judged by themselves; `mandate import` judges them together with the graph. The shapes of the data
+    folder's own are asked too. Each result comes with the words of the sources that it rests on. Exit 1 if they do not
+    conform.
     """
     if bool(files) == (version is not None):
         raise typer.BadParameter("name files, or a version with --version N")
     if files:
-        refused, issues, report = _validate_files(files)
+        refused, issues, report = _validate_files(files, data)
     else:
         with versions_of(data).open(version) as view:
-            refused, issues, report = False, [], _check(view.store)
+            refused, issues, report = False, [], _check(view.store, data)
     shown = [r for r in report.results if severity in (None, r.severity) and shape in ("", local_name(r.shape))]
     if as_json or form is ReportForm.json:
         results = [asdict(result) for result in shown]
@@ -153,7 +154,7 @@ def _write_all(found: list[dict[str, Any]], folder: Path) -> None:
         (folder / f"{facts['id']}.json").write_text(text + "\n", "utf-8")
 
 
-def _validate_files(files: list[Path]) -> tuple[bool, list[dict[str, Any]], "Report"]:
+def _validate_files(files: list[Path], data: Path) -> tuple[bool, list[dict[str, Any]], "Report"]:
     """Whether a file was refused, the issues of reading, and what the shapes say of all files together."""
     from pyoxigraph import Store
 
@@ -166,11 +167,13 @@ def _validate_files(files: list[Path]) -> tuple[bool, list[dict[str, Any]], "Rep
     for graph in reading.graphs:
         store.extend(graph.quads())
     refused = any(outcome.status == "refused" for outcome in reading.outcomes)
-    return refused, [entry.as_json() for entry in reading.issues], _check(store)
+    return refused, [entry.as_json() for entry in reading.issues], _check(store, data)
 
 
-def _check(store: "Store") -> "Report":
+def _check(store: "Store", data: Path) -> "Report":
     from shapes.check import check_store
+    from shapes.own import read_own_shapes
     from shapes.places import located
 
-    return located(check_store(store), store)
+    own = read_own_shapes(settings_of(data).own_shapes)
+    return located(own.check(store) if own else check_store(store), store)

@@ -34,7 +34,9 @@ def add_waiver(
     node = focus_node if ":" in focus_node else ID_BASE + focus_node
     with opened(existing(data)) as workspace:
         author, now = workspace.settings.author, datetime.now(UTC).isoformat()
-        kept = workspace.waivers.add(Waiver(shape.removeprefix(SHAPE_BASE), node, why, author, now, until))
+        kept = workspace.waivers.add(
+            Waiver(shape.removeprefix(SHAPE_BASE), node, why, author, now, until), workspace.importer.own_shapes()
+        )
     if as_json:
         print_json(kept.as_json())
     else:

@@ -16,6 +16,7 @@ from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier, NotFound
 from ontology.terms import SHAPE_BASE, local_name
 from shapes.check import shapes_graph
+from shapes.own import OwnShapes
 
 _LONGEST = 2_000  # characters of a reason
 
@@ -62,9 +63,9 @@ class WaiverStore:
         name = self._engine.url.database
         self._file = Path(name) if self._engine.dialect.name == "sqlite" and name else None
 
-    def add(self, waiver: Waiver) -> Waiver:
-        """Keeps it. Raises InvalidIdentifier for no shape of ours, and for a day or reason that is none."""
-        _refuse_faulty(waiver)
+    def add(self, waiver: Waiver, own: OwnShapes | None = None) -> Waiver:
+        """Keeps it. Raises InvalidIdentifier for no bundled or own shape, and for a day or reason that is none."""
+        _refuse_faulty(waiver, own)
         row = {name: getattr(waiver, name) for name in _TEXTS}
         with database_told(), self._ready().begin() as connection:
             number = int(connection.execute(insert(_TABLE).returning(_TABLE.c.id), row).scalar_one())
@@ -111,8 +112,9 @@ class WaiverStore:
         return self._engine
 
 
-def _refuse_faulty(waiver: Waiver) -> None:
-    if waiver.shape not in {local_name(str(s)) for s in shapes_graph().subjects() if str(s).startswith(SHAPE_BASE)}:
+def _refuse_faulty(waiver: Waiver, own: OwnShapes | None) -> None:
+    bundled = {local_name(str(s)) for s in shapes_graph().subjects() if str(s).startswith(SHAPE_BASE)}
+    if waiver.shape not in bundled | (own.rules if own else set()):
         raise InvalidIdentifier(
             f"no shape {waiver.shape[:80]!r}",
             message_vi=f"không có quy tắc {waiver.shape[:80]!r}",

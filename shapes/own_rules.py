@@ -1,0 +1,222 @@
+"""What an installation's own shapes may be: known terms, bounded patterns and lists, no reaching out, no recursion."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pyparsing import ParseException
+from rdflib import OWL, RDF, SH, BNode, Graph, Literal, URIRef
+from rdflib.plugins.sparql.algebra import translateQuery, traverse
+from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.parserutils import CompValue
+from rdflib.term import Node
+
+from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, SHAPE_BASE, local_name, vocabulary
+from shapes.reach import STEPS, UNFOLLOWED
+
+TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+MOST_MEMBERS = 1_000  # of a list
+LONGEST_PATTERN = 500  # characters
+MOST_REPEATS = 1_000  # of a part of a pattern
+DEEPEST = 10  # shapes within shapes
+_TAKEN = frozenset(
+    SH[name]
+    for name in (
+        *("NodeShape", "PropertyShape", "IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral"),
+        *("IRIOrLiteral", "Violation", "Warning", "Info", "PropertyGroup", "PrefixDeclaration", "SPARQLConstraint"),
+        *("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "severity", "message", "deactivated"),
+        *("path", "inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath"),
+        *("property", "node", "class", "datatype", "nodeKind", "minCount", "maxCount", "minExclusive", "minInclusive"),
+        *("maxExclusive", "maxInclusive", "minLength", "maxLength", "pattern", "flags", "languageIn", "uniqueLang"),
+        *("equals", "disjoint", "lessThan", "lessThanOrEquals", "not", "and", "or", "xone", "closed"),
+        *("ignoredProperties", "hasValue", "in", "qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount"),
+        *("qualifiedValueShapesDisjoint", "name", "description", "order", "group", "defaultValue"),
+        *("sparql", "select", "prefixes", "declare", "prefix", "namespace"),
+    )
+)
+_WITHIN = (SH.node, SH["not"], SH.qualifiedValueShape)
+_LISTS = (SH["and"], SH["or"], SH.xone)
+_READING = (SH.equals, SH.disjoint, SH.lessThan, SH.lessThanOrEquals)
+_BOUND = re.compile(r"\{(\d+)(?:,(\d*))?\}")
+_FAR = STEPS + 1
+
+
+class Faulty(Exception):
+    """A shape that is not taken; `about` is the name that stands in the file."""
+
+    def __init__(self, message: str, message_vi: str, about: object = "") -> None:
+        super().__init__(message)
+        self.message_vi = message_vi
+        self.about = local_name(str(about)) if isinstance(about, URIRef) else ""
+
+
+def roots(graph: Graph) -> list[URIRef]:
+    """The shapes that choose their focus nodes themselves, sorted."""
+    return sorted({s for p in TARGETS for s in graph.subjects(p) if isinstance(s, URIRef)})
+
+
+def refuse_faults(graph: Graph, bundled: Graph) -> None:
+    """Raises Faulty for the first thing in a file that is not taken."""
+    if next(graph.subject_objects(OWL.imports), None):
+        raise Faulty("owl:imports: nothing is fetched", "owl:imports: không tải tệp từ nơi khác")
+    for term in sorted(t for t in {*graph.predicates(), *graph.all_nodes()} if isinstance(t, URIRef)):
+        _refuse_term(term)
+    taken = {local_name(str(s)) for s in bundled.subjects(unique=True) if isinstance(s, URIRef)}
+    for subject in sorted(s for s in graph.subjects(unique=True) if isinstance(s, URIRef)):
+        if str(subject).startswith(SHAPE_BASE) or local_name(str(subject)) in taken:
+            raise Faulty(
+                f"{subject}: a bundled shape bears this name", f"{subject}: trùng tên với quy tắc có sẵn", subject
+            )
+    for head in graph.objects(None, None):
+        _members(graph, head)
+    for pattern in graph.objects(None, SH.pattern):
+        _refuse_pattern(str(pattern))
+    if not roots(graph):
+        raise Faulty(
+            "no shape with a target and a name (an IRI)", "không có quy tắc nào có tên (IRI) và đối tượng đích"
+        )
+    for predicate in TARGETS:
+        for shape in graph.subjects(predicate):
+            if not isinstance(shape, URIRef):
+                raise Faulty("a shape with a target has no name (an IRI)", "quy tắc có đích nhưng không có tên (IRI)")
+    for target in graph.objects(None, SH.targetClass):
+        if not str(target).startswith(ONTOLOGY_BASE):
+            raise Faulty(
+                f"sh:targetClass {target}: nothing in the graph is of this class",
+                f"sh:targetClass {target}: trong đồ thị không có gì thuộc lớp này",
+                target,
+            )
+    prefixes = {str(graph_prefix): str(base) for graph_prefix, base in _declared(graph + bundled)}
+    for query in graph.objects(None, SH.select):
+        _refuse_query(str(query), prefixes)
+
+
+def is_near(graph: Graph, root: URIRef) -> bool:
+    """Whether a shape looks no further than the bundled ones. Raises Faulty if it is recursive or too deep."""
+    furthest = _furthest(graph, root, 0, ())  # walked first: it finds recursion
+    return furthest <= STEPS and (root, SH.targetObjectsOf, None) not in graph
+
+
+def named_members(graph: Graph, node: Node) -> Iterator[str]:
+    """What is said of a nameless node, without other nameless ones: a key that is the same in every run."""
+    for p, o in graph.predicate_objects(node):
+        yield f"{p} {o if not isinstance(o, BNode) else ''}"
+
+
+def _refuse_term(term: URIRef) -> None:
+    """Refuses what is mistyped, and of SHACL what runs scripts or draws conclusions."""
+    if str(term).startswith(str(SH)) and term not in _TAKEN:
+        name = local_name(str(term))
+        raise Faulty(
+            f"sh:{name} is mistyped or not taken: SHACL Core and sh:sparql with sh:select are",
+            f"sh:{name} viết sai hoặc không được dùng: chỉ dùng SHACL Core và sh:sparql với sh:select",
+            term,
+        )
+    if str(term).startswith((ONTOLOGY_BASE, CODE_BASE)) and (term, None, None) not in vocabulary():
+        raise Faulty(f"{term}: the ontology declares no such term", f"{term}: không có trong bản thể học", term)
+
+
+def _members(graph: Graph, head: Node) -> list[Node]:
+    """The members of a list; none if `head` begins no list. Raises Faulty for one that is too long or has no end."""
+    found: list[Node] = []
+    seen: set[Node] = set()
+    while (first := graph.value(head, RDF.first)) is not None:
+        if head in seen or len(found) >= MOST_MEMBERS:
+            raise Faulty(
+                f"a list without end, or of more than {MOST_MEMBERS:,} members",
+                f"danh sách không có điểm cuối hoặc quá {MOST_MEMBERS:,} phần tử",
+            )
+        seen.add(head)
+        found.append(first)
+        head = graph.value(head, RDF.rest) or RDF.nil
+    return found
+
+
+def _refuse_pattern(pattern: str) -> None:
+    repeats = [int(bound) for match in _BOUND.finditer(pattern) for bound in match.groups() if bound]
+    product = 1
+    for bound in repeats:
+        product *= max(bound, 1)
+    if len(pattern) > LONGEST_PATTERN or product > MOST_REPEATS:
+        raise Faulty(
+            f"a pattern of more than {LONGEST_PATTERN} characters or {MOST_REPEATS:,} repeats: {pattern[:60]}",
+            f"biểu thức dài quá {LONGEST_PATTERN} ký tự hoặc lặp quá {MOST_REPEATS:,} lần: {pattern[:60]}",
+        )
+
+
+def _declared(graph: Graph) -> Iterator[tuple[Node, Node]]:
+    for declaration in graph.objects(None, SH.declare):
+        prefix, base = graph.value(declaration, SH.prefix), graph.value(declaration, SH.namespace)
+        if prefix is not None and base is not None:
+            yield prefix, base
+
+
+def _refuse_query(query: str, prefixes: dict[str, str]) -> None:
+    """Refuses a rule that is no SELECT query, or that reaches out of the graph."""
+    try:
+        parsed = parseQuery(query.replace("$PATH", "<urn:path>"))
+        algebra = translateQuery(parsed, initNs=prefixes).algebra
+    except (ParseException, Exception) as error:  # rdflib raises plain Exception for an undeclared prefix
+        raise Faulty(f"no SPARQL: {error}", f"không phải SPARQL: {error}", SH.select) from error
+    if algebra.name != "SelectQuery" or algebra.datasetClause is not None:
+        raise Faulty("a rule is a SELECT without FROM", "quy tắc phải là SELECT không có FROM", SH.select)
+    reaching: list[str] = []
+
+    def visit(node: Any) -> None:
+        if isinstance(node, CompValue) and node.name in ("ServiceGraphPattern", "Graph"):
+            reaching.append(node.name)
+
+    traverse(algebra, visitPre=visit)
+    if reaching:
+        raise Faulty(
+            "SERVICE and GRAPH: a rule sees the union of all sources and reaches nothing else",
+            "SERVICE và GRAPH: quy tắc chỉ thấy hợp của mọi nguồn, không truy vấn nơi khác",
+            SH.select,
+        )
+
+
+def _furthest(graph: Graph, shape: Node, at: int, trail: tuple[Node, ...]) -> int:
+    """How many statements away from the focus node the furthest node is of which something is read."""
+    if shape in trail or len(trail) > DEEPEST:
+        name = next((node for node in (shape, *reversed(trail)) if isinstance(node, URIRef)), shape)
+        raise Faulty(
+            f"{local_name(str(name))}: names itself, or holds shapes {DEEPEST} deep",
+            f"{local_name(str(name))}: tự tham chiếu, hoặc lồng nhau quá {DEEPEST} tầng",
+            name,
+        )
+    trail = (*trail, shape)
+    further = (shape, SH.sparql, None) in graph or (shape, SH["class"], MG.Evidence) in graph
+    found = [at, _FAR if further else 0]
+    path = graph.value(shape, SH.path)
+    if path is not None:
+        steps = _steps(graph, path)
+        if steps is None or any(p in _unfollowed() for n, p in enumerate(steps) if at + n > 0):
+            found.append(_FAR)
+        else:
+            found.append(at + len(steps) - 1)
+            at += len(steps)
+    if (shape, SH["class"], None) in graph or (shape, SH.closed, None) in graph:
+        found.append(at)
+    for predicate in _WITHIN:
+        found += [_furthest(graph, part, at, trail) for part in graph.objects(shape, predicate)]
+    for predicate in _LISTS:
+        members = (m for head in graph.objects(shape, predicate) for m in _members(graph, head))
+        found += [_furthest(graph, part, at, trail) for part in members]
+    found += [_furthest(graph, part, at, trail) for part in graph.objects(shape, SH.property)]
+    return max(found)
+
+
+def _unfollowed() -> Iterable[URIRef]:
+    return {URIRef(p.value) for p in UNFOLLOWED}
+
+
+def _steps(graph: Graph, path: Node) -> list[URIRef] | None:
+    """The predicates of a path that only goes forward; None for any other."""
+    if isinstance(path, URIRef):
+        return [path]
+    if isinstance(path, Literal):
+        raise Faulty("a path is no literal", "đường dẫn không được là giá trị chữ", SH.path)
+    steps = [_steps(graph, part) for part in _members(graph, path)]
+    if not steps or any(part is None for part in steps):
+        return None
+    return [predicate for part in steps for predicate in part or []]
