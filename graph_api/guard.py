@@ -24,6 +24,7 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 _LONGEST_TARGET = 16_384  # bytes of path and query string; a query by GET must fit
+_UPLOADS = ("/api/v1/imports", "/api/v1/imports/preview")
 _SMALL_BODY = 65_536  # bytes of forms that are no query and no upload
 
 
@@ -104,7 +105,7 @@ class Guard:
         return None
 
     def _body_limit(self, path: str) -> int:
-        if path == "/api/v1/imports":
+        if path in _UPLOADS:
             return self._settings.upload_bytes
         # A form writes a letter with marks in up to nine bytes.
         return max(_SMALL_BODY, 9 * self._settings.query_bytes)

@@ -61,6 +61,29 @@ class IssueList(Resource):
     items: list[dict[str, Json]]
 
 
+class PreviewResource(Resource):
+    """What a table would give; nothing of it is kept.
+
+    `mapping` is the text of a mapping file, `columns` are ours -> theirs, `likeness` says how alike a proposed one
+    sounds, `missing` what is to be said before it can be used. `facts` are the first statements with their cells,
+    `issues` what would be refused or is in doubt, each with its cell and in both languages.
+    """
+
+    table: str
+    sheets: list[str]
+    header: int | None
+    mapping: str
+    columns: dict[str, list[str]]
+    likeness: dict[str, dict[str, Json]]
+    missing: list[str]
+    row_count: int
+    rows: list[dict[str, Json]]
+    facts: list[dict[str, str]]
+    issue_count: int
+    issues: list[dict[str, Json]]
+    statements: int
+
+
 class ChangeResource(Resource):
     """What one version changes against another, as N-Quads lines; `truncated` if there are more than are shown.
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +22,10 @@ from ingest.source_graph import SourceGraph
 from ingest.statements import TextStatements
 from ingest.tables.mapped import mapped_rows
 from ingest.tables.mapping import ColumnMapping
-from ingest.tables.registry import NAMED, Table, table_of, write_row
+from ingest.tables.registry import NAMED, Table, register_rows, table_of, write_row
 from ingest.tables.rows import Row, Rows, read_header, read_rows
 from ingest.tables.writer import RowWriter
-from ontology.errors import InvalidIdentifier, SourceError, SourceMalformed
+from ontology.errors import SourceError, SourceMalformed
 from ontology.terms import ONTOLOGY_BASE, local_name
 from ontology.text import nfc
 
@@ -146,7 +146,7 @@ class SourceReader:
                 self._take(path, _refused(source.name, source.sha256, error), again=True)
                 continue
             if table:
-                self._register(table, rows)
+                register_rows(table, rows, self.known)
                 tables.append((table, source, rows, path))
             else:
                 self._take(path, _unknown_table(source, header), again=True)
@@ -163,13 +163,6 @@ class SourceReader:
         header = read_header(source)
         known = table_of(header)
         return header, known, list(read_rows(source)) if known else []
-
-    def _register(self, table: Table, rows: Iterable[Row]) -> None:
-        """Makes known what the rows are about, so that rows may name what stands further down or in another table."""
-        for row in rows:
-            if all(row[column] for column in table.required):
-                with suppress(InvalidIdentifier):  # said when the row is written
-                    table.register(row, self.known)
 
     def _write_table(self, table: Table, source: SourceText, rows: list[Row], path: Path) -> Reading:
         piece = Reading(paths={source.sha256: path})

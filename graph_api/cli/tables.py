@@ -8,7 +8,7 @@ import typer
 from graph_api.cli.errors import REFUSED, tell
 from graph_api.cli.imports import MappingFile, mapping_text, print_issues
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, importer_of
-from graph_api.cli.output import print_json, print_table
+from graph_api.cli.output import one_line, print_json, print_table
 
 if TYPE_CHECKING:
     from ingest.tables.preview import Preview
@@ -55,6 +55,10 @@ def _print(found: "Preview", most: int, lang: Lang, file: Path, written: Path | 
     if not found.table:
         tell("mandate: không bảng nào giống / no table of ours has such columns\n-> docs/import.md")
         return
+    if found.sheets:
+        print(f"trang tính / sheets: {', '.join(map(one_line, found.sheets))}")
+    if found.header:
+        print(f"hàng tiêu đề / header row: {found.header}")
     if found.likeness:
         print_table(
             ("column", "theirs", "of 100"), [(o, t, f"{likeness:.0f}") for o, (t, likeness) in found.likeness.items()]
@@ -68,6 +72,8 @@ def _print(found: "Preview", most: int, lang: Lang, file: Path, written: Path | 
     filled = [column for column in found.rows[0].cells if any(row[column] for row in found.rows)] if found.rows else []
     shown = [(row.locator(*filled), *(row[column] for column in filled)) for row in found.rows[:most]]
     print_table(("at", *filled), shown)
+    told = [(fact["at"], fact["subject"], fact[f"property_{lang}"], fact["value"]) for fact in found.facts[:most]]
+    print_table(("at", "fact", "", ""), told)
     print(f"{found.table}: {len(found.rows)} rows, {found.statements} quads, {len(found.issues)} issues")
     print_issues([issue.as_json() for issue in found.issues], lang)
     option = f" --mapping {written or 'mapping.toml'}" if found.mapping else ""

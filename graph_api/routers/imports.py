@@ -1,13 +1,15 @@
-"""Imports: upload and stage, look at what came of it, publish or discard."""
+"""Imports: look at a table, upload and stage, look at what came of it, publish or discard."""
 
 import shutil
 import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Request, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from graph_api.import_report import POLICY, report_page
@@ -16,6 +18,7 @@ from graph_api.import_resources import (
     ImportList,
     ImportResource,
     IssueList,
+    PreviewResource,
     ReportResource,
     VersionResource,
 )
@@ -23,7 +26,9 @@ from graph_api.negotiation import preferred
 from graph_api.routers.parameters import SliceDep, WorkspaceDep, link_header
 from graph_api.routers.writing import Steward
 from ingest.imports import Importer
+from ingest.known import Known
 from ingest.records import ImportRecord
+from ingest.tables.preview import Preview, preview
 from ontology.errors import SourceUnreadable
 from ontology.text import nfc
 
@@ -36,6 +41,13 @@ _MAPPING = {"type": "string", "description": "TOML: which columns of the tables 
 _PARTS = {"files": _FILES, "expect": _EXPECT, "mapping": _MAPPING}
 _FORM = {"type": "object", "properties": _PARTS, "required": ["files"]}
 _UPLOAD = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _FORM}}}}
+_SHEET = {"type": "string", "description": "one sheet of a workbook, where no mapping names it"}
+_TABLE = {
+    "type": "object",
+    "properties": {"files": _FILES, "mapping": _MAPPING, "sheet": _SHEET},
+    "required": ["files"],
+}
+_PREVIEWED = {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": _TABLE}}}}
 Note = Annotated[str, Body(embed=True, max_length=500)]
 
 
@@ -45,24 +57,64 @@ async def upload(author: Steward, request: Request, workspace: WorkspaceDep, res
 
     The body is read here and not by FastAPI, so that nobody without a key can fill the disk.
     """
-    if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
-        raise HTTPException(415, "send the files as multipart/form-data")
-    async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
-        files = [value for value in form.getlist("files") if isinstance(value, UploadFile)]
-        if not files:
-            raise SourceUnreadable(
-                "no files there",
-                message_vi="không có tệp nào",
-                hint="name the field `files`",
-                hint_vi="đặt tên trường là `files`",
-            )
-        told = {name: text if isinstance(text := form.get(name), str) else "" for name in ("expect", "mapping")}
+    async with _form(request) as form:
+        files, told = _files(form), _texts(form, "expect", "mapping")
         record = await run_in_threadpool(_stage, workspace.importer_of(author), files, told["expect"], told["mapping"])
     response.headers["Location"] = f"/api/v1/imports/{record.id}"
     return ImportResource.of(record)
 
 
-def _stage(importer: Importer, files: list[UploadFile], expectations: str, mapping: str) -> ImportRecord:
+@router.post("/preview", openapi_extra=_PREVIEWED)
+async def look(
+    author: Steward,
+    request: Request,
+    workspace: WorkspaceDep,
+    rows: Annotated[int, Query(ge=1, le=1_000, description="rows and facts shown")] = 5,
+) -> PreviewResource:
+    """What a table would give, with a mapping or with one proposed from its header. Nothing is stored.
+
+    The body has one file and is read here, as that of an upload.
+    """
+    async with _form(request) as form:
+        files, told = _files(form), _texts(form, "mapping", "sheet")
+        if len(files) > 1:
+            raise SourceUnreadable(
+                f"{len(files)} files there; one is previewed at a time",
+                message_vi=f"có {len(files)} tệp; mỗi lần chỉ xem trước một tệp",
+                hint="send one table",
+                hint_vi="gửi từng bảng một",
+            )
+        found = await run_in_threadpool(_look, workspace.importer_of(author), files[0], told["mapping"], told["sheet"])
+    return PreviewResource.model_validate(found.as_json(rows))
+
+
+@asynccontextmanager
+async def _form(request: Request) -> AsyncIterator[FormData]:
+    if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
+        raise HTTPException(415, "send the files as multipart/form-data")
+    async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
+        yield form
+
+
+def _files(form: FormData) -> list[UploadFile]:
+    files = [value for value in form.getlist("files") if isinstance(value, UploadFile)]
+    if not files:
+        raise SourceUnreadable(
+            "no files there",
+            message_vi="không có tệp nào",
+            hint="name the field `files`",
+            hint_vi="đặt tên trường là `files`",
+        )
+    return files
+
+
+def _texts(form: FormData, *names: str) -> dict[str, str]:
+    return {name: text if isinstance(text := form.get(name), str) else "" for name in names}
+
+
+@contextmanager
+def _on_disk(files: list[UploadFile]) -> Iterator[dict[Path, str]]:
+    """Where the files stand while the block runs -> the names that they are known by."""
     with tempfile.TemporaryDirectory(prefix="mandate-upload-") as folder:
         names: dict[Path, str] = {}
         for number, file in enumerate(files):
@@ -71,6 +123,17 @@ def _stage(importer: Importer, files: list[UploadFile], expectations: str, mappi
             with path.open("wb") as target:
                 shutil.copyfileobj(file.file, target)
             names[path] = name
+        yield names
+
+
+def _look(importer: Importer, file: UploadFile, mapping: str, sheet: str) -> Preview:
+    with _on_disk([file]) as names, importer.versions.open() as base:
+        ((path, name),) = names.items()
+        return preview(path, name, mapping, Known.of(base.store, judgements=importer.judgements.current()), sheet)
+
+
+def _stage(importer: Importer, files: list[UploadFile], expectations: str, mapping: str) -> ImportRecord:
+    with _on_disk(files) as names:
         return importer.stage(list(names), names=names, expectations=expectations, mapping=mapping)
 
 

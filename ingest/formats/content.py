@@ -14,6 +14,7 @@ class Content:
     places: tuple[tuple[int, str], ...] = ()
     published: str | None = None  # ISO date, if the format tells it apart from the text
     address: str = ""  # of the page on the web, if it tells its own
+    sheets: tuple[str, ...] = ()  # all that a workbook has, in its order
 
     def place(self, offset: int) -> str:
         """Where the character stands in the original: "" for a format without pages or cells."""

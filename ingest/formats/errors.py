@@ -1,5 +1,7 @@
 """The refusal of a file whose bytes are not what its name says, or which no reader can make out."""
 
+from typing import Any
+
 from ontology.errors import SourceUnreadable
 
 
@@ -10,6 +12,7 @@ def damaged(
     *,
     hint: str = "open the file, save it anew, and import that",
     hint_vi: str = "mở tệp, lưu lại rồi nhập tệp mới",
+    **facts: Any,
 ) -> SourceUnreadable:
     return SourceUnreadable(
         f"{name}: {english}",
@@ -18,4 +21,5 @@ def damaged(
         hint_vi=hint_vi,
         file=name,
         code="unreadable",
+        **facts,
     )

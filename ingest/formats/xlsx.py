@@ -35,24 +35,30 @@ def read_xlsx(data: bytes, name: str, sheet: str = "") -> Content:
     except (InvalidFileException, KeyError, ValueError) as error:
         raise damaged(name, "it is no workbook (.xlsx)", "không phải sổ tính (.xlsx)") from error
     if len(filled) != 1:
-        raise damaged(
-            name,
-            f"{len(filled)} of its sheets have cells; one is read",
-            f"có {len(filled)} trang tính chứa dữ liệu; chỉ đọc một",
-            hint="save each sheet as a file of its own, or name one in a mapping: sheet = …",
-            hint_vi="lưu mỗi trang tính thành một tệp riêng, hoặc nêu một trang trong tệp ánh xạ: sheet = …",
-        )
+        raise _no_one_sheet(name, [nfc(title) for title, _ in filled])
     title, rows = filled[0]
     lines = [(number, nfc(_line(cells))) for number, cells in rows]
     starts = accumulate((len(line) for _, line in lines), initial=0)
     places = tuple((start, f"{nfc(title)}!{number}") for start, (number, _) in zip(starts, lines, strict=False))
-    return Content("".join(line for _, line in lines), places)
+    return Content("".join(line for _, line in lines), places, sheets=tuple(map(nfc, book.sheetnames)))
 
 
 def _line(cells: list[str]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue()
+
+
+def _no_one_sheet(name: str, filled: list[str]) -> SourceUnreadable:
+    listed = f": {', '.join(filled)}" if filled else ""
+    return damaged(
+        name,
+        f"{len(filled)} of its sheets have cells; one is read",
+        f"có {len(filled)} trang tính chứa dữ liệu; chỉ đọc một",
+        hint=f"save each sheet as a file of its own, or name one in a mapping: sheet = …{listed}",
+        hint_vi=f"lưu mỗi trang tính thành một tệp riêng, hoặc nêu một trang trong tệp ánh xạ: sheet = …{listed}",
+        sheets=filled,
+    )
 
 
 def _no_sheet(name: str, sheet: str, there: list[str]) -> SourceUnreadable:
@@ -63,6 +69,7 @@ def _no_sheet(name: str, sheet: str, there: list[str]) -> SourceUnreadable:
         f"không có trang tính {sheet[:60]!r}",
         hint=f"its sheets: {listed}",
         hint_vi=f"các trang tính: {listed}",
+        sheets=there,
     )
 
 

@@ -50,6 +50,11 @@ def records(source: SourceText, delimiter: str = ",") -> Iterator[Record]:
         raise _malformed(source, f"line {reader.line_num}: {error}", f"dòng {reader.line_num}: {error}") from error
 
 
+def header_number(source: SourceText, mapping: ColumnMapping) -> int:
+    """The number of the row with the column names. Raises SourceMalformed where there is none."""
+    return _header(source, mapping, list(records(source, mapping.delimiter))).number
+
+
 def mapped_rows(source: SourceText, mapping: ColumnMapping, columns: Sequence[str]) -> list[Row]:
     """The rows below the header that have a cell, in our `columns`.
 

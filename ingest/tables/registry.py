@@ -1,6 +1,7 @@
 """Which table a CSV file is: known by its header row, not by its name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Protocol
 
@@ -76,6 +77,14 @@ def mapping_of(text: str, name: str) -> ColumnMapping:
 def proposal_for(source: SourceText) -> Proposal | None:
     """The mapping that the words of its header suggest."""
     return propose(source, {name: (sorted(table.columns), table.required) for name, table in NAMED.items()})
+
+
+def register_rows(table: Table, rows: Iterable[Row], known: Known) -> None:
+    """Makes known what the rows are about, so that rows may name what stands further down or in another table."""
+    for row in rows:
+        if all(row[column] for column in table.required):
+            with suppress(InvalidIdentifier):  # said when the row is written
+                table.register(row, known)
 
 
 def write_row(table: Table, row: Row, out: RowWriter) -> None:

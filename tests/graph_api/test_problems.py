@@ -39,6 +39,7 @@ FAILING = [
     ("GET", "/api/v1/imports/unknown/issues", 404),
     ("GET", "/api/v1/imports/unknown/diff", 404),
     ("POST", "/api/v1/imports", 401),
+    ("POST", "/api/v1/imports/preview", 401),
     ("POST", "/api/v1/imports/unknown/publish", 401),
     ("POST", "/api/v1/imports/unknown/discard", 401),
     ("GET", "/api/v1/imports/unknown/questions", 404),
