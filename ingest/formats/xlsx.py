@@ -1,9 +1,9 @@
 """The one filled sheet of a workbook, as the CSV text that a steward would have saved. Engine: openpyxl."""
 
 import csv
-import datetime
 import io
-import re
+import warnings
+import zipfile
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
@@ -12,41 +12,58 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.formats.archive import refuse_bomb
+from ingest.formats.cells import cell_text, without_value
 from ingest.formats.content import Content
 from ingest.formats.errors import damaged
 from ontology.errors import SourceUnreadable
 from ontology.text import nfc
 
-_ZEROS = re.compile(r"0+")
-
 
 def read_xlsx(data: bytes, name: str, sheet: str = "") -> Content:
-    """The sheet of that name, else the only one with cells; places are those of its rows: Danh sách!7.
+    """The sheet of that name, else the only visible one with cells; places are those of its rows: Danh sách!7.
 
-    Raises SourceUnreadable for what is no workbook, and for one without that sheet or with several filled ones.
+    Raises SourceUnreadable for what is no workbook, for one without that sheet or with several filled ones, and for
+    formulas that were never computed.
     """
     refuse_bomb(data, name)
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        if sheet and sheet not in book.sheetnames:
-            raise _no_sheet(name, sheet, book.sheetnames)
-        sheets = [book[sheet]] if sheet else book.worksheets
-        filled = [(one.title, rows) for one in sheets if (rows := list(_rows(one)))]
-    except (InvalidFileException, KeyError, ValueError) as error:
-        raise damaged(name, "it is no workbook (.xlsx)", "không phải sổ tính (.xlsx)") from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what openpyxl leaves out, such as styles, or cannot show, such as #VALUE!
+        try:
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            there = {nfc(one.title): one for one in book.worksheets}
+            if sheet and nfc(sheet) not in there:
+                raise _no_sheet(name, sheet, list(there))
+            chosen = [there[nfc(sheet)]] if sheet else [one for one in book.worksheets if one.sheet_state == "visible"]
+            filled = [(one, rows) for one in chosen if (rows := list(_rows(one)))]
+        except (InvalidFileException, KeyError, ValueError) as error:
+            raise damaged(name, "it is no workbook (.xlsx)", "không phải sổ tính (.xlsx)") from error
     if len(filled) != 1:
-        raise _no_one_sheet(name, [nfc(title) for title, _ in filled])
-    title, rows = filled[0]
+        raise _no_one_sheet(name, [nfc(one.title) for one, _ in filled])
+    found, rows = filled[0]
+    title = nfc(found.title)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if cell := without_value(archive, found):
+            raise _not_computed(name, f"{title}!{cell}")
     lines = [(number, nfc(_line(cells))) for number, cells in rows]
     starts = accumulate((len(line) for _, line in lines), initial=0)
-    places = tuple((start, f"{nfc(title)}!{number}") for start, (number, _) in zip(starts, lines, strict=False))
-    return Content("".join(line for _, line in lines), places, sheets=tuple(map(nfc, book.sheetnames)))
+    places = tuple((start, f"{title}!{number}") for start, (number, _) in zip(starts, lines, strict=False))
+    return Content("".join(line for _, line in lines), places, sheets=tuple(there))
 
 
 def _line(cells: list[str]) -> str:
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue()
+
+
+def _not_computed(name: str, cell: str) -> SourceUnreadable:
+    return damaged(
+        name,
+        f"the formula in {cell} has no value, as no spreadsheet program has computed it",
+        f"công thức ở ô {cell} chưa có giá trị vì chưa chương trình bảng tính nào tính",
+        hint="open the workbook in a spreadsheet program, save it, and import that",
+        hint_vi="mở sổ tính bằng chương trình bảng tính, lưu lại rồi nhập tệp mới",
+    )
 
 
 def _no_one_sheet(name: str, filled: list[str]) -> SourceUnreadable:
@@ -77,23 +94,9 @@ def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     """The rows from the first filled one on, each with its number: as wide as the first, or as far as cells go."""
     width = 0
     for number, row in enumerate(sheet.iter_rows(), 1):
-        cells = [_text(cell) for cell in row]
+        cells = [cell_text(cell) for cell in row]
         while cells and not cells[-1] and len(cells) > width:
             cells.pop()
         width = width or len(cells)
         if any(cells):
             yield number, cells + [""] * (width - len(cells))
-
-
-def _text(cell: Any) -> str:
-    """The cell as it is shown, where the tables have a form of their own: days in ISO form, codes with their zeros."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, int) and not isinstance(value, bool) and _ZEROS.fullmatch(cell.number_format or ""):
-        return str(value).zfill(len(cell.number_format))
-    return str(value).strip()

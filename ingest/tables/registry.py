@@ -89,6 +89,8 @@ def register_rows(table: Table, rows: Iterable[Row], known: Known) -> None:
 
 def write_row(table: Table, row: Row, out: RowWriter) -> None:
     """Writes a row if its required cells are filled; what cannot be identified becomes an issue."""
+    for column, error in row.errors():
+        out.raise_issue("error-cell", column=column, value=error)
     if not out.require(*table.required):
         return
     out.check_source()

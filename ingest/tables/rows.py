@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from ontology.errors import SourceMalformed
 from ontology.text import canonical
 
 QUOTE_LENGTH = 160
+_ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!)")
 _A, _LETTERS = ord("A"), 26
 
 
@@ -29,7 +31,13 @@ class Row:
     at: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "").strip()
+        """What the cell says; an error of a spreadsheet, such as #N/A, says nothing."""
+        text = self.cells.get(column, "").strip()
+        return "" if _ERROR.fullmatch(text) else text
+
+    def errors(self) -> list[tuple[str, str]]:
+        """(column, error) of the cells whose formula failed."""
+        return [(column, text.strip()) for column, text in self.cells.items() if _ERROR.fullmatch(text.strip())]
 
     def locator(self, *columns: str) -> str:
         """The cell of the first of the columns whose place is known, else the number of the record."""
