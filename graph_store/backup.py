@@ -31,7 +31,7 @@ _OF_VERSION = ("manifest.json", "files.json", "added.nq", "removed.nq")
 # What may stand in a backup; anything else in an archive is refused.
 _MEMBER = re.compile(
     r"FORMAT|CURRENT|access\.json|workflow\.sqlite|imports/[\w-]{1,80}/[\w-]{1,40}\.json|sources/[0-9a-f]{2}/[0-9a-f]{64}"
-    r"(?:\.mapping)?|versions/\d{6}/(?:manifest\.json|files\.json|added\.nq|removed\.nq|store/[\w.-]{1,80})"
+    r"(?:\.mapping)?|shapes/(?!\.)[^/\\\x00-\x1f\x7f]{1,100}\.ttl|versions/\d{6}/(?:manifest\.json|files\.json|added\.nq|removed\.nq|store/[\w.-]{1,80})"
 )
 _CHUNK = 1 << 20
 _OTHER: Hint = {"hint": "use another backup", "hint_vi": "dùng bản sao lưu khác"}
@@ -131,7 +131,7 @@ def _members(data: Path, version: int, aside: Path) -> Iterator[tuple[str, Path]
         folder = data / "versions" / f"{number:06d}"
         for path in (*(folder / name for name in _OF_VERSION), *data_files(folder)):
             yield path.relative_to(data).as_posix(), path
-    for path in sorted((data / "imports").glob("*/*.json")) + sorted((data / "sources").glob("??/*")):
+    for path in _beside(data):
         name = path.relative_to(data).as_posix()
         if _MEMBER.fullmatch(name):
             yield name, path
@@ -140,6 +140,12 @@ def _members(data: Path, version: int, aside: Path) -> Iterator[tuple[str, Path]
     if (data / DATABASE).is_file():
         yield DATABASE, _copied_database(data / DATABASE, aside / DATABASE)
     yield "CURRENT", _copied(aside / "CURRENT", f"{version:06d}\n")
+
+
+def _beside(data: Path) -> Iterator[Path]:
+    """What stands beside the versions: records of imports, kept sources, shapes of the installation's own."""
+    for pattern in ("imports/*/*.json", "sources/??/*", "shapes/*.ttl"):
+        yield from sorted(data.glob(pattern))
 
 
 def _copied(path: Path, text: str) -> Path:
