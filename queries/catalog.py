@@ -29,6 +29,7 @@ __all__ = ["TODAY", "Column", "Kind", "Parameter", "Question", "load", "question
 HERE = Path(__file__).parent
 TODAY = "today"  # the default of a date that means the day of asking
 _LONGEST = 2_000  # characters of a string
+_NEVER = "~"  # after every day
 _DIGITS = 18  # of an integer: 64 bits hold it
 
 
@@ -50,13 +51,18 @@ class Question:
 
         Takes   for an iri: `type/key` or a full IRI of ours, with #dieu-5 for a provision; for a date also `today` if
                 that is its default.
-        Raises  QueryInvalid for a missing, unknown or malformed value.
+        Raises  QueryInvalid for a missing, unknown or malformed value, and for a `since` after its `until`.
         """
         names = [p.name for p in self.parameters]
         for name in values:
             if name not in names:
                 raise self._invalid(f"has no parameter {name[:80]!r}", f"không có tham số {name[:80]!r}")
-        return {p.name: self._value(p, values.get(p.name), today or date.today()) for p in self.parameters}
+        bound = {p.name: self._value(p, values.get(p.name), today or date.today()) for p in self.parameters}
+        if str(bound.get("since", "")) > str(bound.get("until", _NEVER)):
+            raise self._invalid(
+                "has a first day after the last: since > until", "có ngày đầu sau ngày cuối: since > until"
+            )
+        return bound
 
     def _value(self, parameter: Parameter, given: str | None, today: date) -> str | int:
         text = parameter.default if given is None else given

@@ -7,10 +7,11 @@
 
 MATCH (t:Resource {iri: $term})
 MATCH (d:Document)
-WITH d, EXISTS { MATCH (d)-[:AGREED_BY|ISSUED_BY]->(:Event)-[:IN_TERM]->(:Resource {iri: $term}) } AS behind,
+WITH d, EXISTS { MATCH (d)-[:AGREED_BY|ISSUED_BY]->(:Event)-[:IN_TERM]->(:Resource {iri: $term}) }
+    AND (d.kind IS NOT NULL OR d.documentNumber IS NOT NULL) AS behind,
   d.issuedOn IS NOT NULL AND coalesce(d.latest >= t.earliest AND d.earliest <= coalesce(t.latest, d.earliest), false) AS within,
   coalesce(d.earliest >= t.earliest AND d.latest <= t.latest, false) AS inside
-WHERE (behind AND (d.kind IS NOT NULL OR d.documentNumber IS NOT NULL)) OR within
+WHERE behind OR within
 RETURN DISTINCT d.iri AS document, d.documentNumber AS number, d.issuedOn AS issuedOn,
   CASE WHEN behind THEN 'event' ELSE 'date' END AS how,
   CASE WHEN behind OR inside THEN 'certain' ELSE 'possible' END AS certainty, d.label_vi AS label

@@ -17,7 +17,10 @@ CALL () {
   MATCH (:Resource {iri: $document})-[:ESTABLISHES|REGULATES]->(:Resource)<-[:OF_KIND*0..1]-(:Resource)<-[:POSITION_IN]-(x:Resource)
   RETURN DISTINCT 'position' AS way, x
   UNION
-  MATCH (:Resource {iri: $document})-[:APPOINTS|BY_DOCUMENT]-(x:Resource)
+  MATCH (:Resource {iri: $document})-[:APPOINTS]->(x:Resource)
+  RETURN DISTINCT CASE WHEN x:Holding THEN 'holding' ELSE 'change' END AS way, x
+  UNION
+  MATCH (:Resource {iri: $document})<-[:BY_DOCUMENT]-(x:Resource)
   RETURN DISTINCT CASE WHEN x:Holding THEN 'holding' ELSE 'change' END AS way, x
 }
 RETURN way, x.iri AS item, x.documentNumber AS number, x.label_vi AS label

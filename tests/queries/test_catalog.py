@@ -109,6 +109,13 @@ def test_a_missing_unknown_or_malformed_value_is_refused(posts: Question, values
     assert raised.value.facts["question"] == "posts"
 
 
+def test_a_first_day_after_the_last_is_refused() -> None:
+    asked = question("events_between")
+    with pytest.raises(QueryInvalid, match="since > until"):
+        asked.bind({"since": "2022-02-01", "until": "2022-01-31"})
+    assert asked.bind({"since": "2022-02-01", "until": "2022-02-01"})
+
+
 @pytest.mark.parametrize(("text", "value"), [("12", 12), ("-3", -3)])
 def test_integers_are_bound_as_numbers(tmp_path: Path, text: str, value: int) -> None:
     header = HEADER.replace("param body iri", "param body integer")
