@@ -9,10 +9,11 @@ from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
 
 from ontology.terms import MG, PREFIXES, local_name
 from shapes.check import Result
+from shapes.reasons import reason_as_json
 
 COLUMNS = (
-    "severity", "shape", "focus_node", "path", "value", "message_vi", "message_en", "file", "locator", "start", "end",
-    "quote",
+    "severity", "shape", "focus_node", "path", "value", "message_vi", "message_en", "reason_vi",
+    "reason_en", "file", "locator", "start", "end", "quote",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SEVERITIES = {"violation": SH.Violation, "warning": SH.Warning, "info": SH.Info}
@@ -25,9 +26,10 @@ def as_csv(results: Sequence[Result]) -> str:
     writer.writerow(COLUMNS)
     for r in results:
         told = (r.severity, local_name(r.shape), r.focus_node, r.path, r.value, r.message_vi, r.message_en)
+        why = reason_as_json(r.shape).values()
         for place in r.places or (None,):
             where = (place.file, place.locator, place.start, place.end, place.quote) if place else ("",) * 5
-            writer.writerow([_cell(value) for value in (*told, *where)])
+            writer.writerow([_cell(value) for value in (*told, *why, *where)])
     return text.getvalue()
 
 

@@ -207,6 +207,8 @@ def print_validation(results: list[dict[str, Any]], lang: Lang) -> None:
         value = f" = {result['value']}" if result["value"] else ""
         about = one_line(f"{result['focus_node']} {result['path'] or ''}{value}")
         print(f"! {result['severity']}: {one_line(result[f'message_{lang.value}'])}")
+        if reason := result.get(f"reason_{lang.value}"):
+            print(f"    {one_line(reason)}")
         if waiver := result.get("waiver"):
             by = one_line(f"{waiver['author']}: {waiver['reason']}")
             print(f"    miễn trừ đến / waived until {waiver['until']} ({by})")

@@ -98,7 +98,9 @@ def validate(
             refused, issues, report = False, [], _check(view.store, data)
     shown = [r for r in report.results if severity in (None, r.severity) and shape in ("", local_name(r.shape))]
     if as_json or form is ReportForm.json:
-        results = [asdict(result) for result in shown]
+        from shapes.reasons import reason_as_json
+
+        results = [{**asdict(result), **reason_as_json(result.shape)} for result in shown]
         print_json({"conforms": report.conforms, "results": results, "issues": issues})
     else:
         _print_results(shown, form, lang, issues)
@@ -111,11 +113,13 @@ def validate(
 
 def _print_results(shown: "list[Result]", form: ReportForm, lang: Lang, issues: list[dict[str, Any]]) -> None:
     """The issues of reading go to stderr where stdout is for a program."""
+    from shapes.reasons import reason_of
     from shapes.report_formats import as_csv, as_validation_report, counted
 
     if form is ReportForm.text:
         print_issues(issues, lang)
-        print_table(("severity", "rule", "count"), counted(shown))
+        rows = [(*told, getattr(reason_of(told[1]), lang.value)) for told in counted(shown)]
+        print_table(("severity", "rule", "count", "vì / why"), rows)
         print_validation([asdict(result) for result in shown], lang)
         return
     for entry in issues:
