@@ -1,15 +1,25 @@
-"""The pages of imports: what came in, what was not understood, and where."""
+"""The pages of imports: what came in, what was not understood and where, and what is asked.
 
-from fastapi import APIRouter, Request
+Nothing here writes: the scripts of the pages send what is decided to the API, with the key that its user types.
+"""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from graph_api.guard import SECURITY_HEADERS
 from graph_api.negotiation import language_of
+from graph_api.pages.review_view import question_views
+from graph_api.pages.site import link_query
 from graph_api.pages.texts import property_label
 from graph_api.routers.pages import page
 from graph_api.routers.parameters import SliceDep, WorkspaceDep
 from ontology.terms import ONTOLOGY_BASE, local_name
 
 router = APIRouter(prefix="/imports", include_in_schema=False)
+_POLICY = f"{SECURITY_HEADERS['Content-Security-Policy']}; script-src 'self'; connect-src 'self'"
+Shown = Annotated[Literal["open", "decided"], Query(description="which questions")]
 
 
 @router.get("")
@@ -31,3 +41,39 @@ def show_import(import_id: str, request: Request, workspace: WorkspaceDep) -> HT
         for result in report["validation"]
     ]
     return page(request, workspace.versions.current_number(), "import.html", report=report, results=results)
+
+
+@router.get("/{import_id}/review")
+def review(
+    import_id: str, request: Request, workspace: WorkspaceDep, part: SliceDep, show: Shown = "open"
+) -> HTMLResponse:
+    """The questions of an import, to be answered; those that are decided with who answered, and why."""
+    record, language, query = workspace.importer.record(import_id), language_of(request), link_query(request)
+    asked = workspace.importer.questions(import_id)
+    decided = [question for question in asked if question.state == "decided"]
+    undecided = [question for question in asked if question.state != "decided"]
+    chosen = decided if show == "decided" else undecided
+    told = workspace.reviews_of(workspace.settings.author).told(
+        import_id, chosen[part.offset : part.offset + part.limit]
+    )
+    tabs = [
+        ("open", f"/imports/{import_id}/review{query}", len(undecided)),
+        ("decided", f"/imports/{import_id}/review{link_query(request, show='decided')}", len(decided)),
+    ]
+    return _writing_page(
+        request,
+        workspace.versions.current_number(),
+        "review.html",
+        record=record,
+        questions=question_views(told, workspace.judgements.all(), language, query),
+        tabs=tabs,
+        shown=show,
+        next=part.next_link(request, None, more=len(chosen) > part.offset + part.limit),
+    )
+
+
+def _writing_page(request: Request, version: int, template: str, **context: Any) -> HTMLResponse:
+    """A page whose own scripts may run and speak to this server; it is kept nowhere."""
+    answer = page(request, version, template, **context)
+    answer.headers.update({"Content-Security-Policy": _POLICY, "Cache-Control": "no-store"})
+    return answer

@@ -27,12 +27,17 @@ from ontology.identifiers import ID_BASE, split_iri
 from queries.catalog import questions
 
 router = APIRouter(include_in_schema=False)
-_STATIC = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+_STATIC = {
+    "style.css": "text/css",
+    "icon.svg": "image/svg+xml",
+    "writing.js": "text/javascript",
+    "review.js": "text/javascript",
+}
 _LONG = 40  # hops of a chain whose quotes are folded away
 
 
 @router.get("/static/{name}")
-def static(name: Annotated[Literal["style.css", "icon.svg"], Path()]) -> Response:
+def static(name: Annotated[Literal["style.css", "icon.svg", "writing.js", "review.js"], Path()]) -> Response:
     headers = {"Cache-Control": "max-age=3600"}
     return Response((HERE / "static" / name).read_bytes(), media_type=_STATIC[name], headers=headers)
 

@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -44,13 +45,24 @@ def serve(data: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A page of its own context on the server. Fails the test if the console complains or anything else is fetched."""
+    """A page of its own context on the server, watched."""
+    with watched(browser, server) as page:
+        yield page
+
+
+@contextmanager
+def watched(browser: Browser, server: str) -> Iterator[Page]:
+    """A page on the server. Fails the test if the console complains or anything else is fetched.
+
+    An answer of the API that refuses something is no complaint: the browser notes each on its console.
+    """
     context = browser.new_context(base_url=server, locale="vi-VN", viewport={"width": 1100, "height": 800})
     page = context.new_page()
     complaints: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
-        complaints.extend([message.text] if message.type in ("error", "warning") else [])
+        refused = message.text.startswith("Failed to load resource") and "/api/v1/" in message.location["url"]
+        complaints.extend([message.text] if message.type in ("error", "warning") and not refused else [])
 
     def fetched(request: Request) -> None:
         complaints.extend([request.url] if not request.url.startswith(server) else [])
