@@ -3,6 +3,7 @@
 Nothing here writes: the scripts of the pages send what is decided to the API, with the key that its user types.
 """
 
+from collections import Counter
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -19,6 +20,7 @@ from ontology.terms import ONTOLOGY_BASE, local_name
 
 router = APIRouter(prefix="/imports", include_in_schema=False)
 _POLICY = f"{SECURITY_HEADERS['Content-Security-Policy']}; script-src 'self'; connect-src 'self'"
+Rule = Annotated[str, Query(max_length=200, description="the rule of which results are shown; empty = all")]
 Shown = Annotated[Literal["open", "decided"], Query(description="which questions")]
 
 
@@ -31,16 +33,23 @@ def list_imports(request: Request, workspace: WorkspaceDep, part: SliceDep) -> H
 
 
 @router.get("/{import_id}")
-def show_import(import_id: str, request: Request, workspace: WorkspaceDep) -> HTMLResponse:
-    """The report of one import: files, issues with their place and hint, and what the shapes say."""
+def show_import(import_id: str, request: Request, workspace: WorkspaceDep, rule: Rule = "") -> HTMLResponse:
+    """The report of one import: files, issues with their place and hint, what the shapes say, of one rule or all."""
     report, language = workspace.importer.report(import_id), language_of(request)
+    found = [{**result, "rule": local_name(result["shape"])} for result in report["validation"]]
     results = [
         {**result, "where": property_label(local_name(result["path"]), language)}
         if (result["path"] or "").startswith(ONTOLOGY_BASE)
         else {**result, "where": result["path"] or ""}
-        for result in report["validation"]
+        for result in found
+        if rule in ("", result["rule"])
     ]
-    return page(request, workspace.versions.current_number(), "import.html", report=report, results=results)
+    rules = [
+        (severity, name, count, link_query(request, rule=name))
+        for (severity, name), count in Counter((r["severity"], r["rule"]) for r in found).most_common()
+    ]
+    version = workspace.versions.current_number()
+    return page(request, version, "import.html", report=report, results=results, rules=rules, rule=rule)
 
 
 @router.get("/{import_id}/review")
