@@ -1,4 +1,4 @@
-"""The vocabulary over HTTP: the ontology at its own address, and the JSON-LD context."""
+"""The vocabulary over HTTP: the ontology at its own address, the JSON-LD context, and what the graph is."""
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
@@ -7,8 +7,10 @@ from starlette.exceptions import HTTPException
 
 from graph_api.negotiation import language_of, preferred
 from graph_api.pages.ontology_view import class_views, code_list_views, property_views
+from graph_api.routers.parameters import SnapshotDep
 from graph_store.jsonld_context import context_document
 from graph_store.ontology_export import ontology_as
+from graph_store.void import describe
 
 router = APIRouter(tags=["vocabulary"])
 _FORMATS = {
@@ -32,6 +34,12 @@ def read_ontology(request: Request) -> Response:
     views = {"classes": class_views(language), "properties": property_views(language)}
     html = request.app.state.pages.render(request, "ontology.html", lists=code_list_views(language), **views)
     return HTMLResponse(html, headers=headers)
+
+
+@router.get("/.well-known/void", response_class=Response)
+def read_description(snapshot: SnapshotDep) -> Response:
+    """What the version is, how much of what it holds and where it can be had: VoID and DCAT, in Turtle."""
+    return Response(describe(snapshot.view), media_type="text/turtle")
 
 
 @router.get("/context.jsonld", response_class=Response)

@@ -52,6 +52,7 @@ FAILING = [
     ("GET", "/api/v1/versions/1/diff/99", 404),
     ("GET", "/api/v1/versions/a/diff/b", 422),
     ("GET", "/api/v1/export/docx", 404),
+    ("GET", "/.well-known/void?asKnown=99", 404),
     ("GET", "/id/document/unknown", 404),
     ("GET", "/doc/document/unknown", 404),
     ("GET", "/sparql?query=", 400),

@@ -5,12 +5,13 @@ import re
 
 import pytest
 from fastapi.testclient import TestClient
-from rdflib import Graph
+from rdflib import DCAT, DCTERMS, RDF, VOID, Graph
 
+from graph_store.export import FORMATS
 from graph_store.jsonld_context import context_document
 from ontology import terms
 from ontology.glossary import code_lists
-from tests.graph_api.world import REGULATION
+from tests.graph_api.world import HOST, REGULATION
 
 # rdflib's own JSON-LD code uses a class that rdflib calls deprecated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
@@ -65,3 +66,22 @@ def test_what_the_server_says_of_an_entity_can_be_told_with_the_context_it_serve
     assert len(told) > 20
     compact = told.serialize(format="json-ld", context=client.get("/context.jsonld").json()["@context"])
     assert set(Graph().parse(data=compact, format="json-ld")) == set(told)
+
+
+def test_the_graph_describes_itself_with_true_counts_and_addresses_that_answer(client: TestClient) -> None:
+    answer = client.get("/.well-known/void")
+    assert answer.headers["content-type"].startswith("text/turtle")
+    told = Graph().parse(data=answer.text, format="turtle", publicID=f"{HOST}/.well-known/void")
+    dataset = told.value(None, RDF.type, VOID.Dataset)
+    assert str(dataset) == f"{HOST}/.well-known/void#version-1"
+    triples = client.get("/api/v1/export/ntriples").text.splitlines()
+    assert int(str(told.value(dataset, VOID.triples))) == len(triples)
+    for part in told.objects(dataset, VOID.classPartition):
+        name, count = told.value(part, VOID["class"]), told.value(part, VOID.entities)
+        assert int(str(count)) == sum(line.endswith(f"<{RDF.type}> <{name}> .") for line in triples)
+    parts = list(told.objects(dataset, DCAT.distribution))
+    downloads = [str(url) for part in parts for url in told.objects(part, DCAT.downloadURL)]
+    assert len(downloads) == len(FORMATS)
+    assert {client.get(url).status_code for url in downloads} == {200}
+    (version,) = client.get("/api/v1/versions").json()["items"]
+    assert str(told.value(dataset, DCTERMS.identifier)) == version["content_hash"]
