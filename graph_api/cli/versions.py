@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_api.cli.errors import REFUSED
-from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, Note, add, settings_of, versions_of
+from graph_api.cli.options import (
+    DEFAULT_DATA,
+    AsJson,
+    AsKnown,
+    Data,
+    Lang,
+    Language,
+    Note,
+    add,
+    settings_of,
+    versions_of,
+)
 from graph_api.cli.output import one_line, print_json, print_table, progress_bar
 
 if TYPE_CHECKING:
@@ -35,13 +46,15 @@ def log(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     print_table(("version", "time (UTC)", "author", "import", "added", "removed", "quads", "note"), rows)
 
 
-@add(app, "diff", "mandate diff 1 2", "mandate diff 1 2 --all", "mandate diff 1 2 --patch > to-2.rdfp")
+@add(app, "diff", "mandate diff 1 2", "mandate diff 1 2 --names --lang en", "mandate diff 1 2 --patch > to-2.rdfp")
 def diff(
     older: Annotated[int, typer.Argument(metavar="A", min=0)],
     newer: Annotated[int, typer.Argument(metavar="B", min=0)],
     data: Data = DEFAULT_DATA,
     everything: Annotated[bool, typer.Option("--all", help="Evidence and descriptions of sources too.")] = False,
     patch: Annotated[bool, typer.Option("--patch", help="All of it as an RDF Patch, for another store.")] = False,
+    names: Annotated[bool, typer.Option("--names", help="Entity by entity, by names instead of keys.")] = False,
+    lang: Language = Lang.vi,
     as_json: AsJson = False,
 ) -> None:
     """Show what differs between two versions.
@@ -56,6 +69,9 @@ def diff(
 
         for line in rdf_patch(change, *(versions.manifest(n).hash if n else "0" for n in (older, newer))):
             print(line)
+    elif names:
+        with versions.open(older) as before, versions.open(newer) as after:
+            _print_by_name(change, before, after, lang, as_json=as_json)
     else:
         print_change(change, everything=everything, as_json=as_json)
 
@@ -193,6 +209,22 @@ def print_change(change: "Change", *, everything: bool, as_json: bool) -> None:
     carried = len(change.added) + len(change.removed) - len(shown.added) - len(shown.removed)
     notes = [f", {left_out} not shown (--all)"] * bool(left_out) + [f", {carried} carried over"] * bool(carried)
     print(f"+{len(change.added)} -{len(change.removed)}" + "".join(notes))
+
+
+def _print_by_name(change: "Change", before: "View", after: "View", lang: Lang, *, as_json: bool) -> None:
+    from graph_store.readable_diff import readable_diff
+
+    found = list(readable_diff(change, before.store, after.store, lang.value))
+    if as_json:
+        print_json([asdict(entity) for entity in found])
+        return
+    for entity in found:
+        mark = {"new": "+", "gone": "-", "changed": "~"}[entity.state]
+        print(f"{mark} {one_line(f'{entity.kind}: {entity.name}')}")
+        for sign, told in (("-", entity.lost), ("+", entity.gained)):
+            for name, value in told:
+                print(f"    {sign} {one_line(f'{name}: {value}')}")
+    print(f"{len(found)} đối tượng / entities")
 
 
 def _is_about_sources(quad: "Quad") -> bool:

@@ -184,6 +184,8 @@ def test_a_diff_shows_statements_and_counts_what_it_leaves_out(run: Run, tmp_pat
     shown = run("diff", "1", "2").stdout
     assert "+ event/hoi-nghi-thu-8-khoa-xiii" in shown and "mg:quote" not in shown and "not shown" in shown
     assert "mg:quote" in run("diff", "1", "2", "--all").stdout
+    named = run("diff", "1", "2", "--names").stdout
+    assert "hội nghị" in named and "Hội nghị thử 8 khóa XIII" in named and "mg:" not in named
     assert run("diff", "1", "2", "--patch").stdout.splitlines()[2] == "TX ."
     change = facts(run("diff", "2", "1", "--json"))
     assert not change["added"] and len(change["removed"]) == len(facts(run("diff", "1", "2", "--json"))["added"])
