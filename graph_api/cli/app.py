@@ -14,6 +14,7 @@ from graph_api.cli import (
     imports,
     keys,
     neo4j,
+    network,
     querying,
     reading,
     review,
@@ -51,6 +52,7 @@ for group in (
 ):
     app.registered_commands += group.registered_commands
 app.add_typer(neo4j.app, name="neo4j")
+app.add_typer(network.app, name="network")
 app.add_typer(keys.app, name="key")
 app.add_typer(review.judgement_app, name="judgement")
 app.add_typer(waivers.app, name="waiver")
