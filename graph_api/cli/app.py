@@ -92,6 +92,7 @@ def run() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(_Plain("%(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.ERROR, handlers=[handler])
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)  # what it notes is raised too, and told in our words
     try:
         app(prog_name="mandate")
     except Exception as error:  # the last handler: no traceback reaches a user who did not ask for it
