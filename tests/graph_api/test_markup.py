@@ -18,7 +18,20 @@ from graph_store.chain_model import Chain, Edge, Node
 PAGES = Path(__file__).parent.parent.parent / "graph_api"
 EVIL = "\"><script>alert(1)</script>&'{{ 7*7 }}"
 # Keys that are put together while a page is made, by their beginning.
-COMPOSED = ("column-", "state-", "file-", "severity-", "chain-title-", "example-", "problem-")
+COMPOSED = (
+    "column-",
+    "state-",
+    "file-",
+    "severity-",
+    "chain-title-",
+    "example-",
+    "problem-",
+    "answer-",
+    "verdict-",
+    "question-",
+    "review-open",
+    "review-decided",
+)
 
 
 def chain(nodes: list[Node], edges: list[Edge]) -> Chain:
