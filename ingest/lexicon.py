@@ -124,9 +124,11 @@ def _one_of(words: frozenset[str]) -> re.Pattern[str]:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    marks = {letter: rest for letter, rest in root.items() if not letter.isalnum()}
-    letters = {letter: rest for letter, rest in root.items() if letter.isalnum()}
-    choices = [r"(?<!\w)" + _branches(letters, "")] * bool(letters) + [_branches(marks, "")] * bool(marks)
+    # The border before a word is looked for behind its first letter: a search passes letters that begin no word.
+    choices = [
+        re.escape(letter) + (r"(?<!\w.)" if letter.isalnum() else "") + _branches(rest, letter)
+        for letter, rest in root.items()
+    ]
     return re.compile("|".join(choices) or r"(?!)")
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The tone stands on the first letter of the cluster in the old style (hóa, thủy) and on the second in the new one
 # (hoá, thuỷ). Both are printed; comparison uses the old style. Clusters that end the syllable only: "hoán" is "hoán".
@@ -11,6 +12,7 @@ _NEW_STYLE = re.compile(rf"(?<![qQ])([oOuU])([aAeEyY])([{_TONES}])(?![a-zA-Z\u03
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 # The capital letters of Vietnamese, and f, j, w, z of foreign names, for character classes of patterns in NFC.
 CAPITALS = "".join(sorted({c.upper() for c in _VOWELS + "bcdđfghjklmnpqrstvwxz"}))
+_NAME_LENGTH = 200  # characters of a text short enough to be a name
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -32,8 +34,15 @@ def old_tone_placement(text: str) -> str:
 
 def canonical(text: str) -> str:
     """The form in which two printed names are compared: NFC, old tone placement, Ð as Đ, lower case, single blanks."""
+    return _canonical(text) if len(text) <= _NAME_LENGTH else _compared(text)
+
+
+def _compared(text: str) -> str:
     plain = old_tone_placement(text).replace("Ð", "Đ").replace("ð", "đ")
     return " ".join(plain.lower().split())
+
+
+_canonical = lru_cache(maxsize=8192)(_compared)  # the names of one text are compared over and over
 
 
 def fold(text: str) -> str:

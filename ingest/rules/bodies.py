@@ -38,7 +38,7 @@ class BodyReader:
 
     def find_all(self) -> list[BodyMention]:
         """Every body that the page names with a capital first letter, in order; longer names hide those inside."""
-        starts = {m.start() for pattern in (self._named, self._heads) for m in pattern.finditer(self.page.low)}
+        starts = {m.start() for name in ("bodies", "heads") for m in self.page.everywhere(name)}
         found: list[BodyMention] = []
         for start in sorted(starts):
             if self.page.shown[start].isupper() and (not found or start >= found[-1].end):
@@ -136,7 +136,7 @@ def _inner_starts(page: Page) -> set[int]:
     """The places at which a word of a role begins, but for its first: the "thường trực" of "Phó Bí thư thường trực"."""
     return {
         place
-        for match in page.lexicon.any_of("roles").finditer(page.low)
+        for match in page.everywhere("roles")
         for place in range(match.start() + 1, match.end())
         if page.low[place - 1] == " "
     }

@@ -49,7 +49,7 @@ class Conferences:
     def find(self) -> Iterator[Conference]:
         """Those that the sentence holds or attends, in capitals; in small letters those held on a day that it names."""
         page = self._page
-        for m in page.lexicon.any_of("event_words").finditer(page.low):
+        for m in page.everywhere("event_words"):
             sentence = page.sentence_at(m.start())
             if page.low[m.end() : m.end() + 1] != " " or not self._is_held(m.start(), m.end(), sentence.start):
                 continue

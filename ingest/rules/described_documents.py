@@ -51,7 +51,7 @@ def with_described(
     """The mentions given, and every document told by what it is about; all lists are in order of place."""
     reader = _Reader(page, bodies, people, numbered, titles)
     found: list[DocumentMention] = []
-    for match in page.lexicon.any_of("document_kinds").finditer(page.low):
+    for match in page.everywhere("document_kinds"):
         start, end = match.span()
         inside = bool(found) and start < found[-1].end and not _words("projects").fullmatch(match.group())
         if inside or reader.is_taken(start, end):

@@ -15,7 +15,7 @@ _IS = re.compile(
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _CAREER = re.compile(
-    rf"(?:^|(?<=[\n;.]))[ ]*(?:[-–+*•][ ]*)?(?:từ[ ]|giai đoạn[ ])?[ ]*{_TIME}"
+    rf"(?:^|[\n;.])(?P<line>)[ ]*(?:[-–+*•][ ]*)?(?:từ[ ]|giai đoạn[ ])?[ ]*{_TIME}"
     rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:)\s*",
     re.MULTILINE,
 )
@@ -46,9 +46,9 @@ class GivenPosts:
         for line in _CAREER.finditer(self._page.low):
             title = self._first_in(line.end())
             while title and title.given is None:
-                title.given, title.given_at = "current" if line["now"] else "former", line.start()
+                title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
-        for cue in self._page.lexicon.any_of("decisions").finditer(self._page.low):
+        for cue in self._page.everywhere("decisions"):
             if self._page.low.endswith(_BEFORE_IT, 0, cue.start()):
                 continue
             status = self._page.lexicon.decisions[cue.group()]

@@ -142,7 +142,7 @@ class Holdings:
         return self._subjects.meant(cue.start(), cue.end(), bodies[-1].end)
 
     def _joining(self) -> list[re.Match[str]]:
-        found = [m for words in _JOINING for m in self._page.lexicon.any_of(words).finditer(self._page.low)]
+        found = [m for words in _JOINING for m in self._page.everywhere(words)]
         return sorted(found, key=lambda m: m.start())
 
     def _status_of_membership(self, cue: re.Match[str]) -> HoldingStatus | None:

@@ -43,13 +43,29 @@ class Page:
         self.sentences = [s for paragraph in self.paragraphs for s in _sentences(self.shown, paragraph)]
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [p.start for p in self.paragraphs]
-        self._misspelt = [Span(m.start(), m.end()) for m in lexicon.any_of("misspelt").finditer(self.low)]
+        self._found: dict[str, list[re.Match[str]]] = {}
+        self._misspelt = [Span(m.start(), m.end()) for m in self.everywhere("misspelt")]
 
     def sentence_at(self, place: int) -> Span:
         return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
 
     def paragraph_at(self, place: int) -> Span:
         return self.paragraphs[max(0, bisect_right(self._paragraph_starts, place) - 1)]
+
+    def everywhere(self, name: str) -> list[re.Match[str]]:
+        """The words of a cue list or dictionary on the whole page, in order; it is searched once for each list."""
+        if name not in self._found:
+            self._found[name] = list(self.lexicon.any_of(name).finditer(self.low))
+        return self._found[name]
+
+    def found(self, name: str, span: Span) -> list[re.Match[str]]:
+        """The words of a cue list that begin and end in the span, in order."""
+        everywhere = self.everywhere(name)
+        if not everywhere:
+            return []
+        first = bisect_left(everywhere, span.start, key=re.Match.start)
+        last = bisect_left(everywhere, span.end, key=re.Match.start)
+        return [m for m in everywhere[first:last] if m.end() <= span.end]
 
     def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
         """The words from `start` to `end` as evidence, cut to 160 characters; misspellings among them are noted."""

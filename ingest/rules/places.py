@@ -44,7 +44,7 @@ class Places:
         self._things = [lexicon.any_of(name) for name in ("heads", "bodies", "roles", "titles")]
         provinces = [
             PlaceMention(m.start(), m.end(), name, self.unit_of(name))
-            for m in lexicon.any_of("provinces").finditer(page.low)
+            for m in page.everywhere("provinces")
             if page.shown[m.start()].isupper() and (name := lexicon.provinces[m.group()])
         ]
         self._by_start = {m.start: m for m in provinces}

@@ -58,7 +58,7 @@ class Scene:
         return self.page.lexicon.any_of(name).search(self.page.low, start, end)
 
     def cue(self, name: str, span: Span) -> list[re.Match[str]]:
-        return list(self.page.lexicon.any_of(name).finditer(self.page.low, span.start, span.end))
+        return self.page.found(name, span)
 
     def said(self, name: str, span: Span) -> list[re.Match[str]]:
         """The cues of a list that are neither denied nor said of a plan nor part of another word."""

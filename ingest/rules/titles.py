@@ -105,8 +105,8 @@ class Titles:
 
     def _find(self) -> list[Title]:
         low = self._page.low
-        posts = list(self._page.lexicon.any_of("post_words").finditer(low))
-        starts = {m.start() for p in (self._roles, self._fixed) for m in p.finditer(low)}
+        posts = self._page.everywhere("post_words")
+        starts = {m.start() for name in ("roles", "titles") for m in self._page.everywhere(name)}
         starts -= {place for m in posts for place in range(m.start(), m.end())}  # no "vụ trưởng" in them
         starts |= {m.end() + 1 for m in posts if self._roles.match(low, m.end() + 1)}
         found: list[Title] = []
