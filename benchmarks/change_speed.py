@@ -16,7 +16,8 @@ from pathlib import Path
 
 from pyoxigraph import Quad
 
-from benchmarks.national import Country, Paper
+from benchmarks.national import Country, size
+from benchmarks.papers import Paper
 from graph_store.quad_files import GraphFile, Place, append_quads
 from graph_store.versions import VersionStore
 from graph_store.view import Proposal
@@ -85,7 +86,7 @@ def _now() -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.change_speed")
-    parser.add_argument("triples", type=int, nargs="+")
+    parser.add_argument("triples", type=size, nargs="+", help="quads: 100k, 1m, 10m")
     parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()))
     arguments = parser.parse_args()
     print(f"{'quads before':>13} {'quads new':>10} {'stage s':>8} {'check s':>8} {'publish s':>10}")

@@ -13,7 +13,7 @@ import pyshacl
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 from rdflib import Graph
 
-from benchmarks.national import SEED, quads
+from benchmarks.national import SEED, quads, size
 from benchmarks.shacl_differential import keep_parsed_queries
 from ontology.terms import MG
 from shapes.check import background, check_store, read_results, shapes_graph
@@ -38,7 +38,7 @@ def spoilt(triples: int, seed: int = SEED) -> tuple[Store, int]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.shacl_speed")
-    parser.add_argument("triples", type=int, nargs="+")
+    parser.add_argument("triples", type=size, nargs="+")
     parser.add_argument("--kept", action="store_true", help="let rdflib keep the queries that it parsed")
     arguments = parser.parse_args()
     if arguments.kept:
