@@ -15,6 +15,7 @@ from ingest.rules.events import EventMention, Events, mentions_of_each
 from ingest.rules.findings import find_findings
 from ingest.rules.given_posts import GivenPosts
 from ingest.rules.holdings import Holdings
+from ingest.rules.issuing_offices import issuing_offices
 from ingest.rules.members import members
 from ingest.rules.official import OfficialReader
 from ingest.rules.page import Page
@@ -60,7 +61,10 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
-        bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
+        bodies=[
+            *_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
+            *issuing_offices(lexicon, relations),
+        ],
         people=holdings.people(),
         holdings=holdings.facts,
         relations=relations,

@@ -88,6 +88,8 @@ class Lexicon:
         self.bodies = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
         self.roles = {words: concept.label for words, concept in concepts("role").items()} | cues["short_roles"]
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
+        self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}
+        self.issuing_offices = {canonical(words): name for words, name in cues["issuing_offices"].items()}
         self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}
         self.province_units = _province_units()
         self.abbreviations = {r["abbreviation"]: r["expansion"] for r in _rows("abbreviations.csv") if not r["context"]}

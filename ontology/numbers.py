@@ -16,13 +16,17 @@ from ontology.text import CAPITALS, fold, nfc
 
 Form = Literal["party", "state"]
 _LETTERS = CAPITALS
-# 67-QĐ/TW, 296 - QĐ/TW, 5053-CV/VPTW/nb, 07-QĐi/TW; also 31/QĐ-TW, with hyphen and slash exchanged
+# 67-QĐ/TW, 296 - QĐ/TW, 5053-CV/VPTW/nb, 07-QĐi/TW, 367-QĐ/TWĐTN-VP; also 31/QĐ-TW, with hyphen and slash exchanged,
+# and 84 QĐ/TWĐTN, with a blank for the hyphen
 _PARTY = re.compile(
-    rf"(\d{{1,5}}[a-z]?)\s?[-–/]\s?([{_LETTERS}][^\W\d_]{{0,4}})\s?[/-]\s?([{_LETTERS}][\w.]{{0,14}}(?:/[\w.]{{1,10}})?)"
+    rf"(\d{{1,5}}[a-z]?)(?:\s?[-–/]\s?|\s(?=[{_LETTERS}]{{2,4}}/))([{_LETTERS}][^\W\d_]{{0,4}})\s?[/-]\s?"
+    rf"([{_LETTERS}][\w.]{{0,14}}(?:/[\w.]{{1,10}}|-[{_LETTERS}]{{2,6}}(?!\w))?)"
 )
-# 45/2022/NĐ-CP, 202/2025/QH15, 36/2018/QH14; 123/QĐ-UBND
+# 45/2022/NĐ-CP, 202/2025/QH15, 36/2018/QH14; 123/QĐ-UBND, 06/QC-TT.HĐND-UBND
 _STATE_WITH_YEAR = re.compile(rf"(\d{{1,5}})\s?/\s?((?:19|20)\d\d)\s?/\s?([{_LETTERS}][\w]{{0,9}}(?:-[\w-]{{1,20}})?)")
-_STATE_PLAIN = re.compile(rf"(\d{{1,5}})\s?/\s?([{_LETTERS}][^\W\d_]{{1,3}})\s?-\s?([{_LETTERS}][\w-]{{1,14}})")
+_STATE_PLAIN = re.compile(
+    rf"(\d{{1,5}})\s?/\s?([{_LETTERS}][^\W\d_]{{1,3}})\s?-\s?([{_LETTERS}](?:[\w-]|\.(?=[{_LETTERS}])){{1,20}})"
+)
 # TW, VPTW, BCĐTW; TU, UBKTTU; HU, QU; ĐH; ĐU, ĐUCA: offices of the Party, whose numbers print the issuer after a slash
 _PARTY_ISSUERS = re.compile(r"[A-ZĐ]*(?:TW|TU|HU|QU|ThU)|ĐH(?:ĐB)?|ĐU[A-ZĐ]{0,8}|BCĐ[A-ZĐ]*")
 

@@ -12,15 +12,20 @@ from ingest.facts import DocumentFact, RelationFact
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.issuing_offices import issuer_at
+from ingest.rules.law_numbers import law_before, year_after
 from ingest.rules.named_documents import named_documents
 from ingest.rules.page import Page
+from ingest.rules.printed_numbers import printed_numbers
 from ontology.codes import concepts
 from ontology.errors import InvalidIdentifier
 from ontology.numbers import DocumentNumber, known_code, read_number
 from ontology.terms import CODE_BASE, vocabulary
 from ontology.text import canonical
 
-_NUMBER_START = re.compile(r"(?<![\w/.-])\d{1,5}[a-z]?\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)")
+_NUMBER_START = re.compile(
+    r"(?<![\w/.-])\d{1,5}[a-z]?(?:\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)|\s(?=[A-ZĐ]{2,4}/[A-ZĐ]))"
+)
 _SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
 _OF_YEAR = re.compile(r"\s(?:số\s*:?\s*)?(\d{1,5}/(?:19|20)\d\d)(?!\w|\s?[-–/])")  # Nghị quyết số 202/2025 của Quốc hội
 # Quy định 114 của Bộ Chính trị, Nghị quyết 18; not: Kế hoạch 5 năm
@@ -57,6 +62,7 @@ def find_documents(
     numbers = _NUMBER_START.finditer(page.shown)
     found = [m for match in numbers if (m := _numbered(page, match.start(), dates, bodies, year))]
     found += [m for first in found for m in _serials_before(page, first)]
+    found += _as_printed(page, {m.number_at for m in found}, dates, bodies, year)
     found.sort(key=lambda m: m.start)
     _share_in_lists(page, found)
     _add_days_of_issue(page, found, dates, year)
@@ -152,9 +158,29 @@ def _numbered(
     if page.is_after("drafts", first):
         return None
     mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical, number_at=start)
+    law = None if kind else law_before(page, start)
+    if law:
+        mention.kind, mention.name, mention.start = law[0], law[1] or None, law[2]
     _read_day_and_issuer(page, mention, dates, bodies, int(number.year) if number.year else year)
-    mention.evidence.append(page.evidence(first, mention.end, "numbered-document"))
+    mention.issued = mention.issued or year_after(page, end)
+    mention.evidence.append(page.evidence(mention.start, mention.end, "numbered-document"))
     return mention
+
+
+def _as_printed(
+    page: Page, read: set[int], dates: list[DateMention], bodies: list[BodyMention], year: int | None
+) -> list[DocumentMention]:
+    """Documents with a number of no scheme, but for those whose number begins at one of the places that are read."""
+    found = []
+    for printed in printed_numbers(page):
+        if printed.number_at in read or page.is_after("drafts", printed.start):
+            continue
+        place = (printed.start, printed.end, canonical(printed.number))
+        mention = DocumentMention(*place, printed.kind, printed.number, number_at=printed.number_at)
+        _read_day_and_issuer(page, mention, dates, bodies, year)
+        mention.evidence.append(page.evidence(mention.start, mention.end, "printed-number"))
+        found.append(mention)
+    return found
 
 
 def _read_day_and_issuer(
@@ -163,7 +189,7 @@ def _read_day_and_issuer(
     """Adds "ngày 02/6/2022 của Ban Bí thư" that follows the mention, in either order."""
     _read_day(page, mention, dates, _DAY_GLUE, year)
     glue = _ISSUER.match(page.low, mention.end)
-    issuer = next((b for b in _from(bodies, glue.end()) if b.start == glue.end()), None) if glue else None
+    issuer = issuer_at(page, bodies, glue.end()) if glue else None
     if issuer:
         mention.issuer, mention.end = issuer.name, issuer.end
         _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, year)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.facts import Evidence
 from ingest.lexicon import Lexicon
+from ingest.rules.broken_lines import mended
 from ontology.text import CAPITALS, old_tone_placement
 
 QUOTE_LENGTH = 160
@@ -27,19 +28,20 @@ class Span:
 
 
 class Page:
-    """`text` is NFC. `shown` is the same with old tone placement and Đ for Ð; `low` is `shown` in lower case.
+    """`text` is NFC. `shown` is the same with old tone placement, Đ for Ð and broken lines mended; `low` is `shown` in
+    lower case.
 
     All three have the same length, so that a place in one is a place in all.
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        shown = old_tone_placement(text).replace("Ð", "Đ").replace("ð", "đ").replace("\xa0", " ")
+        shown = mended(old_tone_placement(text).replace("Ð", "Đ").replace("ð", "đ").replace("\xa0", " "))
         low = shown.lower()
         self.text = text
         self.lexicon = lexicon
         self.shown = shown if len(shown) == len(text) else text
         self.low = low if len(low) == len(text) else self.shown
-        self.paragraphs = [Span(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
+        self.paragraphs = [Span(m.start(), m.end()) for m in _LINE.finditer(self.shown) if not m.group().isspace()]
         self.sentences = [s for paragraph in self.paragraphs for s in _sentences(self.shown, paragraph)]
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [p.start for p in self.paragraphs]

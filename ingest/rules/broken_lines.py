@@ -1,0 +1,70 @@
+"""Lines that a printed page only breaks: what goes on in the next line is read as one line. For page.py.
+
+Copies of official documents keep the line ends of the page: "ngày 26 / tháng 11", "Ủy ban nhân / dân tỉnh". A break
+is mended where the next line begins with a small letter, where the last word cannot end a line, and, on a page with
+many such breaks, after a long line that no mark ends. Every character keeps its place.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ontology.text import CAPITALS
+
+_LINE = re.compile(r"(?m)^[^\n]*")
+_SMALL = re.compile(r"[ \t]*[a-zà-ỹđ](?![).]|/c)")
+_NOT_ENDED = re.compile(r"[^\W_][”\"’)]?,?$|[)%]$| [-–]$")
+_OPEN_END = re.compile(
+    r"(?<!\w)(?:của|và|về|ngày|tháng|năm|số|tại|cho|với|theo|thuộc|trong|do|các|những|khóa|khoá|thứ|đồng chí|ông|bà"
+    r"|việc|luật|nghị định|nghị quyết|quyết định|thông tư|quy định|chỉ thị|tờ|thủ|căn cứ|trên|từ|nước|tỉnh|nhiệm kỳ)$",
+    re.IGNORECASE,
+)
+_COLUMNS = re.compile(r"\t|\S {3,}\S|\|")
+_PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?[ \t]*")
+_OPENS_BLOCK = re.compile(
+    r"[ \t]*(?:[\W\d]|(?i:căn cứ|xét|theo|điều|chương|mục|phần|khoản|nơi nhận|kính gửi|thực hiện|phụ lục|để|số)(?!\w)"
+    rf"|(?i:[a-zđ]|[ivx]+)[.)]|[{CAPITALS}\W\d]+$)"
+)
+_MANY = 4  # mended breaks that make a page one of broken lines
+_LONG = 45  # characters of a line that may be full
+
+
+def mended(text: str) -> str:
+    """`text` with blanks for the line ends that only break a line; as long as before."""
+    places = list(_breaks(text))
+    if not places:
+        return text
+    if len(places) >= _MANY:
+        places = sorted({*places, *_full_lines(text)})
+    letters = list(text)
+    for start, end in places:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
+def _breaks(text: str) -> Iterator[tuple[int, int]]:
+    """Where a line end that only breaks a line begins and ends, with a page number that stands in it."""
+    for before, after, place, end in _pairs(text):
+        if before.isupper() or _COLUMNS.search(before) or _COLUMNS.search(after):
+            continue
+        goes_on = _SMALL.match(after) and _NOT_ENDED.search(before)
+        if goes_on or (_OPEN_END.search(before) and after[:1].strip(" -–*•+")):
+            yield place, end
+
+
+def _full_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Ends of long lines that no mark ends, before a line that opens no item, recital or article."""
+    for before, after, place, end in _pairs(text):
+        long = len(before) >= _LONG and not before.isupper() and not after.isupper()
+        if long and _NOT_ENDED.search(before) and not _OPENS_BLOCK.match(after) and not _COLUMNS.search(before + after):
+            yield place, end
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str, int, int]]:
+    """Lines that follow one another, but for a page number between them, with the place from one to the other."""
+    last: re.Match[str] | None = None
+    for line in _LINE.finditer(text):
+        if last and _PAGE_NUMBER.fullmatch(line.group()):
+            continue
+        if last and last.group().strip() and line.group().strip():
+            yield last.group().rstrip(), line.group(), last.end(), line.start()
+        last = line

@@ -1,0 +1,42 @@
+"""Who issued a document where the text names an office, not a body: của Thủ tướng Chính phủ, của Bộ trưởng Bộ Y tế."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from ingest.facts import BodyFact, RelationFact
+from ingest.lexicon import Lexicon
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page
+
+_BLANK = re.compile(r"\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """`name` is the body's, or that of an office which issues in its own name: Thủ tướng Chính phủ."""
+
+    name: str
+    start: int
+    end: int
+
+
+def issuer_at(page: Page, bodies: list[BodyMention], place: int) -> Issuer | None:
+    """The issuer that is named right there; of the head of a body the body. `bodies` are in order of place."""
+    low, lexicon = page.low, page.lexicon
+    office = lexicon.any_of("issuing_offices").match(low, place)
+    if office:
+        return Issuer(lexicon.issuing_offices[office.group()], place, office.end())
+    head = lexicon.any_of("heads_of_bodies").match(low, place)
+    last = _BLANK.match(low, head.end()).end() if head else place  # type: ignore[union-attr]
+    index = bisect_left(bodies, place, key=lambda b: b.start)
+    body = bodies[index] if index < len(bodies) else None
+    return Issuer(body.name, place, body.end) if body and body.start <= last else None
+
+
+def issuing_offices(lexicon: Lexicon, relations: list[RelationFact]) -> list[BodyFact]:
+    """The offices that issued something in their own name, as bodies of the State, with the words that say so."""
+    names = set(lexicon.issuing_offices.values())
+    issued = [r for r in relations if r.predicate == "issuedBy" and r.object in names]
+    found = {r.object: [e for other in issued if other.object == r.object for e in other.evidence] for r in issued}
+    return [BodyFact(name, "state_body", "state", tuple(evidence)) for name, evidence in found.items()]

@@ -1,0 +1,55 @@
+"""Numbers that follow no scheme of codes: Công văn số 8424/VPCP-QHQT, Quyết định số 04-TTg.
+
+They are kept as printed, where the kind of the document and the word for "number" stand before them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.rules.page import Page
+from ontology.text import CAPITALS
+
+# 8424/VPCP-QHQT, 73/TTg-CN; 115-CT, 04-TTg. A code that no list has makes a number of the Party's form none: 12-XYZ/TU.
+_NUMBER = re.compile(
+    rf"\d{{1,5}}[a-z]?(?:/(?:19|20)\d\d)?(?:\s?/\s?[{CAPITALS}][\w&]*(?:[-.](?=\w)[\w&]+){{0,3}}"
+    rf"|\s?-\s?[{CAPITALS}][\w&]{{1,6}}(?![\w/-]))"
+)
+_OF_NUMBER = re.compile(r"(?<!\w)số\s*:?\s*(?=\d)")
+_KIND_REACH = 30  # characters before the word for "number" in which the kind stands
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """`kind` is the label of the kind; `start` is where it is printed."""
+
+    start: int
+    number_at: int
+    end: int
+    kind: str
+    number: str
+
+
+def printed_at(page: Page, place: int) -> str:
+    """The number as printed there, without blanks; "" if there is none."""
+    number = _NUMBER.match(page.shown, place)
+    return re.sub(r"\s", "", number.group()) if number else ""
+
+
+def printed_numbers(page: Page) -> Iterator[PrintedNumber]:
+    """Every such number whose kind is printed."""
+    for word in _OF_NUMBER.finditer(page.low):
+        number = _NUMBER.match(page.shown, word.end())
+        if not number:
+            continue
+        kinds = page.lexicon.any_of("numbered_kinds")
+        first = max(0, word.start() - _KIND_REACH)
+        kind = next((k for k in kinds.finditer(page.low, first, word.start()) if _joins(page, k, word)), None)
+        if kind:
+            label = page.lexicon.numbered_kinds[kind.group()]
+            printed = re.sub(r"\s", "", number.group())
+            yield PrintedNumber(kind.start(), number.start(), number.end(), label, printed)
+
+
+def _joins(page: Page, kind: re.Match[str], word: re.Match[str]) -> bool:
+    return not page.low[kind.end() : word.start()].strip()
