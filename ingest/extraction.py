@@ -11,7 +11,8 @@ from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import DateMention, find_dates, likely_year, published_on
 from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
-from ingest.rules.events import EventMention, Events, mentions_of_each
+from ingest.rules.event_mentions import EventMention, mentions_of_each
+from ingest.rules.events import Events
 from ingest.rules.findings import find_findings
 from ingest.rules.given_posts import GivenPosts
 from ingest.rules.holdings import Holdings

@@ -19,6 +19,7 @@ from ingest.judgements import mention_key, words_key
 from ingest.known import Known
 from ingest.resolution.documents import NumberMention, resolve_number
 from ingest.resolution.people import PersonMatch, PersonMention, resolve_person
+from ingest.rules.event_names import standard_name
 from ingest.source_graph import SourceGraph, integer_literal, text_literal
 from ingest.tables.bodies import bodies_of_kind_in
 from ontology.codes import concept_of
@@ -90,11 +91,12 @@ class TextStatements:
 
     def _event(self, fact: EventFact) -> None:
         recurring = fact.form not in _DATED_BY_NAME
-        minted = event_iri(fact.name, fact.date if recurring else None)
-        known = None if recurring else self._one_named("event", fact.name, minted, fact.evidence)
+        name = standard_name(fact.form, fact.term, fact.ordinal) or fact.name
+        minted = event_iri(name, fact.date if recurring else None)
+        known = None if recurring else self._one_named("event", name, minted, fact.evidence)
         iri = known or minted
         self._entities[canonical(fact.name)] = iri
-        self._declare(iri, EVENT_CLASSES[fact.form], fact.name)
+        self._declare(iri, EVENT_CLASSES[fact.form], name)
         if fact.date:
             day = self.graph.state_date(iri, "startsOn" if recurring else "observedOn", fact.date, fact.evidence)
             if recurring:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from ingest.facts import RelationFact
-from ingest.rules.events import EventMention
+from ingest.rules.event_mentions import EventMention
 from ingest.rules.page import QUOTE_LENGTH, Span
 from ingest.rules.people import PersonMention
 from ingest.rules.scene import Scene, first_after, last_before

@@ -21,6 +21,7 @@ _AIM = re.compile(r",? (?:để|nhằm) ")
 _AFTER_DAY = re.compile(
     r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
 )
+_HALL = re.compile(r"(?:trung tâm|hội trường|phòng) $")  # Trung tâm Hội nghị Quốc gia
 _HELD = re.compile(r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức)(?: trọng thể)? $")
 
 
@@ -51,7 +52,8 @@ class Conferences:
         page = self._page
         for m in page.everywhere("event_words"):
             sentence = page.sentence_at(m.start())
-            if page.low[m.end() : m.end() + 1] != " " or not self._is_held(m.start(), m.end(), sentence.start):
+            hall = _HALL.search(page.low, max(0, m.start() - 12), m.start())
+            if hall or page.low[m.end() : m.end() + 1] != " " or not self._is_held(m.start(), m.end(), sentence.start):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
             name = self._name(m.start(), m.end(), end)

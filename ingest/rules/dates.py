@@ -1,12 +1,19 @@
 """Dates in running text: 02/6/2022, 2-6-2022, ngày 02 tháng 6 năm 2022, sáng 31/3, quý I/2023."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ingest.rules.page import Page
 
 _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)")
+# the first of several days: 1-2/12/2020; ngày 24 và 25/1; từ ngày 15 đến 17/10; chiều 16 và sáng 17.10.2020
+_SEVERAL = re.compile(
+    r"(?<![\d/.-])(\d{1,2})(?:, ?\d{1,2}){0,5}"
+    r"(?:\s?[-–]\s?|,? (?:và|đến|tới|đến hết) (?:(?:hết )?(?:ngày|sáng|chiều|tối) )?)"
+    r"\d{1,2}\s?[/.]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)"
+)
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -40,16 +47,33 @@ class DateMention:
 
 
 def find_dates(page: Page) -> list[DateMention]:
-    """Every day that the text names, in order. Without a year only after a word for a day: "sáng 31/3"."""
-    found = []
+    """Every day that the text names, in order, of several together the first: "các ngày 21 và 22/3/2023".
+
+    Without a year only after a word for a day: "sáng 31/3".
+    """
+    found = [day for match in _SEVERAL.finditer(page.low) if (day := _day(page, match))]
+    together = list(found)
     for pattern in (_WORDS, _NUMERIC):
         for match in pattern.finditer(page.low):
-            day, month = int(match[1]), int(match[2])
-            year = int(match[3]) if match[3] else None
-            named = pattern is _WORDS or year or _DAY_WORD.search(page.low, max(0, match.start() - 20), match.start())
-            if named and 1 <= day <= 31 and 1 <= month <= 12:
-                found.append(DateMention(match.start(), match.end(), day, month, year))
+            day = _day(page, match)
+            if day and not _is_within(day, together):
+                found.append(day)
     return sorted(found, key=lambda d: d.start)
+
+
+def _day(page: Page, match: re.Match[str]) -> DateMention | None:
+    """The day that the match names; None for figures that are none."""
+    day, month = int(match[1]), int(match[2])
+    year = int(match[3]) if match[3] else None
+    named = match.re is _WORDS or year or _DAY_WORD.search(page.low, max(0, match.start() - 20), match.start())
+    is_day = named and 1 <= day <= 31 and 1 <= month <= 12
+    return DateMention(match.start(), match.end(), day, month, year) if is_day else None
+
+
+def _is_within(day: DateMention, together: list[DateMention]) -> bool:
+    """Whether the day is one of several that are named together; these are in order of place."""
+    index = bisect_left(together, day.end, key=lambda d: d.start) - 1
+    return index >= 0 and together[index].end > day.start
 
 
 def likely_year(page: Page, dates: list[DateMention]) -> int | None:

@@ -3,17 +3,15 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ingest.facts import EventForm
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.conferences import Conferences
 from ingest.rules.dates import DateMention
-from ingest.rules.event_names import CONGRESS, PLENUM, congress_name, plenum_name, term_name
+from ingest.rules.event_mentions import EventMention, with_one_name_each
+from ingest.rules.event_names import CONGRESS, PLENUM, printed_congress, printed_plenum, term_name
 from ingest.rules.page import Page
 from ingest.rules.sessions import Sessions
-from ontology.text import canonical
 
 # What may stand between a day and the event that it opens, between an event and its day, and before a document's day.
 _DAY_BEFORE = re.compile(r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:tại )?")
@@ -22,21 +20,18 @@ _DAY_AFTER = re.compile(
     r"(?:\s*\(|\s+(?:vào )?|[\s,]+(?:(?:đã|được|vừa) )*(?:diễn ra|tổ chức|khai mạc|họp) (?:vào )?)"
     r"(?:(?:sáng|chiều|tối|ngày) )*"
 )
+# Đại hội … lần thứ XIII của Đảng (tháng 1/2021)
+_MONTH_AFTER = re.compile(r"\s*\((?:vào )?(?:tháng )?(\d{1,2})(?:\s?[/-]\s?| năm )((?:19|20)\d\d)\)")
+# Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
+_MET = re.compile(
+    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành )?họp,? (?:để )?(?P<about>"
+    r"(?:xem xét|cho ý kiến|thảo luận)(?:, (?:xem xét|cho ý kiến|thảo luận|kết luận|quyết định)){0,3}"
+    r" [^.;:,\n()“”]{4,90})"
+)
+_LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
 _DAYS = 3  # of a sentence, of which some may be those of documents
 _NEAR = 60  # characters between an event and the day that follows it
-
-
-@dataclass(frozen=True, slots=True)
-class EventMention:
-    start: int
-    end: int
-    name: str
-    form: EventForm
-    date: str | None = None
-    term: str | None = None
-    ordinal: int | None = None
-    held: bool = True  # in this sentence, rather than spoken of
 
 
 class Events:
@@ -53,6 +48,7 @@ class Events:
     ) -> None:
         self._page = page
         self._reader = reader
+        self._bodies = bodies
         self._numbered = Sessions(page, reader, bodies)
         self._dates = dates
         self._date_starts = [d.start for d in dates]
@@ -62,20 +58,22 @@ class Events:
     def find_all(self) -> list[EventMention]:
         """Every mention, in order; of two that overlap the more regular name."""
         found: list[EventMention] = []
-        for read in (self._plenums, self._congresses, self._sessions, self._local_congresses, self._conferences):
+        regular = (self._plenums, self._congresses, self._sessions, self._local_congresses)
+        for read in (*regular, self._conferences, self._meetings):
             for mention in read():
                 place = bisect_left(found, mention.start, key=lambda e: e.start)
                 before = place > 0 and found[place - 1].end > mention.start
                 after = found[place] if place < len(found) else None
                 if not before and (after is None or after.start >= mention.end or _is_about(mention, after)):
                     found.insert(place, mention)
-        return found
+        return with_one_name_each(found)
 
     def _congresses(self) -> Iterator[EventMention]:
         """Đại hội XIII của Đảng, however it is printed."""
         for m in CONGRESS.finditer(self._page.low):
             term, held = term_name(m["term"]), self._is_held(m.start())
-            yield EventMention(m.start(), m.end(), congress_name(m["term"]), "congress", term=term, held=held)
+            day = self._day_of(m.start(), m.end())
+            yield EventMention(m.start(), m.end(), printed_congress(m), "congress", day, term, held=held)
 
     def _plenums(self) -> Iterator[EventMention]:
         """Hội nghị Trung ương 5 khóa XIII, however it is printed."""
@@ -83,7 +81,7 @@ class Events:
             words = (m["number"] or m["number2"]).strip()
             ordinal = int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
             if ordinal:
-                name, day = plenum_name(ordinal, m["term"]), self._day_of(m.start(), m.end())
+                name, day = printed_plenum(m), self._day_of(m.start(), m.end())
                 held = day is not None or self._is_held(m.start())
                 yield EventMention(m.start(), m.end(), name, "plenum", day, term_name(m["term"]), ordinal, held)
 
@@ -109,6 +107,16 @@ class Events:
         for conference in self._named.find():
             day = self._opening_day(conference.start) or self._day_after(conference.end)
             yield EventMention(conference.start, conference.end, conference.name, "conference", day)
+
+    def _meetings(self) -> Iterator[EventMention]:
+        """What a leading body of the Party met on, on a day that the sentence names: "Bộ Chính trị họp xem xét …"."""
+        for body in self._bodies:
+            met = _MET.match(self._page.low, body.end) if body.name in _LEADERS else None
+            day = self._opening_day(body.start) if met else None
+            if met and day:
+                words = self._page.shown[met.start("about") : met.end("about")].strip()
+                term = self._page.shown[met.start("term") : met.end("term")] if met["term"] else ""
+                yield EventMention(body.start, met.end(), f"Cuộc họp {body.name}{term} {words}", "meeting", day)
 
     def _opening_day(self, place: int) -> str | None:
         """The day with which the event's sentence begins, if one stands before the event in it."""
@@ -141,17 +149,12 @@ class Events:
         low, index = self._page.low, bisect_left(self._date_starts, end)
         after = self._dates[index] if index < len(self._dates) else None
         near = after and after.start < end + _NEAR and _DAY_AFTER.fullmatch(low, end, after.start)
+        month = _MONTH_AFTER.match(low, end)
+        if month and 1 <= int(month[1]) <= 12:
+            return f"{month[2]}-{int(month[1]):02}"
         return after.iso(self._year) if after and near else None
 
 
 def _is_about(mention: EventMention, other: EventMention) -> bool:
     """Whether the other event is only spoken of in the name of this one: "Hội nghị thông báo kết quả Hội nghị …"."""
     return mention.start < other.start and other.end <= mention.end and not other.held
-
-
-def mentions_of_each(mentions: list[EventMention]) -> list[list[EventMention]]:
-    """The mentions of each event together, those with a date first."""
-    same: dict[str, list[EventMention]] = {}
-    for mention in mentions:
-        same.setdefault(canonical(mention.name), []).append(mention)
-    return [sorted(alike, key=lambda m: m.date is None) for alike in same.values()]

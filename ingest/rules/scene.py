@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.events import EventMention
+from ingest.rules.event_mentions import EventMention
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
 

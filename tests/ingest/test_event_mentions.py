@@ -5,6 +5,7 @@ import pytest
 from ingest.extraction import extract
 from ingest.facts import EventFact
 from ingest.lexicon import Lexicon
+from ingest.rules.event_names import standard_name
 
 
 def events(text: str) -> list[EventFact]:
@@ -29,9 +30,9 @@ def only(text: str) -> EventFact:
         "Hội nghị lần thứ tám của Ban Chấp hành Trung ương khóa XIII",
     ],
 )
-def test_a_plenum_has_one_name_however_it_is_printed(printed: str) -> None:
+def test_a_plenum_is_known_by_number_and_term_however_it_is_printed(printed: str) -> None:
     event = only(f"Các đại biểu nhắc lại {printed} nhiều lần.")
-    assert (event.name, event.form) == ("Hội nghị Trung ương 8 khóa XIII", "plenum")
+    assert standard_name(event.form, event.term, event.ordinal) == "Hội nghị Trung ương 8 khóa XIII"
     assert (event.term, event.ordinal, event.date) == ("XIII", 8, None)
     assert (event.evidence[0].quote, event.evidence[0].rule) == (printed, "plenum-by-name")
 
@@ -55,10 +56,82 @@ def test_ordinals_are_read_in_words_and_digits(words: str, ordinal: int) -> None
         "Đại hội XIV của Đảng Cộng sản Việt Nam",
     ],
 )
-def test_a_national_congress_has_one_name_however_it_is_printed(printed: str) -> None:
+def test_a_national_congress_is_known_by_its_term_however_it_is_printed(printed: str) -> None:
     event = only(f"Các cấp chuẩn bị cho {printed} thật tốt.")
-    assert (event.name, event.form, event.term) == ("Đại hội XIV của Đảng", "congress", "XIV")
+    assert standard_name(event.form, event.term, event.ordinal) == "Đại hội XIV của Đảng"
     assert event.evidence[0].quote == printed
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Hội nghị T.Ư 8 (khóa XIII)", "Hội nghị Trung ương 8 khóa XIII"),
+        (
+            "Hội nghị lần thứ tám BCH Trung ương khóa XIII",
+            "Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII",
+        ),
+        ("Đại hội lần thứ XIV của Đảng", "Đại hội XIV của Đảng"),
+        ("Đại hội đại biểu toàn quốc lần thứ XIV của Đảng", "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"),
+    ],
+)
+def test_a_plenum_or_congress_is_called_as_the_text_calls_it(printed: str, name: str) -> None:
+    assert only(f"Các đại biểu nhắc lại {printed} nhiều lần.").name == name
+
+
+def test_of_several_names_of_one_event_the_fullest_is_taken() -> None:
+    text = "Đại hội XIV của Đảng đã gần. Đại hội đại biểu toàn quốc lần thứ XIV của Đảng bàn nhiều việc."
+    assert only(text).name == "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Khai mạc Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI\n"
+            "Sáng 5/6/2025, Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2025-2030 khai mạc.",
+            ["Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2025-2030"],
+        ),
+        (
+            "Ngày 5/6/2025, Tỉnh ủy Lào Cai tổ chức Hội nghị cán bộ chủ chốt công bố quyết định. "
+            "Chiều 9/6/2025, Tỉnh ủy tổ chức Hội nghị cán bộ chủ chốt.",
+            ["Hội nghị cán bộ chủ chốt công bố quyết định", "Hội nghị cán bộ chủ chốt"],
+        ),
+    ],
+)
+def test_an_event_called_by_part_of_its_name_is_the_same_but_not_on_another_day(text: str, names: list[str]) -> None:
+    assert [e.name for e in events(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("Trong hai ngày (4-5/3/2024)", "2024-03-04"),
+        ("Trong các ngày 4 và 5/3/2024", "2024-03-04"),
+        ("Từ ngày 4 đến ngày 6/3/2024", "2024-03-04"),
+        ("Chiều 4 và sáng 5.3.2024", "2024-03-04"),
+        ("Ngày 4/3/2024", "2024-03-04"),
+    ],
+)
+def test_of_several_days_the_first_is_that_of_the_event(when: str, day: str) -> None:
+    text = f"{when}, Ủy ban Kiểm tra Tỉnh ủy Lào Cai đã họp kỳ 50."
+    assert only(text).date == day
+
+
+def test_a_congress_takes_the_month_in_brackets() -> None:
+    text = "Tại Đại hội đại biểu toàn quốc lần thứ XIII của Đảng (tháng 1/2021), ông được bầu vào Trung ương."
+    assert only(text).date == "2021-01"
+
+
+def test_what_a_leading_body_met_on_is_a_meeting_on_a_day_that_is_named() -> None:
+    text = "Ngày 7/3/2024, tại Hà Nội, Bộ Chính trị đã họp xem xét, cho ý kiến về công tác cán bộ."
+    event = only(text)
+    assert (event.name, event.date) == ("Cuộc họp Bộ Chính trị xem xét, cho ý kiến về công tác cán bộ", "2024-03-07")
+    assert events("Bộ Chính trị họp xem xét, cho ý kiến về công tác cán bộ.") == []
+
+
+def test_a_hall_is_no_conference() -> None:
+    text = "Sáng 7/3/2024, tại Trung tâm Hội nghị Quốc gia ở Hà Nội, các đại biểu đã họp."
+    assert events(text) == []
 
 
 @pytest.mark.parametrize(

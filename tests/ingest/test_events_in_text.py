@@ -5,6 +5,7 @@ import pytest
 from ingest.extraction import extract
 from ingest.facts import EventFact
 from ingest.lexicon import Lexicon
+from ingest.rules.event_names import standard_name
 
 
 def events(text: str) -> list[EventFact]:
@@ -24,7 +25,7 @@ def events(text: str) -> list[EventFact]:
 )
 def test_a_plenum_is_one_however_it_is_printed(printed: str) -> None:
     (found,) = events(f"Theo {printed}, việc này là cần thiết.")
-    assert (found.name, found.form) == ("Hội nghị Trung ương 7 khóa XIII", "plenum")
+    assert standard_name(found.form, found.term, found.ordinal) == "Hội nghị Trung ương 7 khóa XIII"
     assert (found.ordinal, found.term) == (7, "XIII")
     assert found.evidence[0].quote == printed
 

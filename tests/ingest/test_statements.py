@@ -160,6 +160,13 @@ def test_a_plenum_is_the_known_plenum_whatever_day_a_text_saw_it_on() -> None:
     }
 
 
+def test_a_plenum_that_two_texts_print_in_other_words_is_one() -> None:
+    names = ("Hội nghị Trung ương 5 khóa XIII", "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII")
+    made = [stated(Extraction(events=[EventFact(name, "plenum", WORDS, None, "XIII", 5)]))[0] for name in names]
+    first, second = ({str(q.subject) for q in quads if q.predicate.value == str(MG.ordinal)} for quads in made)
+    assert first == second and len(first) == 1
+
+
 def test_the_first_places_of_a_coverage_become_their_bodies() -> None:
     known, kind_name = Known(), "Ban Mẫu cấp tỉnh"
     kind, place, body = body_kind_iri(kind_name), place_iri("Hà Nội", "01"), body_iri("Ban Mẫu thành phố Hà Nội")

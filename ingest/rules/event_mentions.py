@@ -1,0 +1,63 @@
+"""An event as one place of a text names it, and which places name the same one."""
+
+import re
+from collections import deque
+from dataclasses import dataclass, replace
+
+from ingest.facts import EventForm
+from ingest.rules.event_names import standard_name
+from ontology.text import canonical
+
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset(("của", "các", "về", "và", "lần", "thứ", "vào"))
+_SHORTEST = 4  # words that tell an event
+_HEAD = 2  # words that one event begins with, however much of its name is given
+_COMPARED = 20  # names with which another is compared
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    start: int
+    end: int
+    name: str
+    form: EventForm
+    date: str | None = None
+    term: str | None = None
+    ordinal: int | None = None
+    held: bool = True  # in this sentence, rather than spoken of
+
+    @property
+    def key(self) -> str:
+        """Equal for the mentions of one event."""
+        return canonical(standard_name(self.form, self.term, self.ordinal) or self.name)
+
+
+def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
+    """The mentions, those of one event by the fullest of the names that the text gives it."""
+    names: dict[str, str] = {}
+    for mention in found:
+        names[mention.key] = max(names.get(mention.key, ""), mention.name, key=len)
+    days = {m.key: m.date for m in found if m.date}
+    forms = {m.key: m.form for m in found}
+    full: deque[tuple[str, list[str]]] = deque(maxlen=_COMPARED)
+    for key in sorted(names, key=lambda k: (-len(names[k]), names[k])):
+        words = [w for w in _WORD.findall(canonical(names[key])) if w not in _EMPTY]
+        longer = next((k for k, more in full if _is_part(words, more) and forms[k] == forms[key]), None)
+        if longer and days.get(key, days.get(longer)) == days.get(longer, days.get(key)):
+            names[key] = names[longer]
+        else:
+            full.append((key, words))
+    return [replace(mention, name=names[mention.key]) for mention in found]
+
+
+def _is_part(words: list[str], more: list[str]) -> bool:
+    """Whether the words are some of those of a longer name that begins alike."""
+    return len(words) >= _SHORTEST and words[:_HEAD] == more[:_HEAD] and set(words) <= set(more)
+
+
+def mentions_of_each(mentions: list[EventMention]) -> list[list[EventMention]]:
+    """The mentions of each event together, those with a date first."""
+    same: dict[str, list[EventMention]] = {}
+    for mention in mentions:
+        same.setdefault(mention.key, []).append(mention)
+    return [sorted(alike, key=lambda m: m.date is None) for alike in same.values()]
