@@ -6,6 +6,7 @@ memory does not grow with the graph; what has to be sorted or gathered first wai
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
 from typing import IO
 
@@ -15,11 +16,15 @@ from graph_store.export_entities import write_entities
 from graph_store.export_graphml import write_graphml
 from graph_store.export_parquet import write_parquet
 from graph_store.export_tables import write_csv
-from graph_store.sorted_quads import each_once, in_order
+from graph_store.neo4j.bulk_files import write_bulk_folder, write_bulk_zip
+from graph_store.progress import Progress, counted, silent
+from graph_store.sorted_quads import each_once, every_quad_in_order, in_order
+from graph_store.view import View
 from ontology.errors import NotFound, one_of
 from ontology.terms import PREFIXES
 
-Writer = Callable[[Store, IO[bytes]], None]
+Writer = Callable[[View, IO[bytes], Progress], None]
+FolderWriter = Callable[[View, Path, Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class ExportFormat:
     """`keeps_graphs` says that each statement is written with its named graph, i.e. its source.
 
     Such a format loses nothing: read again, it gives an equal graph. `rdf_format` is None for what is not RDF.
+    `write_folder` fills an empty folder with the files that `write` packs into one; None where there is one file.
     """
 
     name: str
@@ -35,11 +41,12 @@ class ExportFormat:
     write: Writer
     rdf_format: RdfFormat | None = None
     keeps_graphs: bool = False
+    write_folder: FolderWriter | None = None
 
 
 def _rdf(name: str, media_type: str, ending: str, form: RdfFormat, *, keeps_graphs: bool) -> ExportFormat:
-    def write(store: Store, output: IO[bytes]) -> None:
-        statements = _quads(store) if keeps_graphs else _triples(store)
+    def write(view: View, output: IO[bytes], told: Progress) -> None:
+        statements = _quads(view, told) if keeps_graphs else _triples(view, told)
         serialize(statements, output, form, prefixes=PREFIXES)
 
     return ExportFormat(name, media_type, ending, write, form, keeps_graphs)
@@ -58,6 +65,7 @@ FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
             ExportFormat("csv", "application/zip", "csv.zip", write_csv),
             ExportFormat("parquet", "application/zip", "parquet.zip", write_parquet),
             ExportFormat("graphml", "application/graphml+xml", "graphml", write_graphml),
+            ExportFormat("neo4j-bulk", "application/zip", "neo4j.zip", write_bulk_zip, write_folder=write_bulk_folder),
         )
     }
 )
@@ -73,21 +81,25 @@ def export_format(name: str) -> ExportFormat:
         ) from None
 
 
-def export(store: Store, name: str, output: IO[bytes]) -> None:
-    """Writes the whole store to `output`; formats of RDF without named graphs get the union of all of them.
+def export(view: View, name: str, output: IO[bytes], progress: Progress | None = None) -> None:
+    """Writes the whole version to `output`; formats of RDF without named graphs get the union of all of them.
 
     Raises  NotFound for a format that is not written, StoreUnavailable if a library that it needs is not installed.
     """
-    export_format(name).write(store, output)
+    export_format(name).write(view, output, progress or silent)
 
 
-def _quads(store: Store) -> Iterator[Quad]:
+def _quads(view: View, told: Progress) -> Iterator[Quad]:
     """All quads, graph by graph."""
+    return counted(_by_graph(view.store), told, view.size(), "")
+
+
+def _by_graph(store: Store) -> Iterator[Quad]:
     for graph in (DefaultGraph(), *sorted(store.named_graphs(), key=str)):
         yield from in_order(store.quads_for_pattern(None, None, None, graph))
 
 
-def _triples(store: Store) -> Iterator[Triple]:
+def _triples(view: View, told: Progress) -> Iterator[Triple]:
     """Each statement once, subject by subject."""
-    ordered = in_order(store.quads_for_pattern(None, None, None, None))
+    ordered = every_quad_in_order(view, told)
     yield from (quad.triple for quad in each_once(ordered, lambda quad: quad.triple))

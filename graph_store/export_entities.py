@@ -9,7 +9,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF, SKOS
 
 from graph_store.chain_reader import most_specific, text_of
-from graph_store.sorted_quads import in_order
+from graph_store.progress import Progress, silent
+from graph_store.sorted_quads import every_quad_in_order
+from graph_store.view import View
 from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, PREFIXES, local_name
 
 _TYPE, _LABEL = str(RDF.type), str(SKOS.prefLabel)
@@ -19,23 +21,23 @@ _NUMBERS = {"start": int, "end": int, "confidence": float}
 Evidence = dict[tuple[str, str], list[dict[str, Any]]]  # (predicate, object) -> what supports that statement
 
 
-def write_entities(store: Store, output: IO[bytes]) -> None:
+def write_entities(view: View, output: IO[bytes], told: Progress) -> None:
     """Writes every entity in order of IRI; evidence stands with the statement that it supports, not on a line."""
-    for entity in entities(store):
+    for entity in entities(view, told):
         output.write(json.dumps(entity, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
 
 
-def entities(store: Store) -> Iterator[dict[str, Any]]:
+def entities(view: View, told: Progress = silent) -> Iterator[dict[str, Any]]:
     """Every entity as plain data:
 
     iri, type     its most specific class, a local name; `types` has all of them
     label         {language: canonical name}
     statements    [{property, value, iri | language | datatype, sources, evidence: [{quote, start, end, …}]}]
     """
-    for subject, quads in groupby(in_order(store.quads_for_pattern(None, None, None, None)), lambda q: q.subject):
+    for subject, quads in groupby(every_quad_in_order(view, told), lambda quad: quad.subject):
         found = list(quads)
         if not any(text_of(q.object) == _EVIDENCE for q in found if q.predicate.value == _TYPE):
-            yield _entity(store, text_of(subject), found)
+            yield _entity(view.store, text_of(subject), found)
 
 
 def _entity(store: Store, iri: str, quads: list[Quad]) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from pyoxigraph import NamedNode, Store
 
 from graph_store.chain_reader import text_of
 from graph_store.export_tables import node_row
+from graph_store.progress import Progress
 from graph_store.projection import Projection, Relationship
+from graph_store.view import View
 from ontology.terms import PREFIXES, local_name
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
@@ -53,19 +55,19 @@ class _Keys:
         )
 
 
-def write_graphml(store: Store, output: IO[bytes]) -> None:
+def write_graphml(view: View, output: IO[bytes], told: Progress) -> None:
     """Writes nodes and edges in order of IRI; the id of a node is its IRI."""
     nodes, edges = _Keys("node"), _Keys("edge")
     with tempfile.TemporaryDirectory(prefix="mandate-graphml-") as folder:
         paths = Path(folder) / "nodes", Path(folder) / "edges"
         with paths[0].open("w", encoding="utf-8") as node_file, paths[1].open("w", encoding="utf-8") as edge_file:
-            for node, relationships in Projection(store, 0, "").things():
+            for node, relationships in Projection(view.store, view.number, view.content_hash).things(told):
                 table, row = node_row(node)
                 if table in _LEFT_OUT:
                     continue
                 values = {name: value for name, value in row.items() if name != "iri"}
                 node_file.write(f"<node id={quoteattr(node.iri)}>{nodes.data(values)}</node>\n")
-                edge_file.writelines(_edge(r, edges) for r in relationships if not _is_left_out(store, r.end))
+                edge_file.writelines(_edge(r, edges) for r in relationships if not _is_left_out(view.store, r.end))
         output.write((_HEAD + nodes.declared() + edges.declared() + '<graph edgedefault="directed">\n').encode())
         for path in paths:
             with path.open("rb") as file:

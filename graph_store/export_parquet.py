@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from pyoxigraph import Store
-
 from graph_store.export_tables import Table, about_column, about_table, gather, member
+from graph_store.progress import Progress
+from graph_store.view import View
 from ontology.errors import StoreUnavailable
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _ROWS = 20_000  # of one row group
 
 
-def write_parquet(store: Store, output: IO[bytes]) -> None:
+def write_parquet(view: View, output: IO[bytes], told: Progress) -> None:
     """Raises StoreUnavailable if pyarrow is not installed."""
     _require_pyarrow()
     with tempfile.TemporaryDirectory(prefix="mandate-tables-") as folder, zipfile.ZipFile(output, "w") as archive:
-        for table in gather(store, Path(folder)):
+        for table in gather(view, Path(folder), told):
             path = table.path.with_suffix(".parquet")
             _write_parquet(table, path)
             with member(archive, f"{table.folder}/{table.name}.parquet", path, zipfile.ZIP_STORED) as file:

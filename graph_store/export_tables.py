@@ -19,12 +19,12 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
-from pyoxigraph import Store
-
 from graph_store.chain_reader import core_class, most_specific
+from graph_store.progress import Progress
 from graph_store.projection import Node, Projection
 from graph_store.projection_names import RESOURCE
 from graph_store.projection_schema import node_labels, property_keys, relationship_types
+from graph_store.view import View
 from ontology.terms import labels
 
 _KINDS = {bool: "boolean", int: "integer", float: "number", str: "string", list: "list"}
@@ -63,10 +63,10 @@ class Table:
                 yield json.loads(line)
 
 
-def write_csv(store: Store, output: IO[bytes]) -> None:
+def write_csv(view: View, output: IO[bytes], told: Progress) -> None:
     """Text that a spreadsheet would run as a formula is led by an apostrophe."""
     with tempfile.TemporaryDirectory(prefix="mandate-tables-") as folder, zipfile.ZipFile(output, "w") as archive:
-        tables = gather(store, Path(folder))
+        tables = gather(view, Path(folder), told)
         for table in tables:
             with member(archive, f"{table.folder}/{table.name}.csv", table.path, zipfile.ZIP_DEFLATED) as file:
                 _write_rows(table, io.TextIOWrapper(file, "utf-8", newline="", write_through=True))
@@ -74,8 +74,8 @@ def write_csv(store: Store, output: IO[bytes]) -> None:
             file.write(json.dumps(_csvw(tables), ensure_ascii=False, indent=1).encode())
 
 
-def gather(store: Store, folder: Path) -> list[Table]:
-    """The tables of a store, by folder and name; rows in order of IRI."""
+def gather(view: View, folder: Path, told: Progress) -> list[Table]:
+    """The tables of a version, by folder and name; rows in order of IRI."""
     tables: dict[tuple[str, str], Table] = {}
     files: dict[tuple[str, str], IO[str]] = {}
     with ExitStack() as stack:
@@ -86,7 +86,7 @@ def gather(store: Store, folder: Path) -> list[Table]:
                 files[kind, name] = stack.enter_context(table.path.open("w", encoding="utf-8"))
             tables[kind, name].add(row, files[kind, name])
 
-        for node, relationships in Projection(store, 0, "").things():
+        for node, relationships in Projection(view.store, view.number, view.content_hash).things(told):
             name, row = node_row(node)
             add("nodes", name, row)
             for relationship in relationships:

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph_store.engine import Value
+from graph_store.progress import Progress, counted, silent
 from graph_store.projection_names import LISTS, RESOURCE, labels_of, meaning, with_language
 from graph_store.sparql_rows import value_of
 from ontology.terms import CODE_BASE, PREFIXES, classes, local_name
@@ -77,11 +78,11 @@ class Projection:
         """The number of nodes that have a class."""
         return len(self._with_class())
 
-    def things(self) -> Iterator[tuple[Node, list[Relationship]]]:
+    def things(self, told: Progress = silent) -> Iterator[tuple[Node, list[Relationship]]]:
         """Every node with the relationships that start there, by IRI; those without a class last."""
         known = self._with_class()
         bare: set[str] = set()
-        for iri in sorted(known):
+        for iri in counted(sorted(known), told, len(known), ""):
             reading = self._read(iri)
             bare.update(end for _, end in reading.links if end not in known)
             yield _node(iri, reading), _relationships(iri, reading)

@@ -1,6 +1,7 @@
 """What the terms of the ontology are called in Cypher: labels, relationship types, names of properties."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -56,6 +57,11 @@ def with_language(name: str, language: str | None) -> str:
 def labels_of(class_iris: frozenset[str]) -> tuple[str, ...]:
     """The labels of a node with these classes, sorted."""
     return tuple(sorted({RESOURCE, *(local_name(a) for c in class_iris for a in ancestors(c))}))
+
+
+def kind_of(labels: Iterable[str]) -> str:
+    """By what a node is counted: all its labels but Resource, as they stand in Cypher."""
+    return ":".join(sorted(set(labels) - {RESOURCE})) or RESOURCE
 
 
 @cache

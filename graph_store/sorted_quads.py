@@ -9,6 +9,9 @@ from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
+from graph_store.progress import Progress, counted
+from graph_store.view import View
+
 PART = 200_000  # quads that are sorted in memory, about 200 MB
 Order = tuple[str, str, str, str]
 
@@ -27,6 +30,13 @@ def in_order(quads: Iterable[Quad], part: int = PART) -> Iterator[Quad]:
         while more := sorted(islice(left, part), key=statement_order):
             files.append(_kept(more, folder / f"{len(files)}.nq"))
         yield from merge(*(parse(path=str(file), format=RdfFormat.N_QUADS) for file in files), key=statement_order)
+
+
+def every_quad_in_order(view: View, told: Progress) -> Iterator[Quad]:
+    """All quads of a version. Told of while they are sorted, and again while they are given."""
+    total = 2 * view.size()
+    arriving = counted(view.quads(), told, total, "")
+    return counted(in_order(arriving), told, total, "", before=view.size())
 
 
 def each_once(quads: Iterable[Quad], key: Callable[[Quad], object]) -> Iterator[Quad]:

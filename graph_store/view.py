@@ -53,6 +53,10 @@ class View:
         """What tells one content of the graph from another."""
         return self.manifest.content_hash if self.manifest else EMPTY
 
+    def size(self) -> int:
+        """The number of quads, as it was noted when the version was made, if it is one."""
+        return self.manifest.quads if self.manifest else len(self.store)
+
     def quads(self, subject: Any = None, predicate: Any = None, value: Any = None, graph: Any = None) -> Iterator[Quad]:
         """Quads that fit the pattern; None fits everything."""
         return self.store.quads_for_pattern(subject, predicate, value, graph)

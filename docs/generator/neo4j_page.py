@@ -4,8 +4,7 @@ from docs.generator.diagram import overview
 from docs.generator.markdown import block, both, code, lines, page, relative, table
 from docs.generator.places import to, to_class, to_path
 from docs.generator.words import heading, name, prose
-from graph_store.neo4j.connection import statement
-from graph_store.neo4j.load import SCHEMA
+from graph_store.neo4j.cypher_files import SCHEMA, statement
 from graph_store.projection import VALIDITY
 from graph_store.projection_names import RESOURCE
 from graph_store.projection_schema import node_labels, property_keys, relationship_types

@@ -1,6 +1,7 @@
-"""Commands on the Neo4j server: neo4j start, stop, sync, verify."""
+"""Commands on the Neo4j server: neo4j start, stop, import, sync, verify."""
 
 import os
+import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,16 +27,17 @@ if TYPE_CHECKING:
     from graph_store.neo4j.address import Address
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The same graph in a Neo4j server.")
+Port = Annotated[int, typer.Option("--port", min=0, max=65_535, help="Its Bolt port; 0 takes a free one.")]
+Heap = Annotated[int, typer.Option("--heap", metavar="MB", min=256, help="Most memory of its heap.")]
+Cache = Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="Where its jars are, for all data folders.")]
 
 
 @add(app, "start", "mandate neo4j start", "mandate neo4j start --port 7687")
 def start(
     data: Data = DEFAULT_DATA,
-    port: Annotated[int, typer.Option("--port", min=0, max=65_535, help="Its Bolt port; 0 takes a free one.")] = 0,
-    heap_mb: Annotated[int, typer.Option("--heap", metavar="MB", min=256, help="Most memory of its heap.")] = 512,
-    cache: Annotated[
-        Path | None, typer.Option("--cache", metavar="DIR", help="Where its jars are kept, for all data folders.")
-    ] = None,
+    port: Port = 0,
+    heap_mb: Heap = 512,
+    cache: Cache = None,
     as_json: AsJson = False,
 ) -> None:
     """Start a Neo4j server for this data folder, on this machine only.
@@ -62,6 +64,38 @@ def stop(data: Data = DEFAULT_DATA) -> None:
 
     stopped = stop_server(neo4j_home(existing(data)))
     print("đã dừng / stopped" if stopped else "không có máy chủ nào đang chạy / none was running")
+
+
+@add(app, "import", "mandate neo4j import")
+def import_version(
+    data: Data = DEFAULT_DATA,
+    as_known: AsKnown = None,
+    port: Port = 0,
+    heap_mb: Heap = 512,
+    cache: Cache = None,
+) -> None:
+    """Replace what the local server holds by the newest version, with Neo4j's importer, and start it.
+
+    For the first load of a large graph; the server must not be running. For a server of your own:
+    `mandate export neo4j-bulk`.
+    """
+    from graph_store.export_files import export_to
+    from graph_store.neo4j.address import Address
+    from graph_store.neo4j.importer import finish_import, import_files
+    from graph_store.neo4j.server import start as start_server
+
+    versions, home = versions_of(data), neo4j_home(data)
+    home.mkdir(exist_ok=True)
+    java_home, jars = os.environ.get("JAVA_HOME", ""), cache or _cache()
+    with versions.open(as_known) as view, tempfile.TemporaryDirectory(prefix="bulk-", dir=home) as folder:
+        with progress_bar("neo4j import") as progress:
+            export_to(view, "neo4j-bulk", Path(folder) / "files", progress)
+        tell("mandate: Neo4j đang nhập / Neo4j imports")
+        import_files(home, jars, Path(folder) / "files", heap_mb=heap_mb, java_home=java_home)
+        number = view.number
+    server = start_server(home, jars, port=port, heap_mb=heap_mb, java_home=java_home)
+    finish_import(Address(server.uri))
+    print(f"{server.uri} (process {server.pid}): version {number}\n-> mandate neo4j verify")
 
 
 @add(app, "sync", "mandate neo4j sync")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph_api.cli.errors import REFUSED
+from graph_api.cli.errors import REFUSED, tell
 from graph_api.cli.options import (
     DEFAULT_DATA,
     AsJson,
@@ -114,12 +114,19 @@ def verify(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
         raise typer.Exit(REFUSED)
 
 
-@add(app, "export", "mandate export trig --out graph.trig", "mandate export ntriples | gzip > graph.nt.gz")
+@add(
+    app,
+    "export",
+    "mandate export trig --out graph.trig && sha256sum -c graph.trig.sha256",
+    "mandate export ntriples | gzip > graph.nt.gz",
+    "mandate export neo4j-bulk --out for-neo4j",
+)
 def export_graph(
     form: Annotated[
         str,
         typer.Argument(
-            metavar="FORMAT", help="nquads, trig, jsonld, turtle, ntriples, jsonl, csv, parquet or graphml."
+            metavar="FORMAT",
+            help="nquads, trig, jsonld, turtle, ntriples, jsonl, csv, parquet, graphml or neo4j-bulk.",
         ),
     ],
     data: Data = DEFAULT_DATA,
@@ -129,24 +136,22 @@ def export_graph(
     """Write the graph as a file.
 
     nquads, trig and jsonld keep the source of each statement and lose nothing; turtle and ntriples have each statement
-    once; jsonl has an entity a line with its evidence; csv and parquet are zips of tables; graphml leaves evidence out.
-    Equal versions give equal bytes.
+    once; jsonl has an entity a line with its evidence; csv and parquet are zips of tables; graphml leaves evidence out;
+    neo4j-bulk makes FILE a folder that neo4j-admin imports. Equal versions give equal bytes. The SHA-256 of FILE stands
+    in FILE.sha256.
     """
-    from graph_store.disk import full_disk_told
     from graph_store.export import export, export_format
+    from graph_store.export_files import export_to
 
     export_format(form)
     with versions_of(data).open(as_known) as view:
         if out is None:
-            export(view.store, form, sys.stdout.buffer)
+            export(view, form, sys.stdout.buffer)
             return
-        temporary = out.with_name(out.name + ".part")
-        try:
-            with full_disk_told(out.parent), temporary.open("wb") as file:
-                export(view.store, form, file)
-            temporary.replace(out)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with progress_bar("export") as progress:
+            export_to(view, form, out, progress)
+        if out.is_dir():
+            tell(f"-> cd {out} && neo4j-admin database import full @import.args neo4j")
 
 
 @add(app, "stats", "mandate stats", "mandate stats --as-known 1 --json")

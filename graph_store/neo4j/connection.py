@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from pathlib import Path
-from typing import Any, LiteralString
+from typing import Any
 
 from neo4j import Driver, GraphDatabase, Record, Session
 from neo4j.exceptions import AuthError, ConfigurationError, DriverError, Neo4jError
 
 from graph_store.neo4j.address import Address
+from graph_store.neo4j.cypher_files import statement
 from graph_store.refusals import SOON
 from ontology.errors import MandateGraphError, StoreError, StoreUnavailable
 
 _CONNECT_S = 10.0
 _RETRY_S = 30.0
-_TEXTS = Path(__file__).parent / "cypher"
 
 
 @contextmanager
@@ -114,9 +112,3 @@ def _of_server(error: Neo4jError, address: Address) -> MandateGraphError:
         message_vi=f"máy chủ Neo4j tại {address.uri} từ chối: {text}",
         code=code,
     )
-
-
-@cache
-def statement(name: str) -> LiteralString:
-    """The text of cypher/NAME.cypher."""
-    return (_TEXTS / f"{name}.cypher").read_text("utf-8")

@@ -10,7 +10,7 @@ from neo4j import Record, Session
 from graph_store.engine import Value
 from graph_store.neo4j.connection import read, stream
 from graph_store.projection import Node, Relationship
-from graph_store.projection_names import RESOURCE
+from graph_store.projection_names import kind_of
 
 Key = tuple[str, str, str]  # type, start, end
 Digest = bytes
@@ -73,11 +73,6 @@ def relationship_digest(relationship: Relationship) -> Digest:
 
 def key_of(relationship: Relationship) -> Key:
     return relationship.type, relationship.start, relationship.end
-
-
-def kind_of(labels: Iterable[str]) -> str:
-    """By what a node is counted: all its labels but Resource, as they stand in Cypher."""
-    return ":".join(sorted(set(labels) - {RESOURCE})) or RESOURCE
 
 
 def _digest(labels: Iterable[str], properties: Mapping[str, Value]) -> Digest:

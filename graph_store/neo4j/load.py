@@ -1,7 +1,7 @@
 """Makes a Neo4j server hold a projection whole: reads what is there, sends what differs, writes the stamp last."""
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -11,15 +11,15 @@ from typing import Any, TypeVar
 from neo4j import ManagedTransaction, Session
 
 from graph_store.neo4j.address import Address
-from graph_store.neo4j.connection import connected, statement, write
+from graph_store.neo4j.connection import connected, write
+from graph_store.neo4j.cypher_files import SCHEMA, statement
 from graph_store.neo4j.held import Held, Key, key_of, node_digest, read_held, relationship_digest
+from graph_store.progress import Progress, silent
 from graph_store.projection import Node, Projection, Relationship
 from ontology.errors import StoreUnavailable
 
-Progress = Callable[[int, int, str], None]
 Step = tuple[str, dict[str, Any]]  # a statement of cypher/ and its parameters
 T = TypeVar("T")
-SCHEMA = ("constraint", "version_constraint", "number_index")  # statements of cypher/ that a server needs once
 _BATCH = 5_000
 _TOLD_EVERY = 1_000  # nodes or relationships
 
@@ -45,7 +45,7 @@ def load(address: Address, projection: Projection, progress: Progress | None = N
         for name in SCHEMA:
             write(session, name)
         with Run(session) as run:
-            sent = _send(run, projection, read_held(session), progress or _silent)
+            sent = _send(run, projection, read_held(session), progress or silent)
             run.stamp(projection)
         return sent
 
@@ -166,7 +166,3 @@ def _batches(items: Iterable[T]) -> Iterator[list[T]]:
     iterator = iter(items)
     while batch := list(islice(iterator, _BATCH)):
         yield batch
-
-
-def _silent(_done: int, _all: int, _what: str) -> None:
-    """No progress is shown."""

@@ -35,11 +35,9 @@ def start(home: Path, cache: Path, *, port: int = 0, heap_mb: int = 512, java_ho
     """
     if running := find(home):
         return running
-    program, classes = java(java_home=java_home), jars(cache)
+    command = java_command(cache, java_home)
     port = port or _free_port()
-    _write_conf(home, port, heap_mb)
-    flags = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
-    command = [program, *flags, "--enable-native-access=ALL-UNNAMED", "-cp", f"{classes.resolve()}/*"]
+    write_conf(home, port, heap_mb)
     home_flags = [f"--home-dir={home.resolve()}", f"--config-dir={(home / 'conf').resolve()}"]
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen(
@@ -86,7 +84,15 @@ def stop(home: Path) -> bool:
     return True
 
 
-def _write_conf(home: Path, port: int, heap_mb: int) -> None:
+def java_command(cache: Path, java_home: str = "") -> list[str]:
+    """How Java is called with the server's jars; the main class follows. Raises StoreUnavailable."""
+    program, classes = java(java_home=java_home), jars(cache)
+    flags = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
+    return [program, *flags, "--enable-native-access=ALL-UNNAMED", "-cp", f"{classes.resolve()}/*"]
+
+
+def write_conf(home: Path, port: int, heap_mb: int) -> None:
+    """Writes the configuration of the server over `home`."""
     (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "data").mkdir(exist_ok=True)
     template = (_HERE / "conf.template").read_text("utf-8")

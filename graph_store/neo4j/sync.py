@@ -4,10 +4,10 @@ from neo4j import ManagedTransaction, Session
 from pyoxigraph import NamedNode
 
 from graph_store.neo4j.address import Address
-from graph_store.neo4j.connection import connected, statement
+from graph_store.neo4j.connection import connected
+from graph_store.neo4j.cypher_files import statement
 from graph_store.neo4j.held import Stamp, digests_of, key_of, read_stamp, relationship_digest
 from graph_store.neo4j.load import (
-    Progress,
     Sent,
     deletion_step,
     load,
@@ -16,6 +16,7 @@ from graph_store.neo4j.load import (
     stamp_step,
     write_steps,
 )
+from graph_store.progress import Progress
 from graph_store.projection import Projection
 from graph_store.versions import VersionStore
 from graph_store.view import Change, View

@@ -10,13 +10,13 @@ from graph_store.neo4j.held import (
     Held,
     Stamp,
     key_of,
-    kind_of,
     node_digest,
     read_held,
     read_stamp,
     relationship_digest,
 )
 from graph_store.projection import Projection
+from graph_store.projection_names import kind_of
 
 _EXAMPLES = 3
 _READ_AT_ONCE = 5_000

@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import subprocess
+import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -215,10 +218,27 @@ def test_stats_count_entities_once(look: Run) -> None:
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_an_export_to_a_file_equals_the_one_to_stdout(look: Run, tmp_path: Path, name: str) -> None:
-    out = tmp_path / "graph"
+def test_an_export_to_a_file_equals_the_one_to_stdout_and_has_its_checksum_beside(
+    look: Run, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "graph.zip"
     assert look("export", name, "--out", str(out)).exit_code == 0
-    assert out.read_bytes() == look("export", name).stdout_bytes and [p.name for p in tmp_path.iterdir()] == ["graph"]
+    assert out.read_bytes() == look("export", name).stdout_bytes
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.zip", "graph.zip.sha256"]
+    subprocess.run(["sha256sum", "--strict", "-c", "graph.zip.sha256"], cwd=tmp_path, check=True, capture_output=True)
+
+
+def test_files_for_neo4j_fill_a_new_folder_and_no_other(look: Run, tmp_path: Path) -> None:
+    out = tmp_path / "bulk"
+    assert look("export", "neo4j-bulk", "--out", str(out)).exit_code == 0
+    subprocess.run(["sha256sum", "--strict", "-c", "SHA256SUMS"], cwd=out, check=True, capture_output=True)
+    with zipfile.ZipFile(BytesIO(look("export", "neo4j-bulk").stdout_bytes)) as archive:
+        assert {n: archive.read(n) for n in archive.namelist()} == {
+            path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()
+        }
+    refused = look("export", "neo4j-bulk", "--out", str(out))
+    assert refused.exit_code == 2 and "empty" in refused.stderr
+    assert list(tmp_path.iterdir()) == [out]
 
 
 # Questions

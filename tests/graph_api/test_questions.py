@@ -1,7 +1,9 @@
 """Ready questions, SPARQL and export over HTTP."""
 
 import csv
+import hashlib
 import io
+from base64 import b64encode
 from xml.etree import ElementTree
 
 import pytest
@@ -177,6 +179,9 @@ def test_every_export_is_named_by_version_and_format(client: TestClient, name: s
     answer = client.get(f"/api/v1/export/{name}")
     assert answer.content and answer.headers["content-type"].startswith(FORMATS[name].media_type)
     assert answer.headers["content-disposition"].endswith(f'mandate-graph-1.{FORMATS[name].ending}"')
+    digest = b64encode(hashlib.sha256(answer.content).digest()).decode()
+    assert answer.headers["repr-digest"] == f"sha-256=:{digest}:" and answer.headers["etag"]
+    assert int(answer.headers["content-length"]) == len(answer.content)
 
 
 @pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.rdf_format])

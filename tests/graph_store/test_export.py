@@ -8,6 +8,7 @@ from pyoxigraph import Quad, RdfFormat, Store, parse
 from rdflib import Graph, Literal, URIRef
 
 from graph_store.export import FORMATS, export, export_format
+from graph_store.view import View
 from ontology.errors import NotFound
 
 RDF = {name: form for name, form in FORMATS.items() if form.rdf_format}
@@ -29,7 +30,7 @@ def store_of(*, backwards: bool = False) -> Store:
 
 def exported(store: Store, name: str) -> bytes:
     output = BytesIO()
-    export(store, name, output)
+    export(View(0, store, None, None), name, output)
     return output.getvalue()
 
 

@@ -15,6 +15,7 @@ from pyoxigraph import NamedNode, Store
 
 from graph_store.export import FORMATS, export
 from graph_store.projection import Projection
+from graph_store.view import View
 from ontology.terms import MG
 from tests.graph_store.small_world import evidence, iri, world
 
@@ -38,7 +39,7 @@ def store() -> Store:
 
 def exported(store: Store, name: str) -> bytes:
     output = BytesIO()
-    export(store, name, output)
+    export(View(0, store, None, None), name, output)
     return output.getvalue()
 
 

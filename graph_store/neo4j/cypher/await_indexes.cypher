@@ -1,0 +1,2 @@
+// Waits until the indexes are filled.
+CALL db.awaitIndexes(600)
