@@ -64,24 +64,20 @@ def validity(thing: Thing) -> tuple[str | None, str | None]:
 def holding_certainty(holding: Thing, at: str) -> Certainty | None:
     """Whether the post was held on the day; None if the dates exclude it. The rule that queries/ states as well.
 
-    Certain: it had begun (an exact start, or the month or year of start is over, or it was observed before) and it had
-    not ended (likewise). Possible: no mg:earliest or mg:latest of any source excludes the day. Of several starts or
-    ends that sources give, the smallest counts.
+    Certain: it had begun (whichever day the start means, or it was observed before) and it had not ended (likewise); a
+    quarter counts as its year. Possible: no mg:earliest or mg:latest of any source excludes the day. Of several starts
+    or ends that sources give, the smallest counts.
     """
     since, until, observed = holding.first("from"), holding.first("to"), holding.several("observedOn")
-    begun = (since and _start_key(since) <= at) or (observed and observed[0] <= at)
-    lasts = (until and without_quarter(until) >= at) or (observed and observed[-1] >= at)
+    start, finish = (bounds(without_quarter(text)) if text else None for text in (since, until))
+    begun = (start and start[1] <= at) or (observed and observed[0] <= at)
+    lasts = (finish and finish[0] >= at) or (observed and observed[-1] >= at)
     if begun and lasts:
         return "certain"
     excluded = any(day > at for day in holding.several("earliest")) or any(
         day < at for day in holding.several("latest")
     )
     return None if excluded else "possible"
-
-
-def _start_key(text: str) -> str:
-    """Compares as at or before a day only if the day is not before the end of what `text` may mean."""
-    return text if len(text) == 10 else text + "~"
 
 
 def without_quarter(text: str) -> str:

@@ -2,7 +2,7 @@
 // vi: ai giữ chức vụ nào trong cơ quan ?body vào ngày ?at?
 // param body iri: the body | cơ quan
 // param at date default today: the day in question | ngày cần biết
-// note: certain = begun by the day (an exact start, a month or year of start that is over, or a day observed)
+// note: certain = begun by the day (whichever day an imprecise start means, a quarter as its year; or seen by then)
 // note: and not ended before it (likewise); of several starts or ends that sources give, the smallest counts;
 // note: possible = no mg:earliest or mg:latest of any source excludes the day; an unknown end is unknown, not now.
 // returns ?person iri, ?name string, ?role string, ?rank integer, ?status string, ?certainty string, ?position iri
@@ -11,9 +11,10 @@
 MATCH (b:Resource {iri: $body})<-[:POSITION_IN]-(p:Position)<-[:IN_POSITION]-(h:Holding)-[:HELD_BY]->(who:Person)
 WITH DISTINCT p, h, who,
   CASE WHEN
-    (coalesce(h.validFrom + CASE WHEN size(h.validFrom) = 10 THEN '' ELSE '~' END <= $at, false)
+    (coalesce(h.validFrom < left(toString(date($at) + duration({days: 1})), size(h.validFrom)), false)
       OR any(o IN coalesce(h.observedOn, []) WHERE o <= $at))
-    AND (coalesce(CASE WHEN substring(h.validTo, 5, 2) > '12' THEN left(h.validTo, 4) ELSE h.validTo END >= $at, false)
+    AND (coalesce(CASE WHEN substring(h.validTo, 5, 2) > '12' THEN left(h.validTo, 4) + '-01-01'
+      ELSE h.validTo + substring('0000-01-01', size(h.validTo)) END >= $at, false)
       OR any(o IN coalesce(h.observedOn, []) WHERE o >= $at))
   THEN 'certain' ELSE 'possible' END AS certainty
 WHERE certainty = 'certain' OR (coalesce(h.earliest, $at) <= $at AND coalesce(h.latest, $at) >= $at)

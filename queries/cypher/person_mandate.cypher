@@ -3,7 +3,7 @@
 // param person iri: the person | người
 // param at date default today: the day in question | ngày cần biết
 // note: ?via is the body, its kind, or the holding itself when a document appointed the person.
-// note: certain = begun by the day (an exact start, a month or year of start that is over, or a day observed)
+// note: certain = begun by the day (whichever day an imprecise start means, a quarter as its year; or seen by then)
 // note: and not ended before it (likewise); of several starts or ends that sources give, the smallest counts;
 // note: possible = no mg:earliest or mg:latest of any source excludes the day; an unknown end is unknown, not now.
 // returns ?holding iri, ?certainty string, ?body iri, ?via iri, ?relation string, ?basis iri, ?number string
@@ -12,9 +12,10 @@
 MATCH (who:Resource {iri: $person})<-[:HELD_BY]-(h:Holding)-[:IN_POSITION]->(:Position)-[:POSITION_IN]->(b:Resource)
 WITH DISTINCT h, b,
   CASE WHEN
-    (coalesce(h.validFrom + CASE WHEN size(h.validFrom) = 10 THEN '' ELSE '~' END <= $at, false)
+    (coalesce(h.validFrom < left(toString(date($at) + duration({days: 1})), size(h.validFrom)), false)
       OR any(o IN coalesce(h.observedOn, []) WHERE o <= $at))
-    AND (coalesce(CASE WHEN substring(h.validTo, 5, 2) > '12' THEN left(h.validTo, 4) ELSE h.validTo END >= $at, false)
+    AND (coalesce(CASE WHEN substring(h.validTo, 5, 2) > '12' THEN left(h.validTo, 4) + '-01-01'
+      ELSE h.validTo + substring('0000-01-01', size(h.validTo)) END >= $at, false)
       OR any(o IN coalesce(h.observedOn, []) WHERE o >= $at))
   THEN 'certain' ELSE 'possible' END AS certainty
 WHERE certainty = 'certain' OR (coalesce(h.earliest, $at) <= $at AND coalesce(h.latest, $at) >= $at)
