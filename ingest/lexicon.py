@@ -29,6 +29,7 @@ class Head:
     tail: str
     apart: bool = False
     share: bool = False
+    posts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,10 @@ class Lexicon:
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
         self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}
         self.issuing_offices = {canonical(words): name for words, name in cues["issuing_offices"].items()}
+        self.past_provinces = {canonical(name): name for name in bodies["past_provinces"]}
         self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}
         self.province_units = _province_units()
+        self.local_places = _local_places()
         self.abbreviations = {r["abbreviation"]: r["expansion"] for r in _rows("abbreviations.csv") if not r["context"]}
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
         self._patterns: dict[str, re.Pattern[str]] = {}
@@ -166,7 +169,8 @@ def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
     found: dict[str, tuple[Head, ...]] = {}
     for e in entries:
         for names in e["names"]:
-            head = Head(names[0], e["form"], e["level"], e["tail"], e.get("apart", False), e.get("share", False))
+            flags = (e.get(flag, False) for flag in ("apart", "share", "posts"))
+            head = Head(names[0], e["form"], e["level"], e["tail"], *flags)
             for words in {canonical(name) for name in names}:
                 found[words] = (*found.get(words, ()), head)
     return found
@@ -225,6 +229,15 @@ def _province_units() -> dict[str, tuple[str, ...]]:
     for row in _rows("provinces.csv"):
         found[canonical(row["name"])] = (*found.get(canonical(row["name"]), ()), row["kind"])
     return found
+
+
+def _local_places() -> dict[str, frozenset[str]]:
+    """The canonical names of districts and communes of both eras by the word for their unit."""
+    found: dict[str, set[str]] = {}
+    for table in ("units/districts_until_2025.csv", "units/units_2025.csv"):
+        for row in _rows(table):
+            found.setdefault(row["kind"].partition(" thuộc")[0], set()).add(canonical(row["name"]))
+    return {unit: frozenset(names) for unit, names in found.items()}
 
 
 @cache

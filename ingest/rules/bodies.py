@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.facts import BodyForm
 from ingest.lexicon import Head
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import OF_POSTS, BodyMention
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
@@ -43,7 +43,7 @@ class BodyReader:
         for start in sorted(starts):
             if self.page.shown[start].isupper() and (not found or start >= found[-1].end):
                 mention = self.read_at(start)
-                if mention:
+                if mention and mention.rule != OF_POSTS:
                     found.append(mention)
         for body in found:
             self._named_by_head.setdefault(self._head_of(body), []).append(body)
@@ -128,15 +128,20 @@ class BodyReader:
     def _by_head(self, head: Head, start: int, end: int) -> BodyMention | None:
         if self._tails.is_plural(end) or (head.apart and start in self._in_roles):
             return None
-        mention = BodyMention(start, end, head.name, head.form, head.level, f"body-by-head-and-{head.tail}")
-        return self._tails.read(head, mention)
+        rule = OF_POSTS if head.posts else f"body-by-head-and-{head.tail}"
+        return self._tails.read(head, BodyMention(start, end, head.name, head.form, head.level, rule))
 
 
 def _inner_starts(page: Page) -> set[int]:
-    """The places at which a word of a role begins, but for its first: the "thường trực" of "Phó Bí thư thường trực"."""
+    """The places at which a word of a role begins, but for its first: the "thường trực" of "Phó Bí thư thường trực".
+
+    A role may follow "chức vụ", whose last word begins another: Vụ phó.
+    """
+    roles = page.lexicon.any_of("roles")
+    after = (roles.match(page.low, post.end() + 1) for post in page.everywhere("post_words"))
     return {
         place
-        for match in page.everywhere("roles")
+        for match in (*page.everywhere("roles"), *(role for role in after if role))
         for place in range(match.start() + 1, match.end())
         if page.low[place - 1] == " "
     }

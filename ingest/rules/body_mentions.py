@@ -6,6 +6,8 @@ from ingest.facts import BodyForm, Level
 
 COMPANY = "body-by-head-and-company"  # companies have posts, but are no bodies of the graph
 
+OF_POSTS = "body-of-post"  # a body only where a post in it is named
+
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:

@@ -8,7 +8,8 @@ from ingest.rules.page import Page
 from ingest.rules.titles import Title, Titles
 from ontology.text import CAPITALS, canonical
 
-_SYLLABLE = rf"[{CAPITALS}][^\W\d_]*"
+_CLAN = re.compile(r"[HK]['’]")  # H'Vi Ê Ban, K'Mák
+_SYLLABLE = rf"(?:{_CLAN.pattern})?[{CAPITALS}][^\W\d_]*"
 _NAME = re.compile(rf"(?<![\w-]){_SYLLABLE}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
 _BLANKS = re.compile(r"[ ]*")
 _HONORIFIC_REACH = 16  # characters before a name that hold an honorific
@@ -53,7 +54,8 @@ class People:
         for match in _NAME.finditer(self._page.shown):
             start, end = self._trim(match.start(), match.end())
             words = self._page.shown[start:end].split(" ")
-            if not _SHORTEST <= len(words) <= _LONGEST or words[0] not in self._page.lexicon.surnames:
+            known = words[0] in self._page.lexicon.surnames or _CLAN.match(words[0])
+            if not _SHORTEST <= len(words) <= _LONGEST or not known:
                 continue
             if self._titles.covers(start, end) or self._is_else(start, end):
                 continue

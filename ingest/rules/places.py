@@ -16,6 +16,7 @@ _REACH = 70  # characters of one post
 _NUMBERED = re.compile(r"\d{1,2}(?![\w/-]|\.\d)")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
+_COMMITTEE = "ủy "  # after the word for the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Places:
         lexicon = page.lexicon
         self._page = page
         self._units = lexicon.any_of("units")
+        self._past_provinces = lexicon.any_of("past_provinces")
         self._posts = [lexicon.any_of(name) for name in ("titles", "roles", "heads")]
         decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
         self._list = re.compile(
@@ -61,24 +63,39 @@ class Places:
 
     def named_at(self, place: int, unit: str) -> PlaceMention | None:
         """The province or, by its capitals, the smaller place of the unit whose name begins there."""
+        past = self._past_provinces.match(self._page.low, place) if unit == _PROVINCE else None
+        if past:
+            return PlaceMention(place, past.end(), self._page.lexicon.past_provinces[past.group()], unit)
         province = self.at(place)
         if province and unit in (_PROVINCE, _CITY):
             return province
         number = _NUMBERED.match(self._page.low, place) if unit in ("quận", "phường") else None
-        words = number.group() if number else self.capitalised(place)
+        words = number.group() if number else self.capitalised(place, unit)
         name = " ".join(word.capitalize() for word in words.split()) if words.isupper() else words  # HUYỆN ỦY VĂN BÀN
         return PlaceMention(place, place + len(words), name, unit, False) if words else None
 
-    def capitalised(self, place: int) -> str:
-        """The words with capitals that begin there and may name a place: not those of a person, a body or a title."""
+    def capitalised(self, place: int, unit: str) -> str:
+        """The words with capitals that begin there and may name such a place: not those of a person, a body or a title.
+
+        Places that bear the names of people are known; no unknown province does: tỉnh Bùi Thị Sen.
+        """
         match = _CAPITALISED.match(self._page.shown, place)
         if not match or any(pattern.match(self._page.low, place) for pattern in self._things):
             return ""
         words = match.group().split(" ")
         if len(words[0]) > 1 and words[0].isupper() and not (len(words) > 1 and match.group().isupper()):
             return ""
-        kept = words[: self._person_in(words)]
+        known = self._known_place(words, unit)
+        if not known and unit == _PROVINCE and words[0] in self._page.lexicon.surnames:
+            return ""
+        kept = known or words[: self._person_in(words)]
         return " ".join(kept) if len(kept) <= _LONGEST_PLACE else ""
+
+    def _known_place(self, words: list[str], unit: str) -> list[str]:
+        """As many of the words as name a district or commune of the reference tables that is such a unit."""
+        known = self._page.lexicon.local_places.get(unit, frozenset())
+        longest = range(min(len(words), _LONGEST_PLACE), 1, -1)
+        return next((words[:n] for n in longest if canonical(" ".join(words[:n])) in known), [])
 
     def meant_at(self, place: int, unit: str | None = None, end: int | None = None) -> str | None:
         """The place that is meant where its name is left out, of the given unit.
@@ -132,8 +149,10 @@ class Places:
         for match in self._units.finditer(self._page.low):
             start = match.end() + (self._page.low[match.end() : match.end() + 1] == " ")
             unit = units[match.group()].name
-            committee = self._page.low.startswith("ủy ", start)  # TỈNH ỦY in capitals names no place
-            mention = None if committee or self.at(start) else self.named_at(start, unit)
+            if self._page.low.startswith(_COMMITTEE, start):  # Huyện ủy Văn Bàn, but not TỈNH ỦY QUYẾT ĐỊNH
+                start += len(_COMMITTEE)
+                unit = unit if unit != _PROVINCE and not self._page.shown[start : start + 2].isupper() else ""
+            mention = self.named_at(start, unit) if unit and not self.at(start) else None
             if mention:
                 found.append(mention)
         return found

@@ -192,3 +192,10 @@ def test_a_title_whose_body_is_unknown_is_a_finding() -> None:
 
 def test_a_title_far_from_any_name_or_decision_is_no_finding() -> None:
     assert extract("Các bí thư Chi bộ Mường Mẫu đến dự.", Lexicon.load()).findings == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Điểu Kré", "H'Vi Ê Ban", "Y Thanh Hà Niê Kđăm", "A Pớt", "Rơ Chăm Giáo", "Thạch Phước Mẫu", "Kim Sơn"]
+)
+def test_a_name_of_any_people_of_the_country_is_a_name(name: str) -> None:
+    assert people(f"Dự họp có ông {name} - Bí thư Tỉnh ủy Lào Cai.") == [name]
