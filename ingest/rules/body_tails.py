@@ -315,7 +315,7 @@ class Tails:
     @cached_property
     def _only_term(self) -> str | None:
         """The term of the congress that the subcommittees of this page prepare, if it names one only."""
-        subcommittee = rf"tiểu ban {self._page.lexicon.any_of('subcommittees').pattern} "
+        subcommittee = rf"tiểu ban (?:{self._page.lexicon.any_of('subcommittees').pattern}) "
         terms = {
             congress["term"]
             for named in re.finditer(subcommittee, self._page.low)

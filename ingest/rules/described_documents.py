@@ -105,7 +105,7 @@ class _Reader:
     def _issuer_before(self, start: int) -> BodyMention | None:
         """ "Ban Bí thư đã có thông báo về …": the body right before the word for issuing."""
         first = max(0, start - _WORD_REACH)
-        issues = re.search(_words("issues_before").pattern + r"\s+$", self.page.low[first:start])
+        issues = re.search(rf"(?:{_words('issues_before').pattern})\s+$", self.page.low[first:start])
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None

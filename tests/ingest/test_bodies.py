@@ -189,3 +189,11 @@ def test_a_body_is_read_with_the_words_that_make_it_another(text: str, names: se
 )
 def test_a_party_group_is_of_the_level_of_its_place(name: str, level: str) -> None:
     assert bodies(f"{name} họp.")[name].level == level
+
+
+def test_a_subcommittee_named_once_with_its_congress_is_that_one_everywhere() -> None:
+    text = "Tiểu ban Nhân sự Đại hội XIV của Đảng họp. Tổ Giúp việc của Tiểu ban Nhân sự báo cáo."
+    assert {b.name for b in extract(text, Lexicon.load()).bodies} == {
+        "Tiểu ban Nhân sự Đại hội XIV của Đảng",
+        "Tổ Giúp việc của Tiểu ban Nhân sự Đại hội XIV của Đảng",
+    }
