@@ -57,7 +57,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
         holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
     documents = with_described(page, documents, issuers, people.all, titles)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
-    scene = Scene(page, documents, bodies, events, people.all, dates, year, events, documents)
+    scene = Scene(page, documents, bodies, events, people.all, dates, year, events, documents, issuers)
     relations = merged([*find_relations(scene), *(official.relations if official else ())])
     return Extraction(
         documents=document_facts(documents, relations),

@@ -10,6 +10,7 @@ from tomllib import loads
 from ingest.lexicon import one_of
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
 from ingest.rules.titles import Title, Titles
@@ -19,7 +20,7 @@ _OF = re.compile(r"\s+(?:của|do)\s+")
 _SUBJECT_LENGTH = 260  # characters in which what a document is about must end
 _COMPARED = 40  # names of one kind with which another is compared
 _CONFIDENCE = 0.8  # the name is put together from the sentence
-_WORD_REACH = 24  # characters before a kind in which the word stands that issues it
+_WORD_REACH = 60  # characters before a kind in which the word stands that issues it
 _SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
 _SAME = 0.85  # share of words by which two names are one document's
 _END = re.compile(rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s")
@@ -87,12 +88,15 @@ class _Reader:
 
     def read(self, start: int, end: int, kind: str) -> DocumentMention | None:
         """The document whose kind stands from `start` to `end`; None where the words name no single one."""
-        if self._is_several(start):
+        if self._is_several(start) or self._is_title(start):
             return None
         if _words("laws").fullmatch(self.page.low, start, end):
             return self._law(start, end, kind)
+        issuing = self._issuing(start)
+        if issuing and self._is_laid_before(issuing[0]):
+            return None
         of = _OF.match(self.page.low, end)
-        issuer = self._body_at(of.end()) if of else None
+        issuer = issuer_at(self.page, self._bodies, of.end()) if of else None
         officer = self._titles.starting(of.end()) if of and not issuer else None
         if of and not issuer and not officer:
             return None
@@ -102,22 +106,41 @@ class _Reader:
             return None
         return self._about(start, about, kind, issuer, officer)
 
-    def _issuer_before(self, start: int) -> BodyMention | None:
-        """ "Ban Bí thư đã có thông báo về …": the body right before the word for issuing."""
+    def _issuing(self, start: int) -> tuple[BodyMention, str] | None:
+        """The body before the word for issuing, and that word: "Ban Bí thư đã có thông báo về …"."""
         first = max(0, start - _WORD_REACH)
         issues = re.search(rf"(?:{_words('issues_before').pattern})\s+$", self.page.low[first:start])
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None
-        if not issues or not body or not body.end < place <= body.end + 2:
+        if not issues or not body or not ADVERBS.fullmatch(self.page.low, body.end, place):
             return None
-        decides = body.form == "standing_committee" or body.name in _DECIDERS
-        return body if decides or "công bố" not in issues.group() else None  # others announce what is decided
+        return body, issues.group()
+
+    def _is_laid_before(self, body: BodyMention) -> bool:
+        """ "trình Ban Bí thư xem xét, ban hành Quy định về …": it has issued nothing yet."""
+        before = self.page.low[max(0, body.start - _WORD_REACH) : body.start].rstrip()
+        return bool(re.search(rf"(?<!\w)(?:{_words('lays_before').pattern})$", before))
+
+    def _issuer_before(self, start: int) -> Issuer | None:
+        """The body or office that issues it: others only announce what is decided."""
+        body, word = self._issuing(start) or (None, "")
+        if body is None:
+            return None
+        office = office_ending_with(self.page, body)
+        decides = office or body.form == "standing_committee" or body.name in _DECIDERS
+        issuer = office or Issuer(body.name, body.start, body.end)
+        return issuer if decides or "công bố" not in word else None
 
     def _is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
         last = re.search(r"(\S+(?:\s+\S+)?)$", before)
         return bool(last and any(_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
+
+    def _is_title(self, start: int) -> bool:
+        """Whether the word begins the title of a numbered document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"."""
+        index = bisect_left(self._taken, start, key=lambda d: d.start) - 1
+        return index >= 0 and not self.page.low[self._taken[index].end : start].strip(" ,")
 
     def _is_noun(self, start: int, issued: bool) -> bool:
         """Whether the word names a paper and does not say that somebody decides, reports or informs."""
@@ -129,13 +152,13 @@ class _Reader:
         return announced or (self.page.shown[start].isupper() and not first)
 
     def _about(
-        self, start: int, place: int, kind: str, issuer: BodyMention | None, officer: Title | None
+        self, start: int, place: int, kind: str, issuer: Issuer | None, officer: Title | None
     ) -> DocumentMention | None:
         """With what the document is about: "về việc …", "bổ nhiệm ông X giữ chức …", or, for projects, any words."""
         opening = re.compile(r"\s+").match(self.page.low, place)
         begin = opening.end() if opening else place
         by_words = _words("opens_subject").match(self.page.low, begin)
-        if not by_words and not (_words("projects").fullmatch(canonical(kind)) and self.page.low[begin].isalpha()):
+        if not by_words and not self._needs_no_word(start, begin, kind, issuer):
             return None
         end = self._end_of_subject(begin)
         person = self._person_in(begin, min(begin + _SUBJECT_LENGTH, self.page.sentence_at(start).end))
@@ -143,15 +166,28 @@ class _Reader:
         words, end = self._decision(begin, end, person) if decided and person else (self._plain(begin, end), end)
         if _words("too_general").fullmatch(canonical(words)):
             return self._told_after(start, end, kind, issuer) if issuer else None
-        if len(words.split()) < 4:
+        several = by_words and not issuer and _words("founds").match(by_words.group())
+        if len(words.split()) < 4 or (several and " các " in canonical(words)):
             return None
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
-        of = f" của {issuer.name}" if issuer else ""
+        of = f" của {self._called(issuer)}" if issuer and (by_words or issuer.start > start) else ""
         of = f" của {self._plain(officer.start, officer.end)}" if officer else of
         return self._mention(start, end, kind, f"{kind}{of} {words}", issuer)
 
-    def _told_after(self, start: int, end: int, kind: str, issuer: BodyMention) -> DocumentMention | None:
+    def _needs_no_word(self, start: int, begin: int, kind: str, issuer: Issuer | None) -> bool:
+        """Whether what it is about needs no "về" before it: Đề án sắp xếp …, ban hành Quy định tiêu chuẩn …"""
+        issued = issuer is not None and issuer.end <= start and self.page.shown[start].isupper()
+        named = _words("projects").fullmatch(canonical(kind)) or (issued and _words("rules").fullmatch(canonical(kind)))
+        return bool(named and self.page.low[begin].isalpha() and self.page.low[begin : begin + 3] not in ("số ", "này"))
+
+    def _called(self, issuer: Issuer) -> str:
+        """The body or office, with the head of the body where the text names it: Bộ trưởng Bộ Y tế."""
+        head = self.page.lexicon.any_of("heads_of_bodies").match(self.page.low, issuer.start)
+        whole = head is None or issuer.name in self.page.lexicon.issuing_offices.values()
+        return issuer.name if head is None or whole else f"{self._plain(*head.span())} {issuer.name}"
+
+    def _told_after(self, start: int, end: int, kind: str, issuer: Issuer) -> DocumentMention | None:
         """ "Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
         goes_on = _SAYS.search(self.page.low, end, end + _SAID_REACH)
         cue = goes_on and _words("decides").search(self.page.low, goes_on.end(), goes_on.end() + _SAID_REACH)
@@ -188,7 +224,7 @@ class _Reader:
         body = self._bodies[index] if cue and index >= 0 else None
         return body.name if body and body.start >= sentence.start and body.form == "council" else None
 
-    def _is_numbered(self, kind: str, issuer: BodyMention, person: PersonMention) -> bool:
+    def _is_numbered(self, kind: str, issuer: Issuer, person: PersonMention) -> bool:
         """Whether the text gives the number of the decision: one of that kind and body in a paragraph on the person."""
         return any(
             d.number and d.kind == kind and d.issuer == issuer.name and self._speaks_of(d.start, person.name)
@@ -199,9 +235,7 @@ class _Reader:
         paragraph = self.page.paragraph_at(place)
         return self.page.shown.find(name, paragraph.start, paragraph.end) >= 0
 
-    def _mention(
-        self, start: int, end: int, kind: str, name: str, issuer: BodyMention | None = None
-    ) -> DocumentMention:
+    def _mention(self, start: int, end: int, kind: str, name: str, issuer: Issuer | None = None) -> DocumentMention:
         evidence = [self.page.evidence(start, end, "described-document", _CONFIDENCE)]
         by = issuer.name if issuer else None
         return DocumentMention(start, end, f"name:{canonical(name)}", kind, name=name, issuer=by, evidence=evidence)
@@ -225,7 +259,8 @@ class _Reader:
         limit = min(begin + _SUBJECT_LENGTH, self.page.sentence_at(begin).end)
         for mark in _END.finditer(self.page.shown, begin, limit):
             first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
-            if not first_of_list or _words("new_clause").match(self.page.low, mark.end() + 1):
+            item = mark.group() == "," and _words("list_items").match(self.page.low, mark.end() + 1)
+            if not item and (not first_of_list or _words("new_clause").match(self.page.low, mark.end() + 1)):
                 limit = mark.start()
                 break
         stop = _words("ends_subject").search(self.page.low, begin + 1, limit)
@@ -253,11 +288,6 @@ class _Reader:
             self.page.low, begin, end
         )
         return stop.start() if stop else end
-
-    def _body_at(self, place: int) -> BodyMention | None:
-        index = bisect_left(self._bodies, place, key=lambda b: b.start)
-        found = self._bodies[index : index + 1]
-        return found[0] if found and found[0].start == place else None
 
     def _person_in(self, start: int, end: int) -> PersonMention | None:
         index = bisect_left(self._people, start, key=lambda p: p.start)

@@ -78,11 +78,16 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
 
 def _this(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
     """The Quy định of "Quy định này thay thế …": the last of its kind that a report named before with its number."""
-    before = list(_THIS.finditer(scene.page.low, max(0, cue.start() - _THIS_REACH), cue.start()))
-    kind = scene.page.lexicon.document_kinds.get(before[-1][1]) if before else None
-    if not kind or any(d.is_self for d in scene.every_document):
+    return last_of_kind(scene, _THIS, cue.start())
+
+
+def last_of_kind(scene: Scene, words: re.Pattern[str], place: int) -> DocumentMention | None:
+    """The last document with a number named before the words at the place, of the kind that is their first group."""
+    before = words.search(scene.page.low, max(0, place - _THIS_REACH), place)
+    kind = scene.page.lexicon.document_kinds.get(before[1]) if before else None
+    if not before or not kind or any(d.is_self for d in scene.every_document):
         return None
-    index = bisect_left(scene.every_document, before[-1].start(), key=lambda d: d.start)
+    index = bisect_left(scene.every_document, before.start(), key=lambda d: d.start)
     named = (d for d in reversed(scene.every_document[max(0, index - _LOOK) : index]) if d.number and d.kind == kind)
     return next(named, None)
 

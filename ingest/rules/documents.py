@@ -21,7 +21,7 @@ from ontology.codes import concepts
 from ontology.errors import InvalidIdentifier
 from ontology.numbers import DocumentNumber, known_code, read_number
 from ontology.terms import CODE_BASE, vocabulary
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 _NUMBER_START = re.compile(
     r"(?<![\w/.-])\d{1,5}[a-z]?(?:\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)|\s(?=[A-ZĐ]{2,4}/[A-ZĐ]))"
@@ -31,7 +31,8 @@ _OF_YEAR = re.compile(r"\s(?:số\s*:?\s*)?(\d{1,5}/(?:19|20)\d\d)(?!\w|\s?[-–
 # Quy định 114 của Bộ Chính trị, Nghị quyết 18; not: Kế hoạch 5 năm
 _BARE = re.compile(
     r"\s(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])"
-    r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa)|(?:của|về|khóa|ngày|được|đã|do|nêu|quy định|và|cho)(?!\w)))"
+    r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa)|năm (?:19|20)\d\d(?!\d)"
+    r"|(?:của|về|khóa|ngày|được|đã|do|nêu|quy định|và|cho|có|gồm)(?!\w)))"
 )
 # các Quy định số 22, 37 và 69-QĐ/TW: the code of the last holds for all
 _SERIALS = re.compile(
@@ -49,6 +50,7 @@ _NEAR = 40  # characters between a number and the date or issuer that belongs to
 _DECISION = "QĐ", "Quyết định"  # what QĐ means in a number of the State form; in the Party form it is also Quy định
 Place = TypeVar("Place", DateMention, BodyMention)
 _ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
+_SIGNER = re.compile(rf"\s(?=[{CAPITALS}])")  # "do Bộ trưởng Bộ Y tế Lê Văn Mẫu ký" names who signs, not who issues
 _DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
 _DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
 _NEW_LINE = re.compile(r"\n\s*N")  # "Ngày …" on a new line opens another sentence
@@ -190,7 +192,8 @@ def _read_day_and_issuer(
     _read_day(page, mention, dates, _DAY_GLUE, year)
     glue = _ISSUER.match(page.low, mention.end)
     issuer = issuer_at(page, bodies, glue.end()) if glue else None
-    if issuer:
+    signer = glue and "do" in glue.group() and issuer and _SIGNER.match(page.shown, issuer.end)
+    if issuer and not signer:
         mention.issuer, mention.end = issuer.name, issuer.end
         _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, year)
 

@@ -10,6 +10,15 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
 
 _BLANK = re.compile(r"\s*")
+# What may stand between an issuer and the verb: "(khóa XV) đã thảo luận, thống nhất".
+ADVERBS = re.compile(
+    r"(?:\s*\([^()\n]{1,40}\))?(?:,? (?:khóa [ivx\d]{1,5}|nhiệm kỳ \d{4}\s?[-–]\s?\d{4}),?)?"
+    r"(?: (?:đã|vừa|cũng|mới|chính thức|xem xét|thống nhất|nhất trí|quyết định|thảo luận|tiếp tục|kịp thời|đồng thời"
+    r"|biểu quyết|cho ý kiến|và),?){0,6} "
+)
+
+
+_OFFICE = 20  # characters before the body in which the office begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,13 @@ def issuer_at(page: Page, bodies: list[BodyMention], place: int) -> Issuer | Non
     index = bisect_left(bodies, place, key=lambda b: b.start)
     body = bodies[index] if index < len(bodies) else None
     return Issuer(body.name, place, body.end) if body and body.start <= last else None
+
+
+def office_ending_with(page: Page, body: BodyMention) -> Issuer | None:
+    """The office whose name ends with that of the body: Thủ tướng Chính phủ."""
+    offices = page.lexicon.any_of("issuing_offices").finditer(page.low, max(0, body.start - _OFFICE), body.end)
+    office = next((o for o in offices if o.end() == body.end), None)
+    return Issuer(page.lexicon.issuing_offices[office.group()], office.start(), body.end) if office else None
 
 
 def issuing_offices(lexicon: Lexicon, relations: list[RelationFact]) -> list[BodyFact]:

@@ -10,7 +10,8 @@ from ontology.text import canonical
 _RESOLUTION = re.compile(rf"(?<!\w)nghị quyết\s+(?:của\s+)?(?:{CONGRESS.pattern})")
 _OF_LOCAL_CONGRESS = re.compile(
     r"(?<!\w)nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng bộ|đảng|công đoàn|đoàn|mttq)"
-    r"[^\n,.;:()“”]{0,80}?\slần thứ\s+(?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?(?!\w)"
+    r"[^\n,.;:()“”]{0,80}?(?:\slần thứ\s+(?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?"
+    r"|,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})(?!\w)"
 )
 _CONDUCT = re.compile(
     r"(?<!\w)quy định\s+(?:về\s+)?(?:những điều đảng viên không được làm|(?:về\s+)?trách nhiệm nêu gương"

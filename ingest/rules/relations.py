@@ -6,8 +6,10 @@ from dataclasses import replace
 from ingest.facts import Evidence, RelationFact
 from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.document_relations import changes, implements
+from ingest.rules.document_relations import changes, implements, last_of_kind
+from ingest.rules.issuing import issued_by
 from ingest.rules.page import Span
+from ingest.rules.people import PersonMention
 from ingest.rules.scene import Scene, first_after, last_before
 from ontology.text import canonical
 
@@ -16,11 +18,10 @@ _LIST = 160  # characters of a list of what is regulated
 _ADVICE = 300  # characters between the words for advising and for issuing
 _PASSIVE = 12  # characters between a body and the word: "được", "đã được", "(…) được"
 _BY = 8  # characters between the word and the document that founds: "theo", "tại"
-_DECISION = "Quyết định"
-_DECIDES = re.compile(
-    r" (?:đã |vừa )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn|thống nhất"
-    r"|luân chuyển)(?!\w)"
-)
+_TITLES = 120  # characters of the titles before the name of who signs
+_BY_SIGNER = re.compile(r"[\s,()]*(?:được\s)?do\s[^.;:\n]*$")
+_BARE_BY = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+){0,2}?) (?:này )?(?:được )?do\s[^.;:\n]*$")
+_ON = re.compile(r"[\s,(]*(?:ban hành )?(?:vào )?(?:ngày )?")
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
@@ -29,7 +30,7 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     found: list[RelationFact] = [r for d in scene.documents if (r := _issued_by_name(scene, d))]
     for sentence in scene.page.sentences:
         local = scene.within(sentence)
-        for read in (_issues, _decides, _advises, _regulates, _agrees, chairs, _signs, changes, implements, _founds):
+        for read in (issued_by, _advises, _regulates, _agrees, chairs, _signs, changes, implements, _founds):
             found += read(local, sentence)
     return merged(found)
 
@@ -43,37 +44,6 @@ def _issued_by_name(scene: Scene, document: DocumentMention) -> RelationFact | N
     if not document.issuer:
         return None
     return RelationFact(document.label, "issuedBy", document.issuer, tuple(document.evidence[:1]))
-
-
-def _issues(scene: Scene, sentence: Span) -> list[RelationFact]:
-    """ "Ban Bí thư ban hành Quy định số 67-QĐ/TW": the body next before the word, the document next after it."""
-    found = []
-    for cue in scene.said("issues", sentence):
-        if scene.cue("signs", Span(max(sentence.start, cue.start() - 3), cue.end())):
-            continue  # "ký ban hành" is what a person does
-        if scene.page.is_after("passive", cue.start()):
-            continue  # "… của Ban Bí thư được ban hành, thay thế Quy định …" says nothing of the second
-        body = last_before(scene.bodies, cue.start(), 12)
-        document = first_after(scene.documents, cue.end(), 12)
-        if body and document and not body.is_kind:
-            evidence = _evidence(scene, body.start, document.end, "body-issues-document")
-            found.append(RelationFact(document.label, "issuedBy", body.name, (evidence,)))
-    return found
-
-
-def _decides(scene: Scene, sentence: Span) -> list[RelationFact]:
-    """ "Tại Quyết định số 12-QĐ/TW, Bộ Chính trị quyết định …": the body that acts in the document issued it."""
-    found = []
-    for document in scene.documents:
-        opens = scene.page.is_after("in_decision", document.start) or (
-            document.kind == _DECISION and scene.page.is_after("by_decision", document.start)
-        )
-        body = first_after(scene.bodies, document.end, 2) if opens else None
-        comma = body and scene.page.low[document.end : body.start] == ", "
-        if body and comma and not body.is_kind and _DECIDES.match(scene.page.low, body.end):
-            evidence = _evidence(scene, document.start, body.end, "body-decides-in-document")
-            found.append(RelationFact(document.label, "issuedBy", body.name, (evidence,)))
-    return found
 
 
 def _advises(scene: Scene, sentence: Span) -> list[RelationFact]:
@@ -158,10 +128,27 @@ def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:
     for cue in scene.said("signs", sentence):
         document = first_after(scene.documents, cue.end(), 20)
         person = last_before(scene.people, cue.start(), _SENTENCE)
-        if document and person and _SIGNED.fullmatch(scene.page.low, cue.end(), document.start):
-            evidence = _evidence(scene, person.start, document.end, "person-signs-document")
+        if person and not (document and _SIGNED.fullmatch(scene.page.low, cue.end(), document.start)):
+            document = _signed_by(scene, cue, person)
+        if document and person:
+            start, end = min(document.start, person.start), max(document.end, cue.end())
+            evidence = _evidence(scene, start, end, "person-signs-document")
             found.append(RelationFact(document.label, "signedBy", person.name, (evidence,)))
     return found
+
+
+def _signed_by(scene: Scene, cue: re.Match[str], person: PersonMention) -> DocumentMention | None:
+    """The document of "Thông báo số 37-TB/TW do ông X ký ngày 30/7/2017", with that day if it has none; or, where the
+    bare word for its kind stands there, "Kế hoạch do ông X ký ban hành", the last of the kind named before."""
+    low, document = scene.page.low, last_before(scene.documents, person.start, _TITLES)
+    if not _BY_SIGNER.search(low, max(0, person.start - _TITLES), person.start):
+        return None
+    if document is None or not _BY_SIGNER.fullmatch(low, document.end, person.start):
+        return last_of_kind(scene, _BARE_BY, person.start)
+    day = first_after(scene.dates, cue.end(), _BY)
+    if day and not document.issued and _ON.fullmatch(low, cue.end(), day.start):
+        document.issued = day.iso(scene.year)
+    return document
 
 
 def merged(relations: list[RelationFact]) -> list[RelationFact]:

@@ -28,7 +28,10 @@ Mention = TypeVar("Mention", bound=_Placed)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Mentions in order of place; `every_event` and `every_document` are those of the whole page."""
+    """Mentions in order of place; `every_event` and `every_document` are those of the whole page.
+
+    `issuers` are bodies too, with those inside the name of an event.
+    """
 
     page: Page
     documents: list[DocumentMention]
@@ -39,6 +42,7 @@ class Scene:
     year: int | None
     every_event: list[EventMention]
     every_document: list[DocumentMention]
+    issuers: list[BodyMention]
 
     def within(self, span: Span) -> "Scene":
         """The scene of one sentence."""
@@ -52,6 +56,7 @@ class Scene:
             self.year,
             self.every_event,
             self.every_document,
+            _inside(self.issuers, span),
         )
 
     def next_cue(self, name: str, start: int, end: int) -> re.Match[str] | None:

@@ -114,7 +114,7 @@ def test_who_decides_on_people_announces_what_it_decided_and_others_announce_for
 def test_a_decision_of_an_officer_bears_the_office() -> None:
     text = "Ông An trao Quyết định của Thủ tướng Chính phủ phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Cà Mau."
     assert issued(text) == [
-        ("Quyết định của Thủ tướng Chính phủ phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Cà Mau", None)
+        ("Quyết định của Thủ tướng Chính phủ phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Cà Mau", "Thủ tướng Chính phủ")
     ]
 
 

@@ -1,0 +1,165 @@
+"""Who issued a document, where a verb of the sentence says it: ban hành, thông qua, "tại Quyết định …, X …"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ingest.facts import Evidence, RelationFact
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at
+from ingest.rules.page import Span
+from ingest.rules.scene import Scene, first_after, last_before
+
+_REACH = 90  # characters between an issuer, with the name of who holds the office, and the verb
+_NEAR = 12  # characters between the verb and the document
+_DECISION = "Quyết định"
+_ADOPTED = ("Nghị quyết", "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Kết luận")
+_GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?")
+_ADOPTS = re.compile(r"(?<!\w)(?:biểu quyết )?thông qua(?!\w)")
+_TO_DOCUMENT = re.compile(r"\s+(?:các\s+|bản\s+)?")
+_DECIDES = re.compile(
+    r",? (?:đã |vừa |cũng )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn"
+    r"|thống nhất|luân chuyển|phê duyệt|thành lập|giao|kỷ luật|thi hành kỷ luật|cách chức|miễn nhiệm|cho thôi"
+    r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định)(?!\w)"
+)
+_BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
+_MADE = re.compile(rf"{ADVERBS.pattern[:-1]}? (?:ban hành|thông qua|ký ban hành)(?!\w)")
+_MADE_ON = re.compile(r"[\s,(]*(?:vào )?(?:ngày )?")
+_BEHALF = re.compile(r"(?<!\w)(?:thay mặt|thừa lệnh|thừa ủy quyền)(?: cho)?\s")
+_SEVERAL = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu)\s$")
+_OF = re.compile(r"(?: mới| quan trọng)?\s(?:của|do)\s")
+_NAMELY = re.compile(r",?(?: \([^()]{1,60}\))?,? ?(?:bao gồm|gồm|đó là|như|là|trong đó có)(?: có)?\s?:?\s")
+_PROPOSED = re.compile(r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|báo cáo|kết luận) của $")
+_AT = re.compile(r"(?: \([^()]{1,40}\))? tại ")
+_DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký) $")
+
+
+def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
+    """Every document of the sentence whose issuer a verb tells; those told by "của …" have it already."""
+    if not any(d.issuer is None for d in scene.documents):
+        return
+    for read in (_issues, _adopts, _gives, _is_issued, _decides, _proposes, _on_behalf, _of_several):
+        for document, issuer, evidence in read(scene, sentence):
+            if document.issuer is None:
+                yield RelationFact(document.label, "issuedBy", issuer.name, (evidence,))
+
+
+_Found = Iterator[tuple[DocumentMention, Issuer, Evidence]]
+
+
+def _issues(scene: Scene, sentence: Span) -> _Found:
+    """ "Ban Bí thư đã ban hành Quy định số 67-QĐ/TW": the issuer next before the verb, the document next after it."""
+    for cue in scene.said("issues", sentence):
+        signed = scene.cue("signs", Span(max(sentence.start, cue.start() - 3), cue.end()))
+        if signed or scene.page.is_after("passive", cue.start()):
+            continue  # "ký ban hành" is what a person does; "… được ban hành, thay thế …" says nothing of the second
+        yield from _before_and_after(scene, cue.start(), cue.end(), "body-issues-document")
+
+
+def _adopts(scene: Scene, sentence: Span) -> _Found:
+    """ "Quốc hội đã biểu quyết thông qua Nghị quyết số 202/2025/QH15"."""
+    for cue in _ADOPTS.finditer(scene.page.low, sentence.start, sentence.end):
+        for found in _before_and_after(scene, cue.start(), cue.end(), "body-adopts-document"):
+            if found[0].kind in _ADOPTED and not scene.page.is_planned(cue.start()):
+                yield found
+
+
+def _before_and_after(scene: Scene, start: int, end: int, rule: str) -> _Found:
+    document = first_after(scene.documents, end, _NEAR)
+    issuer = _issuer_before(scene, start) if document else None
+    if document and issuer:
+        yield document, issuer, scene.page.evidence(issuer.start, document.end, rule)
+
+
+def _gives(scene: Scene, sentence: Span) -> _Found:
+    """ "Ủy ban nhân dân tỉnh đã có Công văn số 12/UBND-NC"."""
+    for document in scene.documents:
+        body = last_before(scene.bodies, document.start, _REACH) if document.number else None
+        if body and not body.is_kind and _GIVES.fullmatch(scene.page.low, body.end, document.start):
+            issuer = _issuer_before(scene, body.end + 1)
+            if issuer:
+                yield document, issuer, scene.page.evidence(issuer.start, document.end, "body-gives-document")
+
+
+def _is_issued(scene: Scene, sentence: Span) -> _Found:
+    """ "Nghị quyết số 18-NQ/TW được Ban Chấp hành Trung ương thông qua ngày …": with the day, if it has none."""
+    for document in scene.documents:
+        by = _BY.match(scene.page.low, document.end)
+        issuer = issuer_at(scene.page, scene.bodies, by.end()) if by else None
+        made = _MADE.match(scene.page.low, issuer.end) if issuer else None
+        if issuer and made:
+            day = first_after(scene.dates, made.end(), _NEAR)
+            if day and not document.issued and _MADE_ON.fullmatch(scene.page.low, made.end(), day.start):
+                document.issued = day.iso(scene.year)
+            yield document, issuer, scene.page.evidence(document.start, made.end(), "document-issued-by-body")
+
+
+def _decides(scene: Scene, sentence: Span) -> _Found:
+    """ "Tại Quyết định số 12-QĐ/TW, Bộ Chính trị quyết định …": who acts in the document issued it."""
+    for document in scene.documents:
+        opens = scene.page.is_after("in_decision", document.start) or (
+            document.kind == _DECISION and scene.page.is_after("by_decision", document.start)
+        )
+        comma = scene.page.low.startswith(", ", document.end)
+        issuer = issuer_at(scene.page, scene.bodies, document.end + 2) if opens and comma else None
+        if issuer and _DECIDES.match(scene.page.low, _past_holder(scene, issuer.end)):
+            yield document, issuer, scene.page.evidence(document.start, issuer.end, "body-decides-in-document")
+
+
+def _proposes(scene: Scene, sentence: Span) -> _Found:
+    """ "xét đề nghị của Bộ Nội vụ tại Tờ trình số 26/TTr-BNV"."""
+    for document in scene.documents:
+        body = last_before(scene.bodies, document.start, _NEAR)
+        if not body or body.is_kind or not _AT.fullmatch(scene.page.low, body.end, document.start):
+            continue
+        if _PROPOSED.search(scene.page.low, max(sentence.start, body.start - 20), body.start):
+            issuer = Issuer(body.name, body.start, body.end)
+            yield document, issuer, scene.page.evidence(body.start, document.end, "body-proposes-in-document")
+
+
+def _on_behalf(scene: Scene, sentence: Span) -> _Found:
+    """ "Thay mặt Bộ Chính trị, ông X đã ký ban hành Quy định số 144-QĐ/TW"."""
+    for behalf in _BEHALF.finditer(scene.page.low, sentence.start, sentence.end):
+        issuer = issuer_at(scene.page, scene.bodies, behalf.end())
+        cue = next((c for c in scene.said("signs", sentence) if issuer and c.start() > issuer.end), None)
+        document = first_after(scene.documents, cue.end(), _NEAR) if cue else None
+        if issuer and document and cue and _TO_DOCUMENT.fullmatch(scene.page.low, cue.end(), document.start):
+            yield document, issuer, scene.page.evidence(issuer.start, document.end, "signed-on-behalf-of-body")
+
+
+def _of_several(scene: Scene, sentence: Span) -> _Found:
+    """ "các Nghị quyết của Bộ Chính trị, gồm: Nghị quyết số 59-NQ/TW …, Nghị quyết số 70-NQ/TW"."""
+    if len(scene.documents) < 2:
+        return
+    low = scene.page.low
+    for kind in scene.page.lexicon.any_of("document_kinds").finditer(low, sentence.start, scene.documents[0].start):
+        of = _OF.match(low, kind.end())
+        several = _SEVERAL.search(low, max(sentence.start, kind.start() - 8), kind.start())
+        issuer = issuer_at(scene.page, scene.issuers, of.end()) if of and several else None
+        namely = _NAMELY.match(low, issuer.end) if issuer else None
+        if issuer and namely:
+            label = scene.page.lexicon.document_kinds[kind.group()]
+            for document in scene.documents:
+                if document.kind == label and document.start >= namely.end():
+                    yield document, issuer, scene.page.evidence(kind.start(), document.end, "one-of-several-of-body")
+
+
+def _issuer_before(scene: Scene, place: int) -> Issuer | None:
+    """The body or office that ends right before the verb at the place, but for adverbs and who holds the office."""
+    low, first = scene.page.low, max(0, place - _REACH)
+    offices = list(scene.page.lexicon.any_of("issuing_offices").finditer(low, first, place))
+    office = offices[-1] if offices else None
+    if office and ADVERBS.fullmatch(low, _past_holder(scene, office.end()), place):
+        deputy = _DEPUTY.search(low, max(0, office.start() - 8), office.start())
+        return issuer_at(scene.page, scene.bodies, office.start()) if not deputy else None
+    body = last_before(scene.bodies, place, _REACH)
+    if not body or body.is_kind or not ADVERBS.fullmatch(low, body.end, place):
+        return None
+    return None if office and office.end() == body.end else Issuer(body.name, body.start, body.end)
+
+
+def _past_holder(scene: Scene, end: int) -> int:
+    """Where the name of who holds an office ends, if it follows right after it: "Thủ tướng Lê Văn Mẫu"."""
+    index = bisect_left(scene.people, end, key=lambda p: p.start)
+    person = scene.people[index] if index < len(scene.people) else None
+    return person.end if person and person.start == end + 1 else end

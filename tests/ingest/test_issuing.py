@@ -1,0 +1,129 @@
+"""Who issued and who signed a document, where a verb of the sentence says it."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import Extraction
+from ingest.lexicon import Lexicon
+
+
+def read(text: str) -> Extraction:
+    return extract(text, Lexicon.load())
+
+
+def issued(text: str) -> set[tuple[str, str]]:
+    return {(r.subject, r.object) for r in read(text).relations if r.predicate == "issuedBy"}
+
+
+def signed(text: str) -> set[tuple[str, str]]:
+    return {(r.subject, r.object) for r in read(text).relations if r.predicate == "signedBy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Bộ Chính trị đã thảo luận, thống nhất ban hành Quy định số 12-QĐ/TW.", "Bộ Chính trị"),
+        ("Quốc hội khóa XV đã biểu quyết thông qua Nghị quyết số 12/2025/QH15.", "Quốc hội"),
+        ("Nghị quyết số 12/2025/QH15 được Quốc hội khóa XV thông qua ngày 5/6/2025.", "Quốc hội"),
+        ("Quy định số 12-QĐ/TW do Ban Bí thư ban hành có hiệu lực ngay.", "Ban Bí thư"),
+        ("UBND tỉnh Lào Cai vừa có Công văn số 12/UBND-NC gửi các xã.", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ("Tại Quyết định số 12/QĐ-TTg, Thủ tướng Chính phủ phê chuẩn kết quả bầu.", "Thủ tướng Chính phủ"),
+        ("Tại Quyết định số 12/QĐ-TTg, Thủ tướng Lê Văn Mẫu quyết định kỷ luật ông Hà Văn Tư.", "Thủ tướng Chính phủ"),
+        ("Thủ tướng Chính phủ ban hành Chỉ thị số 12/CT-TTg.", "Thủ tướng Chính phủ"),
+        ("Xét đề nghị của Bộ Nội vụ tại Tờ trình số 12/TTr-BNV, tỉnh quyết định.", "Bộ Nội vụ"),
+        ("Thay mặt Bộ Chính trị, ông Lê Văn Mẫu vừa ký ban hành Quy định số 12-QĐ/TW.", "Bộ Chính trị"),
+        ("Ông Lê Văn Mẫu thay mặt Ban Bí thư ký Chỉ thị số 12-CT/TW.", "Ban Bí thư"),
+    ],
+)
+def test_a_verb_tells_who_issued_a_document(text: str, issuer: str) -> None:
+    assert {name for _, name in issued(text)} == {issuer}
+    assert [d.issuer for d in read(text).documents] == [issuer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phó Thủ tướng Chính phủ ban hành Quyết định số 12/QĐ-TTg.",
+        "Bộ Chính trị sẽ ban hành Quy định số 12-QĐ/TW.",
+        "Bộ Chính trị không ban hành Quy định số 12-QĐ/TW.",
+        "Tỉnh ủy Lào Cai thông qua Tờ trình số 12-TTr/TU.",
+        "Bộ Chính trị nghe báo cáo, theo đó các tỉnh có Quy định số 12-QĐ/TW.",
+        "Thay mặt Bộ Chính trị, ông Lê Văn Mẫu phát biểu. Ông Hà Văn Tư ký Quy định số 12-QĐ/TW.",
+    ],
+)
+def test_what_is_planned_denied_or_done_by_others_tells_no_issuer(text: str) -> None:
+    assert issued(text) == set()
+
+
+def test_of_several_documents_of_one_body_each_has_it_as_its_issuer() -> None:
+    text = (
+        "Hội nghị quán triệt 02 Nghị quyết của Bộ Chính trị, gồm: Nghị quyết số 12-NQ/TW về hội nhập và "
+        "Nghị quyết số 13-NQ/TW về giáo dục; Kết luận số 14-KL/TW."
+    )
+    assert issued(text) == {("12-NQ/TW", "Bộ Chính trị"), ("13-NQ/TW", "Bộ Chính trị")}
+
+
+def test_the_day_on_which_a_document_was_adopted_is_its_own() -> None:
+    (document,) = read("Nghị quyết số 12/2025/QH15 được Quốc hội thông qua ngày 5/6/2025.").documents
+    assert document.issued == "2025-06-05"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thông báo số 12-TB/TW do Chánh Văn phòng Trung ương Đảng Lê Văn Mẫu ký ngày 5/6/2017.",
+        "Thông báo số 12-TB/TW (do đồng chí Lê Văn Mẫu ký) nêu rõ việc này.",
+        "Bà Hà Thị Tư nhận Thông báo số 12-TB/TW. Thông báo do đồng chí Lê Văn Mẫu ký ban hành.",
+    ],
+)
+def test_a_document_is_signed_by_whom_the_passive_names(text: str) -> None:
+    assert signed(text) == {("12-TB/TW", "Lê Văn Mẫu")}
+
+
+def test_the_day_of_signing_is_that_of_a_document_without_one() -> None:
+    (document,) = read("Thông báo số 12-TB/TW do ông Lê Văn Mẫu ký ngày 5/6/2017 nêu rõ.").documents
+    assert document.issued == "2017-06-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "issuer"),
+    [
+        (
+            "Thủ tướng Chính phủ vừa ký Quyết định về việc thi hành kỷ luật đối với ông Lê Văn Mẫu.",
+            "Quyết định của Thủ tướng Chính phủ về việc thi hành kỷ luật đối với ông Lê Văn Mẫu",
+            "Thủ tướng Chính phủ",
+        ),
+        (
+            "Ông Tư trao Quyết định của Bộ trưởng Bộ Công an về việc bổ nhiệm ông Lê Văn Mẫu giữ chức Vụ trưởng.",
+            "Quyết định của Bộ trưởng Bộ Công an về việc bổ nhiệm ông Lê Văn Mẫu giữ chức Vụ trưởng",
+            "Bộ Công an",
+        ),
+        (
+            "Tỉnh ủy Lào Cai ban hành Quy định chức năng, nhiệm vụ, quyền hạn của Ban Tổ chức Tỉnh ủy.",
+            "Quy định chức năng, nhiệm vụ, quyền hạn của Ban Tổ chức Tỉnh ủy",
+            "Tỉnh ủy Lào Cai",
+        ),
+    ],
+)
+def test_a_document_without_a_number_has_the_issuer_that_the_verb_or_its_name_tells(
+    text: str, name: str, issuer: str
+) -> None:
+    (document,) = read(text).documents
+    assert (document.name, document.issuer) == (name, issuer)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trình Ban Chấp hành Trung ương xem xét, ban hành Nghị quyết về phòng, chống tham nhũng trong thời gian tới.",
+        "HĐND tỉnh Lào Cai đã thông qua 24 nghị quyết về phát triển kinh tế xã hội của tỉnh.",
+        "Ông Lê Văn Mẫu ký Quyết định thành lập đảng bộ các tỉnh sau sắp xếp.",
+    ],
+)
+def test_what_is_only_laid_before_a_body_or_told_of_several_is_no_document(text: str) -> None:
+    assert read(text).documents == []
+
+
+def test_the_title_after_a_number_is_no_document_of_its_own() -> None:
+    text = "Bộ Chính trị ban hành Quy định số 12-QĐ/TW Quy định chuẩn mực đạo đức của cán bộ, đảng viên."
+    assert [d.number for d in read(text).documents] == ["12-QĐ/TW"]
