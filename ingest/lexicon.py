@@ -83,6 +83,7 @@ class Lexicon:
         self.name_words = [*bodies["name_words"], *bodies["fields"]]
         self.role_heads: dict[str, str] = dict(cues["role_heads"])
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
+        self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
         self.units = _units(bodies["unit"])
         self.heads = _heads(bodies["head"])
         self.titles = _titles(bodies["title"], self.central)

@@ -12,6 +12,7 @@ from ingest.rules.page import Page
 from ingest.rules.places import PlaceMention, Places
 from ontology.text import canonical
 
+_COMMISSIONS = ("inspection_committee",)
 _DEEPEST = 4  # bodies that stand in one another's names
 
 
@@ -35,6 +36,8 @@ class BodyReader:
         self._in_roles = _inner_starts(page)
         self._named_by_head: dict[str, list[BodyMention]] = {}
         self._committees: list[BodyMention] = []
+        self._commissions: list[BodyMention] = []
+        self._found: list[BodyMention] = []
 
     def find_all(self) -> list[BodyMention]:
         """Every body that the page names with a capital first letter, in order; longer names hide those inside."""
@@ -45,9 +48,11 @@ class BodyReader:
                 mention = self.read_at(start)
                 if mention and mention.rule != OF_POSTS:
                     found.append(mention)
+        self._found = found
         for body in found:
             self._named_by_head.setdefault(self._head_of(body), []).append(body)
         self._committees = [b for b in found if _is_committee(b)]
+        self._commissions = [b for b in found if b.form in _COMMISSIONS and not b.is_kind]
         return found
 
     def in_words(self, head: str, place: int) -> BodyMention | None:
@@ -85,6 +90,17 @@ class BodyReader:
         last = bisect_left(self._committees, place, key=lambda b: b.start) - 1
         body = self._committees[last] if last >= 0 else None
         return body if body and (body.form != "council" or body.start >= self.page.sentence_at(place).start) else None
+
+    def ending_at(self, place: int) -> BodyMention | None:
+        """The body of those found that ends exactly there."""
+        last = bisect_left(self._found, place, key=lambda b: b.start) - 1
+        body = self._found[last] if last >= 0 else None
+        return body if body and body.end == place and not body.is_kind else None
+
+    def commission_before(self, place: int) -> BodyMention | None:
+        """The inspection commission or the commission of the National Assembly named last before."""
+        last = bisect_left(self._commissions, place, key=lambda b: b.start) - 1
+        return self._commissions[last] if last >= 0 else None
 
     def named_before(self, head: str, place: int) -> BodyMention | None:
         """The last body before the place, of those found, whose name begins with the head or what it shortens."""

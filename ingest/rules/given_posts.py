@@ -10,17 +10,22 @@ from ontology.text import CAPITALS
 
 _AFTER_CUE = re.compile(r"\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
 _IS = re.compile(
-    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? (?:cũng |còn |hiện |hiện đang |đang )?là "
+    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? "
+    r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là "
 )
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _CAREER = re.compile(
     rf"(?:^|[\n;.])(?P<line>)[ ]*(?:[-–+*•][ ]*)?(?:từ[ ]|giai đoạn[ ])?[ ]*{_TIME}"
-    rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:)\s*",
+    rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:"
+    r"|(?<=\d),?\s+(?:là|làm)(?=\s))\s*",
     re.MULTILINE,
 )
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
 _COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
+_HELD = re.compile(r"(?:giữ|làm|đảm)(?!\w)")
+_ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
+_ONCE_REACH = 120
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
 _OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
 _ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
@@ -51,7 +56,7 @@ class GivenPosts:
         for cue in self._page.everywhere("decisions"):
             if self._page.low.endswith(_BEFORE_IT, 0, cue.start()):
                 continue
-            status = self._page.lexicon.decisions[cue.group()]
+            status = self._status(cue)
             title = self._first_given(cue, status)
             while title and title.given is None:
                 title.given, title.given_at = status, cue.start()
@@ -60,6 +65,15 @@ class GivenPosts:
             same = self._page.sentence_at(before.start) == self._page.sentence_at(title.start)
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
                 title.given, title.given_at = before.given, title.start
+
+    def _status(self, cue: re.Match[str]) -> HoldingStatus:
+        """What the words make of a post; "từng công tác ở cơ sở, giữ chức …" tells of a past one."""
+        status = self._page.lexicon.decisions[cue.group()]
+        if status == "appointed" and _HELD.match(cue.group()):
+            start = self._page.sentence_at(cue.start()).start
+            once = _ONCE.search(self._page.low, max(start, cue.start() - _ONCE_REACH), cue.start())
+            return "former" if once else status
+        return status
 
     def _first_given(self, cue: re.Match[str], status: HoldingStatus) -> Title | None:
         """The first post that the words of a decision or of a career name."""

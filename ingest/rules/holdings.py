@@ -33,8 +33,11 @@ _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mư�
 _COUNTED_LIST = re.compile(
     r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s+(?:ông|bà|đồng chí)\s)"
 )
+_TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
+_HONOURED = 10  # characters of an honorific after a colon
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _IS_IT = re.compile(r"(?: khóa \w+)? (?:là|gồm)(?: các)?(?: (?:ông|bà|đồng chí))?(?= )")
+_MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?:ông|bà|đồng chí))?(?:, bà)?:")
 _SEMICOLON = re.compile(r";")
 
 
@@ -104,13 +107,14 @@ class Holdings:
             if title.given is None or self._is_planned(title) or self._listed_after(title, title):
                 continue
             history = self._subjects.is_history(title.start)
+            lasting = self._subjects.is_lasting(title.start, title.end) or self._subjects.is_dated_back(title.end)
             alone = title.given in ("former", "current") or history
             for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, f"post-{title.given}")
                 past = history and title.given in ("appointed", "current")
                 status: HoldingStatus = "former" if past or title.former else title.given
-                if status == "appointed" and self._subjects.is_lasting(title.start, title.end):
+                if status == "appointed" and lasting:
                     status = "current"
                 fact = HoldingFact(person.name, title.role, title.body.name, status, (evidence,))
                 (self._history if past else found).append(fact)
@@ -135,6 +139,11 @@ class Holdings:
 
     def _joining_people(self, cue: re.Match[str], bodies: list[BodyMention]) -> list[PersonMention]:
         """Those of whom the words speak: "X được bầu vào Ban Bí thư", "nhân sự được bầu vào Ban Bí thư là ông X"."""
+        opening = _MEMBERS.match(self._page.low, bodies[-1].end)
+        if opening:
+            stop = self._page.low.find(";", opening.end(), self._page.sentence_at(cue.start()).end)
+            end = stop if stop >= 0 else self._page.sentence_at(opening.end() - 1).end
+            return self._people[bisect_left(self._starts, opening.end()) : bisect_left(self._starts, end)]
         is_it = _IS_IT.match(self._page.low, bodies[-1].end)
         index = bisect_left(self._starts, is_it.end()) if is_it else len(self._starts)
         if is_it and index < len(self._people) and self._people[index].start <= is_it.end() + 1:
@@ -201,18 +210,27 @@ class Holdings:
         if counted:
             end = self._page.sentence_at(counted.end() + 1).end
             return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
-        if opening and (several or opening["all"]):
-            end = self._end_of_list(title, opening.end(), alone=title is last)
-            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
         first = bisect_left(self._starts, last.end)
-        if not several or first == len(self._people) or self._people[first].start > last.after + 1:
+        if opening and not several and not opening["all"]:
+            named = first < len(self._people) and self._people[first].start <= opening.end() + _HONOURED
+            return self._subjects.listed_from(first) if named else []
+        if opening:
+            whole = " các " in (opening["all"] or "")
+            end = self._end_of_list(title, opening.end(), alone=title is last, whole=whole)
+            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
+        told = _TOLD.match(self._page.low, last.after) if several else None
+        place = told.end() if told else last.after
+        if not several or first == len(self._people) or self._people[first].start > place + 1:
             return []
         return self._subjects.listed_from(first)
 
-    def _end_of_list(self, title: Title, start: int, alone: bool) -> int:
-        """Members are listed to the end of the sentence or to another group; holders of other posts to a semicolon."""
+    def _end_of_list(self, title: Title, start: int, alone: bool, whole: bool) -> int:
+        """Members are listed to the end of the sentence or to another group; holders of other posts to a semicolon.
+
+        Not so where the list opens as one of several people: "… gồm các ông: X, …; Y, …".
+        """
         end = self._page.sentence_at(title.start).end
-        is_member = alone and title.role in self._page.lexicon.cues["list_roles"]
+        is_member = whole or (alone and title.role in self._page.lexicon.cues["list_roles"])
         other = (_OTHER_GROUP if is_member else _SEMICOLON).search(self._page.low, start, end)
         return other.start() if other else end
 

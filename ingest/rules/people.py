@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from ingest.facts import Level
 from ingest.rules.bodies import BodyReader
 from ingest.rules.page import Page
 from ingest.rules.titles import Title, Titles
@@ -22,6 +24,8 @@ _ASIDE = re.compile(
 )
 _IS_REACH = 40  # characters between a title and the words "là ông X"
 _IS = re.compile(r"\s+(?:(?:mới|hiện|hiện nay|tỉnh|này)\s+)?(?:được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+)?là\s+")
+_HEIGHTS: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "state": 3, "central": 3}
+_OF_ISSUER = re.compile(r"\s*(?:theo|căn cứ|thực hiện|tại|với|thay mặt)\s[^,;:.()\n]{1,90}\scủa\s+$")
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
 
@@ -108,6 +112,19 @@ class People:
         for person in self.all:
             if title := self._before_comma(person):
                 self._take_backward(person, title, None)
+        for person in self.all:
+            self._extend_past(sorted(person.titles, key=lambda t: t.start))
+
+    def _extend_past(self, titles: list[Title]) -> None:
+        """Nguyên Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh: both are past, up to a post at a higher level or in a union."""
+        past: Title | None = None
+        for before, title in pairwise(titles):
+            past = before if self._page.is_after("former", before.start) else past
+            joined = self._is_join(self._page.low[before.after : title.start])
+            if not past or not joined or title.body.form == "front_union" != past.body.form:
+                past = None
+            elif _HEIGHTS[title.body.level] <= _HEIGHTS[past.body.level]:
+                title.former = True
 
     def _right_before_honorific(self, person: PersonMention) -> Title | None:
         """Bí thư Tỉnh ủy đồng chí X; not across a comma."""
@@ -162,6 +179,8 @@ class People:
             before = self._page.lexicon.any_of(words).match(self._page.low, place)
             place = _after_blanks(self._page.low, before.end()) if before else place
         title = self._titles.starting(place)
+        if title and self._page.low.startswith(":", title.after):  # nguyên Chủ tịch Quốc hội: the names follow
+            return None
         unread = self._titles.past_unread(place) if title is None else None
         if unread:
             return self._next_title(unread, self._joins)
@@ -173,10 +192,17 @@ class People:
         honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
         start = person.start - len(before) + (honorific.start() if honorific else len(before))
         title = self._titles.ending(start - 3, start)
+        if title and self._is_of_issuer(title):
+            return None
         gaps = (":",) if person.titles else (",", ":", "-", "–", "")
         if not title or self._page.low[title.end : start].strip() not in gaps:
             title = self._told_to_be(start)
         return title if title and not _has_holder(title) else None
+
+    def _is_of_issuer(self, title: Title) -> bool:
+        """Theo quyết định của Thủ tướng, ông X …: who decided is another."""
+        before = self._page.low[self._page.sentence_at(title.start).start : title.start]
+        return _OF_ISSUER.match(before) is not None
 
     def _told_to_be(self, start: int) -> Title | None:
         """Chủ tịch UBND tỉnh được chỉ định là ông X: the title before, where the person begins at the place."""

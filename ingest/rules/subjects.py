@@ -21,6 +21,13 @@ _THEN = re.compile(
 )
 _NOW = re.compile(r"(?:đến nay|hiện nay|hiện tại)(?!\w)")
 _SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:từ|kể từ)\s[^.;\n]{1,30}đến nay(?!\w)")  # after a post
+_FROM = re.compile(r",?\s+\(?(?:từ|kể từ)\s(?:ngày |tháng |năm )?[\d/.-]+(?: năm \d{4})?")
+# "chúc mừng các vị được bầu giữ chức …": whoever is named before is not one of them.
+_SEVERAL = re.compile(
+    r"(?:các|những|hai|ba|\d+) (?:vị|đồng chí|ông|bà|cán bộ|nhân sự|cá nhân|người|đại biểu)"
+    r"(?: (?:vừa|mới|đã|trên|này))*(?: được| bị| nhận)? ?$"
+)
+_SEVERAL_REACH = 40
 _RECENT = 2  # months that the report of a decision may come after it
 # Words of time and connection only: a sentence that leaves its subject out.
 _NO_SUBJECT = re.compile(
@@ -57,6 +64,8 @@ class Subjects:
         after = self._after(sentence, end)
         if after:
             return after
+        if _SEVERAL.search(self._page.low, max(sentence.start, start - _SEVERAL_REACH), start):
+            return []
         named = self._named_before(sentence, start)
         if named and _ACTS.fullmatch(self._page.low, start, said) and not self._undergoes(named, start):
             return []
@@ -74,13 +83,26 @@ class Subjects:
         return [last] if last else []
 
     def _undergoes(self, person: PersonMention, start: int) -> bool:
-        """Whether the words after the person say that the deed that is told at `start` is done to them."""
-        return self._page.lexicon.any_of("passive").search(self._page.low, person.end, start) is not None
+        """Whether the words after the person say that the deed that is told at `start` is done to them.
+
+        "X được bầu …", "X thôi làm đại biểu và miễn nhiệm …".
+        """
+        cues = [self._page.lexicon.any_of("passive")]
+        if self._page.low.endswith(" và ", person.end, start):
+            cues.append(self._page.lexicon.any_of("no_more"))
+        return any(cue.search(self._page.low, person.end, start) for cue in cues)
 
     def is_lasting(self, start: int, end: int) -> bool:
         """Whether the words around a post say that it is held to this day: "từ năm 2015 đến nay"."""
         sentence = self._page.sentence_at(start)
         return bool(_NOW.search(self._page.low, sentence.start, start) or _SINCE.match(self._page.low, end))
+
+    def is_dated_back(self, end: int) -> bool:
+        """Whether the words after a post say that it began long before the report: "giữ chức … từ năm 2016"."""
+        since = _FROM.match(self._page.low, end)
+        month = _MONTH.search(since.group()) if since else None
+        began = 12 * int(month[2] or month[3]) + int(month[1] or 12) if month else None
+        return bool(began and self._now and began + _RECENT < self._now)
 
     def is_history(self, start: int) -> bool:
         """Whether the sentence dates what stands at the place well before the report."""
@@ -100,31 +122,35 @@ class Subjects:
                 continue
             index = bisect_left(self._starts, cue.end())
             if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
-                return self.listed_from(index)
+                return self.listed_from(index, with_titles=True)
         return []
 
     def _named_right_after(self, person: PersonMention, place: int) -> bool:
-        between = self._page.low[place : person.start].strip(" :") if person.start - place < 40 else "-"
-        return not between.removeprefix("các ") or self._is_honorific(between.removeprefix("các "))
+        start = min([person.start, *(t.start for t in person.titles)])
+        start = start if start >= place else person.start
+        between = self._page.low[place:start].strip(" :") if start - place < 40 else "-"
+        between = between.removeprefix("các ").removesuffix("nguyên").strip()
+        return not between or self._is_honorific(between)
 
     def _is_honorific(self, words: str) -> bool:
         return self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
 
-    def listed_from(self, index: int) -> list[PersonMention]:
-        """đối với ông X và ông Y: those named one right after another."""
+    def listed_from(self, index: int, with_titles: bool = False) -> list[PersonMention]:
+        """đối với ông X và ông Y: those named one right after another; with titles before their names if so told."""
         found = [self._people[index]]
         for person in self._people[index + 1 :]:
-            if not self._follows(found[-1], person):
+            if not self._follows(found[-1], person, with_titles):
                 break
             found.append(person)
         return found
 
-    def _follows(self, first: PersonMention, second: PersonMention) -> bool:
+    def _follows(self, first: PersonMention, second: PersonMention, with_titles: bool) -> bool:
         end = max([first.end, *(t.after for t in first.titles if t.start > first.start)])
         join = _JOINED.match(self._page.low, end)
-        if not join or join.end() > second.start or second.titles_before:
+        if not join or join.end() > second.start or (second.titles_before and not with_titles):
             return False
-        between = self._page.low[join.end() : second.start].strip()
+        start = min([second.start, *(t.start for t in second.titles)])
+        between = self._page.low[join.end() : start].strip()
         return self._is_honorific(between) or not between
 
     def _with_joined(self, person: PersonMention) -> list[PersonMention]:

@@ -24,6 +24,9 @@ _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
 _MORE = re.compile(r"\s*,\s+")
 _RANK = r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)"
 _NAME = re.compile(rf"\s+(?:[-–]\s+)?(?:(?:đồng chí|ông|bà|(?i:{_RANK}))\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
+_OWNING = re.compile(r"\s(?:hiện\s)?(?:gồm\s)?có(?:\s(?:các|\d+|hai|ba|bốn))?\s$")
+_OWNING_REACH = 16
+_WIDER = ("state_body", "party_department")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
 BODY_MEANT = "body-meant-by-title"
 BODY_NAMED = "body-named-before"
@@ -155,7 +158,7 @@ class Titles:
             named = self._bodies.places.named_at(unit.end() + 1, self._page.lexicon.units[unit.group()].name)
             return named.end if named else place
         wider = self._bodies.read_at(within.end()) if within and within.end() - place > 1 else None
-        if within and wider and wider.form == "state_body" and self._page.shown[within.end()].isupper():
+        if within and wider and wider.form in _WIDER and self._page.shown[within.end()].isupper():
             return wider.end
         comma = _MORE.match(low, place)
         rank = self._page.lexicon.any_of("honorifics").match(low, comma.end()) if comma else None
@@ -188,15 +191,46 @@ class Titles:
                 body = replace(before.body, rule=BODY_NAMED)
                 self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
             elif after and self._are_alike(label, after.role):
-                body = replace(after.body, rule=BODY_SHARED)
-                title = Title(role.start(), role.end(), label, body)
-                title.former = self._is_former(title)
+                title = self._sharing(role, label, after.body)
                 after.former = after.former or title.former
-                self._by_start[role.start()] = title
+            elif owner := self._neighbour(role, label, after):
+                self._sharing(role, label, owner)
             else:
                 left.append(role)
         self.unread = left[::-1]
         self.all = [self._by_start[start] for start in sorted(self._by_start)]
+
+    def _sharing(self, role: re.Match[str], label: str, body: BodyMention) -> Title:
+        title = Title(role.start(), role.end(), label, replace(body, rule=BODY_SHARED))
+        title.former = self._is_former(title)
+        self._by_start[role.start()] = title
+        return title
+
+    def _neighbour(self, role: re.Match[str], label: str, after: Title | None) -> BodyMention | None:
+        return self._committee_of_next(label, after) or self._given_next(role, label) or self._owner_before(role)
+
+    def _committee_of_next(self, label: str, after: Title | None) -> BodyMention | None:
+        """Phó Bí thư, Chủ tịch UBND huyện Bát Xát: the Party committee of the place of the next post."""
+        cues = self._page.lexicon.cues
+        chair = after and (after.role in cues["chairs_of_places"] or after.body.form == "council")
+        if not after or not chair or label not in cues["secretaries_of_places"]:
+            return None
+        unit, place = self._page.lexicon.units.get(after.body.unit or ""), after.body.place
+        if not unit or not place or after.body.form not in ("state_body", "council"):
+            return None
+        return replace(after.body, name=f"{unit.committee} {place}", form="party_committee", level=unit.level)
+
+    def _owner_before(self, role: re.Match[str]) -> BodyMention | None:
+        """Quân khu 2 có Tư lệnh là …: the body before, of whose posts the words speak."""
+        before = _OWNING.search(self._page.low, max(0, role.start() - _OWNING_REACH), role.start())
+        return self._bodies.ending_at(before.start()) if before else None
+
+    def _given_next(self, role: re.Match[str], label: str) -> BodyMention | None:
+        """Phó Chính ủy giữ chức Chính ủy Quân khu 2: the body of the like post that is given next."""
+        place = _skip(self._page.low, role.end())
+        gives = self._page.lexicon.any_of("gives").match(self._page.low, place)
+        given = self._by_start.get(_skip(self._page.low, gives.end())) if gives else None
+        return given.body if given and self._are_alike(label, given.role) else None
 
     def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:
         """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph."""
@@ -236,7 +270,8 @@ class Titles:
             body = self._bodies.read_at(start + inside)
             if body and body.end > role.end():
                 return Title(start, body.end, label, body)
-        after = _BLANK.match(self._page.low, role.end())
+        charge = self._page.lexicon.any_of("in_charge").match(self._page.low, _skip(self._page.low, role.end()))
+        after = _BLANK.match(self._page.low, charge.end() if charge else role.end())
         body = self._body_after(label, after.end()) if after else None
         if not body:
             return self._of_department(start, role, label, words)
@@ -261,7 +296,21 @@ class Titles:
         if (of_party or label in cues["chairs_of_places"]) and not body:
             return self._bodies.committee_at(place, of_party)
         head = self._page.lexicon.role_heads.get(label)
-        return body or self._meant(place) or (self._bodies.in_words(head, place) if head else None)
+        return (
+            body
+            or self._meant(place)
+            or (self._bodies.in_words(head, place) if head else None)
+            or self._commission(label, place)
+        )
+
+    def _commission(self, label: str, place: int) -> BodyMention | None:
+        """The Ủy ban Kiểm tra Trung ương of "Chủ nhiệm Ủy ban": the commission that the text named before."""
+        lexicon = self._page.lexicon
+        bare = lexicon.any_of("bare_commissions").match(self._page.low, place)
+        if not bare or label not in lexicon.commission_roles:
+            return None
+        body = self._bodies.commission_before(place)
+        return replace(body, start=place, end=bare.end(), rule=BODY_NAMED) if body else None
 
     def _ministry(self, start: int) -> BodyMention | None:
         """The Bộ Tư pháp of "Bộ trưởng Tư pháp"."""

@@ -1,0 +1,186 @@
+"""Posts as the news of Party and State print them: past ones, shared bodies, lists of names, who is not meant."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.lexicon import Lexicon
+
+
+def holdings(text: str) -> set[tuple[str, str, str, str]]:
+    facts = extract(text, Lexicon.load()).holdings
+    return {(h.person, h.role, h.body, h.status) for h in facts}
+
+
+def statuses(text: str) -> dict[str, str]:
+    return {role: status for _, role, _, status in holdings(text)}
+
+
+# Past posts
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        "nguyên Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lào Cai",
+        "nguyên Phó Bí thư Tỉnh ủy kiêm Chủ tịch UBND tỉnh Lào Cai",
+        "cựu Phó Bí thư Tỉnh ủy, cựu Chủ tịch UBND tỉnh Lào Cai",
+    ],
+)
+def test_a_word_for_past_covers_the_posts_that_follow_in_the_list(posts: str) -> None:
+    assert statuses(f"Kỷ luật ông Lê Văn Mẫu, {posts}.") == {"Phó Bí thư": "former", "Chủ tịch": "former"}
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        "nguyên Phó Bí thư Huyện ủy Bát Xát, Chủ tịch UBND tỉnh Lào Cai",
+        "nguyên Phó Bí thư Tỉnh ủy Lào Cai, Chủ tịch Hội Khuyến học tỉnh",
+        "nguyên Phó Bí thư Tỉnh ủy Lào Cai, hiện là Chủ tịch HĐND tỉnh",
+    ],
+)
+def test_a_higher_post_one_in_a_union_and_one_held_now_are_not_covered(posts: str) -> None:
+    assert statuses(f"Kỷ luật ông Lê Văn Mẫu, {posts}.") == {"Phó Bí thư": "former", "Chủ tịch": "current"}
+
+
+def test_a_post_with_the_year_in_which_it_began_is_held_since() -> None:
+    text = "Ngày 3/5/2024, ông Lê Văn Mẫu phát biểu. Ông giữ chức Bí thư Tỉnh ủy Lào Cai từ năm 2016."
+    assert holdings(text) == {("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Lào Cai", "current")}
+
+
+def test_what_somebody_held_after_years_of_work_is_past() -> None:
+    text = "Ông Lê Văn Mẫu từng công tác ở cơ sở, giữ chức Bí thư Huyện ủy Bát Xát."
+    assert holdings(text) == {("Lê Văn Mẫu", "Bí thư", "Huyện ủy Bát Xát", "former")}
+
+
+def test_the_line_of_a_career_may_begin_with_one_date() -> None:
+    text = "Ông Lê Văn Mẫu nghỉ hưu. Từ tháng 5-2011 là Chánh Văn phòng Tỉnh ủy Lào Cai."
+    assert holdings(text) == {("Lê Văn Mẫu", "Chánh Văn phòng", "Văn phòng Tỉnh ủy Lào Cai", "former")}
+
+
+# Bodies that a post takes from its neighbours
+
+
+@pytest.mark.parametrize(
+    ("posts", "body"),
+    [
+        ("Phó Bí thư, Chủ tịch UBND huyện Bát Xát", "Huyện ủy Bát Xát"),
+        ("Phó Bí thư, Chủ tịch HĐND phường Tân Mẫu", "Đảng ủy phường Tân Mẫu"),
+    ],
+)
+def test_a_secretary_without_a_body_is_in_the_committee_of_the_place(posts: str, body: str) -> None:
+    assert ("Lê Văn Mẫu", "Phó Bí thư", body, "current") in holdings(f"Ông Lê Văn Mẫu, {posts}, phát biểu.")
+
+
+def test_commanders_named_together_share_their_unit() -> None:
+    text = "Đại tá Lê Văn Mẫu, Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh Lào Cai, dự họp."
+    unit = "Bộ Chỉ huy Quân sự tỉnh Lào Cai"
+    assert holdings(text) == {
+        ("Lê Văn Mẫu", "Phó Chỉ huy trưởng", unit, "current"),
+        ("Lê Văn Mẫu", "Tham mưu trưởng", unit, "current"),
+    }
+
+
+def test_the_post_that_is_left_is_in_the_body_of_the_like_post_that_is_given() -> None:
+    text = "Bổ nhiệm Đại tá Lê Văn Mẫu, Phó Chính ủy giữ chức Chính ủy Quân khu 2."
+    assert holdings(text) == {
+        ("Lê Văn Mẫu", "Phó Chính ủy", "Quân khu 2", "current"),
+        ("Lê Văn Mẫu", "Chính ủy", "Quân khu 2", "appointed"),
+    }
+
+
+def test_a_bare_commission_is_the_one_named_before() -> None:
+    text = "Ủy ban Kiểm tra Trung ương họp do Chủ nhiệm Ủy ban Lê Văn Mẫu chủ trì."
+    assert holdings(text) == {("Lê Văn Mẫu", "Chủ nhiệm", "Ủy ban Kiểm tra Trung ương", "current")}
+
+
+def test_a_deputy_in_charge_is_in_the_body_that_follows() -> None:
+    text = "Ông Lê Văn Mẫu, Phó Chủ nhiệm Thường trực, phụ trách Ủy ban Kiểm tra Tỉnh ủy Lào Cai, báo cáo."
+    body = "Ủy ban Kiểm tra Tỉnh ủy Lào Cai"
+    assert holdings(text) == {("Lê Văn Mẫu", "Phó Chủ nhiệm Thường trực", body, "current")}
+
+
+def test_a_body_that_has_a_post_owns_it() -> None:
+    text = "Hiện Quân khu 2 có Tư lệnh là Trung tướng Lê Văn Mẫu."
+    assert holdings(text) == {("Lê Văn Mẫu", "Tư lệnh", "Quân khu 2", "current")}
+
+
+# Lists of names
+
+
+@pytest.mark.parametrize("opening", [" gồm ông ", " là ", " gồm các ông: ", ": ", " là các ông "])
+def test_the_post_of_several_is_held_by_all_whom_the_list_names(opening: str) -> None:
+    found = holdings(f"Các Phó Chủ tịch UBND tỉnh Lào Cai{opening}Lê Văn Mẫu, Hà Văn Tư và Đỗ Thị Sen.")
+    assert {(person, role) for person, role, _, _ in found} == {
+        ("Lê Văn Mẫu", "Phó Chủ tịch"),
+        ("Hà Văn Tư", "Phó Chủ tịch"),
+        ("Đỗ Thị Sen", "Phó Chủ tịch"),
+    }
+
+
+def test_a_post_before_a_colon_is_held_by_those_after_it() -> None:
+    text = "Dự lễ có Thủ tướng Chính phủ Lê Văn Mẫu, nguyên Chủ tịch Quốc hội: Hà Văn Tư, Đỗ Thị Sen, cùng đại biểu."
+    assert holdings(text) == {
+        ("Lê Văn Mẫu", "Thủ tướng", "Chính phủ", "current"),
+        ("Hà Văn Tư", "Chủ tịch", "Quốc hội", "former"),
+        ("Đỗ Thị Sen", "Chủ tịch", "Quốc hội", "former"),
+    }
+
+
+def test_a_list_of_several_with_their_posts_goes_past_semicolons() -> None:
+    text = (
+        "Bổ nhiệm Phó Trưởng ban Tuyên giáo Trung ương gồm các ông: Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai; "
+        "Hà Văn Tư, Bí thư Tỉnh ủy Yên Bái."
+    )
+    body = "Ban Tuyên giáo Trung ương"
+    assert {h[0] for h in holdings(text) if h[2:] == (body, "appointed")} == {"Lê Văn Mẫu", "Hà Văn Tư"}
+
+
+def test_everybody_of_a_list_joins_the_committee() -> None:
+    text = (
+        "Ban Bí thư chuẩn y các đồng chí tham gia Ban Thường vụ Tỉnh ủy Lào Cai gồm: ông Lê Văn Mẫu, Giám đốc Sở Y tế "
+        "và ông Hà Văn Tư, Giám đốc Sở Nội vụ; chỉ định ông Đỗ Văn Sáu tham gia Ban Chấp hành Đảng bộ tỉnh."
+    )
+    body = "Ban Thường vụ Tỉnh ủy Lào Cai"
+    assert {h[0] for h in holdings(text) if h[2] == body} == {"Lê Văn Mẫu", "Hà Văn Tư"}
+
+
+def test_a_person_after_the_words_for_whom_may_have_the_title_before_the_name() -> None:
+    text = "Bầu bổ sung Ủy viên UBND tỉnh Lào Cai đối với ông Lê Văn Mẫu và Giám đốc Sở Y tế Hà Văn Tư."
+    assert {h[0] for h in holdings(text) if h[3] == "appointed"} == {"Lê Văn Mẫu", "Hà Văn Tư"}
+
+
+# Who is meant, and who is not
+
+
+def test_whoever_congratulates_those_elected_is_not_elected() -> None:
+    text = "Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu chúc mừng các vị được bầu giữ chức Phó Chủ tịch UBND tỉnh."
+    assert holdings(text) == {("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Lào Cai", "current")}
+
+
+def test_who_decided_is_not_the_one_named_after_the_comma() -> None:
+    text = "Theo quyết định của Thủ tướng, ông Lê Văn Mẫu được bổ nhiệm giữ chức Thứ trưởng Bộ Y tế."
+    assert holdings(text) == {("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế", "appointed")}
+
+
+def test_two_posts_that_end_together_both_end() -> None:
+    text = "Đồng chí Lê Văn Mẫu thôi làm nhiệm vụ đại biểu HĐND tỉnh Lào Cai và miễn nhiệm chức vụ Chủ tịch UBND tỉnh."
+    assert statuses(text) == {"Đại biểu": "dismissed", "Chủ tịch": "dismissed"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("được tái bầu làm", "appointed"),
+        ("được bầu lại chức vụ", "appointed"),
+        ("được hiệp thương cử giữ chức", "appointed"),
+        ("được công nhận là", "appointed"),
+        ("được luân chuyển làm", "appointed"),
+        ("từ chức", "dismissed"),
+        ("thôi kiêm", "dismissed"),
+        ("không còn giữ chức", "dismissed"),
+        ("có thời gian làm", "former"),
+        ("hiện đảm nhiệm", "current"),
+    ],
+)
+def test_each_verb_of_the_register_makes_of_a_post_what_it_says(words: str, status: str) -> None:
+    assert statuses(f"Ông Lê Văn Mẫu {words} Bí thư Tỉnh ủy Lào Cai.") == {"Bí thư": status}
