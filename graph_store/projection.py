@@ -87,7 +87,7 @@ class Projection:
             bare.update(end for _, end in reading.links if end not in known)
             yield _node(iri, reading), _relationships(iri, reading)
         for iri in sorted(bare):
-            yield _bare(iri), []
+            yield bare_node(iri), []
 
     def nodes(self) -> Iterator[Node]:
         """Every node."""
@@ -104,7 +104,7 @@ class Projection:
         reading = self._read(iri)
         if reading.classes:
             return _node(iri, reading)
-        return _bare(iri) if self._is_pointed_at(iri) else None
+        return bare_node(iri) if self._is_pointed_at(iri) else None
 
     def relationships_from(self, iri: str) -> list[Relationship]:
         """The relationships that start there; none if it has no class."""
@@ -131,6 +131,12 @@ class Projection:
                 if reading.classes and any(end == iri for _, end in reading.links):
                     return True
         return False
+
+
+def thing_of(iri: str, quads: Iterable[Quad]) -> tuple[Node, list[Relationship]] | None:
+    """The node that all quads of the subject make, with the relationships that start there; None without a class."""
+    reading = _read(quads)
+    return (_node(iri, reading), _relationships(iri, reading)) if reading.classes else None
 
 
 def _read(quads: Iterable[Quad]) -> _Reading:
@@ -179,7 +185,8 @@ def _node(iri: str, reading: _Reading) -> Node:
     return Node(iri, labels_of(frozenset(reading.classes)), properties)
 
 
-def _bare(iri: str) -> Node:
+def bare_node(iri: str) -> Node:
+    """What is pointed at but has no class."""
     return Node(iri, (RESOURCE,), {"iri": iri})
 
 

@@ -79,13 +79,25 @@ def read_source(path: Path, name: str | None = None, sheet: str = "") -> SourceT
     not Vietnamese.
     """
     name = nfc(name or path.name)
-    ending = Path(name).suffix.lower()
-    if ending not in FORMS:
-        raise _unreadable(
-            name, f"no reader for {ending or 'files without an ending'}", "chưa có bộ đọc cho loại tệp này"
-        )
+    limit = _limit(name)
+    try:
+        size = path.stat().st_size
+        data = b"" if size > limit else path.read_bytes()
+    except OSError as error:
+        raise _unreadable(name, error.strerror or str(error), "không đọc được tệp") from error
+    if size > limit:
+        raise _too_large(name, size, limit)
+    return source_of(data, name, sheet)
+
+
+def source_of(data: bytes, name: str, sheet: str = "") -> SourceText:
+    """Like `read_source`, for bytes that are in memory. `name` is in NFC."""
+    limit, ending = _limit(name), Path(name).suffix.lower()
     form, media_type = FORMS[ending]
-    data = _read_bytes(path, name, MAX_PACKED if ending in _SIGNED else MAX_BYTES[form])
+    if len(data) > limit:
+        raise _too_large(name, len(data), limit)
+    if not data.strip():
+        raise _empty(name)
     _refuse_disguise(data, name, ending)
     content, encoding = _content(data, name, ending, form, sheet)
     if form == "text":
@@ -105,31 +117,36 @@ def _content(data: bytes, name: str, ending: str, form: Form, sheet: str) -> tup
     return Content(decoded.text), decoded.encoding
 
 
-def _read_bytes(path: Path, name: str, limit: int) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > limit:
-            raise SourceRefused(
-                f"{name}: {size / 1e6:,.0f} MB is more than the {limit / 1e6:,.0f} MB read of such a file",
-                message_vi=f"{name}: tệp {size / 1e6:,.0f} MB, vượt giới hạn {limit / 1e6:,.0f} MB",
-                hint="split the file; one article or document a file",
-                hint_vi="tách tệp ra; mỗi tệp một bài hoặc một văn bản",
-                file=name,
-                code="too-large",
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise _unreadable(name, error.strerror or str(error), "không đọc được tệp") from error
-    if not content.strip():
-        raise SourceRefused(
-            f"{name} is empty",
-            message_vi=f"{name}: tệp rỗng",
-            hint="check the file's origin",
-            hint_vi="kiểm tra nơi đã lấy tệp",
-            file=name,
-            code="empty",
+def _limit(name: str) -> int:
+    """The most bytes that are read of a file of this name. Raises SourceUnreadable if nothing reads it."""
+    ending = Path(name).suffix.lower()
+    if ending not in FORMS:
+        raise _unreadable(
+            name, f"no reader for {ending or 'files without an ending'}", "chưa có bộ đọc cho loại tệp này"
         )
-    return content
+    return MAX_PACKED if ending in _SIGNED else MAX_BYTES[FORMS[ending][0]]
+
+
+def _too_large(name: str, size: int, limit: int) -> SourceRefused:
+    return SourceRefused(
+        f"{name}: {size / 1e6:,.0f} MB is more than the {limit / 1e6:,.0f} MB read of such a file",
+        message_vi=f"{name}: tệp {size / 1e6:,.0f} MB, vượt giới hạn {limit / 1e6:,.0f} MB",
+        hint="split the file; one article or document a file",
+        hint_vi="tách tệp ra; mỗi tệp một bài hoặc một văn bản",
+        file=name,
+        code="too-large",
+    )
+
+
+def _empty(name: str) -> SourceRefused:
+    return SourceRefused(
+        f"{name} is empty",
+        message_vi=f"{name}: tệp rỗng",
+        hint="check the file's origin",
+        hint_vi="kiểm tra nơi đã lấy tệp",
+        file=name,
+        code="empty",
+    )
 
 
 def _refuse_disguise(content: bytes, name: str, ending: str) -> None:

@@ -19,12 +19,12 @@ from ingest.records import FileOutcome
 from ingest.resolution.people import PersonMatch
 from ingest.review.questions import judged
 from ingest.source_graph import SourceGraph
-from ingest.statements import TextStatements
 from ingest.tables.mapped import mapped_rows
 from ingest.tables.mapping import ColumnMapping
 from ingest.tables.registry import NAMED, Table, register_rows, table_of, write_row
 from ingest.tables.rows import Row, Rows, read_header, read_rows
 from ingest.tables.writer import RowWriter
+from ingest.text_graph import graph_of_text
 from ontology.errors import SourceError, SourceMalformed
 from ontology.terms import ONTOLOGY_BASE, local_name
 from ontology.text import nfc
@@ -177,18 +177,9 @@ class SourceReader:
         return piece
 
     def _write_text(self, source: SourceText, found: TextFacts, piece: Reading) -> None:
-        facts = found.facts
-        official = any(document.self for document in facts.documents)
         given = self._classes.get(source.sha256, self._source_class)
-        source_class = "official" if official else given
-        graph = SourceGraph(source, source_class, facts.published or source.content.published, facts.title)
-        statements = TextStatements(facts, graph, self.known)
-        statements.write()
-        if source.encoding not in ("UTF-8", "UTF-16"):
-            statements.issues.append(issue("old-encoding", source.name, encoding=source.encoding))
-        if not (facts.documents or facts.bodies or facts.people or facts.events):
-            statements.issues.append(issue("no-facts", source.name))
-        piece.say(statements.issues, source, self.known.judgements)
+        graph, issues = graph_of_text(source, found.facts, self.known, given)
+        piece.say(issues, source, self.known.judgements)
         piece.coverage.read(source, found.telling, found.bare)
         self._finish(graph, piece)
 

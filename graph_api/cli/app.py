@@ -20,6 +20,7 @@ from graph_api.cli import (
     review,
     serving,
     shapes,
+    spark,
     tables,
     versions,
     waivers,
@@ -52,6 +53,7 @@ for group in (
 ):
     app.registered_commands += group.registered_commands
 app.add_typer(neo4j.app, name="neo4j")
+app.add_typer(spark.app, name="spark")
 app.add_typer(network.app, name="network")
 app.add_typer(keys.app, name="key")
 app.add_typer(review.judgement_app, name="judgement")

@@ -49,7 +49,7 @@ def start(
     tell("mandate: đang khởi động Neo4j / starting Neo4j")
     java_home = os.environ.get("JAVA_HOME", "")
     server = start_server(
-        neo4j_home(existing(data)), cache or _cache(), port=port, heap_mb=heap_mb, java_home=java_home
+        neo4j_home(existing(data)), cache or cache_folder(), port=port, heap_mb=heap_mb, java_home=java_home
     )
     if as_json:
         print_json(asdict(server))
@@ -86,7 +86,7 @@ def import_version(
 
     versions, home = versions_of(data), neo4j_home(data)
     home.mkdir(exist_ok=True)
-    java_home, jars = os.environ.get("JAVA_HOME", ""), cache or _cache()
+    java_home, jars = os.environ.get("JAVA_HOME", ""), cache or cache_folder()
     with versions.open(as_known) as view, tempfile.TemporaryDirectory(prefix="bulk-", dir=home) as folder:
         with progress_bar("neo4j import") as progress:
             export_to(view, "neo4j-bulk", Path(folder) / "files", progress)
@@ -155,6 +155,6 @@ def address_of(data: Path) -> "Address":
     return settings.neo4j_address
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
     """The folder for what can be fetched again, as the desktop names it."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "mandate-graph"

