@@ -5,6 +5,7 @@ from bisect import bisect_left
 from ingest.facts import BodyFact, EventFact, Extraction
 from ingest.lexicon import Lexicon
 from ingest.rules.abbreviations import find_abbreviations
+from ingest.rules.adoption import date_adopted
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.coverage import find_coverage
@@ -23,6 +24,7 @@ from ingest.rules.page import Page
 from ingest.rules.people import People
 from ingest.rules.places import Places
 from ingest.rules.relations import find_relations, merged
+from ingest.rules.same_documents import tell_apart, with_twins
 from ingest.rules.scene import Scene
 from ingest.rules.signatures import Signatures
 from ingest.rules.titles import Titles
@@ -41,7 +43,8 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     abbreviations = find_abbreviations(page)
     reader = BodyReader(page, Places(page), abbreviations)
     bodies = reader.find_all()
-    events = Events(page, reader, bodies, dates, year, abbreviations).find_all()
+    reads_events = Events(page, reader, bodies, dates, year, abbreviations)
+    events = reads_events.find_all()
     issuers = [b for b in bodies if not b.is_kind]
     documents = find_documents(page, dates, issuers, year)
     titles = Titles(page, reader)
@@ -56,9 +59,13 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
         bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
         holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
     documents = with_described(page, documents, issuers, people.all, titles)
+    date_adopted(page, documents, reads_events, events)
+    tell_apart(page, documents)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
-    scene = Scene(page, documents, bodies, events, people.all, dates, year, events, documents, issuers)
-    relations = merged([*find_relations(scene), *(official.relations if official else ())])
+    names = frozenset(b.name for b in bodies)
+    scene = Scene(page, documents, bodies, events, people.all, dates, year, events, documents, issuers, names)
+    stated = [*find_relations(scene), *(official.relations if official else ())]
+    relations = merged(with_twins(stated, documents))
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],

@@ -45,6 +45,7 @@ class DocumentFact:
     issuer: str | None = None  # canonical name of the deciding body
     self: bool = False  # the text is this document
     aliases: tuple[str, ...] = ()
+    twin: str | None = None  # day or issuer that tells it from another document of its number in the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,8 @@ class RelationFact:
     predicate: str  # local name of a property: issuedBy
     object: str
     evidence: tuple[Evidence, ...]
+    subject_twin: str | None = None  # where two documents of the text bear the number: which of them
+    object_twin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

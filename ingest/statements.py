@@ -113,7 +113,7 @@ class TextStatements:
             return
         for name in (fact.number, fact.name, *fact.aliases):
             if name:
-                self._entities[canonical(name)] = iri
+                self._entities[_which(name, fact.twin)] = iri
         kind = concept_of("document-kind", fact.type)
         label = fact.name or f"{fact.type} {fact.number}".strip()
         self._declare(iri, (kind.class_name if kind else "") or "Document", label)
@@ -137,6 +137,8 @@ class TextStatements:
             )
         if fact.issued:
             return document_iri(fact.number, fact.issued)
+        if fact.twin:
+            return document_iri(None, None, f"{fact.number} {fact.twin}")
         subject = self._mention("document", fact.number)
         judged, found = self.known.chosen(subject, self.known.documents(fact.number))
         if judged:
@@ -206,7 +208,8 @@ class TextStatements:
             self.graph.bounds(iri, None, end)
 
     def _relation(self, fact: RelationFact) -> None:
-        subject, target = self._entities.get(canonical(fact.subject)), self._entities.get(canonical(fact.object))
+        subject = self._entities.get(_which(fact.subject, fact.subject_twin))
+        target = self._entities.get(_which(fact.object, fact.object_twin))
         try:
             MG[fact.predicate]
         except UnknownTerm:
@@ -289,3 +292,8 @@ class TextStatements:
 
     def _raise(self, code: str, evidence: tuple[Evidence, ...], **values: str) -> None:
         self.issues.append(issue(code, self.graph.source.name, evidence[0] if evidence else None, **values))
+
+
+def _which(name: str, twin: str | None) -> str:
+    """The key of an entity of the text; of two documents with one number, that of the one that `twin` tells."""
+    return f"{canonical(name)} {canonical(twin)}" if twin else canonical(name)

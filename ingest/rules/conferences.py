@@ -22,6 +22,7 @@ _AFTER_DAY = re.compile(
     r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
 )
 _HALL = re.compile(r"(?:trung tâm|hội trường|phòng) $")  # Trung tâm Hội nghị Quốc gia
+_TO_BE_HELD = re.compile(r"(?:về việc|kế hoạch|chuẩn bị|phương án) $")  # công văn về việc tổ chức Lễ …
 _HELD = re.compile(r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức)(?: trọng thể)? $")
 
 
@@ -67,6 +68,8 @@ class Conferences:
         if page.shown[start].isupper():
             clause = max(sentence, start - _BEFORE, page.low.rfind(";", sentence, start))
             opened = page.lexicon.any_of("opens_event").search(page.low, clause, start)
+            if opened and _TO_BE_HELD.search(page.low, clause, opened.start()):
+                return False
             return bool(opened or _AFTER_DAY.fullmatch(page.low, sentence, start))
         held = _HELD.search(page.low, max(sentence, start - _BEFORE), start)
         return bool(held and self._opening_day(start))
@@ -76,7 +79,7 @@ class Conferences:
         shown = self._page.shown
         body = self._reader.read_at(word_end + 1)
         if body and body.end <= end:
-            rest = shown[body.end : end]
+            rest = _AIM.sub(" ", shown[body.end : end])
             return f"{shown[start:word_end]} {body.name}{self._clean(rest)}"
         return self._clean(_AIM.sub(" ", shown[start:end]))
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import deque
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -13,16 +12,15 @@ from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
+from ingest.rules.same_documents import made_one
 from ingest.rules.titles import Title, Titles
 from ontology.text import CAPITALS, canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")
 _SUBJECT_LENGTH = 260  # characters in which what a document is about must end
-_COMPARED = 40  # names of one kind with which another is compared
 _CONFIDENCE = 0.8  # the name is put together from the sentence
 _WORD_REACH = 60  # characters before a kind in which the word stands that issues it
 _SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
-_SAME = 0.85  # share of words by which two names are one document's
 _END = re.compile(rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s")
 _SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
 _RESOLUTION = "Nghị quyết"
@@ -31,7 +29,11 @@ _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
 _SAID_REACH = 240  # characters in which a decision goes on to be told
 _YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w)")
 _AMENDING = r"(?:[Ss]ửa đổi,? bổ sung[^\n.;]{0,90}?[Ll]uật\s+)?"
-_OTHER_LAW = re.compile(r"(?:,| và) (?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết)(?!\w)")
+_OTHER_LAW = re.compile(
+    r"(?:,| và) "
+    r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"
+)
+_AND = re.compile(r",? và (?:trao )?")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
 _LAW_WORDS = re.compile(rf"\s+{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
 
@@ -60,11 +62,12 @@ def with_described(
         document = reader.read(start, end, page.lexicon.document_kinds[match.group()])
         if document:
             found.append(document)
+            reader.last = document
     own_names = [d for d in found if d.start not in reader.told]
     found = [d for d in found if not _is_told_better(d, reader.told, own_names)]
     for document in found:
         document.issuer = document.issuer or reader.adopted_by(document)
-    return sorted([*numbered, *_made_one(found)], key=lambda d: d.start)
+    return sorted([*numbered, *made_one(found)], key=lambda d: d.start)
 
 
 class _Reader:
@@ -78,6 +81,7 @@ class _Reader:
     ) -> None:
         self.page = page
         self._titles = titles
+        self.last: DocumentMention | None = None  # the one read before
         self.told: dict[int, str] = {}  # whom a decision is on that a later sentence tells, by where it is named
         self._bodies, self._people, self._taken = bodies, people, taken
 
@@ -101,7 +105,7 @@ class _Reader:
         if of and not issuer and not officer:
             return None
         about = issuer.end if issuer else officer.end if officer else end
-        issuer = issuer or (None if officer else self._issuer_before(start))
+        issuer = issuer or (None if officer else self._issuer_before(start) or self._issuer_of_last(start, kind))
         if not self._is_noun(start, issuer is not None or officer is not None):
             return None
         return self._about(start, about, kind, issuer, officer)
@@ -132,6 +136,12 @@ class _Reader:
         issuer = office or Issuer(body.name, body.start, body.end)
         return issuer if decides or "công bố" not in word else None
 
+    def _issuer_of_last(self, start: int, kind: str) -> Issuer | None:
+        """ "trao Quyết định của Bộ Chính trị điều động … và quyết định chuẩn y …": the second has the same."""
+        last = self.last
+        joined = last and last.kind == kind and _AND.fullmatch(self.page.low, last.end, start)
+        return Issuer(last.issuer, last.start, last.end) if last and last.issuer and joined else None
+
     def _is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
         last = re.search(r"(\S+(?:\s+\S+)?)$", before)
@@ -140,7 +150,8 @@ class _Reader:
     def _is_title(self, start: int) -> bool:
         """Whether the word begins the title of a numbered document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"."""
         index = bisect_left(self._taken, start, key=lambda d: d.start) - 1
-        return index >= 0 and not self.page.low[self._taken[index].end : start].strip(" ,")
+        before = self._taken[index] if index >= 0 else None
+        return bool(before and before.number and not self.page.low[before.end : start].strip(" "))
 
     def _is_noun(self, start: int, issued: bool) -> bool:
         """Whether the word names a paper and does not say that somebody decides, reports or informs."""
@@ -249,10 +260,13 @@ class _Reader:
             comma = self.page.shown.find(",", begin, toward.start())
             head = comma if comma > 0 else toward.start()
             return f"{self._plain(begin, head)} {self._plain(toward.start(), person.end)}", person.end
-        post = _words("into_post").search(low, person.end, min(person.end + _SUBJECT_LENGTH, sentence_end))
+        limit = min(person.end + _SUBJECT_LENGTH, sentence_end)
+        another = re.search(rf"(?:,| và) (?:trao )?(?:{_words('decisions').pattern})", low[person.end : limit])
+        limit = person.end + another.start() if another else limit
+        post = _words("holds_post").search(low, person.end, limit) or _words("into_post").search(low, person.end, limit)
         if not post:
             return self._plain(begin, person.end), person.end
-        stop = self._end_of_subject(post.end())
+        stop = min(self._end_of_subject(post.end()), limit)
         return f"{self._plain(begin, person.end)} {self._plain(post.start(), stop)}", stop
 
     def _end_of_subject(self, begin: int) -> int:
@@ -299,23 +313,3 @@ def _is_told_better(document: DocumentMention, told: dict[int, str], others: lis
     """Whether another document of the kind has its own words on the person whom a later sentence tells of."""
     person = told.get(document.start)
     return person is not None and any(o.kind == document.kind and person in (o.name or "") for o in others)
-
-
-def _made_one(found: list[DocumentMention]) -> list[DocumentMention]:
-    """The mentions with one name and key for each document, the longest of those that are alike."""
-    names: dict[str, deque[DocumentMention]] = {}
-    for document in sorted(found, key=lambda d: (-len(d.name or ""), d.start)):
-        known = names.setdefault(document.kind, deque(maxlen=_COMPARED))
-        first = next((other for other in known if _alike(document.name or "", other.name or "")), None)
-        if first:
-            document.key, document.name = first.key, first.name
-        else:
-            known.append(document)
-    return found
-
-
-def _alike(name: str, other: str) -> bool:
-    """Whether one name is the beginning of the other, or they share most of their words."""
-    first, second = canonical(name), canonical(other)
-    a, b = set(first.split()), set(second.split())
-    return second.startswith(first + " ") or first == second or len(a & b) >= _SAME * len(a | b)

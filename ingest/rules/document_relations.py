@@ -23,6 +23,7 @@ _WHOLE_OR_PARTS = re.compile(
     r"[\s,]*(?:cho\s+)?(?:(?:một số\s+|các\s+)?(?:điều|khoản|điểm|mục|chương|nội dung|quy định)\s[^;.]{0,20}?)?"
     r"(?:của\s+)?"
 )
+_LISTED = re.compile(r"(?: khóa [ivx]{1,5})?(?:,|;| và|, và|; và)\s(?:các |số )?")
 _JOINED = re.compile(r"[,;]|(?<!\w)và(?!\w)")  # "quán triệt Quy định A và thực hiện Nghị quyết B" is no word on A
 
 
@@ -39,7 +40,18 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
                 by_second = scene.page.lexicon.any_of("maker").fullmatch(words.strip()) is not None
                 found += [_relation(scene, predicate, *reversed(pair))] if by_second else []
             elif _WHOLE_OR_PARTS.fullmatch(words):
-                found.append(_relation(scene, predicate, *pair))
+                found += [_relation(scene, predicate, pair[0], each) for each in _listed_from(scene, pair[1])]
+    return found
+
+
+def _listed_from(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
+    """The document and those that a comma or "và" joins to it: "thay thế Chỉ thị số 4-CT/TW và Kết luận số 5-KL/TW"."""
+    index = bisect_left(scene.documents, first.start, key=lambda d: d.start)
+    found = [first]
+    for document in scene.documents[index + 1 :]:
+        if not _LISTED.fullmatch(scene.page.low, found[-1].end, document.start):
+            break
+        found.append(document)
     return found
 
 

@@ -43,7 +43,8 @@ _SHORTENED = re.compile(r"([^-/]*)(?:/(?:19|20)\d\d(?!\d))?")  # what stands for
 _LIST_REACH = 90
 _ISSUED_NOW = re.compile(r"(?<!\w)(?:ký\s+)?(?:ban hành|ký)\s+$")
 _OPENING_DAY = re.compile(
-    r"[\s\-–(]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
+    r"[\s\-–(]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:tại|ở) [^,;\n]{2,40}, )?"
+    r"(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
 )
 _KIND_REACH = 40  # characters before a number in which its kind is printed
 _NEAR = 40  # characters between a number and the date or issuer that belongs to it
@@ -131,21 +132,21 @@ def _code(mention: DocumentMention) -> str:
 
 def document_facts(mentions: list[DocumentMention], relations: list[RelationFact]) -> list[DocumentFact]:
     """One fact a document: its mentions together, with the first date and issuer that they or a relation give."""
-    issuers = {r.subject: r.object for r in reversed(relations) if r.predicate == "issuedBy"}
+    issuers = {(r.subject, r.subject_twin): r.object for r in reversed(relations) if r.predicate == "issuedBy"}
     by_key: dict[str, list[DocumentMention]] = {}
     for mention in mentions:
         by_key.setdefault(mention.key, []).append(mention)
     return [_document_fact(same, issuers) for same in by_key.values()]
 
 
-def _document_fact(same: list[DocumentMention], issuers: dict[str, str]) -> DocumentFact:
+def _document_fact(same: list[DocumentMention], issuers: dict[tuple[str, str | None], str]) -> DocumentFact:
     best = max(same, key=lambda m: (m.issued is not None) + (m.issuer is not None))
     evidence = tuple([*best.evidence, *(e for m in same if m is not best for e in m.evidence)])
     issued = next((m.issued for m in same if m.issued), None)
-    issuer = next((m.issuer for m in same if m.issuer), None) or issuers.get(best.label)
+    issuer = next((m.issuer for m in same if m.issuer), None) or issuers.get((best.label, best.twin))
     itself = any(m.is_self for m in same)
     kind = next((m.kind for m in same if m.is_self), best.kind)
-    return DocumentFact(best.number, kind, evidence, best.name, issued, issuer, itself)
+    return DocumentFact(best.number, kind, evidence, best.name, issued, issuer, itself, twin=best.twin)
 
 
 def _numbered(

@@ -17,7 +17,7 @@ from ingest.rules.sessions import Sessions
 _DAY_BEFORE = re.compile(r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:tại )?")
 _DAY_AFTER = re.compile(
     r"(?:,? nhiệm kỳ [\d –-]{9,13})?"
-    r"(?:\s*\(|\s+(?:vào )?|[\s,]+(?:(?:đã|được|vừa) )*(?:diễn ra|tổ chức|khai mạc|họp) (?:vào )?)"
+    r"(?:\s*\(|\s+(?:vào )?|[\s,]+(?:(?:đã|được|vừa) )*(?:diễn ra|tổ chức|khai mạc|họp) (?:vào |trong (?:buổi )?)?)"
     r"(?:(?:sáng|chiều|tối|ngày) )*"
 )
 # Đại hội … lần thứ XIII của Đảng (tháng 1/2021)
@@ -53,7 +53,7 @@ class Events:
         self._dates = dates
         self._date_starts = [d.start for d in dates]
         self._year = year
-        self._named = Conferences(page, reader, self._opening_day, abbreviations)
+        self._named = Conferences(page, reader, self.opening_day, abbreviations)
 
     def find_all(self) -> list[EventMention]:
         """Every mention, in order; of two that overlap the more regular name."""
@@ -105,20 +105,20 @@ class Events:
     def _conferences(self) -> Iterator[EventMention]:
         """Conferences with a name that says more than "the conference"."""
         for conference in self._named.find():
-            day = self._opening_day(conference.start) or self._day_after(conference.end)
+            day = self.opening_day(conference.start) or self._day_after(conference.end)
             yield EventMention(conference.start, conference.end, conference.name, "conference", day)
 
     def _meetings(self) -> Iterator[EventMention]:
         """What a leading body of the Party met on, on a day that the sentence names: "Bộ Chính trị họp xem xét …"."""
         for body in self._bodies:
             met = _MET.match(self._page.low, body.end) if body.name in _LEADERS else None
-            day = self._opening_day(body.start) if met else None
+            day = self.opening_day(body.start) if met else None
             if met and day:
                 words = self._page.shown[met.start("about") : met.end("about")].strip()
                 term = self._page.shown[met.start("term") : met.end("term")] if met["term"] else ""
                 yield EventMention(body.start, met.end(), f"Cuộc họp {body.name}{term} {words}", "meeting", day)
 
-    def _opening_day(self, place: int) -> str | None:
+    def opening_day(self, place: int) -> str | None:
         """The day with which the event's sentence begins, if one stands before the event in it."""
         day = self._first_day(place)
         return day.iso(self._year) if day else None

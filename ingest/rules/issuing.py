@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ingest.facts import Evidence, RelationFact
+from ingest.rules.adoption import ADOPTED, ADOPTS
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at
 from ingest.rules.page import Span
@@ -13,15 +14,15 @@ from ingest.rules.scene import Scene, first_after, last_before
 _REACH = 90  # characters between an issuer, with the name of who holds the office, and the verb
 _NEAR = 12  # characters between the verb and the document
 _DECISION = "Quyết định"
-_ADOPTED = ("Nghị quyết", "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Kết luận")
 _GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?")
-_ADOPTS = re.compile(r"(?<!\w)(?:biểu quyết )?thông qua(?!\w)")
 _TO_DOCUMENT = re.compile(r"\s+(?:các\s+|bản\s+)?")
 _DECIDES = re.compile(
     r",? (?:đã |vừa |cũng )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn"
     r"|thống nhất|luân chuyển|phê duyệt|thành lập|giao|kỷ luật|thi hành kỷ luật|cách chức|miễn nhiệm|cho thôi"
     r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định)(?!\w)"
 )
+_BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
+_LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
 _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
 _MADE = re.compile(rf"{ADVERBS.pattern[:-1]}? (?:ban hành|thông qua|ký ban hành)(?!\w)")
 _MADE_ON = re.compile(r"[\s,(]*(?:vào )?(?:ngày )?")
@@ -58,9 +59,9 @@ def _issues(scene: Scene, sentence: Span) -> _Found:
 
 def _adopts(scene: Scene, sentence: Span) -> _Found:
     """ "Quốc hội đã biểu quyết thông qua Nghị quyết số 202/2025/QH15"."""
-    for cue in _ADOPTS.finditer(scene.page.low, sentence.start, sentence.end):
+    for cue in ADOPTS.finditer(scene.page.low, sentence.start, sentence.end):
         for found in _before_and_after(scene, cue.start(), cue.end(), "body-adopts-document"):
-            if found[0].kind in _ADOPTED and not scene.page.is_planned(cue.start()):
+            if found[0].kind in ADOPTED and not scene.page.is_planned(cue.start()):
                 yield found
 
 
@@ -95,15 +96,24 @@ def _is_issued(scene: Scene, sentence: Span) -> _Found:
 
 
 def _decides(scene: Scene, sentence: Span) -> _Found:
-    """ "Tại Quyết định số 12-QĐ/TW, Bộ Chính trị quyết định …": who acts in the document issued it."""
+    """ "Tại Quyết định số 12-QĐ/TW, Bộ Chính trị quyết định …": who acts in the document, or documents, issued it."""
+    opened: list[DocumentMention] = []
     for document in scene.documents:
-        opens = scene.page.is_after("in_decision", document.start) or (
-            document.kind == _DECISION and scene.page.is_after("by_decision", document.start)
-        )
-        comma = scene.page.low.startswith(", ", document.end)
-        issuer = issuer_at(scene.page, scene.bodies, document.end + 2) if opens and comma else None
+        joined = opened and _LISTED.fullmatch(scene.page.low, opened[-1].end, document.start)
+        opened = [*(opened if joined else ()), document] if joined or opens_act(scene, document) else []
+        comma = opened and scene.page.low.startswith(", ", document.end)
+        issuer = issuer_at(scene.page, scene.bodies, document.end + 2) if comma else None
         if issuer and _DECIDES.match(scene.page.low, _past_holder(scene, issuer.end)):
-            yield document, issuer, scene.page.evidence(document.start, issuer.end, "body-decides-in-document")
+            for each in opened:
+                yield each, issuer, scene.page.evidence(each.start, issuer.end, "body-decides-in-document")
+
+
+def opens_act(scene: Scene, document: DocumentMention) -> bool:
+    """Whether the words before say that somebody acts in it: tại Nghị quyết …, theo Quyết định số 12 và …"""
+    if _BY_DECISION.search(scene.page.low, max(0, document.start - 30), document.start):
+        return True
+    by = document.kind == _DECISION and scene.page.is_after("by_decision", document.start)
+    return by or scene.page.is_after("in_decision", document.start)
 
 
 def _proposes(scene: Scene, sentence: Span) -> _Found:

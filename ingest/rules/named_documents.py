@@ -30,8 +30,11 @@ _PROGRAMME = re.compile(
     r"(?<!\w)cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
 )
 _CONSTITUTION = re.compile(
-    r"(?<!\w)hiến pháp\s+nước\s+cộng h(?:òa|oà) xã hội chủ nghĩa việt nam(?:\s+năm\s+(?:19|20)\d\d)?(?!\w)"
+    r"(?<!\w)hiến pháp\s+nước\s+(?:cộng h(?:òa|oà) (?:xã hội chủ nghĩa|xhcn)|chxhcn)\s+việt nam"
+    r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?!\w)"
 )
+_BARE_CONSTITUTION = re.compile(r"(?<!\w)hiến pháp(?=\s*[,.;:)]|\s+và(?!\w))")
+_HOUSE_RULES = re.compile(r"(?<!\w)nội quy kỳ họp (?:quốc hội|hội đồng nhân dân|hđnd)(?!\w)")
 # The name ends where the sentence goes on; the commas of a list of bodies are part of it.
 _RULES = re.compile(
     r"(?<!\w)quy chế\s+(?:làm việc|hoạt động|làm việc mẫu)\s+của\s+"
@@ -48,7 +51,10 @@ def named_documents(page: Page) -> list[DocumentMention]:
     found += [_by_words(page, m, "Nghị quyết") for m in _OF_LOCAL_CONGRESS.finditer(page.low)]
     found += [_by_words(page, m, "Quy định") for m in _CONDUCT.finditer(page.low) if _capital(page, m)]
     found += [_mention(page, m, "Cương lĩnh", "programme") for m in _PROGRAMME.finditer(page.low) if _capital(page, m)]
-    found += [_mention(page, m, "Hiến pháp", canonical(m.group())) for m in _CONSTITUTION.finditer(page.low)]
+    found += [_constitution(page, m) for m in _CONSTITUTION.finditer(page.low)]
+    bare = _BARE_CONSTITUTION.finditer(page.low)
+    found += [_mention(page, m, "Hiến pháp", "constitution") for m in bare if _capital(page, m)]
+    found += [_by_words(page, m, "Nội quy") for m in _HOUSE_RULES.finditer(page.low)]
     found += [_rules(page, m) for m in _RULES.finditer(page.low) if _capital(page, m)]
     found += [mention for m in _LAW.finditer(page.low) if (mention := _law(page, m))]
     return found
@@ -64,6 +70,13 @@ def _mention(page: Page, match: re.Match[str], kind: str, key: str, name: str = 
 
 def _by_words(page: Page, match: re.Match[str], kind: str) -> DocumentMention:
     return _mention(page, match, kind, canonical(match.group()))
+
+
+def _constitution(page: Page, match: re.Match[str]) -> DocumentMention:
+    """Hiến pháp nước CHXHCN Việt Nam, by its full name."""
+    year = f" năm {match['year']}" if match["year"] else ""
+    name = f"Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam{year}"
+    return _mention(page, match, "Hiến pháp", f"constitution{year}", name)
 
 
 def _capital(page: Page, match: re.Match[str]) -> bool:

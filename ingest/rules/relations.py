@@ -7,6 +7,7 @@ from ingest.facts import Evidence, RelationFact
 from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_relations import changes, implements, last_of_kind
+from ingest.rules.founding import belongs, founds
 from ingest.rules.issuing import issued_by
 from ingest.rules.page import Span
 from ingest.rules.people import PersonMention
@@ -16,7 +17,6 @@ from ontology.text import canonical
 _SENTENCE = 1500  # characters within one sentence
 _LIST = 160  # characters of a list of what is regulated
 _ADVICE = 300  # characters between the words for advising and for issuing
-_PASSIVE = 12  # characters between a body and the word: "được", "đã được", "(…) được"
 _BY = 8  # characters between the word and the document that founds: "theo", "tại"
 _TITLES = 120  # characters of the titles before the name of who signs
 _BY_SIGNER = re.compile(r"[\s,()]*(?:được\s)?do\s[^.;:\n]*$")
@@ -30,7 +30,7 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     found: list[RelationFact] = [r for d in scene.documents if (r := _issued_by_name(scene, d))]
     for sentence in scene.page.sentences:
         local = scene.within(sentence)
-        for read in (issued_by, _advises, _regulates, _agrees, chairs, _signs, changes, implements, _founds):
+        for read in (issued_by, _advises, _regulates, _agrees, chairs, _signs, changes, implements, founds, belongs):
             found += read(local, sentence)
     return merged(found)
 
@@ -94,34 +94,6 @@ def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
     return found
 
 
-def _founds(scene: Scene, sentence: Span) -> list[RelationFact]:
-    """ "Quyết định số 12-QĐ/TU … thành lập Ban …"; "… về việc thành lập …"."""
-    found = []
-    for cue in scene.said("founding", sentence):
-        if scene.page.is_after("passive", cue.start()):
-            found += _is_founded(scene, cue)
-            continue
-        document = last_before(scene.documents, cue.start(), 20)
-        body = first_after(scene.bodies, cue.end(), 4)
-        if document and body:
-            evidence = _evidence(scene, document.start, body.end, "document-establishes-body")
-            found.append(RelationFact(document.label, "establishes", body.name, (evidence,)))
-    return found
-
-
-def _is_founded(scene: Scene, cue: re.Match[str]) -> list[RelationFact]:
-    """ "Ban … được thành lập theo Quyết định …"."""
-    body = last_before(scene.bodies, cue.start(), _PASSIVE)
-    document = first_after(scene.documents, cue.end(), _BY)
-    if not body or not document or scene.next_cue("denied", body.end, cue.start()):
-        return []
-    by = scene.page.low[cue.end() : document.start].strip()
-    if scene.page.lexicon.any_of("maker").fullmatch(by) is None:
-        return []
-    evidence = _evidence(scene, body.start, document.end, "body-founded-by-document")
-    return [RelationFact(document.label, "establishes", body.name, (evidence,))]
-
-
 def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Ông X, Chủ tịch UBND tỉnh, ký ban hành Quyết định số 53/QĐ-UBND": the last person named before the word."""
     found = []
@@ -153,9 +125,10 @@ def _signed_by(scene: Scene, cue: re.Match[str], person: PersonMention) -> Docum
 
 def merged(relations: list[RelationFact]) -> list[RelationFact]:
     """One fact a pair of things and predicate, with all its evidence."""
-    same: dict[tuple[str, str, str], list[RelationFact]] = {}
+    same: dict[tuple[str | None, ...], list[RelationFact]] = {}
     for r in relations:
-        same.setdefault((canonical(r.subject), r.predicate, canonical(r.object)), []).append(r)
+        ends = canonical(r.subject), canonical(r.object), r.subject_twin, r.object_twin
+        same.setdefault((r.predicate, *ends), []).append(r)
     return [replace(alike[0], evidence=_every_evidence(alike)) for alike in same.values()]
 
 

@@ -30,7 +30,7 @@ Mention = TypeVar("Mention", bound=_Placed)
 class Scene:
     """Mentions in order of place; `every_event` and `every_document` are those of the whole page.
 
-    `issuers` are bodies too, with those inside the name of an event.
+    `issuers` are bodies too, with those inside the name of an event; `names_of_bodies` are those of the whole page.
     """
 
     page: Page
@@ -43,6 +43,7 @@ class Scene:
     every_event: list[EventMention]
     every_document: list[DocumentMention]
     issuers: list[BodyMention]
+    names_of_bodies: frozenset[str]
 
     def within(self, span: Span) -> "Scene":
         """The scene of one sentence."""
@@ -57,6 +58,7 @@ class Scene:
             self.every_event,
             self.every_document,
             _inside(self.issuers, span),
+            self.names_of_bodies,
         )
 
     def next_cue(self, name: str, start: int, end: int) -> re.Match[str] | None:

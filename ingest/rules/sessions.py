@@ -100,8 +100,9 @@ class Sessions:
                 term, end = _TERM.match(low, aside.start("term")), aside.end()
         if body is None:
             return None
-        suffix = self._page.shown[term.start() : term.end()].lstrip(",") if term else ""
         years = _YEARS.match(low, end)
+        told = term or years  # a term by its number, else by its years
+        suffix = self._page.shown[told.start() : told.end()].lstrip(",") if told else ""
         more = match.groupdict().get("more") or ""
         number = match["ordinal"] if match["ordinal"] else "nhất"
         head = f"{what.removesuffix(_LAN)}{more}{_LAN if what.endswith(_LAN) else ''}"

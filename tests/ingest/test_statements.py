@@ -167,6 +167,19 @@ def test_a_plenum_that_two_texts_print_in_other_words_is_one() -> None:
     assert first == second and len(first) == 1
 
 
+@pytest.mark.parametrize("dates", [("2025-03-10", "2010-12-22"), (None, None)])
+def test_a_relation_joins_the_two_documents_of_one_number_that_it_means(dates: tuple[str | None, str | None]) -> None:
+    twins = ("2025-03-10", "2010-12-22")
+    documents = [
+        DocumentFact("45-CT/TW", "Chỉ thị", WORDS, issued=day, twin=twin)
+        for day, twin in zip(dates, twins, strict=True)
+    ]
+    relation = RelationFact("45-CT/TW", "replaces", "45-CT/TW", WORDS, *twins)
+    quads = stated(Extraction(documents=documents, relations=[relation]))[0]
+    ((subject, target),) = {(str(q.subject), str(q.object)) for q in quads if q.predicate.value == str(MG.replaces)}
+    assert subject != target
+
+
 def test_the_first_places_of_a_coverage_become_their_bodies() -> None:
     known, kind_name = Known(), "Ban Mẫu cấp tỉnh"
     kind, place, body = body_kind_iri(kind_name), place_iri("Hà Nội", "01"), body_iri("Ban Mẫu thành phố Hà Nội")

@@ -1,0 +1,31 @@
+"""On what day an assembly adopted a document: that of the sentence that says so, else that of its session."""
+
+import re
+from bisect import bisect_left
+
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.event_mentions import EventMention
+from ingest.rules.events import Events
+from ingest.rules.page import Page
+
+ADOPTED = ("Nghị quyết", "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Kết luận")
+ADOPTS = re.compile(r"(?<!\w)(?:biểu quyết )?thông qua(?!\w)")
+_SESSION = ("Kỳ họp", "Phiên họp")
+_REACH = 900  # characters of a sentence in which what is adopted is listed
+
+
+def date_adopted(page: Page, documents: list[DocumentMention], events: Events, found: list[EventMention]) -> None:
+    """Dates the documents of which the text says that they were adopted, where it gives no other day of theirs."""
+    for document in documents:
+        if document.issued or document.number or document.kind not in ADOPTED:
+            continue
+        sentence = page.sentence_at(document.start)
+        adopts = ADOPTS.search(page.low, max(sentence.start, document.start - _REACH), document.start)
+        if adopts and not page.is_planned(adopts.start()):
+            document.issued = events.opening_day(adopts.start()) or _day_of_session(found, document.start)
+
+
+def _day_of_session(found: list[EventMention], place: int) -> str | None:
+    """The day of the session named last before the place."""
+    index = bisect_left(found, place, key=lambda e: e.start)
+    return next((e.date for e in reversed(found[:index]) if e.date and e.name.startswith(_SESSION)), None)
