@@ -11,11 +11,15 @@ from ingest.rules.scene import Scene, first_after, last_before
 
 _SENTENCE = 1500  # characters within one sentence
 _NEAR = 40  # characters between the word for chairing and the event
-_GAP = re.compile(r"\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?")  # chủ trì và phát biểu khai mạc Hội nghị
+_GAP = re.compile(
+    r"\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?|, (?:(?:phát biểu|khai mạc|bế mạc|chỉ đạo|điều hành|kết luận)\s){1,3}"
+)  # chủ trì và phát biểu khai mạc Hội nghị
 _ENDS = ("event_stops", "after_bare_event")
 _BLANK = re.compile(r" +")
 _HELD_BY = 120  # characters between an event and the person by whom it is held
 _BY = re.compile(r"(?:^|[\s,])do\s")
+_DO = re.compile(r" (?:này )?do ")
+_GOES_ON = re.compile(r"\s*(?:[.;]|$|\n| và (?:trao|phát biểu|chỉ đạo|trực tiếp|kết luận|có))")
 _ELSE = re.compile(r"[;.\n]")
 _CLOSED = re.compile(r"\s*(?:[.,;]|$|\n)")
 _UNDER = re.compile(r"(?:dưới|với) sự $")  # before "chủ trì của"
@@ -26,12 +30,12 @@ _AND = re.compile(r".*(?:,| và| cùng)(?: (?:đồng chí|ông|bà))? ?$", re.D
 _OTHERS = re.compile(r"(?<!\w)(?:dự|tham dự|cùng dự|tham gia|có mặt|đã|cho ý kiến|xem xét)(?!\w)")
 # What a bare word for an event may mean, by the first words of its name.
 _MEANT = {
-    "hội nghị": ("hội nghị",),
+    "hội nghị": ("hội nghị", "lễ công bố", "lễ trao", "lễ ra mắt"),
     "đại hội": ("đại hội",),
     "kỳ họp": ("kỳ họp",),
     "phiên họp": ("phiên họp", "kỳ họp"),
     "cuộc họp": ("cuộc họp", "phiên họp", "hội nghị"),
-    "buổi lễ": ("lễ",),
+    "buổi lễ": ("lễ", "hội nghị công bố", "hội nghị trao"),
 }
 
 
@@ -46,7 +50,7 @@ def chairs(scene: Scene, sentence: Span) -> list[RelationFact]:
         else:
             event, end = _event_meant(scene, cue.end(), sentence)
             if event is None:
-                event, end = _held_by(scene, cue, sentence), cue.end()
+                event, end = _held_by(scene, cue, sentence) or _told_before(scene, cue, sentence), cue.end()
             start, people = cue.start(), _chairing(scene, cue, end) if event else []
         for person in people if event else []:
             last = max(end, person.end)
@@ -90,8 +94,23 @@ def _held_by(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMention |
     if not person or not _CLOSED.match(low, cue.end()):
         return None
     event = last_before(scene.events, person.start, _HELD_BY)
+    bare = list(scene.page.lexicon.any_of("bare_event").finditer(low, max(0, person.start - _HELD_BY), person.start))
+    if event is None and bare and bare[-1].start() >= sentence.start and _DO.match(low, bare[-1].end()):
+        return _named_before(scene, bare[-1].start(), bare[-1].group())
     between = low[event.end : person.start] if event else ""
     return event if event and _BY.search(between) and not _ELSE.search(between) else None
+
+
+def _told_before(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMention | None:
+    """ "Tỉnh ủy tổ chức Hội nghị … Ông X chủ trì và trao quyết định.": the event that the sentence before holds."""
+    if not _GOES_ON.match(scene.page.low, cue.end()) or scene.events:
+        return None
+    before = scene.page.sentence_at(sentence.start - 1) if sentence.start else sentence
+    paragraph = scene.page.paragraph_at(sentence.start)
+    index = bisect_left(scene.every_event, sentence.start, key=lambda e: e.start) - 1
+    event = scene.every_event[index] if index >= 0 else None
+    told = event and event.held and event.date and event.start >= max(before.start, paragraph.start)
+    return event if told else None
 
 
 def _listed(scene: Scene, start: int, limit: int, *, several: bool) -> list[PersonMention]:

@@ -15,13 +15,16 @@ _COMMA = re.compile(", ")
 _MARK = re.compile(r"[.;:!?“”\"\n]")
 _BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
 
-_LOOSE_END = re.compile(r"(?:\s+(?:về|của|và|cho|theo|với|tại)|[\s,.–-]){0,4}\Z")  # what a name does not end with
+_LOOSE_END = re.compile(
+    r"(?:\s+(?:về việc|về|của|và|cho|theo|với|tại)|[\s,.–-]){0,4}\Z"
+)  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
 # Sáng 30/6/2022, Hội nghị …; Chiều 31/3, tại Hà Nội, Hội nghị …
 _AFTER_DAY = re.compile(
     r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
 )
 _HALL = re.compile(r"(?:trung tâm|hội trường|phòng) $")  # Trung tâm Hội nghị Quốc gia
+_IN_NAME = re.compile(r"[Nn]gày (?!\d)|về việc ")  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
 _TO_BE_HELD = re.compile(r"(?:về việc|kế hoạch|chuẩn bị|phương án) $")  # công văn về việc tổ chức Lễ …
 _HELD = re.compile(r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức)(?: trọng thể)? $")
 
@@ -86,7 +89,8 @@ class Conferences:
     def _end_of_name(self, start: int, limit: int) -> int:
         """Where the name ends: at a mark, a word that begins a clause, or a comma before a person, title or body."""
         shown = self._page.shown
-        stop = next((m for m in self._words("event_stops", start, limit) if not self._is_aim(m.start())), None)
+        stops = (m for m in self._words("event_stops", start, limit) if not self._is_aim(m.start()))
+        stop = next((m for m in stops if not _IN_NAME.match(shown, m.start())), None)
         end = stop.start() if stop else limit
         decided = next(self._words("ends_aim", start, end), None)
         end = decided.start() if decided else end

@@ -159,8 +159,16 @@ class _Reader:
             return True
         before = self.page.low[max(0, start - 30) : start].rstrip()
         announced = bool(re.search(r"(?<!\w)(?:" + _words("announces").pattern + r")$", before))
+        if not announced and self._is_verb(start):
+            return False
         first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start
         return announced or (self.page.shown[start].isupper() and not first)
+
+    def _is_verb(self, start: int) -> bool:
+        """ "Bộ Chính trị Quyết định phân công …": a body acts right before."""
+        index = bisect_left(self._bodies, start, key=lambda b: b.start) - 1
+        acts = _words("acts").match(self.page.low, start)
+        return bool(acts and index >= 0 and self._bodies[index].end <= start <= self._bodies[index].end + 1)
 
     def _about(
         self, start: int, place: int, kind: str, issuer: Issuer | None, officer: Title | None
@@ -277,8 +285,20 @@ class _Reader:
             if not item and (not first_of_list or _words("new_clause").match(self.page.low, mark.end() + 1)):
                 limit = mark.start()
                 break
+        limit = self._before_next_subject(begin, limit)
         stop = _words("ends_subject").search(self.page.low, begin + 1, limit)
         return stop.start() if stop else limit
+
+    def _before_next_subject(self, begin: int, limit: int) -> int:
+        """The end, or a comma before it where another person is named with a title: ", Chủ tịch nước Lê Văn Mẫu"."""
+        index = bisect_left(self._people, begin, key=lambda p: p.start)
+        for person in self._people[index:]:
+            if person.start >= limit:
+                break
+            first = min([t.start for t in person.titles if t.start < person.start], default=0)
+            if begin < first and self.page.low.startswith(", ", first - 2):
+                return first - 2
+        return limit
 
     def _plain(self, begin: int, end: int) -> str:
         return " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–")

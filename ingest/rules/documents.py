@@ -43,7 +43,8 @@ _SHORTENED = re.compile(r"([^-/]*)(?:/(?:19|20)\d\d(?!\d))?")  # what stands for
 _LIST_REACH = 90
 _ISSUED_NOW = re.compile(r"(?<!\w)(?:ký\s+)?(?:ban hành|ký)\s+$")
 _OPENING_DAY = re.compile(
-    r"[\s\-–(]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:tại|ở) [^,;\n]{2,40}, )?"
+    r"[\s\-–(*]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:tại|ở) [^,;\n]{2,40}, )?"
+    r"(?:(?:cụ thể|trước đó|theo đó|trước đây|sau đó|tiếp đó|đồng thời|cùng với đó|đến|cùng),? )?(?:vào )?"
     r"(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
 )
 _KIND_REACH = 40  # characters before a number in which its kind is printed

@@ -19,7 +19,7 @@ _TO_DOCUMENT = re.compile(r"\s+(?:các\s+|bản\s+)?")
 _DECIDES = re.compile(
     r",? (?:đã |vừa |cũng )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn"
     r"|thống nhất|luân chuyển|phê duyệt|thành lập|giao|kỷ luật|thi hành kỷ luật|cách chức|miễn nhiệm|cho thôi"
-    r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định)(?!\w)"
+    r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định|tặng|trao tặng|truy tặng|khen thưởng)(?!\w)"
 )
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
 _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")

@@ -58,3 +58,22 @@ def test_a_session_is_chaired_by_the_one_who_holds_it() -> None:
         "- chủ trì."
     )
     assert chairs(text) == [("Lê Văn Mẫu", "Kỳ họp thứ 13 Ủy ban Kiểm tra Trung ương")]
+
+
+@pytest.mark.parametrize(
+    "chaired",
+    [
+        "Ông Lê Văn Mẫu, Bí thư Tỉnh ủy, chủ trì và trao các quyết định.",
+        "Ông Lê Văn Mẫu, Bí thư Tỉnh ủy, chủ trì.",
+        "Hội nghị do ông Lê Văn Mẫu, Bí thư Tỉnh ủy, chủ trì.",
+        "Ông Lê Văn Mẫu chủ trì, phát biểu khai mạc Hội nghị.",
+    ],
+)
+def test_who_chairs_without_naming_the_event_chairs_the_one_of_the_sentence_before(chaired: str) -> None:
+    text = f"Sáng 4/3/2024, Tỉnh ủy Lào Cai tổ chức Hội nghị công bố các quyết định về công tác cán bộ. {chaired}"
+    assert chairs(text) == [("Lê Văn Mẫu", "Hội nghị công bố các quyết định về công tác cán bộ")]
+
+
+def test_who_chairs_a_body_or_speaks_of_another_day_chairs_no_event_told_before() -> None:
+    text = "Sáng 4/3/2024, Tỉnh ủy Lào Cai tổ chức Hội nghị sơ kết công tác dân vận. Ông Lê Văn Mẫu chủ trì đề tài này."
+    assert chairs(text) == []

@@ -134,3 +134,41 @@ def test_a_decision_on_cadres_is_told_by_the_sentence_that_goes_on() -> None:
 def test_a_resolution_adopted_in_session_is_the_councils() -> None:
     text = "Tại kỳ họp, HĐND tỉnh Lào Cai thông qua Nghị quyết về thành lập các phòng chuyên môn của huyện Văn Bàn."
     assert [d.issuer for d in documents(text)] == ["Hội đồng nhân dân tỉnh Lào Cai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Ông An trao quyết định của Bộ Chính trị điều động ông Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai "
+            "và quyết định chuẩn y ông Hà Văn Tư giữ chức Bí thư Tỉnh ủy Cà Mau.",
+            [
+                "Quyết định của Bộ Chính trị điều động ông Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai",
+                "Quyết định của Bộ Chính trị chuẩn y ông Hà Văn Tư giữ chức Bí thư Tỉnh ủy Cà Mau",
+            ],
+        ),
+        (
+            "Bộ Chính trị đã có quyết định trao Huân chương Sao vàng tặng ông Lê Văn Mẫu, Chủ tịch nước Hà Văn Tư dự.",
+            ["Quyết định của Bộ Chính trị trao Huân chương Sao vàng tặng ông Lê Văn Mẫu"],
+        ),
+        (
+            "Ông An trao Quyết định chỉ định ông Lê Văn Mẫu tham gia Ban Thường vụ, giữ chức Bí thư Huyện ủy.",
+            ["Quyết định chỉ định ông Lê Văn Mẫu giữ chức Bí thư Huyện ủy"],
+        ),
+        ("Tại hội nghị, Bộ Chính trị Quyết định phân công ông Lê Văn Mẫu giữ chức Trưởng ban.", []),
+    ],
+)
+def test_decisions_that_are_told_together_are_two_and_a_verb_is_none(text: str, names: list[str]) -> None:
+    assert [name for name, _ in issued(text)] == names
+
+
+def test_what_an_assembly_adopts_has_the_day_that_its_sentence_or_its_session_gives() -> None:
+    text = "Chiều 2/4/2024, Quốc hội thông qua Nghị quyết về việc miễn nhiệm Bộ trưởng Bộ Y tế."
+    (document,) = extract(text, Lexicon.load()).documents
+    assert document.issued == "2024-04-02"
+    text = (
+        "Ngày 1/7/2025, HĐND xã Tả Van tổ chức Kỳ họp thứ nhất. "
+        "Tại Kỳ họp thứ nhất, HĐND xã Tả Van thông qua Nghị quyết về thành lập các Ban của HĐND xã."
+    )
+    (document,) = extract(text, Lexicon.load()).documents
+    assert document.issued == "2025-07-01"

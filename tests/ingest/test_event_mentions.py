@@ -398,3 +398,31 @@ def test_a_session_of_the_committee_is_that_of_the_committee_named_before() -> N
 )
 def test_rules_of_a_session_and_its_length_are_no_session(text: str) -> None:
     assert not extract(text, Lexicon.load()).events
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Sáng 4/3/2024, Bộ Nội vụ tổ chức Lễ kỷ niệm 80 năm Ngày truyền thống của ngành.",
+            "Lễ kỷ niệm 80 năm Ngày truyền thống của ngành",
+        ),
+        (
+            "Sáng 4/3/2024, Tỉnh ủy Lào Cai triệu tập Hội nghị Ban Chấp hành Đảng bộ tỉnh kỳ chuyên đề.",
+            "Hội nghị Ban Chấp hành Đảng bộ tỉnh Lào Cai kỳ chuyên đề",
+        ),
+        (
+            "Sáng 4/3/2024, Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai nhiệm kỳ 2020-2025 đã bầu.",
+            "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai nhiệm kỳ 2020-2025",
+        ),
+    ],
+)
+def test_a_name_goes_on_over_a_day_of_honour_and_the_years_of_a_term(text: str, name: str) -> None:
+    assert (only(text).name, only(text).date) == (name, "2024-03-04")
+
+
+def test_a_ceremony_that_a_letter_only_announces_is_not_held() -> None:
+    text = (
+        "Ngày 4/3/2024, UBND tỉnh Lào Cai có Công văn số 12/UBND-NC về việc tổ chức Lễ công bố các nghị quyết của tỉnh."
+    )
+    assert events(text) == []
