@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph_store.engine import Limits
 from graph_store.neo4j.address import Address
+from ingest.rdf_limits import RdfLimits
 
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
@@ -45,6 +46,18 @@ class Settings(BaseSettings):
     row_limit: int = Field(default=10_000, gt=0, description="rows a query may give")
     query_bytes: int = Field(default=65_536, gt=0, description="bytes a query may have")
     upload_bytes: int = Field(default=100_000_000, gt=0, description="bytes one upload may have, all files together")
+
+    rdf_list_members: int = Field(default=1_000, gt=0, description="members a list of an RDF file may have")
+    rdf_list_depth: int = Field(default=20, gt=0, description="how deep lists of an RDF file may stand in lists")
+    rdf_blank_links: int = Field(
+        default=1_000, gt=0, description="statements from blank node to blank node that may hang together"
+    )
+    rdf_nesting: int = Field(default=100, gt=0, description="how deep JSON-LD and RDF/XML may be nested")
+
+    @property
+    def rdf_limits(self) -> RdfLimits:
+        """How an RDF file may be built."""
+        return RdfLimits(self.rdf_list_members, self.rdf_list_depth, self.rdf_blank_links, self.rdf_nesting)
 
     @property
     def own_shapes(self) -> Path:

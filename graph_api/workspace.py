@@ -140,6 +140,7 @@ class Workspace:
             judgements=kept,
             waivers=self.waivers,
             own_shapes=self.settings.own_shapes,
+            rdf_limits=self.settings.rdf_limits,
             workers=workers,
         )
 

@@ -19,6 +19,7 @@ from ingest.judgements import Judgements
 from ingest.kept_sources import KeptSources
 from ingest.known import Known
 from ingest.proposals import ChangedGraphs, empty_status, found_in, log_quads, outcomes
+from ingest.rdf_limits import RdfLimits
 from ingest.readers import form_of
 from ingest.reading import Progress, Reading, SourceReader, files_below
 from ingest.records import ImportRecord, Records
@@ -36,8 +37,9 @@ class Importer:
 
     `folder` keeps the records, the folders beside it the sources; `clock` gives the time in UTC; `author` is written
     into versions; `workers` is the number of processes for many texts; `own_shapes` a folder of more shapes. It,
-    `judgements` and `waivers` are by default those of the data folder. The state of an import is what the version store
-    says: published if a version names it, staged if its folder is there.
+    `judgements` and `waivers` are by default those of the data folder. `rdf_limits` bound how RDF files may be built.
+    The state of an import is what the version store says: published if a version names it, staged if its folder is
+    there.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Importer:
         judgements: JudgementStore | None = None,
         waivers: WaiverStore | None = None,
         own_shapes: Path | None = None,
+        rdf_limits: RdfLimits | None = None,
         workers: int = 1,
     ) -> None:
         self.versions = versions
@@ -57,6 +60,7 @@ class Importer:
         self.judgements = judgements or JudgementStore(database)
         self.waivers = waivers or WaiverStore(database)
         self.author = author
+        self._rdf_limits = rdf_limits
         self._own_shapes = own_shapes or folder.parent / "shapes"
         self._records = Records(folder)
         self._unfinished = folder.parent / "reading"
@@ -258,6 +262,7 @@ class Importer:
             workers=self._workers,
             journal=journal,
             mappings={path: mapping_of(text, "mapping") for path, text in batch.mappings.items()},
+            rdf_limits=self._rdf_limits,
         )
         reading = reader.read(batch.paths, batch.names, progress)
         for sha256, path in reading.paths.items():

@@ -78,7 +78,7 @@ def issue_of_finding(finding: Finding, source: str) -> Issue:
 def issue_of_error(error: MandateGraphError, source: str) -> Issue:
     """A whole file that was refused."""
     facts = error.facts
-    locator = f"line {facts['line']}, column {facts['column']}" if "line" in facts else ""
+    locator = ", ".join(f"{part} {facts[part]}" for part in ("line", "column") if part in facts)
     return Issue(
         code=str(facts.get("code", "refused")),
         severity="refused",

@@ -2,49 +2,48 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from rdflib import RDF, URIRef
 
 from ingest.facts import Evidence
+from ingest.rdf_limits import RdfLimits
+from ingest.rdf_statements import Stretch, quoted, statements
+from ingest.rdf_structure import Structure, refuse_nesting
 from ingest.readers import SourceText
 from ingest.source_graph import SourceGraph
 from ontology.dates import stored_date
-from ontology.errors import SourceMalformed, SourceRefused
+from ontology.errors import SourceRefused
 from ontology.identifiers import BASE, digest
 from ontology.terms import MG, ONTOLOGY_BASE, vocabulary
 
-_FORMATS = {
-    "text/turtle": RdfFormat.TURTLE,
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "application/n-quads": RdfFormat.N_QUADS,
-    "application/trig": RdfFormat.TRIG,
-    "application/ld+json": RdfFormat.JSON_LD,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-}
 _DOCTYPE = re.compile(r"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _REMOTE_CONTEXT = re.compile(r'"@context"\s*:\s*(\[[^]{]*)?"')
-_QUOTE_LENGTH = 160
 
 
-def write_rdf(source: SourceText, graph: SourceGraph) -> None:
-    """Puts every statement of the file into the source's graph; statements about the world get the file as evidence.
+def write_rdf(source: SourceText, graph: SourceGraph, limits: RdfLimits | None = None) -> None:
+    """Puts every statement of the file into the source's graph; those about the world get their line as evidence.
 
     A statement that has evidence in the file itself, as in an export of ours, keeps that instead.
-    Raises SourceMalformed with line and column for a syntax error, SourceRefused for what reaches outside the file.
+    Raises SourceMalformed with line and column for a syntax error, SourceRefused for what reaches outside the file or
+    is built to cost more than the limits allow.
     """
+    limits = limits or RdfLimits()
     _refuse_outside(source)
-    quads = _without_blank_nodes(source)
-    quote = source.text[:_QUOTE_LENGTH]
-    whole = Evidence(0, len(quote), quote, "rdf-file", note="the file as a whole")
+    refuse_nesting(source, limits)
+    found = _without_blank_nodes(source, limits)
+    quads = [quad for quad, _ in found]
     about_runs, evidenced = _provenance(quads), _evidenced(quads)
-    for quad in quads:
+    for quad, at in found:
         ours = quad.predicate.value.startswith(ONTOLOGY_BASE)
         supported = (quad.subject, quad.predicate, quad.object) in evidenced or quad.subject in about_runs
-        words = whole if ours and not supported else None
         assert isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)
-        graph.add_quad(quad.subject, quad.predicate, quad.object, words)
+        if ours and not supported:
+            quote = quoted(source.text, at)
+            words = Evidence(at.start, at.start + len(quote), quote, "rdf-file")
+            graph.add_quad(quad.subject, quad.predicate, quad.object, words, f"line {at.line}")
+        else:
+            graph.add_quad(quad.subject, quad.predicate, quad.object)
     _derive_series(quads, graph)
 
 
@@ -75,23 +74,6 @@ def _evidenced(quads: list[Quad]) -> set[tuple[object, object, object]]:
     return {(p[keys[0]], p[keys[1]], p[keys[2]]) for p in parts.values() if all(k in p for k in keys)}
 
 
-def _quads(source: SourceText) -> Iterator[Quad]:
-    try:
-        yield from parse(source.text.encode(), format=_FORMATS[source.media_type], base_iri=BASE)
-    except SyntaxError as error:
-        line, column = error.lineno or 1, error.offset or 1
-        raise SourceMalformed(
-            f"{source.name}, line {line}, column {column}: {error.msg}",
-            message_vi=f"{source.name}, dòng {line}, cột {column}: sai cú pháp ({error.msg})",
-            hint="correct the file there; nothing of it was taken in",
-            hint_vi="sửa tệp ở chỗ đó; chưa có gì của tệp được nhập",
-            file=source.name,
-            line=line,
-            column=column,
-            code="malformed",
-        ) from error
-
-
 def _refuse_outside(source: SourceText) -> None:
     if source.media_type == "application/rdf+xml" and _DOCTYPE.search(source.text):
         raise _refused(source, "RDF/XML with a DOCTYPE or entities is not read", "không đọc RDF/XML có DOCTYPE")
@@ -105,7 +87,7 @@ def _refused(source: SourceText, english: str, vietnamese: str) -> SourceRefused
     )
 
 
-def _without_blank_nodes(source: SourceText) -> list[Quad]:
+def _without_blank_nodes(source: SourceText, limits: RdfLimits) -> list[tuple[Quad, Stretch]]:
     """The file's statements; its n-th blank node becomes the same IRI each time the file is read."""
     numbers: dict[str, int] = {}
 
@@ -117,12 +99,14 @@ def _without_blank_nodes(source: SourceText) -> list[Quad]:
             return node
         raise _refused(source, "quoted triples are not read", "không đọc bộ ba lồng nhau")
 
-    quads = []
-    for quad in _quads(source):
+    structure, found = Structure(source, limits), []
+    for quad, at in statements(source):
+        structure.see(quad, at)
         subject = named(quad.subject)
         assert isinstance(subject, NamedNode)
-        quads.append(Quad(subject, quad.predicate, named(quad.object)))
-    return quads
+        found.append((Quad(subject, quad.predicate, named(quad.object)), at))
+    structure.close()
+    return found
 
 
 def foreign_terms(graph: SourceGraph) -> list[str]:

@@ -13,6 +13,7 @@ from ingest.issues import issue, issue_of_error
 from ingest.journal import Journal
 from ingest.known import Known
 from ingest.rdf_files import foreign_terms, write_rdf
+from ingest.rdf_limits import RdfLimits
 from ingest.read_results import Reading
 from ingest.readers import SourceText, form_of, read_source
 from ingest.records import FileOutcome
@@ -54,7 +55,7 @@ class SourceReader:
 
     `classes`: SHA-256 -> source class, where texts differ; `workers`: processes that many files are read in;
     `journal`: where what was read is kept on disk, and what an interrupted run has kept is taken up;
-    `mappings`: how tables with columns of their own are read.
+    `mappings`: how tables with columns of their own are read; `rdf_limits`: how RDF files may be built.
     """
 
     def __init__(
@@ -66,8 +67,10 @@ class SourceReader:
         workers: int = 1,
         journal: Journal | None = None,
         mappings: Mapping[Path, ColumnMapping] | None = None,
+        rdf_limits: RdfLimits | None = None,
     ) -> None:
         self.known = known
+        self._rdf_limits = rdf_limits
         self.result = Reading()
         self._workers = workers
         self._journal = journal
@@ -185,7 +188,7 @@ class SourceReader:
 
     def _write_rdf(self, source: SourceText, piece: Reading) -> None:
         graph = SourceGraph(source, "other", title=source.name)
-        write_rdf(source, graph)
+        write_rdf(source, graph, self._rdf_limits)
         unknown = foreign_terms(graph)
         if unknown:
             names = ", ".join(local_name(term) for term in unknown[:5])

@@ -40,10 +40,13 @@ class SourceGraph:
         self._graph = NamedNode(self.iri)
         self._quads: set[Quad] = set()
         self._unread: list[Quad] = []  # added since `latest` was last called
+        self._sorted: list[Quad] = []  # as far as they were when they were last asked for
         self._describe_source(source_class, published, title)
 
     def quads(self) -> list[Quad]:
-        return sorted(self._quads, key=str)
+        if len(self._sorted) != len(self._quads):
+            self._sorted = sorted(self._quads, key=str)
+        return self._sorted
 
     def latest(self) -> list[Quad]:
         """The quads added since the last call, for an index that follows along."""
@@ -109,11 +112,13 @@ class SourceGraph:
         """A statement that needs no evidence: a type, a name, something computed."""
         self._put(Quad(NamedNode(subject), NamedNode(predicate), value, self._graph))
 
-    def add_quad(self, subject: NamedNode, predicate: NamedNode, value: Term, words: Evidence | None) -> None:
+    def add_quad(
+        self, subject: NamedNode, predicate: NamedNode, value: Term, words: Evidence | None = None, locator: str = ""
+    ) -> None:
         """A statement of an RDF file as it stands there, with evidence where it says something about the world."""
         self._put(Quad(subject, predicate, value, self._graph))
         if words:
-            self._evidence(words, subject, predicate, value, "stated", "", "")
+            self._evidence(words, subject, predicate, value, "stated", "", locator)
 
     def _put(self, quad: Quad) -> None:
         if quad not in self._quads:

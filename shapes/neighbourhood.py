@@ -5,7 +5,7 @@ It lets a small import into a large graph be checked in the time that the import
 
 from collections.abc import Collection, Iterable
 
-from pyoxigraph import BlankNode, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, NamedNode, Store, Triple
 from rdflib import RDF
 
 from ontology.terms import MG
@@ -15,28 +15,26 @@ _SUBJECT, _TYPE = NamedNode(str(RDF.subject)), NamedNode(str(RDF.type))
 _EVIDENCE = NamedNode(str(MG.Evidence))
 
 
-def neighbourhood(data: Store, focus: Collection[str]) -> Store:
-    """The part of `data` that decides what the shapes say of the nodes in `focus`, in the default graph of a new store.
+def neighbourhood(data: Store, focus: Collection[str]) -> set[Triple]:
+    """The part of `data` that decides what the shapes say of the nodes in `focus`.
 
-    check_store(neighbourhood(data, focus), focus) equals check_store(data, focus): tests/shapes/test_change.py.
+    check_triples(neighbourhood(data, focus), focus) equals check_store(data, focus): tests/shapes/test_change.py.
     """
     centre = {NamedNode(iri) for iri in focus}
     evidence = {node for node in centre if _is_evidence(data, node)}  # nine tenths of them, a part of nothing
     telling = centre - evidence
     rivals = rival_holdings(data, positions_of(data, telling))
-    found: set[Quad] = _described(data, _code_lists(data))
+    found = _described(data, _code_lists(data))
     reached = with_wholes(data, telling | rivals) | evidence | _evidence(data, centre)
     for step in range(STEPS + 1):
         described = _described(data, reached)
         found |= described
-        found |= _described(data, {q.object for q in described if isinstance(q.object, BlankNode)})
-        pointed_at = with_wholes(data, {q.object for q in described if isinstance(q.object, NamedNode)})
+        found |= _described(data, {t.object for t in described if isinstance(t.object, BlankNode)})
+        pointed_at = with_wholes(data, {t.object for t in described if isinstance(t.object, NamedNode)})
         if step == 0:
             pointed_at |= with_wholes(data, overruling(data, pointed_at))
         reached = pointed_at - reached
-    part = Store()
-    part.bulk_extend(found)
-    return part
+    return found
 
 
 def _is_evidence(data: Store, node: NamedNode) -> bool:
@@ -45,13 +43,9 @@ def _is_evidence(data: Store, node: NamedNode) -> bool:
     return types == {_EVIDENCE}
 
 
-def _described(data: Store, nodes: Iterable[NamedNode | BlankNode]) -> set[Quad]:
+def _described(data: Store, nodes: Iterable[NamedNode | BlankNode]) -> set[Triple]:
     """What is said of the nodes, whichever graph says it."""
-    return {
-        Quad(quad.subject, quad.predicate, quad.object)
-        for node in nodes
-        for quad in data.quads_for_pattern(node, None, None, None)
-    }
+    return {quad.triple for node in nodes for quad in data.quads_for_pattern(node, None, None, None)}
 
 
 def _evidence(data: Store, nodes: Iterable[NamedNode]) -> set[NamedNode]:

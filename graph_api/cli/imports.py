@@ -191,9 +191,9 @@ def print_issues(issues: list[dict[str, Any]], lang: Lang) -> None:
     """What was not understood or refused: where, why, the words, and what to do."""
     for entry in issues[:SHOWN]:
         place = entry["locator"] or (f"{entry['start']}-{entry['end']}" if entry["start"] is not None else "")
-        where = one_line(f"{entry['source']}, {place}" if place else entry["source"])
+        where = f"{entry['source']}, {place}" if place else entry["source"]
         said = entry[f"message_{lang.value}"].removeprefix(f"{entry['source']}: ")
-        print(f"! {where}: {one_line(said)}")
+        print("! " + one_line(said if said.startswith(entry["source"]) else f"{where}: {said}"))
         if entry["quote"]:
             print(f"    “{one_line(entry['quote'])}”")
         if entry[f"hint_{lang.value}"]:

@@ -166,7 +166,8 @@ def _validate_files(files: list[Path], data: Path) -> tuple[bool, list[dict[str,
     from ingest.reading import SourceReader, files_below
 
     with progress_bar("validate") as progress:
-        reading: Reading = SourceReader(Known()).read(files_below(files), {}, progress or (lambda *_: None))
+        reader = SourceReader(Known(), rdf_limits=settings_of(data).rdf_limits)
+        reading: Reading = reader.read(files_below(files), {}, progress or (lambda *_: None))
     store = Store()
     for graph in reading.graphs:
         store.extend(graph.quads())

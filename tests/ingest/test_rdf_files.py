@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import BlankNode, Quad
+from rdflib import RDF
 
 from ingest.rdf_files import foreign_terms, write_rdf
 from ingest.readers import read_source
 from ingest.source_graph import SourceGraph
 from ontology.errors import SourceMalformed, SourceRefused
-from ontology.terms import MG
+from ontology.terms import MG, ONTOLOGY_BASE
 
 HEAD = "@prefix mg: <https://w3id.org/mandate-graph/ontology#> .\n@prefix id: <https://w3id.org/mandate-graph/id/> .\n"
 
@@ -25,6 +26,10 @@ def read(folder: Path, name: str, text: str) -> tuple[SourceGraph, list[Quad]]:
 
 def subjects(quads: list[Quad], name: str) -> list[str]:
     return [str(q.subject) for q in quads if q.predicate.value == str(MG[name])]
+
+
+def value(quad: Quad) -> str:
+    return str(getattr(quad.object, "value", ""))
 
 
 def test_a_statement_about_the_world_gets_the_file_as_evidence(tmp_path: Path) -> None:
@@ -72,3 +77,33 @@ def test_a_mistyped_term_of_ours_is_found(tmp_path: Path) -> None:
 def test_what_reaches_outside_the_file_is_refused(tmp_path: Path, name: str, text: str) -> None:
     with pytest.raises((SourceRefused, SourceMalformed)):
         read(tmp_path, name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "quote"),
+    [
+        ("a.ttl", HEAD + "<a>\n  mg:from '2020' ;\n  mg:to '2021' .", 5, "mg:to '2021' ."),
+        ("a.ttl", HEAD + "<a> mg:to '''một\nhai''' ;\n mg:from 1 .", 3, "<a> mg:to '''một"),
+        ("a.trig", HEAD + "<g> {\n<a> mg:to '2021' .\n}", 4, "<a> mg:to '2021' ."),
+        ("a.nq", "# to\n<x:a> <x:b> <x:c> .\n\n<x:a> <TO> \"2021\" <x:g> .\n", 4, '<x:a> <TO> "2021" <x:g> .'),
+        ("a.jsonld", '{"@id": "x:a",\n "x:b": "2020",\n "TO":\n "2021",\n "x:c": 1}', 4, '"2021",'),
+        ("a.rdf", "<R:RDF xmlns:R='RDF' xmlns:m='MG'>\n<R:Bag>\n<m:to>1</m:to>\n</R:Bag></R:RDF>", 3, "<m:to>1</m:to>"),
+    ],
+)  # fmt: skip
+def test_a_statement_leads_to_its_line_in_every_format(
+    tmp_path: Path, name: str, text: str, line: int, quote: str
+) -> None:
+    for word, iri in (("TO", str(MG.to)), ("'RDF'", f"'{RDF}'"), ("'MG'", f"'{ONTOLOGY_BASE}'")):
+        text = text.replace(word, iri)
+    graph, quads = read(tmp_path, name, text)
+    (evidence,) = (q.subject for q in quads if q.predicate.value == str(RDF.predicate) and value(q) == str(MG.to))
+    told = {q.predicate.value.rsplit("#")[-1]: value(q) for q in quads if q.subject == evidence}
+    assert (told["quote"], told["locator"]) == (quote.replace("TO", str(MG.to)), f"line {line}")
+    assert graph.source.text[int(told["start"]) : int(told["end"])] == told["quote"]
+
+
+def test_of_a_file_in_one_line_what_stands_around_the_value_is_quoted(tmp_path: Path) -> None:
+    more = " ".join(f'"x:b{n}": "nothing",' for n in range(100))
+    quads = read(tmp_path, "a.jsonld", f'{{"@id": "x:a", {more} "{MG.to}": "2021", {more} "x:c": 1}}')[1]
+    (quote,) = (value(q) for q in quads if q.predicate.value == str(MG.quote))
+    assert "2021" in quote and len(quote) == 160

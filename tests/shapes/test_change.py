@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from shapes.change import check_change, concerned
-from shapes.check import check_store
+from shapes.check import check_store, check_triples
 from shapes.neighbourhood import neighbourhood
 from tests.shapes import examples
 
@@ -66,7 +66,9 @@ def test_what_a_change_does_not_concern_is_judged_as_before(nodes: set[str], pla
         told = tuple(r for r in new if r.focus_node in focus)
         assert check_change(base, data, added, removed).results == told
         assert check_change(base, data, added, removed, whole=0, part=5).results == told
-        assert check_store(neighbourhood(data, focus), focus).results == tuple(r for r in new if r.focus_node in focus)
+        assert check_triples(neighbourhood(data, focus), focus).results == tuple(
+            r for r in new if r.focus_node in focus
+        )
 
 
 def test_what_another_source_states_already_concerns_nobody() -> None:
