@@ -85,6 +85,8 @@ class Lexicon:
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
         self.units = _units(bodies["unit"])
+        of_one_word = {u.name: canonical(u.committee) for u in self.units.values() if len(u.committee.split()) == 2}
+        self.committees = {words: name for name, words in of_one_word.items() if words != of_one_word["tỉnh"]}
         self.heads = _heads(bodies["head"])
         self.titles = _titles(bodies["title"], self.central)
         self.bodies = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)

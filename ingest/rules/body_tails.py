@@ -8,6 +8,7 @@ from functools import cached_property
 from ingest.facts import Level
 from ingest.lexicon import Head, Unit, one_of
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_numbers import Numbers
 from ingest.rules.body_steering import SteeringCommittees
 from ingest.rules.body_topics import Topics
 from ingest.rules.body_words import Words
@@ -19,8 +20,6 @@ from ontology.text import canonical
 _BLANK = re.compile(r"[ ]+")
 _ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
 _LISTED = re.compile(r"(?:,| và)\s+")
-_NUMBER = re.compile(r" (\d{1,3}|[IVX]{1,5})(?:(?= [Hh]ải quân)|(?![\w/-]|\.\d))(?P<words> [Hh]ải quân(?!\w))?")
-_KIND_AND_NUMBER = r"(?:\s[^\W\d_]+){0,2} \d{1,3}(?![\w/-]|\.\d)"  # Hải đoàn Biên phòng 28
 _OWNS = ("party_committee", "council")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?= \w)")
 _SHARING = ("party_department", "inspection_committee")
@@ -48,7 +47,6 @@ class Tails:
         self._base = lexicon.cues["party_base"][0].capitalize()
         self._committees = {unit.committee: unit for unit in lexicon.units.values()}
         self._committees |= {unit.youth: unit for unit in lexicon.units.values() if unit.youth}
-        self._numbered: dict[str, str | None] = {}
         self._offices = lexicon.cues["offices"]
         self._committee_heads = lexicon.cues["committee_heads"]
         self._owners = one_of([*lexicon.units, *(words for words in lexicon.heads)])
@@ -59,7 +57,7 @@ class Tails:
             "field": self._field,
             "body": self._body,
             "congress": self._congress,
-            "number": self._number,
+            "number": Numbers(page).read,
             "words": self._by_words,
             "own": self._by_itself,
             "company": self._company,
@@ -322,24 +320,6 @@ class Tails:
             if (congress := CONGRESS.match(self._page.low, named.end()))
         }
         return terms.pop() if len(terms) == 1 else None
-
-    def _number(self, mention: BodyMention) -> BodyMention | None:
-        """Quân khu 2; Vùng 3 Hải quân; Quân khu, where the text names one only."""
-        number = _NUMBER.match(self._page.shown, mention.end)
-        if number:
-            name = f"{mention.name} {number[1]}{number['words'] or ''}"
-            return replace(mention, end=number.end(), name=name)
-        only = self._only_numbered(mention.name)
-        return replace(mention, name=only) if only else None
-
-    def _only_numbered(self, head: str) -> str | None:
-        """The only name with a number that begins with the head in this text."""
-        if head not in self._numbered:
-            whole = re.compile(re.escape(canonical(head)) + _KIND_AND_NUMBER)
-            named = {m.group(): m for m in whole.finditer(self._page.low)}
-            only = next(iter(named.values())) if len(named) == 1 else None
-            self._numbered[head] = f"{head}{self._page.shown[only.start() + len(head) : only.end()]}" if only else None
-        return self._numbered[head]
 
     def _press(self, mention: BodyMention) -> BodyMention | None:
         """Báo Lào Cai; Đài Phát thanh và Truyền hình tỉnh Lào Cai; Tạp chí Tổ chức nhà nước."""

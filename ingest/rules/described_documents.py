@@ -13,7 +13,8 @@ from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_endi
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one
-from ingest.rules.titles import Title, Titles
+from ingest.rules.title_mentions import Title
+from ingest.rules.titles import Titles
 from ontology.text import CAPITALS, canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")

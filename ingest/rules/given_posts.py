@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from ingest.facts import HoldingStatus
 from ingest.rules.page import Page
-from ingest.rules.titles import Title, Titles
+from ingest.rules.title_mentions import Title
+from ingest.rules.titles import Titles
 from ontology.text import CAPITALS
 
 _AFTER_CUE = re.compile(r"\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
@@ -26,6 +27,13 @@ _COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|
 _HELD = re.compile(r"(?:giữ|làm|đảm)(?!\w)")
 _ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
 _ONCE_REACH = 120
+_PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
+_LIFE = re.compile(
+    r"(?<!\w)(?:ông|bà|đồng chí) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? sinh (?:ngày|năm) [\d/.-]{4,10}"
+)
+_PART = re.compile(r";\s+")
+_GOES_ON = "tiếp tục"
+_DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều động|bổ nhiệm|theo quyết định|phê chuẩn)(?!\w)")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
 _OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
 _ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
@@ -48,13 +56,14 @@ class GivenPosts:
             title = self._titles.starting(is_it.end())
             if title and title.given is None:
                 title.given, title.given_at = "current", is_it.start()
+        self._mark_lives()
         for line in _CAREER.finditer(self._page.low):
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
         for cue in self._page.everywhere("decisions"):
-            if self._page.low.endswith(_BEFORE_IT, 0, cue.start()):
+            if self._page.low.endswith(_BEFORE_IT, 0, cue.start()) or self._is_of_several(cue):
                 continue
             status = self._status(cue)
             title = self._first_given(cue, status)
@@ -66,6 +75,10 @@ class GivenPosts:
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
                 title.given, title.given_at = before.given, title.start
 
+    def _is_of_several(self, cue: re.Match[str]) -> bool:
+        """Các đồng chí là …: not of the one named before."""
+        return bool(_PERSON.match(cue.group()) and self._page.is_after("of_several", cue.start()))
+
     def _status(self, cue: re.Match[str]) -> HoldingStatus:
         """What the words make of a post; "từng công tác ở cơ sở, giữ chức …" tells of a past one."""
         status = self._page.lexicon.decisions[cue.group()]
@@ -73,7 +86,23 @@ class GivenPosts:
             start = self._page.sentence_at(cue.start()).start
             once = _ONCE.search(self._page.low, max(start, cue.start() - _ONCE_REACH), cue.start())
             return "former" if once else status
+        if status == "current" and cue.group().startswith(_GOES_ON):
+            start = self._page.sentence_at(cue.start()).start
+            return "appointed" if _DECIDED.search(self._page.low, start, cue.start()) else status
         return status
+
+    def _mark_lives(self) -> None:
+        """Marks the posts of a life told in one sentence: "Đồng chí X, sinh ngày …; quê …; Ủy viên …; Bí thư …"."""
+        dead = bool(self._page.everywhere("deaths"))
+        for life in _LIFE.finditer(self._page.low):
+            end = self._page.sentence_at(life.end()).end
+            for part in _PART.finditer(self._page.low, life.end(), end):
+                opening = self._page.lexicon.any_of("former").match(self._page.low, part.end())
+                place = opening.end() + 1 if opening else part.end()
+                title = self._titles.starting(place)
+                while title and title.given is None and title.end <= end and not self._titles.at_name(title):
+                    title.given, title.given_at = "former" if dead or opening else "current", life.end()
+                    title = self._titles.joined_after(title)
 
     def _first_given(self, cue: re.Match[str], status: HoldingStatus) -> Title | None:
         """The first post that the words of a decision or of a career name."""

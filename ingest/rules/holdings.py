@@ -12,7 +12,8 @@ from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
 from ingest.rules.signatures import Signatures
 from ingest.rules.subjects import Subjects
-from ingest.rules.titles import BODY_MEANT, Title, Titles
+from ingest.rules.title_mentions import BODY_MEANT, Title
+from ingest.rules.titles import Titles
 from ontology.text import canonical
 
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
@@ -54,7 +55,7 @@ class Holdings:
         self._subjects = Subjects(page, people, now)
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
-        self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles}
+        self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles or people.is_plain(p)}
         self._history: list[HoldingFact] = []  # what any other word on the same post overrules
         found = [
             *self._at_names(),

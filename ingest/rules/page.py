@@ -14,6 +14,7 @@ QUOTE_LENGTH = 160
 _WORD = 16  # characters in which the word right before a place stands
 _CLAUSE = 110  # characters before a word in which it may be called planned or its kind is said
 _MISSPELT = 0.9  # confidence in words that hold a known misspelling
+_BLANK = re.compile(r"\s+")
 _LINE = re.compile(r"[^\n]+")
 # A full stop ends a sentence before a blank and a capital letter, not after an initial or an abbreviation.
 _SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\b[A-ZĐ])(?:[.!?…]|\.\.\.)[”\"’]?\s+(?=[" + CAPITALS + r"“\"(\d])")
@@ -110,6 +111,11 @@ class Page:
         """The words, for matching, from the beginning of the clause to the place."""
         start = max(self.sentence_at(place).start, place - _CLAUSE)
         return self.low[start:place].rpartition(";")[2]
+
+    def after_blanks(self, place: int) -> int:
+        """The place of the first character from there on that is no blank."""
+        blank = _BLANK.match(self.low, place)
+        return blank.end() if blank else place
 
     def between(self, first: int, last: int) -> str:
         """The words between two places, for matching."""

@@ -7,7 +7,8 @@ from itertools import pairwise
 from ingest.facts import Level
 from ingest.rules.bodies import BodyReader
 from ingest.rules.page import Page
-from ingest.rules.titles import Title, Titles
+from ingest.rules.title_mentions import Title
+from ingest.rules.titles import Titles
 from ontology.text import CAPITALS, canonical
 
 _CLAN = re.compile(r"[HK]['’]")  # H'Vi Ê Ban, K'Mák
@@ -20,12 +21,15 @@ _YEARS = re.compile(
     r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*"
 )
 _ASIDE = re.compile(
-    r"(?:[ ]*\((?:sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)|,[ ]+(?:sinh (?:năm|ngày)[ ][\d./-]+(?=,)|\d\d tuổi(?=,)))*"
+    r"(?:[ ]*\((?:[ ]?sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)"
+    r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
+    r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )
 _IS_REACH = 40  # characters between a title and the words "là ông X"
 _IS = re.compile(r"\s+(?:(?:mới|hiện|hiện nay|tỉnh|này)\s+)?(?:được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+)?là\s+")
 _HEIGHTS: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "state": 3, "central": 3}
 _OF_ISSUER = re.compile(r"\s*(?:theo|căn cứ|thực hiện|tại|với|thay mặt)\s[^,;:.()\n]{1,90}\scủa\s+$")
+_PLAIN = re.compile(r"\w+ (?:Thị|Văn) \w+(?: \w+)?")
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
 
@@ -164,7 +168,10 @@ class People:
         while title := self._next_title(place, gap):
             person.titles.append(title)
             title.taken = True
-            place, gap = title.after, self._joins
+            told = self._page.low.endswith("là ", person.end, person.titles[0].start)  # Ông X là …; …; …
+            place, gap = title.after, self._page.lexicon.any_of("more_joins") if told else self._joins
+            if told and not gap.match(self._page.low, _after_blanks(self._page.low, place)):
+                gap = self._joins
 
     def _next_title(self, place: int, gap: re.Pattern[str]) -> Title | None:
         place = _after_blanks(self._page.low, _ASIDE.match(self._page.low, place).end())  # type: ignore[union-attr]
@@ -192,12 +199,20 @@ class People:
         honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
         start = person.start - len(before) + (honorific.start() if honorific else len(before))
         title = self._titles.ending(start - 3, start)
-        if title and self._is_of_issuer(title):
+        if title and (self._is_of_issuer(title) or self._page.is_after("post_words", title.start)):
             return None
         gaps = (":",) if person.titles else (",", ":", "-", "–", "")
         if not title or self._page.low[title.end : start].strip() not in gaps:
             title = self._told_to_be(start)
         return title if title and not _has_holder(title) else None
+
+    def is_plain(self, person: PersonMention) -> bool:
+        """Whether the name can be that of a person only, and of one spoken of: Lê Thị Sen, but not an author's line."""
+        if not _PLAIN.fullmatch(person.name):
+            return False
+        line = self._page.paragraph_at(person.start)
+        before = self._page.low[line.start : person.start].rstrip(" :")
+        return bool(before) and not self._page.lexicon.any_of("named_things").search(before[-_HONORIFIC_REACH:])
 
     def _is_of_issuer(self, title: Title) -> bool:
         """Theo quyết định của Thủ tướng, ông X …: who decided is another."""

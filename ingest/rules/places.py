@@ -36,7 +36,6 @@ class Places:
     def __init__(self, page: Page) -> None:
         lexicon = page.lexicon
         self._page = page
-        self._units = lexicon.any_of("units")
         self._past_provinces = lexicon.any_of("past_provinces")
         self._posts = [lexicon.any_of(name) for name in ("titles", "roles", "heads")]
         decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
@@ -145,14 +144,16 @@ class Places:
     def _local_places(self) -> list[PlaceMention]:
         """Districts and communes, where they stand after the word for their unit or their committee."""
         found = []
-        units = self._page.lexicon.units
-        for match in self._units.finditer(self._page.low):
+        lexicon = self._page.lexicon
+        for match in sorted(
+            (*self._page.everywhere("units"), *self._page.everywhere("committees")), key=re.Match.start
+        ):
             start = match.end() + (self._page.low[match.end() : match.end() + 1] == " ")
-            unit = units[match.group()].name
-            if self._page.low.startswith(_COMMITTEE, start):  # Huyện ủy Văn Bàn, but not TỈNH ỦY QUYẾT ĐỊNH
-                start += len(_COMMITTEE)
-                unit = unit if unit != _PROVINCE and not self._page.shown[start : start + 2].isupper() else ""
-            mention = self.named_at(start, unit) if unit and not self.at(start) else None
+            committee = lexicon.committees.get(match.group())  # Huyện ủy Văn Bàn, but not HUYỆN ỦY QUYẾT ĐỊNH
+            shouted = committee is not None and self._page.shown[start : start + 2].isupper()
+            unit = committee or lexicon.units[match.group()].name
+            of_committee = committee is None and self._page.low.startswith(_COMMITTEE, start)
+            mention = None if shouted or of_committee or self.at(start) else self.named_at(start, unit)
             if mention:
                 found.append(mention)
         return found

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
-from ingest.rules.titles import Title, Titles
+from ingest.rules.title_mentions import Title
+from ingest.rules.titles import Titles
 
 _SIGNED = re.compile(r"[\s(\[]*(?:đã ký|đã kí|ký tên|đã ký, đóng dấu|ký, ghi rõ họ tên)[\s)\]]*")
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")

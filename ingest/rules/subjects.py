@@ -19,14 +19,15 @@ _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|2
 _THEN = re.compile(
     r"(?:(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W"
 )
-_NOW = re.compile(r"(?:đến nay|hiện nay|hiện tại)(?!\w)")
+_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện tại|hiện(?=,| ông| bà| đồng chí))(?!\w)")
 _SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:từ|kể từ)\s[^.;\n]{1,30}đến nay(?!\w)")  # after a post
 _FROM = re.compile(r",?\s+\(?(?:từ|kể từ)\s(?:ngày |tháng |năm )?[\d/.-]+(?: năm \d{4})?")
 # "chúc mừng các vị được bầu giữ chức …": whoever is named before is not one of them.
 _SEVERAL = re.compile(
     r"(?:các|những|hai|ba|\d+) (?:vị|đồng chí|ông|bà|cán bộ|nhân sự|cá nhân|người|đại biểu)"
-    r"(?: (?:vừa|mới|đã|trên|này))*(?: được| bị| nhận)? ?$"
+    r"(?: (?:vừa|mới|đã|trên|này))*(?: được| bị| nhận)? ?$|nhân sự $"
 )
+_ALL = re.compile(r"\s*(?:các|hai|ba) (?:ông|bà|đồng chí)[^:.;\n]{0,60}:")
 _SEVERAL_REACH = 40
 _RECENT = 2  # months that the report of a decision may come after it
 # Words of time and connection only: a sentence that leaves its subject out.
@@ -73,7 +74,7 @@ class Subjects:
         if given:
             return [given]
         if named:
-            return self._with_joined(named)
+            return self._of_colon(sentence, start) or self._with_joined(named)
         word = self._pronoun(sentence.start, said)
         again = _FURTHER.match(self._page.low, sentence.start)
         bare = (alone or again) and _NO_SUBJECT.fullmatch(
@@ -153,6 +154,13 @@ class Subjects:
         between = self._page.low[join.end() : start].strip()
         return self._is_honorific(between) or not between
 
+    def _of_colon(self, sentence: Span, start: int) -> list[PersonMention]:
+        """Các ông: X, …; Y, … tiếp tục được bầu giữ chức …: all whom the sentence lists before."""
+        colon = _ALL.match(self._page.low, sentence.start, start)
+        if not colon:
+            return []
+        return self._people[bisect_left(self._starts, colon.end()) : bisect_left(self._starts, start)]
+
     def _with_joined(self, person: PersonMention) -> list[PersonMention]:
         """Ông X và bà Y giữ chức …: both; các ông X, Y và bà Z: all."""
         listed = self._plural_to(person)
@@ -164,7 +172,20 @@ class Subjects:
         between = self._page.low[end : person.start] if earlier and not person.titles_before else ""
         joined = between.strip().removeprefix("và").strip() if between.strip().startswith("và") else None
         pair = joined is not None and (not joined or joined == "các đồng chí" or self._is_honorific(joined))
-        return [earlier, person] if earlier and pair else [person]
+        return [*self._listed_to(index - 1), person] if earlier and pair else [person]
+
+    def _listed_to(self, index: int) -> list[PersonMention]:
+        """Ông X, Chủ tịch …, bà Y (và ông Z): those named one right after another up to that one."""
+        found = [self._people[index]]
+        while index and not found[0].titles_before:
+            earlier = self._people[index - 1]
+            end = max([earlier.end, *(t.after for t in earlier.titles)])
+            between = self._page.low[end : found[0].start].strip()
+            if not between.startswith(",") or not self._is_honorific(between.removeprefix(",").strip()):
+                break
+            found.insert(0, earlier)
+            index -= 1
+        return found
 
     def _plural_to(self, person: PersonMention) -> list[PersonMention]:
         """Those named one right after another from "các ông" to the person; none where no such word opens the list."""

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from ingest.facts import HoldingStatus
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
-from ontology.text import CAPITALS, canonical
+from ingest.rules.shared_bodies import SharedBodies
+from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, is_named_at
+from ontology.text import canonical
 
 _BLANK = re.compile(r"\s+")
 # What may follow a post and tells when it was held: (từ tháng 5/2016), khóa XIII, nhiệm kỳ 2021 - 2026.
@@ -22,34 +23,8 @@ _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}(?=,\s)")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
 _MORE = re.compile(r"\s*,\s+")
-_RANK = r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)"
-_NAME = re.compile(rf"\s+(?:[-–]\s+)?(?:(?:đồng chí|ông|bà|(?i:{_RANK}))\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
-_OWNING = re.compile(r"\s(?:hiện\s)?(?:gồm\s)?có(?:\s(?:các|\d+|hai|ba|bốn))?\s$")
-_OWNING_REACH = 16
 _WIDER = ("state_body", "party_department")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
-BODY_MEANT = "body-meant-by-title"
-BODY_NAMED = "body-named-before"
-BODY_SHARED = "body-of-next-title"
-
-
-@dataclass(slots=True)
-class Title:
-    """`former` says that the words around make it a past one; `taken` that it stands at a person's name.
-
-    `given` is what a decision makes of it, in words that begin at `given_at`. `after` is where the words on its
-    term and on what its body belongs to end.
-    """
-
-    start: int
-    end: int
-    role: str
-    body: BodyMention
-    former: bool = False
-    taken: bool = False
-    given: HoldingStatus | None = None
-    given_at: int = 0
-    after: int = 0
 
 
 class Titles:
@@ -67,7 +42,9 @@ class Titles:
         self.all = self._find()
         self._by_start = {t.start: t for t in self.all}
         self._committee_posts()
-        self._share_bodies()
+        shared = SharedBodies(page, bodies, self._by_start, self.all, self._is_former)
+        self.unread = shared.share(self.unread)
+        self.all = [self._by_start[start] for start in sorted(self._by_start)]
         self.unread_starts = {role.start() for role in self.unread}
         self._ends = [t.end for t in self.all]
         for title in self.all:
@@ -77,7 +54,7 @@ class Titles:
 
     def _shares_place(self, before: Title, title: Title) -> bool:
         """Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Giang (cũ): the place of both is no longer, or its old body."""
-        gone = self._no_longer.match(self._page.low, _skip(self._page.low, title.end))
+        gone = self._no_longer.match(self._page.low, self._page.after_blanks(title.end))
         joined = self._page.low[before.end : title.start].strip() == ","
         return bool(gone and joined and before.body.place == title.body.place)
 
@@ -129,16 +106,15 @@ class Titles:
 
     def joined_after(self, title: Title) -> Title | None:
         """The title that the same list gives next; none that stands at a name of its own."""
-        place = _skip(self._page.low, title.after)
+        place = self._page.after_blanks(title.after)
         joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
         join = next((j for j in joins if j), None)
-        after = self._by_start.get(_skip(self._page.low, join.end())) if join else None
+        after = self._by_start.get(self._page.after_blanks(join.end())) if join else None
         return None if after and self.at_name(after) else after
 
     def at_name(self, title: Title) -> bool:
         """Whether the name of its holder follows the title."""
-        name = _NAME.match(self._page.shown, title.after)
-        return name is not None and name[1] in self._page.lexicon.surnames
+        return is_named_at(self._page, title.after)
 
     def _end_of_term(self, title: Title) -> int:
         """Where the words end that follow the title and name no other post: its term, its place, a wider body."""
@@ -177,76 +153,6 @@ class Titles:
                 left.append(role)
         self.unread = left
 
-    def _share_bodies(self) -> None:
-        """Gives roles without a body that of the like role that follows: Phó Chính ủy, Chính ủy Quân khu 2."""
-        left = []
-        for role in reversed(self.unread):
-            place = _skip(self._page.low, role.end())
-            joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
-            join = next((j for j in joins if j), None)
-            after = self._by_start.get(_skip(self._page.low, join.end())) if join else None
-            label = self._page.lexicon.roles[role.group()]
-            before = None if after else self._like_title_before(role, label)
-            if before:
-                body = replace(before.body, rule=BODY_NAMED)
-                self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
-            elif after and self._are_alike(label, after.role):
-                title = self._sharing(role, label, after.body)
-                after.former = after.former or title.former
-            elif owner := self._neighbour(role, label, after):
-                self._sharing(role, label, owner)
-            else:
-                left.append(role)
-        self.unread = left[::-1]
-        self.all = [self._by_start[start] for start in sorted(self._by_start)]
-
-    def _sharing(self, role: re.Match[str], label: str, body: BodyMention) -> Title:
-        title = Title(role.start(), role.end(), label, replace(body, rule=BODY_SHARED))
-        title.former = self._is_former(title)
-        self._by_start[role.start()] = title
-        return title
-
-    def _neighbour(self, role: re.Match[str], label: str, after: Title | None) -> BodyMention | None:
-        return self._committee_of_next(label, after) or self._given_next(role, label) or self._owner_before(role)
-
-    def _committee_of_next(self, label: str, after: Title | None) -> BodyMention | None:
-        """Phó Bí thư, Chủ tịch UBND huyện Bát Xát: the Party committee of the place of the next post."""
-        cues = self._page.lexicon.cues
-        chair = after and (after.role in cues["chairs_of_places"] or after.body.form == "council")
-        if not after or not chair or label not in cues["secretaries_of_places"]:
-            return None
-        unit, place = self._page.lexicon.units.get(after.body.unit or ""), after.body.place
-        if not unit or not place or after.body.form not in ("state_body", "council"):
-            return None
-        return replace(after.body, name=f"{unit.committee} {place}", form="party_committee", level=unit.level)
-
-    def _owner_before(self, role: re.Match[str]) -> BodyMention | None:
-        """Quân khu 2 có Tư lệnh là …: the body before, of whose posts the words speak."""
-        before = _OWNING.search(self._page.low, max(0, role.start() - _OWNING_REACH), role.start())
-        return self._bodies.ending_at(before.start()) if before else None
-
-    def _given_next(self, role: re.Match[str], label: str) -> BodyMention | None:
-        """Phó Chính ủy giữ chức Chính ủy Quân khu 2: the body of the like post that is given next."""
-        place = _skip(self._page.low, role.end())
-        gives = self._page.lexicon.any_of("gives").match(self._page.low, place)
-        given = self._by_start.get(_skip(self._page.low, gives.end())) if gives else None
-        return given.body if given and self._are_alike(label, given.role) else None
-
-    def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:
-        """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph."""
-        name = _NAME.match(self._page.shown, role.end())
-        named = name is not None and name[1] in self._page.lexicon.surnames
-        if not named and not self._page.low.startswith((":", " gồm"), role.end()):
-            return None
-        index = bisect_left(self.all, role.start(), key=lambda t: t.start) - 1
-        last = self.all[index] if index >= 0 else None
-        near = last is not None and last.start >= self._page.paragraph_at(role.start()).start
-        return last if last and near and self._are_alike(label, last.role) else None
-
-    def _are_alike(self, first: str, second: str) -> bool:
-        bases = [canonical(label).removeprefix("phó ").removeprefix("quyền ") for label in (first, second)]
-        return bases[0] == bases[1] or bases in self._page.lexicon.pairs_of_roles
-
     def _title_at(self, start: int) -> Title | None:
         fixed = self._fixed.match(self._page.low, start)
         role = self._roles.match(self._page.low, start)
@@ -266,11 +172,11 @@ class Titles:
         """Bí thư Tỉnh ủy Lào Cai; Trưởng ban Nội chính Trung ương, where the body begins with the role's last words."""
         label = self._page.lexicon.roles[role.group()]
         words = [m.start() for m in re.finditer(r"\S+", role.group())][1:]
-        for inside in reversed(words[-2:]):
-            body = self._bodies.read_at(start + inside)
-            if body and body.end > role.end():
-                return Title(start, body.end, label, body)
-        charge = self._page.lexicon.any_of("in_charge").match(self._page.low, _skip(self._page.low, role.end()))
+        inner = (self._bodies.read_at(start + inside) for inside in reversed(words[-2:]))
+        longest = max((b for b in inner if b and b.end > role.end()), key=lambda b: b.end, default=None)
+        if longest:
+            return Title(start, longest.end, label, longest)
+        charge = self._page.lexicon.any_of("in_charge").match(self._page.low, self._page.after_blanks(role.end()))
         after = _BLANK.match(self._page.low, charge.end() if charge else role.end())
         body = self._body_after(label, after.end()) if after else None
         if not body:
@@ -347,9 +253,3 @@ class Titles:
         past = any(m.end() == len(before) for m in self._former.finditer(before))
         blank = _BLANK.match(self._page.low, title.end)
         return past or bool(self._no_longer.match(self._page.low, blank.end() if blank else title.end))
-
-
-def _skip(text: str, place: int) -> int:
-    """The place of the first character from `place` on that is no blank."""
-    blank = _BLANK.match(text, place)
-    return blank.end() if blank else place

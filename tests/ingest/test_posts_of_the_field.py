@@ -184,3 +184,83 @@ def test_two_posts_that_end_together_both_end() -> None:
 )
 def test_each_verb_of_the_register_makes_of_a_post_what_it_says(words: str, status: str) -> None:
     assert statuses(f"Ông Lê Văn Mẫu {words} Bí thư Tỉnh ủy Lào Cai.") == {"Bí thư": status}
+
+
+def test_a_life_told_in_one_sentence_gives_its_posts() -> None:
+    text = (
+        "Gia đình vô cùng thương tiếc báo tin: Đồng chí Lê Văn Mẫu (tên thường gọi Hai Mẫu), sinh ngày 1/2/1942; "
+        "quê quán: Lào Cai; vào Đảng ngày 3/2/1964; Ủy viên Trung ương Đảng khóa VI; đại biểu Quốc hội khóa VIII; "
+        "nguyên Trưởng Ban Nội chính Trung ương."
+    )
+    assert statuses(text) == {"Ủy viên": "former", "Đại biểu": "former", "Trưởng ban": "former"}
+
+
+def test_all_whom_a_sentence_lists_before_a_post_are_elected() -> None:
+    text = (
+        "Các ông: Lê Văn Mẫu, Giám đốc Sở Y tế; Hà Văn Tư, Giám đốc Sở Nội vụ tỉnh Lào Cai tiếp tục được bầu giữ chức "
+        "Ủy viên UBND tỉnh Lào Cai."
+    )
+    assert {h[0] for h in holdings(text) if h[3] == "appointed"} == {"Lê Văn Mẫu", "Hà Văn Tư"}
+
+
+def test_several_named_with_and_without_titles_are_all_appointed() -> None:
+    text = (
+        "Ông Lê Văn Mẫu, Chủ tịch UBND tỉnh Lào Cai, bà Đỗ Thị Sen và ông Hà Văn Tư được chỉ định giữ chức Phó Bí thư "
+        "Tỉnh ủy Lào Cai."
+    )
+    assert {h[0] for h in holdings(text) if h[3] == "appointed"} == {"Lê Văn Mẫu", "Đỗ Thị Sen", "Hà Văn Tư"}
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Ông Lê Văn Mẫu được chỉ định tiếp tục giữ chức", "appointed"),
+        ("Ông Lê Văn Mẫu tiếp tục giữ chức", "current"),
+        ("Hiện, ông Lê Văn Mẫu giữ chức", "current"),
+        ("Ông Lê Văn Mẫu sinh năm 1970, quê Lào Cai là", "current"),
+    ],
+)
+def test_whether_a_post_goes_on_or_is_given_anew_is_told_apart(words: str, status: str) -> None:
+    assert statuses(f"{words} Bí thư Tỉnh ủy Lào Cai.") == {"Bí thư": status}
+
+
+def test_posts_after_is_may_be_listed_with_semicolons() -> None:
+    text = (
+        "Ông Lê Văn Mẫu là Ủy viên Trung ương Đảng khóa XII, XIII; Ủy viên Bộ Chính trị khóa XIII; Đại biểu Quốc hội."
+    )
+    assert {(role, body) for _, role, body, _ in holdings(text)} == {
+        ("Ủy viên", "Ban Chấp hành Trung ương Đảng"),
+        ("Ủy viên", "Bộ Chính trị"),
+        ("Đại biểu", "Quốc hội"),
+    }
+
+
+def test_a_post_to_be_filled_is_not_that_of_the_one_named_next() -> None:
+    text = "Chờ kiện toàn chức vụ Bí thư Thành ủy Móng Cái, đồng chí Lê Văn Mẫu, Phó Bí thư Thành ủy, điều hành."
+    assert holdings(text) == {("Lê Văn Mẫu", "Phó Bí thư", "Thành ủy Móng Cái", "current")}
+
+
+def test_people_to_be_chosen_are_not_the_one_who_reads_the_decision() -> None:
+    text = (
+        "Bà Đỗ Thị Sen, Phó Trưởng Ban Tổ chức Trung ương, công bố quyết định chỉ định nhân sự tham gia Ban Chấp hành, "
+        "Ban Thường vụ Tỉnh ủy Lào Cai."
+    )
+    assert holdings(text) == {("Đỗ Thị Sen", "Phó Trưởng ban", "Ban Tổ chức Trung ương", "current")}
+
+
+def test_comrades_who_are_members_are_not_the_one_named_before() -> None:
+    text = "Dự họp có ông Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai cùng các đồng chí là Ủy viên Ban Chấp hành Đảng bộ tỉnh."
+    assert statuses(text) == {"Bí thư": "current"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Cơ quan điều tra khởi tố Lê Thị Mẫu về tội nhận hối lộ.", ["Lê Thị Mẫu"]),
+        ("Hội nghị diễn ra ở phố Lê Văn Mẫu.", []),
+        ("Hội nghị kết thúc tốt đẹp.\nLê Văn Mẫu", []),
+        ("Quang cảnh hội nghị. Ảnh: Lê Văn Mẫu", []),
+    ],
+)
+def test_a_plain_name_is_a_person_unless_it_is_a_place_or_an_author(text: str, found: list[str]) -> None:
+    assert [p.name for p in extract(text, Lexicon.load()).people] == found

@@ -1,0 +1,37 @@
+"""Bodies that bear a number: Quân khu 2, Vùng 3 Hải quân, Học viện Chính trị khu vực II."""
+
+import re
+from dataclasses import replace
+
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page
+from ontology.text import canonical
+
+_NUMBER = re.compile(r" (\d{1,3}|[IVX]{1,5})(?:(?= [Hh]ải quân)|(?![\w/-]|\.\d))(?P<words> [Hh]ải quân(?!\w))?")
+_KIND_AND_NUMBER = r"(?:\s[^\W\d_]+){0,2} \d{1,3}(?![\w/-]|\.\d)"  # Hải đoàn Biên phòng 28
+
+
+class Numbers:
+    """Completes a mention of a head by its number."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._numbered: dict[str, str | None] = {}
+
+    def read(self, mention: BodyMention) -> BodyMention | None:
+        """Quân khu 2; Vùng 3 Hải quân; Quân khu, where the text names one only."""
+        number = _NUMBER.match(self._page.shown, mention.end)
+        if number:
+            name = f"{mention.name} {number[1]}{number['words'] or ''}"
+            return replace(mention, end=number.end(), name=name)
+        only = self._only(mention.name)
+        return replace(mention, name=only) if only else None
+
+    def _only(self, head: str) -> str | None:
+        """The only name with a number that begins with the head in this text."""
+        if head not in self._numbered:
+            whole = re.compile(re.escape(canonical(head)) + _KIND_AND_NUMBER)
+            named = {m.group(): m for m in whole.finditer(self._page.low)}
+            only = next(iter(named.values())) if len(named) == 1 else None
+            self._numbered[head] = f"{head}{self._page.shown[only.start() + len(head) : only.end()]}" if only else None
+        return self._numbered[head]

@@ -1,0 +1,103 @@
+"""Bodies that a role takes from its neighbours, where no body follows it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+
+from ingest.rules.bodies import BodyReader
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page
+from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
+from ontology.text import canonical
+
+_OWNING = re.compile(r"\s(?:hiện\s)?(?:gồm\s)?có(?:\s(?:các|\d+|hai|ba|bốn))?\s$")
+_OWNING_REACH = 16  # characters of the words by which a body has a post
+
+
+class SharedBodies:
+    """Adds to `by_start` the titles that it completes; `titles` are those read so far, in order."""
+
+    def __init__(
+        self,
+        page: Page,
+        bodies: BodyReader,
+        by_start: dict[int, Title],
+        titles: list[Title],
+        is_former: Callable[[Title], bool],
+    ) -> None:
+        self._page = page
+        self._bodies = bodies
+        self._by_start = by_start
+        self._all = titles
+        self._is_former = is_former
+
+    def share(self, unread: list[re.Match[str]]) -> list[re.Match[str]]:
+        """Gives the roles of `unread` their bodies and gives back those that have none.
+
+        From the last on, so that each finds the next one read: Phó Chính ủy, Chính ủy Quân khu 2.
+        """
+        left = []
+        for role in reversed(unread):
+            place = self._page.after_blanks(role.end())
+            joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
+            join = next((j for j in joins if j), None)
+            after = self._by_start.get(self._page.after_blanks(join.end())) if join else None
+            label = self._page.lexicon.roles[role.group()]
+            before = None if after else self._like_title_before(role, label)
+            if before:
+                body = replace(before.body, rule=BODY_NAMED)
+                self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
+            elif after and self._are_alike(label, after.role):
+                title = self._sharing(role, label, after.body)
+                after.former = after.former or title.former
+            elif owner := self._neighbour(role, label, after):
+                self._sharing(role, label, owner)
+            else:
+                left.append(role)
+        return left[::-1]
+
+    def _sharing(self, role: re.Match[str], label: str, body: BodyMention) -> Title:
+        title = Title(role.start(), role.end(), label, replace(body, rule=BODY_SHARED))
+        title.former = self._is_former(title)
+        self._by_start[role.start()] = title
+        return title
+
+    def _neighbour(self, role: re.Match[str], label: str, after: Title | None) -> BodyMention | None:
+        return self._committee_of_next(label, after) or self._given_next(role, label) or self._owner_before(role)
+
+    def _committee_of_next(self, label: str, after: Title | None) -> BodyMention | None:
+        """Phó Bí thư, Chủ tịch UBND huyện Bát Xát: the Party committee of the place of the next post."""
+        cues = self._page.lexicon.cues
+        chair = after and (after.role in cues["chairs_of_places"] or after.body.form == "council")
+        if not after or not chair or label not in cues["secretaries_of_places"]:
+            return None
+        unit, place = self._page.lexicon.units.get(after.body.unit or ""), after.body.place
+        if not unit or not place or after.body.form not in ("state_body", "council"):
+            return None
+        return replace(after.body, name=f"{unit.committee} {place}", form="party_committee", level=unit.level)
+
+    def _owner_before(self, role: re.Match[str]) -> BodyMention | None:
+        """Quân khu 2 có Tư lệnh là …: the body before, of whose posts the words speak."""
+        before = _OWNING.search(self._page.low, max(0, role.start() - _OWNING_REACH), role.start())
+        return self._bodies.ending_at(before.start()) if before else None
+
+    def _given_next(self, role: re.Match[str], label: str) -> BodyMention | None:
+        """Phó Chính ủy giữ chức Chính ủy Quân khu 2: the body of the like post that is given next."""
+        place = self._page.after_blanks(role.end())
+        gives = self._page.lexicon.any_of("gives").match(self._page.low, place)
+        given = self._by_start.get(self._page.after_blanks(gives.end())) if gives else None
+        return given.body if given and self._are_alike(label, given.role) else None
+
+    def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:
+        """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph."""
+        if not is_named_at(self._page, role.end()) and not self._page.low.startswith((":", " gồm"), role.end()):
+            return None
+        index = bisect_left(self._all, role.start(), key=lambda t: t.start) - 1
+        last = self._all[index] if index >= 0 else None
+        near = last is not None and last.start >= self._page.paragraph_at(role.start()).start
+        return last if last and near and self._are_alike(label, last.role) else None
+
+    def _are_alike(self, first: str, second: str) -> bool:
+        bases = [canonical(label).removeprefix("phó ").removeprefix("quyền ") for label in (first, second)]
+        return bases[0] == bases[1] or bases in self._page.lexicon.pairs_of_roles

@@ -1,0 +1,41 @@
+"""A title as one place of a text names it: a role and the body it is in."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.facts import HoldingStatus
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page
+from ontology.text import CAPITALS
+
+_RANK = r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)"
+_NAME = re.compile(rf"\s+(?:[-–]\s+)?(?:(?:đồng chí|ông|bà|(?i:{_RANK}))\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
+
+BODY_MEANT = "body-meant-by-title"
+BODY_NAMED = "body-named-before"
+BODY_SHARED = "body-of-next-title"
+
+
+@dataclass(slots=True)
+class Title:
+    """`former` says that the words around make it a past one; `taken` that it stands at a person's name.
+
+    `given` is what a decision makes of it, in words that begin at `given_at`. `after` is where the words on its
+    term and on what its body belongs to end.
+    """
+
+    start: int
+    end: int
+    role: str
+    body: BodyMention
+    former: bool = False
+    taken: bool = False
+    given: HoldingStatus | None = None
+    given_at: int = 0
+    after: int = 0
+
+
+def is_named_at(page: Page, place: int) -> bool:
+    """Whether the name of a person follows there, with no more than an honorific before it."""
+    name = _NAME.match(page.shown, place)
+    return name is not None and name[1] in page.lexicon.surnames
