@@ -23,25 +23,36 @@ _WHOLE_OR_PARTS = re.compile(
     r"[\s,]*(?:cho\s+)?(?:(?:một số\s+|các\s+)?(?:điều|khoản|điểm|mục|chương|nội dung|quy định)\s[^;.]{0,20}?)?"
     r"(?:của\s+)?"
 )
+_OPENING = re.compile(r"[\W_]*(?:để )?(thực hiện|triển khai thực hiện|triển khai|căn cứ)\s")
+_MAKES = re.compile(r"(?<!\w)(?:ban hành|ký ban hành|ký|có|xây dựng|ra) (?:các )?$")
 _LISTED = re.compile(r"(?: khóa [ivx]{1,5})?(?:,|;| và|, và|; và)\s(?:các |số )?")
 _JOINED = re.compile(r"[,;]|(?<!\w)và(?!\w)")  # "quán triệt Quy định A và thực hiện Nghị quyết B" is no word on A
 
 
 def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Quy định số 32-QĐ/TW … thay thế Quy định số 211-QĐ/TW"; "… được sửa đổi, bổ sung bởi Quy định …"."""
-    found = []
-    for predicate in ("replaces", "repeals", "amends"):
-        for cue in scene.said(predicate, sentence):
-            pair = _documents_at(scene, cue, predicate)
-            if not pair or _is_said_of_itself(scene, pair[0]):
-                continue
-            words = scene.page.low[cue.end() : pair[1].start]
-            if scene.page.is_after("passive", cue.start()):
-                by_second = scene.page.lexicon.any_of("maker").fullmatch(words.strip()) is not None
-                found += [_relation(scene, predicate, *reversed(pair))] if by_second else []
-            elif _WHOLE_OR_PARTS.fullmatch(words):
-                found += [_relation(scene, predicate, pair[0], each) for each in _listed_from(scene, pair[1])]
+    if not scene.documents:
+        return []
+    found: list[RelationFact] = []
+    acting: dict[int, DocumentMention] = {}  # what is changed, by place, and what changes it
+    for cue, predicate in sorted(_cues_of_change(scene, sentence), key=lambda c: c[0].start()):
+        pair = _documents_at(scene, cue, predicate)
+        if not pair or _is_said_of_itself(scene, pair[0]):
+            continue
+        words = scene.page.low[cue.end() : pair[1].start]
+        by_second = scene.page.lexicon.any_of("maker").fullmatch(words.strip()) is not None
+        if by_second or scene.page.is_after("passive", cue.start()):
+            found += [_relation(scene, predicate, *reversed(pair))] if by_second else []
+        elif _WHOLE_OR_PARTS.fullmatch(words):
+            subject = acting.get(pair[0].start, pair[0])  # "thay thế A, bãi bỏ B": A does nothing to B
+            objects = [d for d in _listed_from(scene, pair[1]) if d.key != subject.key]
+            acting.update((each.start, subject) for each in objects)
+            found += [_relation(scene, predicate, subject, each) for each in objects]
     return found
+
+
+def _cues_of_change(scene: Scene, sentence: Span) -> list[tuple[re.Match[str], str]]:
+    return [(cue, name) for name in ("replaces", "repeals", "amends") for cue in scene.said(name, sentence)]
 
 
 def _listed_from(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
@@ -62,13 +73,27 @@ def _is_said_of_itself(scene: Scene, first: DocumentMention) -> bool:
 
 def implements(scene: Scene, sentence: Span) -> list[RelationFact]:
     """A named document that carries out another: "Kế hoạch số 12-KH/TU … thực hiện Nghị quyết số 18-NQ/TW"."""
-    found = []
-    for cue in scene.said("implements", sentence):
+    found = _carried_out(scene, sentence)
+    for cue in scene.said("implements", sentence) if len(scene.documents) > 1 else ():
         pair = _documents_at(scene, cue, "implements")
         words = scene.page.low[pair[0].end : cue.start()] if pair else ""
         if pair and not _JOINED.search(words) and not _tells_of_change(scene, words):
             found.append(_relation(scene, "implements", *pair))
     return found
+
+
+def _carried_out(scene: Scene, sentence: Span) -> list[RelationFact]:
+    """ "Thực hiện Nghị quyết A và Kết luận B, Tỉnh ủy ban hành Kế hoạch C": C carries out both; "Căn cứ A, …": on A."""
+    opening = _OPENING.match(scene.page.low, sentence.start)
+    if not opening or len(scene.documents) < 2 or scene.documents[0].start > opening.end() + _OBJECT:
+        return []
+    bases = _listed_from(scene, scene.documents[0])
+    made = scene.documents[len(bases)] if len(bases) < len(scene.documents) else None
+    between = scene.page.low[bases[-1].end : made.start] if made else ""
+    if not made or ";" in between or not _MAKES.search(between) or scene.page.is_planned(made.start):
+        return []
+    predicate = "basedOn" if opening[1].startswith("căn cứ") else "implements"
+    return [_relation(scene, predicate, made, base) for base in bases if base.key != made.key]
 
 
 def _tells_of_change(scene: Scene, words: str) -> bool:

@@ -9,9 +9,9 @@ from ingest.rules.event_names import standard_name
 from ontology.text import canonical
 
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset(("của", "các", "về", "và", "lần", "thứ", "vào"))
+_EMPTY = frozenset(("của", "các", "về", "và", "lần", "thứ", "vào", "đại", "biểu"))
 _SHORTEST = 4  # words that tell an event
-_HEAD = 2  # words that one event begins with, however much of its name is given
+_HEAD = 3  # words that one event begins with, however much of its name is given
 _COMPARED = 20  # names with which another is compared
 
 

@@ -12,6 +12,7 @@ from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
 
 _REACH = 90  # characters between an issuer, with the name of who holds the office, and the verb
+_TITLE = 200  # characters of the title of a document
 _NEAR = 12  # characters between the verb and the document
 _DECISION = "Quyết định"
 _GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?")
@@ -24,6 +25,7 @@ _DECIDES = re.compile(
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
 _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
 _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
+_BY_AFTER_TITLE = re.compile(r" về [^.;:\n]{3,}?\s(?:đã |vừa )?được\s")
 _MADE = re.compile(rf"{ADVERBS.pattern[:-1]}? (?:ban hành|thông qua|ký ban hành)(?!\w)")
 _MADE_ON = re.compile(r"[\s,(]*(?:vào )?(?:ngày )?")
 _BEHALF = re.compile(r"(?<!\w)(?:thay mặt|thừa lệnh|thừa ủy quyền)(?: cho)?\s")
@@ -84,8 +86,9 @@ def _gives(scene: Scene, sentence: Span) -> _Found:
 
 def _is_issued(scene: Scene, sentence: Span) -> _Found:
     """ "Nghị quyết số 18-NQ/TW được Ban Chấp hành Trung ương thông qua ngày …": with the day, if it has none."""
-    for document in scene.documents:
-        by = _BY.match(scene.page.low, document.end)
+    for document, following in zip(scene.documents, [*scene.documents[1:], None], strict=True):
+        limit = min(following.start if following else sentence.end, document.end + _TITLE)
+        by = _BY.match(scene.page.low, document.end) or _BY_AFTER_TITLE.match(scene.page.low, document.end, limit)
         issuer = issuer_at(scene.page, scene.bodies, by.end()) if by else None
         made = _MADE.match(scene.page.low, issuer.end) if issuer else None
         if issuer and made:

@@ -11,7 +11,7 @@ from ingest.rules.founding import belongs, founds
 from ingest.rules.issuing import issued_by
 from ingest.rules.page import Span
 from ingest.rules.people import PersonMention
-from ingest.rules.scene import Scene, first_after, last_before
+from ingest.rules.scene import Scene, first_after, last_before, last_covering
 from ontology.text import canonical
 
 _SENTENCE = 1500  # characters within one sentence
@@ -67,7 +67,7 @@ def _regulates(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Quy định … về chức năng, nhiệm vụ, … của Ban Chỉ đạo cấp tỉnh"."""
     found = []
     for cue in scene.said("about", sentence):
-        document = last_before(scene.documents, cue.start(), 30)
+        document = last_before(scene.documents, cue.start(), 30) or last_covering(scene.documents, cue.start())
         body = first_after(scene.bodies, cue.end(), _LIST)
         if document and body and _of(scene, cue.end(), body.start):
             evidence = _evidence(scene, cue.start(), body.end, "document-regulates-body")

@@ -426,3 +426,8 @@ def test_a_ceremony_that_a_letter_only_announces_is_not_held() -> None:
         "Ngày 4/3/2024, UBND tỉnh Lào Cai có Công văn số 12/UBND-NC về việc tổ chức Lễ công bố các nghị quyết của tỉnh."
     )
     assert events(text) == []
+
+
+def test_an_extraordinary_session_is_not_the_ordinary_one_of_its_number() -> None:
+    text = "Kỳ họp thứ 9 Quốc hội khóa XV bàn việc này. Kỳ họp bất thường lần thứ 9 Quốc hội khóa XV bàn việc khác."
+    assert len(events(text)) == 2

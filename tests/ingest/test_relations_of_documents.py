@@ -105,3 +105,46 @@ def test_this_regulation_is_the_one_that_the_report_named_before() -> None:
 def test_a_body_that_decides_in_a_decision_issued_it(text: str, issuer: str | None) -> None:
     issued = [r.object for r in extract(text, Lexicon.load()).relations if r.predicate == "issuedBy"]
     assert issued == ([issuer] if issuer else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Nghị định số 25/2025/NĐ-CP thay thế Nghị định số 63/2022/NĐ-CP, bãi bỏ Quyết định số 12/2019/QĐ-TTg.",
+            {
+                ("25/2025/NĐ-CP", "replaces", "63/2022/NĐ-CP"),
+                ("25/2025/NĐ-CP", "repeals", "12/2019/QĐ-TTg"),
+            },
+        ),
+        (
+            "Chỉ thị số 4-CT/TW thay thế Chỉ thị số 5-CT/TW và Kết luận số 6-KL/TW.",
+            {("4-CT/TW", "replaces", "5-CT/TW"), ("4-CT/TW", "replaces", "6-KL/TW")},
+        ),
+        (
+            "Nghị định số 17/2024/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 67/2025/NĐ-CP) có hiệu lực.",
+            {("67/2025/NĐ-CP", "amends", "17/2024/NĐ-CP")},
+        ),
+        (
+            "Thực hiện Nghị quyết số 18-NQ/TW và Kết luận số 12-KL/TW, Tỉnh ủy Lào Cai ban hành Kế hoạch số 4-KH/TU.",
+            {("4-KH/TU", "implements", "18-NQ/TW"), ("4-KH/TU", "implements", "12-KL/TW")},
+        ),
+        (
+            "Căn cứ Quy định số 22-QĐ/TW, Tỉnh ủy Lào Cai ban hành Quyết định số 4-QĐ/TU.",
+            {("4-QĐ/TU", "basedOn", "22-QĐ/TW")},
+        ),
+        ("Thực hiện Nghị quyết số 18-NQ/TW, Tỉnh ủy Lào Cai thảo luận Kế hoạch số 4-KH/TU.", set()),
+        ("Thực hiện Nghị quyết số 18-NQ/TW; các xã sẽ ban hành Kế hoạch số 4-KH/ĐU.", set()),
+    ],
+)
+def test_what_acts_on_what_is_told_over_lists_and_from_the_basis_on(
+    text: str, wanted: set[tuple[str, str, str]]
+) -> None:
+    relations = extract(text, Lexicon.load()).relations
+    assert {(r.subject, r.predicate, r.object) for r in relations if r.predicate != "issuedBy"} == wanted
+
+
+def test_rules_on_the_tasks_of_a_body_regulate_it_though_they_have_no_number() -> None:
+    text = "Tỉnh ủy Lào Cai ban hành Quy định chức năng, nhiệm vụ, quyền hạn của Ban Nội chính Tỉnh ủy Lào Cai."
+    relations = [r for r in extract(text, Lexicon.load()).relations if r.predicate == "regulates"]
+    assert [r.object for r in relations] == ["Ban Nội chính Tỉnh ủy Lào Cai"]
