@@ -240,11 +240,13 @@ class ParameterResource(Resource):
     required: bool
     default: str | None
     description: Label
+    codes: list[str] = Field(description="what a value of the kind code may be")
 
 
 class ColumnResource(Resource):
     name: str
     kind: str
+    description: Label
 
 
 class QuestionResource(Resource):
@@ -254,7 +256,7 @@ class QuestionResource(Resource):
     text: Label
     parameters: list[ParameterResource]
     columns: list[ColumnResource]
-    note: str
+    note: Label = Field(description="how the answer is to be read; may be empty")
     sparql: str
     cypher: str
 
@@ -267,15 +269,20 @@ class QuestionResource(Resource):
                 required=p.required,
                 default=p.default,
                 description=Label(vi=p.description_vi, en=p.description),
+                codes=list(p.codes),
             )
             for p in question.parameters
+        ]
+        columns = [
+            ColumnResource(name=c.name, kind=c.kind, description=Label(vi=c.description_vi, en=c.description))
+            for c in question.columns
         ]
         return cls(
             name=question.name,
             text=Label(vi=question.text_vi, en=question.text_en),
             parameters=parameters,
-            columns=[ColumnResource(name=c.name, kind=c.kind) for c in question.columns],
-            note=question.note,
+            columns=columns,
+            note=Label(vi=question.note_vi, en=question.note),
             sparql=question.sparql,
             cypher=question.cypher,
         )
@@ -307,6 +314,7 @@ class QuestionAnswer(RowsResource):
     question: str
     engine: str
     parameters: dict[str, str | int]
+    next: str | None = Field(default=None, description="address of the rows that follow, as in the Link header")
 
 
 class HitList(ListResource):

@@ -71,6 +71,6 @@ class SparqlEngine:
 def _term(kind: str, value: str | int) -> NamedNode | Literal:
     if kind == "iri":
         return NamedNode(str(value))
-    if kind == "string":
+    if kind in ("string", "code"):
         return Literal(str(value))
     return Literal(str(value), datatype=NamedNode(_XSD + ("integer" if kind == "integer" else "date")))

@@ -39,6 +39,13 @@ def concept_of(scheme: str, label: str) -> Concept | None:
     return concepts(scheme).get(canonical(label))
 
 
+@cache
+def codes_of(scheme: str) -> tuple[str, ...]:
+    """The codes of a list, sorted: quyet-dinh, quy-dinh … of "document-kind"."""
+    listed = vocabulary().subjects(SKOS.inScheme, URIRef(CODE_BASE + scheme))
+    return tuple(sorted(local_name(str(concept)) for concept in listed))
+
+
 def _concept(iri: str) -> Concept:
     graph, subject = vocabulary(), URIRef(iri)
     named = labels(iri)

@@ -3,34 +3,35 @@
 A header is a block of comments (# in SPARQL, // in Cypher) in this order; the blank line after it ends it:
     # NAME: the question in English?
     # vi: câu hỏi bằng tiếng Việt?
-    # param NAME KIND [default VALUE]: what it is | nó là gì       KIND = iri, date, string or integer
+    # param NAME KIND [default VALUE]: what it is | nó là gì
     # note: how the answer is to be read
-    # returns ?column KIND, ?column KIND
+    # note-vi: cách đọc câu trả lời                                 in SPARQL alone
+    # returns ?column KIND, ?column KIND                            what they hold stands in columns.toml
+KIND is iri, date, string, integer, or "code of LIST": a code list, or the codes themselves split by commas.
 Both files of a question must agree in all of it but the notes. In SPARQL a parameter is the variable ?NAME, bound to an
-IRI, an xsd:date, a plain string or an xsd:integer; it stands in the SELECT list beside the columns, as Oxigraph binds
-only what is selected. In Cypher it is $NAME, a string or an integer.
+IRI, an xsd:date, a plain string (a code too) or an xsd:integer; it stands in the SELECT list beside the columns, as
+Oxigraph binds only what is selected. In Cypher it is $NAME, a string or an integer. Both texts end with the same LIMIT.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier, NotFound, QueryInvalid, one_of
-from ontology.identifiers import entity_iri, provision_at, split_iri
-from ontology.text import nfc
+from queries.column_words import column_words
 from queries.header import Column, Kind, Parameter, read_header
+from queries.values import read_value, wanted
 
 __all__ = ["TODAY", "Column", "Kind", "Parameter", "Question", "load", "question", "questions"]
 
 HERE = Path(__file__).parent
 TODAY = "today"  # the default of a date that means the day of asking
-_LONGEST = 2_000  # characters of a string
 _NEVER = "~"  # after every day
-_DIGITS = 18  # of an integer: 64 bits hold it
+_LIMIT = re.compile(r"\nLIMIT (\d+)\n$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,24 @@ class Question:
     text_en: str
     parameters: tuple[Parameter, ...]
     columns: tuple[Column, ...]
-    note: str  # English; how the answer is to be read, may be empty
+    note: str  # how the answer is to be read, may be empty
     sparql: str
     cypher: str
+    note_vi: str = ""
+
+    @property
+    def limit(self) -> int:
+        """The most rows that it gives when it is asked as a whole."""
+        return _limit_of(self.name, self.sparql)
+
+    def part(self, offset: int, limit: int) -> "Question":
+        """The same question, asked for `limit` rows after the first `offset`."""
+        sparql, cypher = (_LIMIT.sub("\n", text) for text in (self.sparql, self.cypher))
+        return replace(
+            self,
+            sparql=f"{sparql}LIMIT {limit:d}\nOFFSET {offset:d}\n",
+            cypher=f"{cypher}SKIP {offset:d}\nLIMIT {limit:d}\n",
+        )
 
     def bind(self, values: Mapping[str, str], *, today: date | None = None) -> dict[str, str | int]:
         """Checked values of all parameters: IRIs in full, dates as ISO days, integers as int; defaults filled in.
@@ -71,11 +87,12 @@ class Question:
         if parameter.kind == "date" and text == TODAY:
             return today.isoformat()
         try:
-            return _READ[parameter.kind](text)
+            return read_value(parameter, text)
         except (InvalidIdentifier, ValueError) as error:
+            english, vietnamese = wanted(parameter)
             raise self._invalid(
-                f"wants a value of kind {parameter.kind} for {parameter.name!r}, not {text[:80]!r}",
-                f"cần giá trị kiểu {parameter.kind} cho {parameter.name!r}, không phải {text[:80]!r}",
+                f"wants {english} for {parameter.name!r}, not {text[:80]!r}",
+                f"cần {vietnamese} cho {parameter.name!r}, không phải {text[:80]!r}",
             ) from error
 
     def _invalid(self, english: str, vietnamese: str) -> QueryInvalid:
@@ -87,41 +104,6 @@ class Question:
             hint_vi=f"các tham số: {listed}",
             question=self.name,
         )
-
-
-def _read_iri(text: str) -> str:
-    text, mark, part = text.partition("#")
-    return provision_at(_read_entity(text), part) if mark else _read_entity(text)
-
-
-def _read_entity(text: str) -> str:
-    if "://" not in text:
-        return entity_iri(*text.split("/", 1)) if "/" in text else entity_iri("", text)
-    return entity_iri(*split_iri(text))
-
-
-def _read_day(text: str) -> str:
-    return read_day(text).isoformat()
-
-
-def _read_string(text: str) -> str:
-    if len(text) > _LONGEST:
-        raise ValueError("too long")
-    return nfc(text)
-
-
-def _read_integer(text: str) -> int:
-    if len(text) > _DIGITS:
-        raise ValueError("too long")
-    return int(text)
-
-
-_READ: dict[Kind, Callable[[str], str | int]] = {
-    "iri": _read_iri,
-    "date": _read_day,
-    "string": _read_string,
-    "integer": _read_integer,
-}
 
 
 @cache
@@ -157,5 +139,18 @@ def _read_question(folder: Path, name: str) -> Question:
     for part in ("text_en", "text_vi", "parameters", "columns"):
         if getattr(header, part) != getattr(twin, part):
             raise ValueError(f"the question {name} has two kinds of {part} in SPARQL and Cypher")
-    parameters, columns = tuple(header.parameters), tuple(header.columns)
-    return Question(name, header.text_vi, header.text_en, parameters, columns, header.note, texts["#"], texts["//"])
+    if _limit_of(name, texts["#"]) != _limit_of(name, texts["//"]):
+        raise ValueError(f"the question {name} has two limits in SPARQL and Cypher")
+    told = [(column, column_words(name, column.name)) for column in header.columns]
+    columns = tuple(replace(column, description=words.en, description_vi=words.vi) for column, words in told)
+    texts_of = header.text_vi, header.text_en
+    return Question(
+        name, *texts_of, tuple(header.parameters), columns, header.note, texts["#"], texts["//"], header.note_vi
+    )
+
+
+def _limit_of(name: str, text: str) -> int:
+    found = _LIMIT.search(text)
+    if not found:
+        raise ValueError(f"the question {name} does not end with a LIMIT")
+    return int(found[1])

@@ -4,30 +4,48 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, cast, get_args
 
-Kind = Literal["iri", "date", "string", "integer"]
-_PARAM = re.compile(r"param ([a-z]\w*) ([a-z]+)(?: default (\S+))?: ([^|]+) \| ([^|]+)")
+Kind = Literal["iri", "date", "string", "integer", "code"]
+_PARAM = re.compile(r"param ([a-z]\w*) ([a-z]+)(?: of ([a-z,-]+))?(?: default (\S+))?: ([^|]+) \| ([^|]+)")
 _COLUMN = re.compile(r"\?([a-zA-Z]\w*) ([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """`default` is None when a value must be given; "today" stands for the day of asking."""
+    """`default` is None when a value must be given; "today" stands for the day of asking.
+
+    `of` is the code list of a code ("document-kind"), or the codes themselves, split by commas.
+    """
 
     name: str
     kind: Kind
     default: str | None
     description: str
     description_vi: str
+    of: str = ""
 
     @property
     def required(self) -> bool:
         return self.default is None
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What a code may be, the default among it; nothing for other kinds."""
+        if self.kind != "code":
+            return ()
+        from ontology.codes import codes_of  # not before it is needed: the vocabulary takes half a second to read
+
+        own = tuple(self.of.split(",")) if "," in self.of else codes_of(self.of)
+        return own if self.default is None or self.default in own else (*own, self.default)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """`description` is empty in a header; the catalogue takes it from columns.toml."""
+
     name: str
     kind: Kind
+    description: str = ""
+    description_vi: str = ""
 
 
 @dataclass(slots=True)
@@ -38,6 +56,7 @@ class Header:
     text_en: str = ""
     text_vi: str = ""
     note: str = ""
+    note_vi: str = ""
     parameters: list[Parameter] = field(default_factory=list)
     columns: list[Column] = field(default_factory=list)
 
@@ -49,11 +68,17 @@ class Header:
             self.text_vi = line.removeprefix("vi: ")
         elif line.startswith("note: "):
             self.note = f"{self.note} {line.removeprefix('note: ')}".strip()
+        elif line.startswith("note-vi: "):
+            self.note_vi = f"{self.note_vi} {line.removeprefix('note-vi: ')}".strip()
         elif line.startswith("returns "):
             self.columns += [self._column(part.strip()) for part in line.removeprefix("returns ").split(",")]
         elif match := _PARAM.fullmatch(line):
-            name, kind, default, english, vietnamese = match.groups()
-            self.parameters.append(Parameter(name, self._kind(kind), default, english, vietnamese))
+            name, kind, of, default, english, vietnamese = match.groups()
+            if (kind == "code") != bool(of):
+                raise ValueError(
+                    f"the header of {self.name} has a code without its list, or a list without codes: {line!r}"
+                )
+            self.parameters.append(Parameter(name, self._kind(kind), default, english, vietnamese, of or ""))
         else:
             raise ValueError(f"the header of {self.name} has a line that it cannot have: {line!r}")
 

@@ -33,9 +33,9 @@ def asking(property_iri: str, here: str) -> list[str]:
 
 def _question(question: Question) -> list[str]:
     parameters = [_parameter(parameter) for parameter in question.parameters]
+    columns = [[code(c.name), code(c.kind), in_cell(Labels(c.description_vi, c.description))] for c in question.columns]
     rows = [
-        [name("columns"), ", ".join(code(f"{column.name} {column.kind}") for column in question.columns)],
-        [name("note"), text(question.note)],
+        [name("note"), lines(*(text(note) for note in (question.note_vi, question.note) if note))],
         [name("terms"), ", ".join(to_path(iri, HERE) for iri in _properties(question.sparql))],
         [name("text"), lines(*_files(question.name))],
     ]
@@ -43,13 +43,15 @@ def _question(question: Question) -> list[str]:
         f"## {question.name}",
         f"{text(question.text_vi)}\n\n{text(question.text_en)}",
         table([name("parameter"), name("kind"), name("default"), name("meaning")], parameters),
+        table([name("column"), name("kind"), name("meaning")], columns),
         table(["", ""], [row for row in rows if row[1]]),
     ]
 
 
 def _parameter(found: Parameter) -> list[str]:
     default = code(found.default) if found.default is not None else ""
-    return [code(found.name), code(found.kind), default, in_cell(Labels(found.description_vi, found.description))]
+    kind = f"{found.kind}: {found.of}" if found.of else found.kind
+    return [code(found.name), code(kind), default, in_cell(Labels(found.description_vi, found.description))]
 
 
 def _files(question: str) -> list[str]:

@@ -23,10 +23,13 @@ class Engine(StrEnum):
 RowFormat = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
 
 
-def print_answer(rows: "Rows", form: Format, version: int) -> None:
-    """Rows as a table or as CSV; a limit that was reached is told on stderr."""
+def print_answer(rows: "Rows", form: Format, version: int, rest: str = "") -> None:
+    """Rows as a table or as CSV; a limit that was reached is told on stderr, with the options that give the `rest`."""
     print_rows(rows.columns, rows.rows, form)
     if form is Format.table:
         print(f"({len(rows.rows)} rows, version {version})")
     if rows.truncated:
-        tell("mandate: chưa hết, đã đạt giới hạn số dòng / there is more: the row limit was reached")
+        tell(
+            "mandate: chưa hết, đã đạt giới hạn số dòng / there is more: the row limit was reached"
+            + (rest and f" ({rest})")
+        )

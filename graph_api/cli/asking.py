@@ -1,10 +1,9 @@
 """Commands that ask the graph: ask, trace."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,14 +22,13 @@ from graph_api.cli.options import (
     opened,
     versions_of,
 )
-from graph_api.cli.output import Format, print_json, print_rows, print_table
+from graph_api.cli.output import Format, print_json
+from graph_api.cli.questions import explain, list_questions
 from ontology.errors import QueryInvalid
 from ontology.identifiers import TYPES
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
-
-    from queries.catalog import Question
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -56,6 +54,8 @@ class Direction(StrEnum):
     "mandate ask",
     "mandate ask mandate_chain document=67-QĐ/TW",
     'mandate ask holders_on_date body="Ban Bí thư" --at 2023-06-30 --format csv',
+    "mandate ask holders_on_date --explain",
+    "mandate ask documents_between since=2020-01-01 --limit 50 --from-row 51",
 )
 def ask(
     name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A ready question.")] = None,
@@ -64,6 +64,11 @@ def ask(
     at: At = None,
     as_known: AsKnown = None,
     engine: Annotated[Engine, typer.Option("--engine", help="Which engine answers.")] = Engine.sparql,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, max=10_000, help="Most rows to print.")] = None,
+    from_row: Annotated[int, typer.Option("--from-row", min=1, help="The first row to print, for the next page.")] = 1,
+    explained: Annotated[
+        bool, typer.Option("--explain", help="Say what it asks, takes and gives; ask nothing.")
+    ] = False,
     form: RowFormat = Format.table,
     as_json: AsJson = False,
 ) -> None:
@@ -73,21 +78,25 @@ def ask(
     """
     form = Format.json if as_json else form
     if name is None:
-        _list_questions(form)
+        list_questions(form)
         return
     from queries.catalog import question
 
-    asked = question(name)
+    if explained:
+        explain(question(name), as_json=form is Format.json)
+        return
+    from graph_api.ready_answers import ask as answer_to
+
     given = _pairs(values or []) | ({"at": at} if at is not None else {})
     with opened(existing(data)) as workspace, workspace.reading(as_known) as snapshot:
-        meant = _resolved(asked, given, snapshot.view.store)
-        bound = asked.bind(meant, today=date.today())
-        rows = snapshot.engine(engine.value).answer(asked, cast(dict[str, str], bound))
+        found = answer_to(snapshot, name, given, engine.value, date.today(), offset=from_row - 1, limit=limit)
+        rows = found.rows
         if form is Format.json:
-            facts = {"version": snapshot.number, "question": name, "engine": engine.value, "parameters": bound}
+            facts = {"version": snapshot.number, "question": name, "engine": engine.value, "parameters": found.values}
             print_json({**facts, "columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated})
         else:
-            print_answer(rows, form, snapshot.number)
+            rest = f"--from-row {found.next_offset + 1} --as-known {snapshot.number}"
+            print_answer(rows, form, snapshot.number, rest)
 
 
 @add(
@@ -146,24 +155,6 @@ def meant_by(text: str, store: "Store") -> str:
     return LabelIndex(store).resolve(text)
 
 
-def _list_questions(form: Format) -> None:
-    from queries.catalog import questions
-
-    columns = ("name", "parameters", "question", "câu hỏi")
-    rows = [(q.name, _parameters(q), q.text_en, q.text_vi) for q in questions().values()]
-    if form is Format.table and sys.stdout.isatty():
-        for name, parameters, english, vietnamese in rows:
-            print(f"{name} {parameters}\n    {vietnamese}\n    {english}")
-    elif form is Format.table:
-        print_table(columns, rows)
-    else:
-        print_rows(columns, rows, form)
-
-
-def _parameters(question: "Question") -> str:
-    return " ".join(f"{p.name}={p.kind}" if p.required else f"[{p.name}={p.default}]" for p in question.parameters)
-
-
 def _pairs(values: Sequence[str]) -> dict[str, str]:
     """key=value arguments. Raises QueryInvalid for one without =, or a key given twice."""
     given: dict[str, str] = {}
@@ -180,9 +171,3 @@ def _pairs(values: Sequence[str]) -> dict[str, str]:
             raise QueryInvalid(f"{key!r} is given twice", message_vi=f"{key!r} được cho hai lần")
         given[key] = value
     return given
-
-
-def _resolved(question: "Question", given: dict[str, str], store: "Store") -> dict[str, str]:
-    """The values with names and numbers replaced by IRIs where the question wants a thing."""
-    things = {p.name for p in question.parameters if p.kind == "iri"}
-    return {key: meant_by(value, store) if key in things else value for key, value in given.items()}

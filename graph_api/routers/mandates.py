@@ -6,10 +6,11 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 
+from graph_api.ready_answers import ask
 from graph_api.resources import ChainResource, QuestionAnswer
 from graph_api.routers.entities import KeyPath
 from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, SnapshotDep
-from graph_api.routers.questions import answered
+from graph_api.routers.questions import answer_of
 from graph_api.workspace import Snapshot
 from graph_store.chain_mermaid import chain_mermaid
 from graph_store.chain_model import Chain
@@ -73,7 +74,8 @@ def read_relations(key: KeyPath, snapshot: SnapshotDep, day: DayDep) -> Question
     """What a document does to others and others to it, in both directions (its lược đồ)."""
     iri = entity_iri("document", key)
     entity(snapshot.view.store, iri, incoming=1)  # an unknown document is told from one without relations
-    return answered(snapshot, "document_relations", {"document": iri}, "sparql", day)
+    found = ask(snapshot, "document_relations", {"document": iri}, "sparql", day)
+    return answer_of(snapshot, "document_relations", "sparql", found)
 
 
 def resolve(snapshot: Snapshot, entity_type: str, name: str) -> str:

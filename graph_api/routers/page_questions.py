@@ -10,9 +10,9 @@ from fastapi.responses import HTMLResponse
 from graph_api.negotiation import language_of
 from graph_api.pages.answer_view import SHOWN, cells, headings
 from graph_api.pages.site import link_query
+from graph_api.ready_answers import ask
 from graph_api.routers.pages import page
 from graph_api.routers.parameters import DayDep, SnapshotDep
-from graph_api.routers.questions import rows_of
 from graph_api.workspace import Snapshot
 from graph_store.chain_reader import Reader
 from ontology.errors import Ambiguous, NotFound, QueryInvalid
@@ -63,7 +63,7 @@ def _outcome(
                 bound[name] = snapshot.labels.resolve(values[name])
             except Ambiguous as error:
                 return {"choices": _choices(request, error.facts["candidates"], name, values)}
-        rows, _ = rows_of(snapshot, asked.name, bound, "sparql", day)
+        rows = ask(snapshot, asked.name, bound, "sparql", day).rows
     except (NotFound, QueryInvalid) as error:
         return {"problem": error.message_in(language), "hint": error.hint_in(language)}
     kinds = [column.kind for column in asked.columns]

@@ -6,7 +6,7 @@ They are coroutines, though nothing in them waits: FastAPI would send a plain fu
 import base64
 import binascii
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -98,31 +98,41 @@ class Slice:
         """The address of the next part, or None if there is none."""
         if not more:
             return None
-        query = dict(request.query_params) | {"cursor": _encode(self.offset + self.limit)}
-        if version is not None:
-            query["asKnown"] = str(version)
-        return f"{request.url.path}?{urlencode(query)}"
+        kept = {} if version is None else {"asKnown": str(version)}
+        return next_link(request, self.offset + self.limit, kept)
+
+
+Cursor = Annotated[str | None, Query(max_length=40, description="from the Link header of the page before")]
 
 
 async def slice_of(
-    limit: Annotated[int, Query(ge=1, le=200, description="entries of one page")] = 20,
-    cursor: Annotated[str | None, Query(max_length=40, description="from the Link header of the page before")] = None,
+    limit: Annotated[int, Query(ge=1, le=200, description="entries of one page")] = 20, cursor: Cursor = None
 ) -> Slice:
-    return Slice(_decode(cursor) if cursor else 0, limit)
+    return Slice(offset_of(cursor), limit)
 
 
 SliceDep = Annotated[Slice, Depends(slice_of)]
+
+
+def next_link(request: Request, offset: int, kept: Mapping[str, str]) -> str:
+    """The address of the same list from `offset` on, with the values that must stay the same from page to page."""
+    query = dict(request.query_params) | {"cursor": cursor_at(offset)} | dict(kept)
+    return f"{request.url.path}?{urlencode(query)}"
 
 
 def link_header(link: str | None) -> dict[str, str]:
     return {"Link": f'<{link}>; rel="next"'} if link else {}
 
 
-def _encode(offset: int) -> str:
+def cursor_at(offset: int) -> str:
+    """The cursor of a page that begins there."""
     return base64.urlsafe_b64encode(f"o{offset}".encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str) -> int:
+def offset_of(cursor: str | None) -> int:
+    """Where the page of a cursor begins; 0 without one. Raises InvalidIdentifier for a cursor that is not ours."""
+    if not cursor:
+        return 0
     try:
         text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
     except (binascii.Error, UnicodeDecodeError, ValueError) as error:

@@ -2,22 +2,23 @@
 
 import csv
 import io
-from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
+from graph_api import ready_answers
 from graph_api.negotiation import preferred
+from graph_api.ready_answers import MOST_ROWS
 from graph_api.resources import QuestionAnswer, QuestionResource, ReportResource
-from graph_api.routers.parameters import DayDep, SnapshotDep
+from graph_api.routers.parameters import Cursor, DayDep, SnapshotDep, link_header, next_link, offset_of
 from graph_api.workspace import EngineName, Snapshot
-from graph_store.engine import Rows
 from ontology.errors import NotFound, one_of
 from queries.catalog import question, questions
 
 router = APIRouter(prefix="/api/v1", tags=["questions"])
-_RESERVED = frozenset({"engine", "asKnown", "lang", "format", "at"})
+_RESERVED = frozenset({"engine", "asKnown", "lang", "format", "at", "limit", "cursor"})
 # Report -> the ready question that it is.
 REPORTS = {
     "broken-mandates": "lost_basis",
@@ -26,6 +27,26 @@ REPORTS = {
     "conflicts": "conflicting_claims",
 }
 NamePath = Annotated[str, Path(max_length=100)]
+Form = Annotated[Literal["json", "csv"] | None, Query()]
+Limit = Annotated[
+    int | None, Query(ge=1, le=MOST_ROWS, description="rows of one page; as many as the question gives if absent")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows, and how they are written."""
+
+    offset: int
+    limit: int | None
+    format: Literal["json", "csv"] | None
+
+
+async def wanted_of(limit: Limit = None, cursor: Cursor = None, format: Form = None) -> Wanted:
+    return Wanted(offset_of(cursor), limit, format)
+
+
+WantedDep = Annotated[Wanted, Depends(wanted_of)]
 
 
 @router.get("/queries")
@@ -38,13 +59,24 @@ def list_questions() -> list[QuestionResource]:
 def ask(
     name: NamePath,
     request: Request,
+    response: Response,
     snapshot: SnapshotDep,
     day: DayDep,
+    wanted: WantedDep,
     engine: EngineName = "sparql",
-    format: Annotated[Literal["json", "csv"] | None, Query()] = None,
 ) -> Any:
-    """The answer to a ready question. Its parameters go into the address by name; /api/v1/queries lists them."""
-    return _told(name, request, snapshot, day, engine, format)
+    """The answer to a ready question. Its parameters go into the address by name; /api/v1/queries lists them.
+
+    A thing is named by type/key, IRI, document number or name. Where rows are left, `next` and the Link header lead to
+    them, in the same version and for the same day.
+    """
+    return _told(name, request, response, snapshot, day, engine, wanted)
+
+
+@router.get("/queries/{name}/explain")
+def explain(name: NamePath) -> QuestionResource:
+    """What a ready question asks, what its parameters take, what its columns hold, how its answer is to be read."""
+    return QuestionResource.of(question(name))
 
 
 @router.get("/reports")
@@ -57,60 +89,59 @@ def list_reports() -> list[ReportResource]:
 def report(
     name: NamePath,
     request: Request,
+    response: Response,
     snapshot: SnapshotDep,
     day: DayDep,
-    format: Annotated[Literal["json", "csv"] | None, Query()] = None,
+    wanted: WantedDep,
 ) -> Any:
     """A report as of a day: what has lost its basis, numbers never seen, coverage, sources that differ."""
     if name not in REPORTS:
         raise NotFound(
             f"no report {name[:80]!r}", message_vi=f"không có báo cáo {name[:80]!r}", **one_of(list(REPORTS))
         )
-    return _told(REPORTS[name], request, snapshot, day, "sparql", format)
+    return _told(REPORTS[name], request, response, snapshot, day, "sparql", wanted)
 
 
 def _told(
     name: str,
     request: Request,
+    response: Response,
     snapshot: Snapshot,
     day: date,
     engine: EngineName,
-    format: Literal["json", "csv"] | None,
+    wanted: Wanted,
 ) -> Any:
     """The answer as JSON, or as CSV where the address or the Accept header asks for it."""
     if snapshot.leaves_process(engine):
         request.state.validators = {}  # the server may be synchronised to another version at any time
-    answer = answered(snapshot, name, request.query_params, engine, day)
+    own = {parameter.name for parameter in question(name).parameters}
+    given = {k: v for k, v in request.query_params.items() if k in own or k not in _RESERVED}
+    found = ready_answers.ask(snapshot, name, given, engine, day, offset=wanted.offset, limit=wanted.limit)
+    link = None
+    if found.rows.truncated:
+        kept = {"asKnown": str(snapshot.number)} | ({"at": day.isoformat()} if "at" in own else {})
+        link = next_link(request, found.next_offset, kept)
     chosen = preferred(request.headers.get("accept"), ("application/json", "text/csv"))
-    if format == "csv" or (format is None and chosen == "text/csv"):
-        return Response(as_csv(answer.columns, answer.rows), media_type="text/csv")
-    return answer
+    if wanted.format == "csv" or (wanted.format is None and chosen == "text/csv"):
+        answer = answer_of(snapshot, name, engine, found)
+        return Response(as_csv(answer.columns, answer.rows), media_type="text/csv", headers=link_header(link))
+    response.headers.update(link_header(link))
+    return answer_of(snapshot, name, engine, found, link)
 
 
-def answered(
-    snapshot: Snapshot, name: str, given: Mapping[str, str], engine: EngineName, today: date
+def answer_of(
+    snapshot: Snapshot, name: str, engine: EngineName, found: ready_answers.Answer, link: str | None = None
 ) -> QuestionAnswer:
-    """The answer of an engine. Raises NotFound for no such question, QueryInvalid for values that do not fit."""
-    rows, values = rows_of(snapshot, name, given, engine, today)
     return QuestionAnswer(
         version=snapshot.number,
-        columns=list(rows.columns),
-        rows=rows.as_dicts(),
-        truncated=rows.truncated,
+        columns=list(found.rows.columns),
+        rows=found.rows.as_dicts(),
+        truncated=found.rows.truncated,
         question=name,
         engine=engine,
-        parameters=values,
+        parameters=found.values,
+        next=link,
     )
-
-
-def rows_of(
-    snapshot: Snapshot, name: str, given: Mapping[str, str], engine: EngineName, today: date
-) -> tuple[Rows, dict[str, str | int]]:
-    """The rows of a ready question and the checked values it was asked with."""
-    asked = question(name)
-    own = {parameter.name for parameter in asked.parameters}
-    values = asked.bind({k: v for k, v in given.items() if k in own or k not in _RESERVED}, today=today)
-    return snapshot.engine(engine).answer(asked, cast(Mapping[str, str], values)), values
 
 
 def as_csv(columns: list[str], rows: list[dict[str, Any]]) -> str:

@@ -1,8 +1,7 @@
 // bodies_existing_on: which bodies of the level ?level existed on the day ?at?
 // vi: những cơ quan nào ở cấp ?level tồn tại vào ngày ?at?
-// param level string: code of the level, central | mã cấp, central
+// param level code of level: the level, central | cấp, central
 // param at date default today: the day in question | ngày cần biết
-// note: the codes stand in the code list level.
 // note: certain = a known start and a known end enclose the day, whichever days they mean (a quarter: its year).
 // note: possible = no date of any source excludes the day; an unknown end is unknown, not now.
 // returns ?body iri, ?label string, ?existsFrom date, ?existsTo date, ?certainty string

@@ -1,7 +1,6 @@
 // bodies_of_level: which bodies are of the level ?level?
 // vi: có những cơ quan nào ở cấp ?level?
-// param level string: code of the level, central | mã cấp, central
-// note: the codes stand in the code list level.
+// param level code of level: the level, central | cấp, central
 // returns ?body iri, ?existsFrom date, ?existsTo date, ?label string
 
 MATCH (b:Body {level: $level})

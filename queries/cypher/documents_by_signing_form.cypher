@@ -1,7 +1,6 @@
 // documents_by_signing_form: which documents were signed in the form ?form, by whom and for whom?
 // vi: những văn bản nào được ký theo hình thức ?form, ai ký và ký cho ai?
-// param form string: code of the signing form, on-behalf-of | mã hình thức ký, on-behalf-of
-// note: the codes stand in the code list signing-form.
+// param form code of signing-form: the signing form, on-behalf-of | hình thức ký, on-behalf-of
 // returns ?document iri, ?number string, ?issuedOn date, ?signer iri, ?onBehalfOf iri, ?label string
 
 MATCH (d:Document {signingForm: $form})

@@ -1,7 +1,6 @@
 // documents_of_kind: which documents are of the kind ?kind?
 // vi: những văn bản nào thuộc loại ?kind?
-// param kind string: code of the kind, quy-dinh | mã loại văn bản, quy-dinh
-// note: the codes stand in the code list document-kind.
+// param kind code of document-kind: the kind, quy-dinh | loại văn bản, quy-dinh
 // returns ?document iri, ?number string, ?issuedOn date, ?label string
 
 MATCH (d:Document {kind: $kind})

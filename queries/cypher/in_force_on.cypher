@@ -1,8 +1,8 @@
 // in_force_on: which documents are in force on the day ?at, which are not, and what ended them?
 // vi: văn bản nào còn hiệu lực vào ngày ?at, văn bản nào không, và do văn bản nào?
 // param at date default today: the day in question | ngày cần biết
-// param ofKind string default any: only documents of this kind (quy-dinh), or any | chỉ loại văn bản này (quy-dinh), hoặc any
-// param only string default any: only this status (in-force), or any | chỉ tình trạng này (in-force), hoặc any
+// param ofKind code of document-kind default any: only documents of this kind (quy-dinh), or any | chỉ loại văn bản này (quy-dinh), hoặc any
+// param only code of in-force-status default any: only this status (in-force), or any | chỉ tình trạng này (in-force), hoặc any
 // note: ?status = in-force, not-yet, replaced, repealed, expired, suspended, partly-replaced, partly-repealed,
 // note: partly-suspended or unknown: computed from dates and relations, never stored.
 // note: unknown = a date is missing or not exact enough to tell (a quarter counts as its year); ?possibly names what it may

@@ -1,7 +1,7 @@
 // lost_basis: which documents, kinds of body, bodies, posts and offices have lost a basis by the day ?at, and how?
 // vi: văn bản, loại cơ quan, cơ quan, vị trí, chức vụ nào đã mất căn cứ tính đến ngày ?at, và vì sao?
 // param at date default today: the day in question | ngày cần biết
-// param of string default any: only this type: document, body-kind, body, position, holding; or any | chỉ loại đối tượng này, hoặc any
+// param of code of document,body-kind,body,position,holding default any: only this type, or any | chỉ loại đối tượng này, hoặc any
 // note: ?via bears the lost ?basis: the thing itself or a provision of it, its kind, its body, its position or the change
 // note: that made it; ?basis may be a provision.
 // note: ?status = replaced, repealed, expired or suspended of a document, as in_force_on tells it; dissolved, succeeded

@@ -1,8 +1,7 @@
 // places_on: which places of the kind ?kind were there on the day ?at?
 // vi: có những địa phương nào thuộc loại ?kind vào ngày ?at?
-// param kind string: code of the kind, tinh | mã loại, tinh
+// param kind code of place-kind: the kind, tinh | loại, tinh
 // param at date default today: the day in question | ngày cần biết
-// note: the codes stand in the code list place-kind.
 // note: certain = a known start and a known end enclose the day, whichever days they mean (a quarter: its year).
 // note: possible = no date of any source excludes the day; an unknown end is unknown, not now.
 // returns ?place iri, ?placeCode string, ?label string, ?existsFrom date, ?existsTo date, ?certainty string

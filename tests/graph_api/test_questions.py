@@ -37,6 +37,44 @@ def test_a_ready_question_is_answered_on_the_day_asked_about(client: TestClient)
     assert answer["parameters"] == {"body": ID_BASE + COMMITTEE_KEY, "at": "2023-09-01"}
 
 
+def test_a_thing_is_named_by_name_or_number_as_well(client: TestClient) -> None:
+    by_key = client.get("/api/v1/queries/mandate_chain", params={"document": REGULATION}).json()
+    by_number = client.get("/api/v1/queries/mandate_chain", params={"document": "15-QĐ/TW"}).json()
+    assert by_number == by_key and by_key["rows"]
+
+
+def test_what_a_question_takes_and_gives_is_explained(client: TestClient) -> None:
+    told = client.get("/api/v1/queries/documents_of_kind/explain").json()
+    assert "quy-dinh" in told["parameters"][0]["codes"]
+    assert told["columns"][0]["description"] == {"vi": "văn bản", "en": "the document"}
+    assert client.get("/api/v1/queries/nothing_like_it/explain").status_code == 404
+
+
+def test_the_pages_of_an_answer_hold_its_rows_once_each_and_in_order(client: TestClient) -> None:
+    whole = client.get("/api/v1/queries/sources").json()
+    assert len(whole["rows"]) > 2 and not whole["truncated"] and whole["next"] is None
+    rows: list[dict[str, str]] = []
+    link: str | None = "/api/v1/queries/sources?limit=2"
+    while link:
+        answer = client.get(link)
+        page = answer.json()
+        rows += page["rows"]
+        link = page["next"]
+        assert len(page["rows"]) <= 2 and page["truncated"] == bool(link)
+        assert answer.headers.get("link") == (f'<{link}>; rel="next"' if link else None)
+    assert rows == whole["rows"]
+
+
+def test_the_next_page_is_of_the_same_version_and_day(client: TestClient) -> None:
+    page = client.get("/api/v1/queries/vacant_positions?limit=1").json()
+    assert page["parameters"]["at"] in page["next"] and f"asKnown={page['version']}" in page["next"]
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=10001", "limit=x", "cursor=zz", "cursor=bzEyMzQ1Njc4OTAx"])
+def test_a_page_that_cannot_be_is_refused(client: TestClient, query: str) -> None:
+    assert client.get(f"/api/v1/queries/sources?{query}").status_code in (400, 422)
+
+
 @pytest.mark.parametrize("how", [{"params": {"format": "csv"}}, {"headers": {"Accept": "text/csv"}}])
 def test_an_answer_comes_as_csv(client: TestClient, how: dict[str, dict[str, str]]) -> None:
     params = {"number": "15-QĐ/TW", **how.get("params", {})}
@@ -56,7 +94,8 @@ def test_no_cell_of_a_csv_runs_as_a_formula() -> None:
         ("nothing_like_it", 404),
         ("holders_on_date", 400),
         ("holders_on_date?body=body/x&colour=red", 400),
-        ("holders_on_date?body=../../etc", 400),
+        ("holders_on_date?body=../../etc", 404),
+        ("documents_of_kind?kind=quydinh", 400),
         ("holders_on_date?body=body/x&engine=gremlin", 422),
         ("documents_by_number?number=" + "7" * 3_000, 400),
     ],

@@ -56,7 +56,7 @@ class Drawn:
     def parameters(self, asked: Question) -> dict[str, str]:
         """A value for each parameter: things of the graph, days of its time, words of its names, codes."""
         given = [p for p in asked.parameters if p.default is None or p.kind == "date" or self._draw.random() < 0.5]
-        values = {p.name: self._value(p.name, p.kind) for p in given}
+        values = {p.name: self._draw.choice(p.codes) if p.codes else self._value(p.name, p.kind) for p in given}
         if "since" in values and "until" in values:
             values["since"], values["until"] = sorted((values["since"], values["until"]))
         return values
@@ -70,10 +70,7 @@ class Drawn:
             same = [n for nodes in self._entities.values() for n in nodes if f"/{name}/" in n.value]
             every = [n for nodes in self._entities.values() for n in nodes]
             return self._draw.choice(same if same and self._draw.random() < 0.8 else every).value
-        known = [str(c) for c in vocabulary().subjects(SKOS.inScheme) if str(c).startswith(CODE_BASE)]
-        codes = [local_name(c) for c in known if f"/{name}/" in c or f"-{name}/" in c] or [local_name(c) for c in known]
-        words = (*_WORDS, *_NUMBERS, "any", "in-force", "2021", "QĐ/TW XIII")
-        return self._draw.choice(words if self._draw.random() < 0.4 else sorted(codes))
+        return self._draw.choice((*_WORDS, *_NUMBERS, "any", "2021", "QĐ/TW XIII"))
 
     def _declared(self) -> Iterator[Quad]:
         label, alt = (NamedNode(str(p)) for p in (SKOS.prefLabel, SKOS.altLabel))

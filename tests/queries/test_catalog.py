@@ -8,15 +8,18 @@ import pytest
 from ontology.errors import NotFound, QueryInvalid
 from ontology.identifiers import ID_BASE
 from queries.catalog import Column, Question, load, question, questions
+from queries.column_words import words
 
 HEADER = """# posts: who sits in ?body?
 # vi: ai ở trong ?body?
 # param body iri: the body | cơ quan
 # param at date default today: the day | ngày
 # note: a note of its own
+# note-vi: một lời chú
 # returns ?person iri, ?rank integer
 
 SELECT 1
+LIMIT 20
 """
 
 
@@ -42,9 +45,55 @@ def test_a_header_gives_question_parameters_and_columns(posts: Question) -> None
         ("at", "date", "today", False),
     ]
     assert (posts.parameters[0].description, posts.parameters[0].description_vi) == ("the body", "cơ quan")
-    assert posts.columns == (Column("person", "iri"), Column("rank", "integer"))
-    assert posts.note == "a note of its own"
-    assert posts.sparql.endswith("SELECT 1\n")
+    assert [(c.name, c.kind) for c in posts.columns] == [("person", "iri"), ("rank", "integer")]
+    assert posts.columns[0] == Column("person", "iri", "the person", "người")
+    assert (posts.note, posts.note_vi) == ("a note of its own", "một lời chú")
+    assert posts.sparql.endswith("SELECT 1\nLIMIT 20\n") and posts.limit == 20
+
+
+def test_a_part_of_a_question_is_asked_by_the_ends_of_its_texts(posts: Question) -> None:
+    part = posts.part(40, 21)
+    assert part.sparql.endswith("SELECT 1\nLIMIT 21\nOFFSET 40\n")
+    assert part.cypher.endswith("SELECT 1\nSKIP 40\nLIMIT 21\n")
+    assert (part.parameters, part.columns) == (posts.parameters, posts.columns)
+
+
+@pytest.mark.parametrize("asked", questions().values(), ids=lambda q: q.name)
+def test_a_question_is_explained_in_both_languages(asked: Question) -> None:
+    told = [(p.description, p.description_vi) for p in asked.parameters]
+    told += [(c.description, c.description_vi) for c in asked.columns]
+    assert all(english and vietnamese for english, vietnamese in told)
+    assert bool(asked.note) == bool(asked.note_vi)
+
+
+def test_no_words_are_kept_for_a_column_that_no_question_has() -> None:
+    known = {name: {column.name for column in asked.columns} for name, asked in questions().items()}
+    known["any"] = set().union(*known.values())
+    assert [(name, c) for name, table in words().items() for c in table if c not in known.get(name, ())] == []
+
+
+@pytest.mark.parametrize(
+    ("given", "code"), [("quy-dinh", "quy-dinh"), ("Quy định", "quy-dinh"), ("QUY ĐỊNH ", "quy-dinh")]
+)
+def test_a_code_is_given_as_such_or_by_its_name(given: str, code: str) -> None:
+    assert question("documents_of_kind").bind({"kind": given}) == {"kind": code}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("documents_of_kind", {"kind": "quydinh"}, "quy-che, quy-dinh"),
+        ("in_force_on", {"only": "in force"}, "any"),
+        ("lost_basis", {"of": "person"}, "document, body-kind, body, position, holding, any"),
+        ("holders_on_date", {"body": "body/x", "at": "2023"}, "2023-06-30"),
+        ("readings_below", {"percent": "half"}, "whole number"),
+        ("holders_on_date", {"body": "x"}, "type/key"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused_with_what_would_fit(name: str, value: dict[str, str], says: str) -> None:
+    with pytest.raises(QueryInvalid) as raised:
+        question(name).bind(value)
+    assert says in str(raised.value) and f"câu hỏi {name} cần" in raised.value.message_vi
 
 
 @pytest.mark.parametrize(
@@ -61,6 +110,15 @@ def test_a_header_gives_question_parameters_and_columns(posts: Question) -> None
         (HEADER.replace("?rank integer", "?rank number"), HEADER, "unknown kind 'number'"),
         (HEADER.replace("?rank integer", "?body iri"), HEADER, "twice"),
         (HEADER.replace("# note:", "# remark:"), HEADER, "cannot have"),
+        (
+            HEADER.replace("?rank integer", "?colour string"),
+            HEADER.replace("?rank integer", "?colour string"),
+            "colour",
+        ),
+        (HEADER.replace("body iri", "body code"), HEADER, "without its list"),
+        (HEADER.replace("body iri", "body iri of role"), HEADER, "list without codes"),
+        (HEADER.replace("LIMIT 20", "LIMIT 30"), HEADER, "two limits"),
+        (HEADER.replace("LIMIT 20\n", ""), HEADER, "does not end with a LIMIT"),
     ],
 )
 def test_a_header_that_is_wrong_or_unlike_its_twin_fails_at_load(
