@@ -8,6 +8,7 @@ from typing import cast
 from graph_api.workspace import EngineName, Snapshot
 from graph_store.engine import Rows
 from ontology.errors import InvalidIdentifier
+from ontology.identifiers import provision_at
 from queries.catalog import Question, question
 from queries.values import read_value
 
@@ -61,5 +62,7 @@ def _resolved(snapshot: Snapshot, asked: Question, given: Mapping[str, str]) -> 
         try:
             read_value(parameter, text)
         except InvalidIdentifier:
-            found[parameter.name] = snapshot.labels.resolve(text)
+            whole, mark, part = text.partition("#")
+            thing = snapshot.labels.resolve(whole)
+            found[parameter.name] = provision_at(thing, part) if mark else thing
     return found

@@ -70,6 +70,11 @@ class Reader:
         self._quotes: dict[tuple[str, str, str], tuple[tuple[Quote, ...], int]] = {}
         self._parts: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
 
+    @property
+    def store(self) -> Store:
+        """What it reads."""
+        return self._store
+
     def thing(self, iri: str) -> Thing:
         found = self._things.get(iri)
         if found is None:

@@ -5,7 +5,7 @@ cycles end. It is read in process from a published version, without a query.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from pyoxigraph import Store
@@ -74,6 +74,28 @@ def trace(
     )
 
 
+def chain_over(
+    reader: Reader,
+    start: str,
+    depths: Mapping[str, int],
+    statements: Iterable[tuple[str, str, str]],
+    *,
+    at: date,
+) -> Chain:
+    """A chain of nodes and hops that are chosen already, each hop judged at the day.
+
+    Takes   `depths` of all nodes by IRI; `statements` between them as (subject, property, object), whose ends may be
+            provisions.
+    """
+    walk = _Walk(reader, "up", at.isoformat(), len(depths))
+    walk.depths = dict(sorted(depths.items(), key=lambda entry: (entry[1], entry[0])))
+    for subject, predicate, value in statements:
+        backward = walk.depths[subject.partition("#")[0]] > walk.depths[value.partition("#")[0]]
+        walk.cross(predicate, backward, *((value, subject) if backward else (subject, value)))
+    nodes = tuple(walk.node(iri, hop) for iri, hop in walk.depths.items())
+    return Chain(start, "up", walk.at, max(walk.depths.values()), nodes, tuple(walk.edges.values()), False, 0)
+
+
 class _Walk:
     def __init__(self, reader: Reader, direction: Direction, at: str, limit: int) -> None:
         self.reader = reader
@@ -99,7 +121,7 @@ class _Walk:
                     if not self._enter(other, self.depths[iri] + 1, depth):
                         continue
                     queue.append(other)
-                self._cross(predicate, backward, own, stated)
+                self.cross(predicate, backward, own, stated)
 
     def _is_to_come(self, iri: str) -> bool:
         """Whether it did not exist yet on the day: it is shown as a broken hop, but what it rests on did not carry."""
@@ -153,7 +175,8 @@ class _Walk:
                 self.truncated |= len(others) >= SCANNED
                 yield from ((predicate, backward, end, other) for other in others)
 
-    def _cross(self, predicate: str, backward: bool, own: str, other: str) -> None:
+    def cross(self, predicate: str, backward: bool, own: str, other: str) -> None:
+        """Takes in the hop from `own` to `other`; `backward` says that the other end is its subject."""
         stated_subject, stated = (other, own) if backward else (own, other)
         (subject, _, part), (value, _, part_of_value) = stated_subject.partition("#"), stated.partition("#")
         if (subject, predicate, value) in self.edges:

@@ -1,10 +1,9 @@
-"""What rests on what, as a networkx graph: for weight, circles, gaps, explanations, and for other programs."""
+"""What rests on what, as a networkx graph: for weight, circles, gaps and explanations. Pictures: network_view.py."""
 
-import io
-import json
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import networkx
 from pyoxigraph import NamedNode, Store
@@ -13,15 +12,42 @@ from graph_store.chain_model import Language, Quote
 from graph_store.chain_reader import Reader
 from graph_store.chain_rules import UPWARD
 from graph_store.names import name_of, position_name
+from graph_store.network_day import Day
 from ontology.errors import NotFound
 from ontology.identifiers import ID_BASE
 from ontology.terms import MG
 
 BASES = ("basedOn", "implements", "guides", "details")  # from document to document
 MOST_NODES = 5_000  # of a neighbourhood
-FORMATS = ("graphml", "gexf", "json")
 _SAMPLED = 200  # nodes from which shortest paths are counted in a large graph
 _SEED = 7  # the same graph gives the same figures
+Missing = Literal["no-founding-document", "body-without-document", "post-without-document"]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A directed multigraph in which an edge leads from a thing to what it rests on, by the rules of mandate chains.
+
+    Nodes are IRIs, provisions counted as their documents; the key of an edge is the local name of its property,
+    `subject` and `object` are its ends as they are stated. With a day it holds only what the day does not exclude.
+    """
+
+    graph: Any
+    reader: Reader
+    at: date | None = None
+
+    def core(self, iri: str) -> str:
+        return self.reader.thing(iri).core
+
+    def name(self, iri: str, language: Language) -> str:
+        return (position_name if self.core(iri) == "Position" else name_of)(self.reader, iri, language)
+
+    def hop(self, a: str, b: str, key: str, language: Language) -> "Hop":
+        """The statement that leads from one node to another."""
+        stated = self.graph.edges[a, b, key]
+        subject, value = cast(str, stated["subject"]), cast(str, stated["object"])
+        quotes, _ = self.reader.quotes(subject, key, value)
+        return Hop(subject, key, value, (self.name(subject, language), self.name(value, language)), quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,70 +75,98 @@ class Hop:
     quotes: tuple[Quote, ...]
 
 
-def resting(store: Store) -> Any:
-    """The directed multigraph in which an edge leads from a thing to what it rests on, by the rules of mandate chains.
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A thing from which no way leads to a document. `why` says what is missing, see MISSING."""
 
-    Nodes are IRIs; the key of an edge is the local name of its property, `subject` the IRI that states it.
-    """
+    core: str
+    iri: str
+    name: str
+    why: Missing
+
+
+MISSING: dict[Missing, tuple[str, str]] = {
+    "no-founding-document": (
+        "chưa nguồn nào ghi văn bản thành lập hoặc quy định",
+        "no source records the document that set it up or regulates it",
+    ),
+    "body-without-document": (
+        "chức vụ của cơ quan chưa rõ văn bản thành lập",
+        "a post of a body whose founding document no source records",
+    ),
+    "post-without-document": (
+        "chưa rõ quyết định bổ nhiệm, và chức vụ cũng chưa dẫn đến văn bản nào",
+        "no source records the decision that gave it, and its post leads to no document",
+    ),
+}
+_WHY: dict[str, Missing] = {"Position": "body-without-document", "Holding": "post-without-document"}
+
+
+def resting(store: Store, at: date | None = None) -> Network:
+    """The network of a store, at a day or of all times."""
     network = networkx.MultiDiGraph()
-    ways = {way for hops in UPWARD.values() for way in hops}
-    for way in sorted(ways):
-        name = way.removeprefix("<")
-        stated = store.quads_for_pattern(None, NamedNode(str(MG[name])), None, None)
+    reader = Reader(store)
+    day = Day(reader, at) if at else None
+    for way in sorted({way for hops in UPWARD.values() for way in hops}):
+        key = way.removeprefix("<")
+        stated = store.quads_for_pattern(None, NamedNode(str(MG[key])), None, None)
         pairs = {(q.subject.value, q.object.value) for q in stated if isinstance(q.object, NamedNode)}  # type: ignore[union-attr]
         for subject, value in sorted(pairs):
-            ends = (value, subject) if way.startswith("<") else (subject, value)
-            network.add_edge(*ends, key=name, subject=subject)
-    return network
+            ends = (_whole(value), _whole(subject)) if way.startswith("<") else (_whole(subject), _whole(value))
+            if not network.has_edge(*ends, key=key) and (day is None or day.holds(subject, key, value)):
+                network.add_edge(*ends, key=key, subject=subject, object=value)
+    return Network(network, reader, at)
 
 
-def weights(store: Store, core: str, language: Language, limit: int) -> list[Weight]:
+def weights(network: Network, core: str, language: Language, limit: int) -> list[Weight]:
     """The things of a core class (Document, Body) on which most rests, the heaviest first."""
-    network, reader = networkx.DiGraph(resting(store)), Reader(store)
-    sample = _SAMPLED if len(network) > _SAMPLED else None
-    between = networkx.betweenness_centrality(network, k=sample, seed=_SEED)
-    wanted = sorted(n for n in network if _core(reader, n) == core)
-    nearest = sorted(wanted, key=lambda n: (-network.in_degree(n), n))[: max(limit, _SAMPLED)]
+    graph = networkx.DiGraph(network.graph)
+    sample = _SAMPLED if len(graph) > _SAMPLED else None
+    between = networkx.betweenness_centrality(graph, k=sample, seed=_SEED)
+    wanted = sorted(n for n in graph if network.core(n) == core)
+    nearest = sorted(wanted, key=lambda n: (-graph.in_degree(n), n))[: max(limit, _SAMPLED)]
     found = [
-        Weight(n, _name(reader, n, language), network.in_degree(n), len(networkx.ancestors(network, n)), between[n])
+        Weight(n, network.name(n, language), graph.in_degree(n), len(networkx.ancestors(graph, n)), between[n])
         for n in nearest
     ]
     return sorted(found, key=lambda w: (-w.all, -w.direct, w.iri))[:limit]
 
 
-def circles(store: Store, language: Language) -> list[tuple[Hop, ...]]:
+def circles(network: Network, language: Language) -> list[tuple[Hop, ...]]:
     """Legal bases that lead back to where they began: a circle for each knot of documents, in order."""
-    network, reader = resting(store), Reader(store)
-    edges = [(a, b, key) for a, b, key in network.edges(keys=True) if key in BASES]
-    bases = network.edge_subgraph(edges)
+    graph = network.graph
+    bases = graph.edge_subgraph([(a, b, key) for a, b, key in graph.edges(keys=True) if key in BASES])
     knots = [sorted(knot) for knot in networkx.strongly_connected_components(bases) if len(knot) > 1]
     found = []
     for knot in sorted(knots):
         cycle = networkx.find_cycle(bases.subgraph(knot), source=knot[0])
-        found.append(tuple(_hop(reader, network, a, b, key, language) for a, b, key in cycle))
+        found.append(tuple(network.hop(a, b, key, language) for a, b, key in cycle))
     return found
 
 
-def unsupported(store: Store, language: Language) -> list[tuple[str, str, str]]:
-    """(core class, IRI, name) of bodies, kinds, posts and offices from which no way leads to a document."""
-    network, reader = resting(store), Reader(store)
-    cores = {n: _core(reader, n) for n in network}
+def gaps(network: Network, language: Language) -> list[Gap]:
+    """Bodies, kinds, posts and offices from which no way leads to a document; at a day, those that were there."""
+    cores = {n: network.core(n) for n in network.graph}
     carried: set[str] = set()
     for document in (n for n, core in cores.items() if core == "Document"):
         if document not in carried:
-            carried |= networkx.ancestors(network, document) | {document}
-    gaps = [(core, n) for n, core in cores.items() if core in ("Body", "BodyKind", "Position", "Holding")]
-    return [(core, n, _name(reader, n, language)) for core, n in sorted(gaps) if n not in carried]
+            carried |= networkx.ancestors(network.graph, document) | {document}
+    day = Day(network.reader, network.at) if network.at else None
+    left = sorted((core, n) for n, core in cores.items() if core in ("Body", "BodyKind", "Position", "Holding"))
+    return [
+        Gap(core, n, network.name(n, language), _WHY.get(core, "no-founding-document"))
+        for core, n in left
+        if n not in carried and (day is None or day.there(n))
+    ]
 
 
-def explanation(store: Store, start: str, end: str, language: Language) -> tuple[Hop, ...]:
-    """The shortest way between two things over what rests on what, in either direction, with its quotes.
+def way_between(network: Network, start: str, end: str) -> list[tuple[str, str, str]]:
+    """(node, node, key) of each edge on the shortest way between two things, in either direction.
 
     Raises  NotFound if no way leads from one to the other.
     """
-    network, reader = resting(store), Reader(store)
     try:
-        way = networkx.shortest_path(network.to_undirected(as_view=True), start, end)
+        way = networkx.shortest_path(network.graph.to_undirected(as_view=True), start, end)
     except (networkx.NetworkXNoPath, networkx.NodeNotFound) as error:
         raise NotFound(
             f"nothing leads from {_short(start)} to {_short(end)}",
@@ -120,67 +174,39 @@ def explanation(store: Store, start: str, end: str, language: Language) -> tuple
             hint="ask for the mandate chain of each: mandate trace",
             hint_vi="xem chuỗi căn cứ của từng bên: mandate trace",
         ) from error
-    return tuple(_between(reader, network, a, b, language) for a, b in pairwise(way))
+    ends = [(a, b) if network.graph.has_edge(a, b) else (b, a) for a, b in pairwise(way)]
+    return [(a, b, min(network.graph[a][b])) for a, b in ends]
 
 
-def neighbourhood(store: Store, start: str, depth: int, language: Language) -> Any:
-    """What stands within so many hops of a thing, as a networkx.MultiDiGraph with names and classes.
+def explanation(network: Network, start: str, end: str, language: Language) -> tuple[Hop, ...]:
+    """The shortest way between two things, hop by hop with its quotes. Raises NotFound if there is none."""
+    return tuple(network.hop(*edge, language) for edge in way_between(network, start, end))
+
+
+def near(network: Network, start: str, depth: int) -> Any:
+    """The part of the graph within so many hops of a thing, in either direction.
 
     Raises  NotFound if nothing rests on it nor it on anything, or if that is more than MOST_NODES.
     """
-    network, reader = resting(store), Reader(store)
-    if start not in network:
+    if start not in network.graph:
         raise NotFound(
             f"nothing rests on {_short(start)}, nor it on anything",
             message_vi=f"không gì dựa trên {_short(start)}, và nó cũng không dựa trên gì",
         )
-    near = networkx.ego_graph(network, start, radius=depth, undirected=True)
-    if len(near) > MOST_NODES:
+    found = networkx.ego_graph(network.graph, start, radius=depth, undirected=True)
+    if len(found) > MOST_NODES:
         raise NotFound(
-            f"{len(near):,} things stand within {depth} hops of {_short(start)}, at most {MOST_NODES:,} are given",
-            message_vi=f"{_short(start)} có {len(near):,} đối tượng trong {depth} bước, nhiều nhất {MOST_NODES:,}",
+            f"{len(found):,} things stand within {depth} hops of {_short(start)}, at most {MOST_NODES:,} are given",
+            message_vi=f"{_short(start)} có {len(found):,} đối tượng trong {depth} bước, nhiều nhất {MOST_NODES:,}",
             hint="ask for fewer hops",
             hint_vi="giảm số bước",
         )
-    for node in near:
-        near.nodes[node].update(name=_plain(_name(reader, node, language)), type=reader.thing(node).type)
-    return near
+    return found
 
 
-def written(network: Any, form: str) -> bytes:
-    """The network in one of FORMATS, for Gephi, yEd, Cytoscape, or networkx itself."""
-    if form == "json":
-        return json.dumps(networkx.node_link_data(network, edges="edges"), ensure_ascii=False).encode() + b"\n"
-    output = io.BytesIO()
-    (networkx.write_graphml if form == "graphml" else networkx.write_gexf)(network, output)
-    return output.getvalue()
-
-
-def _between(reader: Reader, network: Any, a: str, b: str, language: Language) -> Hop:
-    """The first statement, in order of its property, that joins two neighbours."""
-    ends = (a, b) if network.has_edge(a, b) else (b, a)
-    return _hop(reader, network, *ends, min(network[ends[0]][ends[1]]), language)
-
-
-def _hop(reader: Reader, network: Any, a: str, b: str, key: str, language: Language) -> Hop:
-    subject = cast(str, network.edges[a, b, key]["subject"])
-    value = b if subject == a else a
-    quotes, _ = reader.quotes(subject, key, value)
-    return Hop(subject, key, value, (_name(reader, subject, language), _name(reader, value, language)), quotes)
-
-
-def _core(reader: Reader, iri: str) -> str:
-    return reader.thing(iri).core
-
-
-def _name(reader: Reader, iri: str, language: Language) -> str:
-    return (position_name if _core(reader, iri) == "Position" else name_of)(reader, iri, language)
+def _whole(iri: str) -> str:
+    return iri.partition("#")[0]
 
 
 def _short(iri: str) -> str:
     return iri.removeprefix(ID_BASE)[:200]
-
-
-def _plain(text: str) -> str:
-    """Without the characters that XML cannot hold."""
-    return "".join(c for c in text if c >= " " and c not in "\ufffe\uffff")

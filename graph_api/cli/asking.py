@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -22,7 +22,7 @@ from graph_api.cli.options import (
     opened,
     versions_of,
 )
-from graph_api.cli.output import Format, print_json
+from graph_api.cli.output import Format, print_json, write_bytes
 from graph_api.cli.questions import explain, list_questions
 from ontology.errors import QueryInvalid
 from ontology.identifiers import TYPES
@@ -34,11 +34,15 @@ app = typer.Typer(rich_markup_mode=None)
 
 
 class ChainFormat(StrEnum):
-    """How a chain is printed."""
+    """How a chain is printed; node-link is what networkx reads."""
 
     text = "text"
     json = "json"
     mermaid = "mermaid"
+    svg = "svg"
+    graphml = "graphml"
+    gexf = "gexf"
+    node_link = "node-link"
 
 
 class Direction(StrEnum):
@@ -104,7 +108,7 @@ def ask(
     "trace",
     "mandate trace 67-QĐ/TW",
     'mandate trace "Ban Bí thư" --direction down --at 2023-06-30',
-    "mandate trace document/67-qd-tw-2022-06-02 --format mermaid > chain.mmd",
+    "mandate trace document/67-qd-tw-2022-06-02 --format svg > chain.svg",
 )
 def trace(
     thing: Annotated[str, typer.Argument(metavar="ID", help="An IRI, type/key, document number or name.")],
@@ -124,7 +128,6 @@ def trace(
     day = day_of(at)
     with versions_of(data).open(as_known) as view:
         from graph_store.chain_json import chain_json
-        from graph_store.chain_mermaid import chain_mermaid
         from graph_store.chain_text import chain_text
         from graph_store.chains import trace as chain_from
 
@@ -132,10 +135,13 @@ def trace(
         chain = chain_from(view.store, start, direction=direction.value, at=day, depth=depth)
         if as_json or form is ChainFormat.json:
             print_json({"version": view.number, **chain_json(chain)})
-        elif form is ChainFormat.mermaid:
-            print(chain_mermaid(chain, lang.value), end="")
-        else:
+        elif form is ChainFormat.text:
             print(chain_text(chain, lang.value), end="")
+        else:
+            from graph_api.pages.picture import PictureForm, picture
+            from graph_store.chain_reader import Reader
+
+            write_bytes(picture(chain, Reader(view.store), cast(PictureForm, form.value), lang.value), None)
 
 
 def meant_by(text: str, store: "Store") -> str:

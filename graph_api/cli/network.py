@@ -1,21 +1,23 @@
 """Commands on what rests on what: network weight, circles, gaps, path, export."""
 
-import sys
+from collections import Counter
+from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from graph_api.cli.asking import meant_by
-from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, Lang, Language, add, versions_of
-from graph_api.cli.output import one_line, print_json, print_table
+from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, Lang, Language, add, day_of, versions_of
+from graph_api.cli.output import one_line, print_json, print_table, write_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from graph_store.network import Hop
+    from graph_store.network import Hop, Network
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -30,19 +32,40 @@ class Kind(StrEnum):
 
 
 class Form(StrEnum):
+    """node-link is what networkx reads."""
+
     graphml = "graphml"
     gexf = "gexf"
-    json = "json"
+    node_link = "node-link"
+    mermaid = "mermaid"
+    svg = "svg"
+
+
+class PathForm(StrEnum):
+    """How a way is printed; node-link is what networkx reads."""
+
+    text = "text"
+    graphml = "graphml"
+    gexf = "gexf"
+    node_link = "node-link"
+    mermaid = "mermaid"
+    svg = "svg"
 
 
 Limit = Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Most rows.")]
+Day = Annotated[
+    str | None,
+    typer.Option("--at", metavar="DATE", help="Only what holds on this day, 2023-06-30; all times if absent."),
+]
+Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to stdout.")]
 
 
-@add(app, "weight", "mandate network weight", "mandate network weight --of body --limit 5 --lang en")
+@add(app, "weight", "mandate network weight", "mandate network weight --of body --at 2023-06-30 --limit 5 --lang en")
 def weight(
     of: Annotated[Kind, typer.Option("--of", help="Documents or bodies.")] = Kind.document,
     limit: Limit = 20,
     data: Data = DEFAULT_DATA,
+    at: Day = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
     as_json: AsJson = False,
@@ -50,8 +73,8 @@ def weight(
     """List the documents or bodies on which most rests, directly or over others, the heaviest first."""
     from graph_store.network import weights
 
-    with versions_of(data).open(as_known) as view:
-        found = weights(view.store, of.value.capitalize(), lang.value, limit)
+    with _network(data, at, as_known) as network:
+        found = weights(network, of.value.capitalize(), lang.value, limit)
     if as_json:
         print_json([asdict(weight) for weight in found])
         return
@@ -59,15 +82,19 @@ def weight(
     print_table(("name", "direct", "all", "between"), rows)
 
 
-@add(app, "circles", "mandate network circles")
+@add(app, "circles", "mandate network circles", "mandate network circles --at 2023-06-30")
 def circles(
-    data: Data = DEFAULT_DATA, as_known: AsKnown = None, lang: Language = Lang.vi, as_json: AsJson = False
+    data: Data = DEFAULT_DATA,
+    at: Day = None,
+    as_known: AsKnown = None,
+    lang: Language = Lang.vi,
+    as_json: AsJson = False,
 ) -> None:
     """List legal bases that lead back to where they began. There should be none: each is a misreading or a mistake."""
     from graph_store.network import circles as circles_of
 
-    with versions_of(data).open(as_known) as view:
-        found = circles_of(view.store, lang.value)
+    with _network(data, at, as_known) as network:
+        found = circles_of(network, lang.value)
     if as_json:
         print_json([[asdict(hop) for hop in circle] for circle in found])
         return
@@ -77,70 +104,99 @@ def circles(
     print(f"{len(found)} vòng / circles")
 
 
-@add(app, "gaps", "mandate network gaps --limit 50")
+@add(app, "gaps", "mandate network gaps --limit 50", "mandate network gaps --at 2023-06-30 --lang en")
 def gaps(
     limit: Limit = 100,
     data: Data = DEFAULT_DATA,
+    at: Day = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
     as_json: AsJson = False,
 ) -> None:
-    """List bodies, kinds of body, posts and offices from which no way leads to any document."""
-    from graph_store.network import unsupported
+    """List bodies, kinds of body, posts and offices from which no way leads to any document, and what is missing."""
+    from graph_store.network import MISSING
+    from graph_store.network import gaps as gaps_of
 
-    with versions_of(data).open(as_known) as view:
-        found = unsupported(view.store, lang.value)
+    with _network(data, at, as_known) as network:
+        found = gaps_of(network, lang.value)
+    place = 0 if lang is Lang.vi else 1
     if as_json:
-        print_json([{"class": core, "iri": iri, "name": name} for core, iri, name in found])
+        print_json([{**asdict(gap), "why_vi": MISSING[gap.why][0], "why_en": MISSING[gap.why][1]} for gap in found])
         return
-    print_table(("class", "name", "iri"), [(core, name, iri) for core, iri, name in found[:limit]])
+    print_table(("class", "name", "iri"), [(gap.core, gap.name, gap.iri) for gap in found[:limit]])
     print(f"{min(limit, len(found))} / {len(found)}")
+    for why, count in Counter(gap.why for gap in found).most_common():
+        print(f"{count:>5}  {MISSING[why][place]}")
 
 
-@add(app, "path", 'mandate network path "Phương Thị Thanh" 67-QĐ/TW --lang en')
+@add(
+    app,
+    "path",
+    'mandate network path "Phương Thị Thanh" 67-QĐ/TW --lang en',
+    'mandate network path "Phương Thị Thanh" 67-QĐ/TW --at 2023-03-31 --format svg --out why.svg',
+)
 def path(
     start: Annotated[str, typer.Argument(metavar="A", help="An IRI, type/key, document number or name.")],
     end: Annotated[str, typer.Argument(metavar="B", help="Another one.")],
+    form: Annotated[PathForm, typer.Option("--format", help="Told, drawn, or for other programs.")] = PathForm.text,
+    out: Out = None,
     data: Data = DEFAULT_DATA,
+    at: Day = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
     as_json: AsJson = False,
 ) -> None:
     """Explain in as few hops as can be what joins two things, with the words of the sources."""
     from graph_store.network import explanation
+    from graph_store.network_view import way
 
-    with versions_of(data).open(as_known) as view:
-        found = explanation(view.store, meant_by(start, view.store), meant_by(end, view.store), lang.value)
+    with _network(data, at, as_known) as network:
+        ends = meant_by(start, network.reader.store), meant_by(end, network.reader.store)
+        if form is not PathForm.text and not as_json:
+            from graph_api.pages.picture import PictureForm, picture
+
+            chain = way(network, *ends, date.today())
+            write_bytes(picture(chain, network.reader, cast(PictureForm, form.value), lang.value), out)
+            return
+        found = explanation(network, *ends, lang.value)
     if as_json:
         print_json([asdict(hop) for hop in found])
     else:
         _print_hops(found, lang)
 
 
-@add(app, "export", "mandate network export 67-QĐ/TW --depth 2 --format gexf --out chain.gexf")
+@add(
+    app,
+    "export",
+    "mandate network export 67-QĐ/TW --depth 2 --format gexf --out around.gexf",
+    'mandate network export "Ban Bí thư" --depth 1 --at 2023-06-30 --format svg --out around.svg',
+)
 def export(
     thing: Annotated[str, typer.Argument(metavar="ID", help="An IRI, type/key, document number or name.")],
     depth: Annotated[int, typer.Option("--depth", min=1, max=12, help="Hops around it.")] = 2,
-    form: Annotated[Form, typer.Option("--format", help="graphml, gexf, or json as networkx reads it.")] = Form.graphml,
-    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to stdout.")] = None,
+    form: Annotated[Form, typer.Option("--format", help="For other programs, or drawn.")] = Form.graphml,
+    out: Out = None,
     data: Data = DEFAULT_DATA,
+    at: Day = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
 ) -> None:
-    """Write what stands around a thing as a network, for Gephi, yEd, Cytoscape or networkx."""
-    from graph_store.network import neighbourhood, written
+    """Write what stands around a thing as a network, for Gephi, yEd, Cytoscape or networkx, or as a picture."""
+    from graph_api.pages.picture import picture
+    from graph_store.network_view import around
+
+    with _network(data, at, as_known) as network:
+        chain = around(network, meant_by(thing, network.reader.store), depth, date.today())
+        write_bytes(picture(chain, network.reader, form.value, lang.value), out)
+
+
+@contextmanager
+def _network(data: Path, at: str | None, as_known: int | None) -> "Iterator[Network]":
+    """The network of a version, at a day if one is given."""
+    from graph_store.network import resting
 
     with versions_of(data).open(as_known) as view:
-        found = written(neighbourhood(view.store, meant_by(thing, view.store), depth, lang.value), form.value)
-    if out is None:
-        sys.stdout.buffer.write(found)
-        return
-    temporary = out.with_name(out.name + ".part")
-    try:
-        temporary.write_bytes(found)
-        temporary.replace(out)
-    finally:
-        temporary.unlink(missing_ok=True)
+        yield resting(view.store, day_of(at) if at else None)
 
 
 def _print_hops(hops: "Iterable[Hop]", lang: Lang) -> None:

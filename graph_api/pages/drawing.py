@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from graph_api.negotiation import Language
-from graph_api.pages.layout import BOX_HEIGHT, BOX_WIDTH, Arrow, Box, lay_out
+from graph_api.pages.layout import BOX_HEIGHT, BOX_WIDTH, WIDEST_LAYER, Arrow, Box, lay_out
 from graph_api.pages.markup import Markup, element, entity_link
 from graph_api.pages.texts import class_label, property_label, text
 from graph_api.pages.words import date_words
@@ -13,16 +13,35 @@ _LINE, _ROWS = 23, 3  # characters and lines that fit a box at the size of style
 _KIND, _LABEL = 28, 34
 
 
-def draw(chain: Chain, names: Mapping[str, str], language: Language, query: str = "") -> tuple[Markup, int]:
+def draw(
+    chain: Chain,
+    names: Mapping[str, str],
+    language: Language,
+    query: str = "",
+    *,
+    most: int = WIDEST_LAYER,
+    style: Markup | None = None,
+) -> tuple[Markup, int]:
     """The SVG of a chain, and how many of its nodes are not drawn.
 
-    Takes   `names` of all nodes by IRI; `query`, which is added to the links of the boxes, e.g. "?lang=en".
+    Takes   `names` of all nodes by IRI; `query`, which is added to the links of the boxes, e.g. "?lang=en"; `most`, the
+            boxes of one layer; `style`, an element that stands first in a picture of its own, whose links are IRIs.
     """
-    drawing = lay_out(chain.nodes, chain.edges, lambda edges: _words(edges, language))
-    title = element("title", text("chain-drawing", language), id="chain-title")
-    parts = [title, _arrow_head("head", "arrow-head"), _arrow_head("head-broken", "arrow-head broken")]
+    drawing = lay_out(chain.nodes, chain.edges, lambda edges: _words(edges, language), most)
+    told = names[chain.start] if style else text("chain-drawing", language)
+    title = element("title", told, id="chain-title")
+    link = (lambda iri: iri) if style else (lambda iri: entity_link(iri) + query)
+    parts = [
+        *([style] if style else []),
+        title,
+        _arrow_head("head", "arrow-head"),
+        _arrow_head("head-broken", "arrow-head broken"),
+    ]
     parts += [_curve(arrow) for arrow in drawing.arrows]
-    parts += [_box(box, names[box.node.iri], box.node.iri == chain.start, language, query) for box in drawing.boxes]
+    parts += [
+        _box(box, names[box.node.iri], box.node.iri == chain.start, language, link(box.node.iri))
+        for box in drawing.boxes
+    ]
     parts += [_label(arrow) for arrow in drawing.arrows]
     svg = element(
         "svg",
@@ -54,7 +73,7 @@ def _arrow_head(name: str, style: str) -> Markup:
     return element("defs", marker)
 
 
-def _box(box: Box, name: str, start: bool, language: Language, query: str) -> Markup:
+def _box(box: Box, name: str, start: bool, language: Language, link: str) -> Markup:
     node = box.node
     style = "box" + (" start" if start else "") + (" broken" if node.broken else "")
     lines = _wrapped(name, _ROWS)
@@ -67,7 +86,7 @@ def _box(box: Box, name: str, start: bool, language: Language, query: str) -> Ma
             for row, line in enumerate(lines)
         ),
     ]
-    return element("a", *content, href=entity_link(node.iri) + query, class_=style)
+    return element("a", *content, href=link, class_=style)
 
 
 def _kind(node: Node, language: Language) -> str:

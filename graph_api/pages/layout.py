@@ -53,12 +53,17 @@ class Drawing:
     left_out: int  # nodes that did not fit
 
 
-def lay_out(nodes: Sequence[Node], edges: Sequence[Edge], name: Callable[[tuple[Edge, ...]], str]) -> Drawing:
-    """The drawing of a chain. Nodes of a layer stand near what they hang on.
+def lay_out(
+    nodes: Sequence[Node],
+    edges: Sequence[Edge],
+    name: Callable[[tuple[Edge, ...]], str],
+    most: int = WIDEST_LAYER,
+) -> Drawing:
+    """The drawing of a chain. Nodes of a layer stand near what they hang on; at most `most` of each are drawn.
 
     Takes   `name`, which gives the label of the edges that one arrow stands for.
     """
-    kept = _layers(_kept(nodes, edges), edges)
+    kept = _layers(_kept(nodes, edges, most), edges)
     widest = max((len(layer) for layer in kept), default=1)
     width = widest * (BOX_WIDTH + GAP) - GAP + 2 * MARGIN
     boxes = {
@@ -70,7 +75,7 @@ def lay_out(nodes: Sequence[Node], edges: Sequence[Edge], name: Callable[[tuple[
     return Drawing(width, height, tuple(boxes.values()), _arrows(boxes, edges, name), len(nodes) - len(boxes))
 
 
-def _kept(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
+def _kept(nodes: Sequence[Node], edges: Sequence[Edge], most: int) -> list[Node]:
     """The nodes that are drawn: of a wide layer those that lead on, and nothing that hangs on what is not drawn."""
     leads_on = {edge.walked_from for edge in edges}
     above: dict[str, set[str]] = defaultdict(set)
@@ -83,7 +88,7 @@ def _kept(nodes: Sequence[Node], edges: Sequence[Edge]) -> list[Node]:
     for depth in sorted(layers):
         hanging = [node for node in layers[depth] if depth == 0 or above[node.iri] & kept.keys()]
         hanging.sort(key=lambda node: node.iri not in leads_on)
-        kept.update({node.iri: node for node in hanging[:WIDEST_LAYER]})
+        kept.update({node.iri: node for node in hanging[:most]})
     return list(kept.values())
 
 

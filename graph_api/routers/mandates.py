@@ -6,14 +6,15 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 
+from graph_api.pages.picture import MEDIA, picture
 from graph_api.ready_answers import ask
 from graph_api.resources import ChainResource, QuestionAnswer
 from graph_api.routers.entities import KeyPath
 from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, SnapshotDep
 from graph_api.routers.questions import answer_of
 from graph_api.workspace import Snapshot
-from graph_store.chain_mermaid import chain_mermaid
 from graph_store.chain_model import Chain
+from graph_store.chain_reader import Reader
 from graph_store.chain_text import chain_text
 from graph_store.chains import DEPTH, trace
 from graph_store.entities import entity
@@ -25,7 +26,10 @@ _DEEPEST = 30
 _WHY = "/api/v1/why?person=person/KEY&position=position/KEY&at=2023-03-31"
 Direction = Annotated[Literal["up", "down"], Query(description="up: what it rests on; down: what rests on it")]
 Depth = Annotated[int, Query(ge=1, le=_DEEPEST, description="hops")]
-Format = Annotated[Literal["json", "mermaid", "text"], Query()]
+Format = Annotated[
+    Literal["json", "text", "mermaid", "svg", "graphml", "gexf", "node-link"],
+    Query(description="node-link is what networkx reads"),
+]
 Name = Annotated[str | None, Query(min_length=1, max_length=300, description="type/key, an IRI of ours, or a name")]
 
 
@@ -43,8 +47,9 @@ def read_chain(
     chain = trace(snapshot.view.store, iri, direction=direction, at=day, depth=depth)
     if format == "json":
         return ChainResource.of(snapshot.number, chain)
-    text = chain_text(chain, language) if format == "text" else chain_mermaid(chain, language)
-    return Response(text, media_type="text/plain" if format == "text" else "text/vnd.mermaid")
+    if format == "text":
+        return Response(chain_text(chain, language), media_type="text/plain")
+    return Response(picture(chain, Reader(snapshot.view.store), format, language), media_type=MEDIA[format])
 
 
 @router.get("/why")

@@ -3,6 +3,7 @@
 import io
 import json
 from collections import deque
+from datetime import date
 
 import networkx
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from rdflib import RDF
 
-from graph_store.network import circles, explanation, neighbourhood, resting, unsupported, weights, written
+from graph_store.network import Network, circles, explanation, gaps, resting, weights
+from graph_store.network_view import around, flat, way, written
 from ontology.errors import NotFound
 from ontology.identifiers import ID_BASE
 from ontology.terms import MG
@@ -39,6 +41,8 @@ source:s { document:old a mg:Regulation ; skos:prefLabel "Quy định cũ"@vi .
     mg:fromSource source:s ; mg:quote "thành lập Ban Thử" ; mg:start 0 ; mg:end 17 ; mg:rule "x" ; mg:confidence 1.0 . }
 """
 
+TODAY = date(2026, 1, 1)
+
 
 def _iri(key: str) -> str:
     return ID_BASE + key
@@ -62,7 +66,7 @@ def _documents(*bases: tuple[int, int]) -> Store:
 
 
 def test_an_edge_leads_from_a_thing_to_what_it_rests_on(store: Store) -> None:
-    network = resting(store)
+    network = resting(store).graph
     edges = {(a.removeprefix(ID_BASE), b.removeprefix(ID_BASE), key) for a, b, key in network.edges(keys=True)}
     assert edges == {
         ("document/new", "document/old", "basedOn"),
@@ -75,25 +79,28 @@ def test_an_edge_leads_from_a_thing_to_what_it_rests_on(store: Store) -> None:
 
 
 def test_the_heaviest_document_carries_all_that_rests_on_it_over_others(store: Store) -> None:
-    found = weights(store, "Document", "vi", 10)
+    found = weights(resting(store), "Document", "vi", 10)
     assert [(w.name, w.direct, w.all) for w in found] == [("Quy định cũ", 1, 5), ("Quy định mới", 1, 4)]
     assert found[1].between > found[0].between == 0
-    assert [w.name for w in weights(store, "Body", "vi", 1)] == ["Ban Thử"]
+    assert [w.name for w in weights(resting(store), "Body", "vi", 1)] == ["Ban Thử"]
 
 
 def test_what_leads_to_no_document_is_a_gap(store: Store) -> None:
-    assert {iri.removeprefix(ID_BASE) for _, iri, _ in unsupported(store, "vi")} == {"body/alone", "position/q"}
+    assert {gap.iri.removeprefix(ID_BASE): gap.why for gap in gaps(resting(store), "vi")} == {
+        "body/alone": "no-founding-document",
+        "position/q": "body-without-document",
+    }
 
 
 def test_a_circle_of_bases_is_told_in_order_and_a_chain_is_none() -> None:
-    assert circles(_documents((1, 2), (2, 3)), "vi") == []
-    (circle,) = circles(_documents((1, 2), (2, 3), (3, 1), (3, 4)), "vi")
+    assert circles(resting(_documents((1, 2), (2, 3))), "vi") == []
+    (circle,) = circles(resting(_documents((1, 2), (2, 3), (3, 1), (3, 4))), "vi")
     keys = [hop.subject.rpartition("/")[2] for hop in circle]
     assert keys == ["d1", "d2", "d3"] and [hop.object.rpartition("/")[2] for hop in circle] == ["d2", "d3", "d1"]
 
 
 def test_an_explanation_has_the_words_of_the_sources(store: Store) -> None:
-    way = explanation(store, _iri("person/a"), _iri("document/old"), "vi")
+    way = explanation(resting(store), _iri("person/a"), _iri("document/old"), "vi")
     assert [hop.property_name for hop in way] == ["heldBy", "inPosition", "positionIn", "establishes", "basedOn"]
     assert [quote.quote for quote in way[3].quotes] == ["thành lập Ban Thử"]
     assert way[0].names[1] == "Lê Văn Mẫu" and way[4].names == ("Quy định mới", "Quy định cũ")
@@ -102,7 +109,7 @@ def test_an_explanation_has_the_words_of_the_sources(store: Store) -> None:
 @pytest.mark.parametrize("other", ["body/alone", "document/none"])
 def test_where_no_way_leads_that_is_said(store: Store, other: str) -> None:
     with pytest.raises(NotFound) as caught:
-        explanation(store, _iri("person/a"), _iri(other), "vi")
+        explanation(resting(store), _iri("person/a"), _iri(other), "vi")
     assert caught.value.message_vi and caught.value.hint_vi
 
 
@@ -124,15 +131,15 @@ def test_an_explanation_is_as_short_as_a_breadth_first_search_finds(bases: list[
                 waiting.append(n)
     first, last = (_iri(f"document/d{n}") for n in (start, end))
     if end in far:
-        assert len(explanation(store, first, last, "vi")) == far[end]
+        assert len(explanation(resting(store), first, last, "vi")) == far[end]
     else:
         with pytest.raises(NotFound):
-            explanation(store, first, last, "vi")
+            explanation(resting(store), first, last, "vi")
 
 
 def test_a_neighbourhood_is_read_back_by_networkx_in_every_format(store: Store) -> None:
-    near = neighbourhood(store, _iri("body/b"), 1, "vi")
-    expected = {(_iri("body/b"), _iri("document/new")), (_iri("position/p"), _iri("body/b"))}
+    near = flat(around(resting(store), _iri("body/b"), 1, TODAY), "vi")
+    expected = {(_iri("document/new"), _iri("body/b")), (_iri("position/p"), _iri("body/b"))}
     read = {
         "graphml": networkx.read_graphml(io.BytesIO(written(near, "graphml"))),
         "gexf": networkx.read_gexf(io.BytesIO(written(near, "gexf"))),
@@ -149,10 +156,81 @@ def test_a_hostile_name_stays_a_name(store: Store) -> None:
     label = '"/><script>\\u0001alert(1)</script>'
     text = f'<{_iri("body/b")}> <http://www.w3.org/2004/02/skos/core#prefLabel> "{label[1:]}"@en <urn:g> .'
     hostile.load(text.encode(), format=RdfFormat.N_QUADS)
-    network = networkx.read_graphml(io.BytesIO(written(neighbourhood(hostile, _iri("body/b"), 1, "en"), "graphml")))
+    near = flat(around(resting(hostile), _iri("body/b"), 1, TODAY), "en")
+    network = networkx.read_graphml(io.BytesIO(written(near, "graphml")))
     assert network.nodes[_iri("body/b")]["name"] == "/><script>alert(1)</script>"
 
 
 def test_a_thing_that_stands_alone_has_no_neighbourhood(store: Store) -> None:
     with pytest.raises(NotFound):
-        neighbourhood(store, _iri("document/none"), 2, "vi")
+        around(resting(store), _iri("document/none"), 2, TODAY)
+
+
+_DATED = """document:new mg:issuedOn "2020-01-01"^^xsd:date ; mg:effectiveTo "2022-12-31"^^xsd:date .
+  body:b mg:existsFrom "2020-03"^^xsd:gYearMonth . body:alone mg:existsTo "2021-05-01"^^xsd:date .
+  holding:h mg:from "2020-06-01"^^xsd:date ; mg:to "2021"^^xsd:gYear ;
+    mg:earliest "2020-06-01"^^xsd:date ; mg:latest "2021-12-31"^^xsd:date .
+"""
+
+
+@pytest.fixture(scope="module")
+def dated(store: Store) -> Store:
+    found = Store()
+    found.extend(store)
+    heads = [line for line in _GRAPH.splitlines() if line.startswith("@prefix")]
+    prefixes = "\n".join([*heads, "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .", ""])
+    found.load((prefixes + "source:s {" + _DATED + "}").encode(), format=RdfFormat.TRIG)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("day", "left_out"),
+    [
+        ("2019-12-31", {"basedOn", "establishes", "positionIn b", "inPosition", "heldBy"}),
+        ("2020-01-31", {"establishes", "positionIn b", "inPosition", "heldBy"}),
+        ("2020-03-15", {"inPosition", "heldBy"}),
+        ("2021-05-01", set()),
+        ("2021-12-31", {"positionIn alone"}),
+        ("2022-01-01", {"positionIn alone", "inPosition", "heldBy"}),
+        ("2023-01-01", {"positionIn alone", "inPosition", "heldBy", "establishes"}),
+    ],
+)
+def test_a_network_at_a_day_holds_what_the_day_does_not_exclude(dated: Store, day: str, left_out: set[str]) -> None:
+    def keys(network: Network) -> set[str]:
+        edges = network.graph.edges(keys=True)
+        return {f"{key} {b.rpartition('/')[2]}" if key == "positionIn" else key for _, b, key in edges}
+
+    assert keys(resting(dated)) - keys(resting(dated, date.fromisoformat(day))) == left_out
+
+
+def test_what_was_not_there_on_the_day_is_no_gap(dated: Store) -> None:
+    def found(day: str) -> set[str]:
+        return {gap.iri.removeprefix(ID_BASE) for gap in gaps(resting(dated, date.fromisoformat(day)), "vi")}
+
+    assert found("2021-01-01") == {"body/alone", "position/q"}
+    assert found("2021-12-31") == set()
+    assert found("2023-01-01") == {"body/b", "position/p"}
+
+
+def test_an_explanation_at_a_day_leads_over_nothing_that_had_ended(dated: Store) -> None:
+    ends = _iri("person/a"), _iri("document/old")
+    assert len(explanation(resting(dated, date(2021, 1, 1)), *ends, "vi")) == 5
+    with pytest.raises(NotFound):
+        explanation(resting(dated, date(2023, 1, 1)), *ends, "vi")
+
+
+def test_a_way_is_a_chain_with_one_thing_a_layer_and_says_what_is_broken(dated: Store) -> None:
+    found = way(resting(dated), _iri("person/a"), _iri("document/old"), date(2023, 6, 1))
+    assert [node.depth for node in found.nodes] == [0, 1, 2, 3, 4, 5]
+    assert [edge.predicate for edge in found.edges if edge.broken] == ["establishes"]
+    broken = [node.iri.removeprefix(ID_BASE) for node in found.nodes if node.broken]
+    assert broken == ["holding/h", "document/new"]
+
+
+def test_a_relation_at_a_provision_is_one_of_its_document(store: Store) -> None:
+    found = Store()
+    found.extend(store)
+    article = f"<{_iri('document/old')}#dieu-5>"
+    found.load(f"<{_iri('document/g')}> <{MG.guides}> {article} <urn:g> .".encode(), format=RdfFormat.N_QUADS)
+    (hop,) = explanation(resting(found), _iri("document/g"), _iri("document/old"), "vi")
+    assert (hop.property_name, hop.object) == ("guides", article.strip("<>"))
