@@ -180,6 +180,8 @@ class Tails:
     def _owned(self, mention: BodyMention, owner: BodyMention, end: int) -> BodyMention:
         """The mention with its owner's name, or that of the committee of its owner's place: Ban Nội chính tỉnh."""
         name = owner.name
+        if owner.name.startswith(mention.name) and owner.unit not in self._page.lexicon.units:
+            return replace(mention, end=end, name=name, level=owner.level)
         if owner.name.startswith(mention.name):
             name = f"{self._page.lexicon.units[owner.unit or ''].committee} {owner.place}"
         whole = f"{mention.name} {name}"

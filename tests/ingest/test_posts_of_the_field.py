@@ -264,3 +264,11 @@ def test_comrades_who_are_members_are_not_the_one_named_before() -> None:
 )
 def test_a_plain_name_is_a_person_unless_it_is_a_place_or_an_author(text: str, found: list[str]) -> None:
     assert [p.name for p in extract(text, Lexicon.load()).people] == found
+
+
+def test_a_committee_among_central_ones_that_begin_alike_is_read() -> None:
+    text = (
+        "Đồng chí Lê Văn Mẫu thôi tham gia Ban Chấp hành, Ban Chấp hành Đảng bộ Quốc hội; chỉ định tham gia Ban Chấp hành, "
+        "Ban Thường vụ Đảng ủy và giữ chức Phó Bí thư Thường trực Đảng ủy Quốc hội."
+    )
+    assert ("Lê Văn Mẫu", "Phó Bí thư Thường trực", "Đảng ủy Quốc hội", "appointed") in holdings(text)
