@@ -13,7 +13,7 @@ from shapes.change import check_change
 from shapes.check import Report
 from shapes.own import OwnShapes
 from shapes.places import located
-from shapes.reasons import reason_as_json
+from shapes.reasons import explanation
 
 Waived = Mapping[tuple[str, str], Waiver]  # (local name of the shape, focus node) -> what lets it pass
 
@@ -53,10 +53,7 @@ def blocking(results: Sequence[Mapping[str, Any]], waived: Waived) -> list[Mappi
 
 def with_waivers(results: Sequence[Mapping[str, Any]], waived: Waived) -> list[dict[str, Any]]:
     """The results, each with the waiver that lets it pass, or None, and why its rule exists."""
-    return [
-        {**r, **reason_as_json(str(r["shape"])), "waiver": w.as_json() if (w := waived.get(_key(r))) else None}
-        for r in results
-    ]
+    return [{**r, **explanation(r), "waiver": w.as_json() if (w := waived.get(_key(r))) else None} for r in results]
 
 
 def _key(result: Mapping[str, Any]) -> tuple[str, str]:

@@ -1,9 +1,10 @@
-"""Why a rule exists, for those whom it stops: reasons.toml, and of the shapes of one's own their sh:description."""
+"""Why a rule exists and what would mend a finding, for those whom it stops: reasons.toml, and the messages."""
 
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from ontology.terms import SHAPE_BASE, Labels
 
@@ -25,7 +26,14 @@ def reason_of(shape: str) -> Labels:
     return reasons().get(name) or reasons().get(name.partition("-")[0]) or Labels("", "")
 
 
-def reason_as_json(shape: str) -> dict[str, str]:
-    """The reason as reports in JSON and CSV have it."""
-    reason = reason_of(shape)
-    return {"reason_vi": reason.vi, "reason_en": reason.en}
+def fix_of(message_vi: str, message_en: str) -> Labels:
+    """What would mend a finding: a message says what is wrong and then, after "; " or ": ", what to do."""
+    parts = (message_vi.rpartition("; "), message_en.rpartition(": "))
+    vi, en = (fix if wrong else "" for wrong, _, fix in parts)
+    return Labels(vi, en)
+
+
+def explanation(result: Mapping[str, Any]) -> dict[str, str]:
+    """Why the rule of a result exists and what would mend it, as reports in JSON and CSV have it."""
+    reason, fix = reason_of(str(result["shape"])), fix_of(str(result["message_vi"]), str(result["message_en"]))
+    return {"reason_vi": reason.vi, "reason_en": reason.en, "fix_vi": fix.vi, "fix_en": fix.en}

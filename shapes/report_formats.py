@@ -3,17 +3,18 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
 
 from ontology.terms import MG, PREFIXES, local_name
 from shapes.check import Result
-from shapes.reasons import reason_as_json
+from shapes.reasons import explanation
 
 COLUMNS = (
     "severity", "shape", "focus_node", "path", "value", "message_vi", "message_en", "reason_vi",
-    "reason_en", "file", "locator", "start", "end", "quote",
+    "reason_en", "fix_vi", "fix_en", "file", "locator", "start", "end", "quote",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SEVERITIES = {"violation": SH.Violation, "warning": SH.Warning, "info": SH.Info}
@@ -26,7 +27,7 @@ def as_csv(results: Sequence[Result]) -> str:
     writer.writerow(COLUMNS)
     for r in results:
         told = (r.severity, local_name(r.shape), r.focus_node, r.path, r.value, r.message_vi, r.message_en)
-        why = reason_as_json(r.shape).values()
+        why = explanation({"shape": r.shape, "message_vi": r.message_vi, "message_en": r.message_en}).values()
         for place in r.places or (None,):
             where = (place.file, place.locator, place.start, place.end, place.quote) if place else ("",) * 5
             writer.writerow([_cell(value) for value in (*told, *why, *where)])
@@ -65,9 +66,9 @@ def as_validation_report(results: Sequence[Result]) -> Graph:
     return graph
 
 
-def counted(results: Sequence[Result]) -> list[tuple[str, str, int]]:
-    """(severity, shape, how many), the gravest and most frequent first."""
-    count = Counter((r.severity, local_name(r.shape)) for r in results)
+def counted(results: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, int]]:
+    """(severity, shape, how many), the gravest and most frequent first; of results as reports in JSON have them."""
+    count = Counter((str(r["severity"]), local_name(str(r["shape"]))) for r in results)
     order = list(_SEVERITIES)
     return [(*key, n) for key, n in sorted(count.items(), key=lambda e: (order.index(e[0][0]), -e[1], e[0][1]))]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_api.cli.errors import REFUSED, describe, exit_code, tell
+from graph_api.cli.findings import SHOWN, FileName, Gravity, Rule, Words, print_findings, print_rest, selection
 from graph_api.cli.options import (
     DEFAULT_DATA,
     AsJson,
@@ -33,7 +34,6 @@ MappingFile = Annotated[
         "--mapping", metavar="FILE", exists=True, dir_okay=False, help="TOML: which columns of the tables are which."
     ),
 ]
-SHOWN = 50  # issues and results that `show` prints as text; JSON has all
 
 
 class SourceClass(StrEnum):
@@ -84,7 +84,7 @@ def import_files(
     else:
         _print_summary(record, data, lang)
         print_issues(importer.issues(record.id), lang)
-        print_validation(importer.validation(record.id), lang)
+        print_findings(importer.validation(record.id), lang)
         _print_broken(importer.report(record.id)["broken_list"], lang)
         _print_next(record)
     rejected = record.status != "published" and record.violations
@@ -116,12 +116,20 @@ def show(
         Path | None,
         typer.Option("--html", metavar="FILE", dir_okay=False, help="Write the report as a page, in both languages."),
     ] = None,
+    severity: Gravity = None,
+    rule: Rule = "",
+    file: FileName = "",
+    text: Words = "",
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
-    """Show one import: its files, its issues, what the shapes say."""
+    """Show one import: its files, its issues, what the shapes say.
+
+    --severity, --rule, --file and --text choose among what the shapes say.
+    """
     importer = importer_of(existing(data))
-    report = importer.report(import_id)
+    report, wanted = importer.report(import_id), selection(severity, rule, file, text)
+    report["validation"] = [result for result in report["validation"] if wanted.keeps(result)]
     if html:
         from graph_api.import_report import report_page
 
@@ -133,7 +141,7 @@ def show(
         return
     _print_summary(importer.record(import_id), data, lang)
     print_issues(report["issue_list"], lang)
-    print_validation(report["validation"], lang)
+    print_findings(report["validation"], lang)
     _print_broken(report["broken_list"], lang)
     _print_coverage(report["coverage"])
     if changes and report["status"] in ("staged", "published"):
@@ -198,27 +206,7 @@ def print_issues(issues: list[dict[str, Any]], lang: Lang) -> None:
             print(f"    “{one_line(entry['quote'])}”")
         if entry[f"hint_{lang.value}"]:
             print(f"    -> {one_line(entry[f'hint_{lang.value}'])}")
-    _print_rest(len(issues))
-
-
-def print_validation(results: list[dict[str, Any]], lang: Lang) -> None:
-    """What the shapes say: the rule in words, then the focus node, path and value, and the shape."""
-    for result in results[:SHOWN]:
-        value = f" = {result['value']}" if result["value"] else ""
-        about = one_line(f"{result['focus_node']} {result['path'] or ''}{value}")
-        print(f"! {result['severity']}: {one_line(result[f'message_{lang.value}'])}")
-        if reason := result.get(f"reason_{lang.value}"):
-            print(f"    {one_line(reason)}")
-        if waiver := result.get("waiver"):
-            by = one_line(f"{waiver['author']}: {waiver['reason']}")
-            print(f"    miễn trừ đến / waived until {waiver['until']} ({by})")
-        print(f"    {about}  [{result['shape']}]")
-        for place in result.get("places", []):
-            where = place["locator"] or (f"{place['start']}-{place['end']}" if place["start"] is not None else "")
-            print(
-                f"    {one_line(place['file'])}{', ' if where else ''}{one_line(where)}: “{one_line(place['quote'])}”"
-            )
-    _print_rest(len(results))
+    print_rest(len(issues))
 
 
 def _print_broken(broken: list[dict[str, str]], lang: Lang) -> None:
@@ -240,7 +228,7 @@ def _expectations(path: Path) -> str:
     """The text of a file of expectations. Raises SourceUnreadable for no UTF-8, SourceMalformed for another form."""
     from ingest.expectations import read_expectations
 
-    text = _utf8(path)
+    text = utf8_text(path)
     read_expectations(text, path.name)
     return text
 
@@ -249,12 +237,13 @@ def mapping_text(path: Path) -> str:
     """The text of a mapping file. Raises SourceUnreadable for no UTF-8, SourceMalformed for another form."""
     from ingest.tables.registry import mapping_of
 
-    text = _utf8(path)
+    text = utf8_text(path)
     mapping_of(text, path.name)
     return text
 
 
-def _utf8(path: Path) -> str:
+def utf8_text(path: Path) -> str:
+    """The text of a file. Raises SourceUnreadable if it is no UTF-8."""
     from ontology.errors import SourceUnreadable
 
     try:
@@ -267,11 +256,6 @@ def _utf8(path: Path) -> str:
             hint_vi="lưu tệp dạng UTF-8",
             file=path.name,
         ) from error
-
-
-def _print_rest(count: int) -> None:
-    if count > SHOWN:
-        print(f"  … {count - SHOWN} more; --json shows all")
 
 
 def _print_next(record: "ImportRecord") -> None:

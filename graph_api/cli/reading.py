@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_api.cli.errors import REFUSED, WRONG_USE, describe, exit_code, tell
-from graph_api.cli.imports import print_issues, print_validation
+from graph_api.cli.findings import FileName, Gravity, Rule, Words, print_findings, selection
+from graph_api.cli.imports import print_issues
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, settings_of, versions_of
-from graph_api.cli.output import print_json, print_table, progress_bar
-from ontology.terms import local_name
+from graph_api.cli.output import print_json, progress_bar
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -28,12 +28,6 @@ class ReportForm(StrEnum):
     json = "json"
     csv = "csv"
     turtle = "turtle"
-
-
-class Severity(StrEnum):
-    violation = "violation"
-    warning = "warning"
-    info = "info"
 
 
 @add(app, "extract", "mandate extract article.txt", "mandate extract inbox/*.txt --out facts/")
@@ -75,10 +69,10 @@ def validate(
     form: Annotated[
         ReportForm, typer.Option("--format", help="text, json, csv, or turtle: a SHACL validation report.")
     ] = ReportForm.text,
-    severity: Annotated[
-        Severity | None, typer.Option("--severity", help="Only results of this gravity; the verdict is on all.")
-    ] = None,
-    shape: Annotated[str, typer.Option("--shape", metavar="NAME", help="Only results of this rule.")] = "",
+    severity: Gravity = None,
+    rule: Rule = "",
+    file: FileName = "",
+    text: Words = "",
     data: Data = DEFAULT_DATA,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
@@ -96,11 +90,10 @@ def validate(
     else:
         with versions_of(data).open(version) as view:
             refused, issues, report = False, [], _check(view.store, data)
-    shown = [r for r in report.results if severity in (None, r.severity) and shape in ("", local_name(r.shape))]
+    wanted = selection(severity, rule, file, text)
+    shown = [result for result in report.results if wanted.keeps(asdict(result))]
     if as_json or form is ReportForm.json:
-        from shapes.reasons import reason_as_json
-
-        results = [{**asdict(result), **reason_as_json(result.shape)} for result in shown]
+        results = _explained(shown)
         print_json({"conforms": report.conforms, "results": results, "issues": issues})
     else:
         _print_results(shown, form, lang, issues)
@@ -113,18 +106,21 @@ def validate(
 
 def _print_results(shown: "list[Result]", form: ReportForm, lang: Lang, issues: list[dict[str, Any]]) -> None:
     """The issues of reading go to stderr where stdout is for a program."""
-    from shapes.reasons import reason_of
-    from shapes.report_formats import as_csv, as_validation_report, counted
+    from shapes.report_formats import as_csv, as_validation_report
 
     if form is ReportForm.text:
         print_issues(issues, lang)
-        rows = [(*told, getattr(reason_of(told[1]), lang.value)) for told in counted(shown)]
-        print_table(("severity", "rule", "count", "vì / why"), rows)
-        print_validation([asdict(result) for result in shown], lang)
+        print_findings(_explained(shown), lang)
         return
     for entry in issues:
         tell(f"mandate: {entry['source']}: {entry[f'message_{lang.value}']}")
     print(as_csv(shown) if form is ReportForm.csv else as_validation_report(shown).serialize(format="turtle"), end="")
+
+
+def _explained(results: "list[Result]") -> list[dict[str, Any]]:
+    from shapes.reasons import explanation
+
+    return [{**(told := asdict(result)), **explanation(told)} for result in results]
 
 
 def _facts(path: Path) -> dict[str, Any]:

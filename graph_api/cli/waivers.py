@@ -1,6 +1,7 @@
-"""Commands on findings of the shapes that a steward lets pass: waiver add, list, withdraw."""
+"""Commands on findings of the shapes that a steward lets pass: waiver add, list, withdraw, export, import."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +10,9 @@ from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, add, existing, ope
 from graph_api.cli.output import print_json, print_table
 
 app = typer.Typer(
-    rich_markup_mode=None, no_args_is_help=True, help="Findings of the shapes that may pass: add, list, withdraw."
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Findings of the shapes that may pass: add, list, withdraw, export.",
 )
 
 
@@ -69,3 +72,26 @@ def withdraw(
         print_json([w.as_json() for w in ended])
     else:
         print(f"đã rút / withdrawn: {', '.join(str(w.id) for w in ended)}")
+
+
+@add(app, "export", "mandate waiver export > waivers.csv")
+def export(data: Data = DEFAULT_DATA) -> None:
+    """Print all waivers as CSV: rule, node, reason, who, when, until; ended ones too."""
+    from ingest.review.waiver_files import waivers_as_csv
+
+    with opened(existing(data)) as workspace:
+        print(waivers_as_csv(workspace.waivers.all()), end="")
+
+
+@add(app, "import", "mandate waiver import waivers.csv")
+def import_waivers(
+    file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True)],
+    data: Data = DEFAULT_DATA,
+) -> None:
+    """Keep the waivers of a CSV file that are not here yet, with their authors and days; all of it or nothing."""
+    from graph_api.cli.imports import utf8_text
+    from ingest.review.waiver_files import waivers_from_csv
+
+    waivers = waivers_from_csv(utf8_text(file), file.name)
+    with opened(existing(data)) as workspace:
+        print(f"{workspace.waivers.take_in(waivers, workspace.importer.own_shapes())} new waivers")

@@ -71,6 +71,18 @@ class WaiverStore:
             number = int(connection.execute(insert(_TABLE).returning(_TABLE.c.id), row).scalar_one())
         return Waiver(**row, id=number)
 
+    def take_in(self, waivers: Sequence[Waiver], own: OwnShapes | None = None) -> int:
+        """Keeps those that are not here yet, as they are, and says how many. Raises as `add` does, with none kept."""
+        for waiver in waivers:
+            _refuse_faulty(waiver, own)
+        here = {_key(waiver) for waiver in self.all()}
+        new = {_key(waiver): waiver for waiver in waivers if _key(waiver) not in here}
+        rows = [{name: getattr(waiver, name) for name in _TEXTS} for waiver in new.values()]
+        if rows:
+            with database_told(), self._ready().begin() as connection:
+                connection.execute(insert(_TABLE), rows)
+        return len(rows)
+
     def withdraw(self, ids: Sequence[int], *, author: str, at: str) -> list[Waiver]:
         """Ends these before their day. Raises NotFound, with none ended, for one that is not there or ended already."""
         with database_told(), self._ready().begin() as connection:
@@ -110,6 +122,11 @@ class WaiverStore:
             _TABLE.metadata.create_all(self._engine)
             self._made = True
         return self._engine
+
+
+def _key(waiver: Waiver) -> tuple[str, ...]:
+    """What makes two waivers the same, wherever they are kept and whether they were withdrawn or not."""
+    return (waiver.shape, waiver.focus_node, waiver.reason, waiver.author, waiver.at, waiver.until)
 
 
 def _refuse_faulty(waiver: Waiver, own: OwnShapes | None) -> None:

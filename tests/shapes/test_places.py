@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import asdict
 
 import pytest
 from pyoxigraph import RdfFormat, Store
@@ -88,4 +89,4 @@ def test_the_validation_report_is_that_of_the_specification(data: Store, severit
 
 def test_findings_are_counted_the_gravest_first() -> None:
     told = [result("urn:a"), result("urn:b"), result("urn:c", severity="violation")]
-    assert counted(told) == [("violation", "Document-x", 1), ("warning", "Document-x", 2)]
+    assert counted([asdict(r) for r in told]) == [("violation", "Document-x", 1), ("warning", "Document-x", 2)]

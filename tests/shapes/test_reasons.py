@@ -1,11 +1,11 @@
 """Every rule says why it exists, in both languages; no reason is left without a rule."""
 
 import pytest
-from rdflib import RDF, SH
+from rdflib import RDF, SH, URIRef
 
-from ontology.terms import SHAPE_BASE, local_name
-from shapes.check import shapes_graph
-from shapes.reasons import reason_of, reasons
+from ontology.terms import SHAPE_BASE, Labels, local_name
+from shapes.check import bundled, shapes_graph
+from shapes.reasons import fix_of, reason_of, reasons
 
 RULES = sorted(
     {str(s) for s in shapes_graph().subjects(SH.message) if str(s).startswith(SHAPE_BASE)}
@@ -27,3 +27,14 @@ def test_every_reason_is_that_of_a_rule() -> None:
 
 def test_a_shape_of_ones_own_has_no_reason_of_ours() -> None:
     assert reason_of("https://example.org/shapes#Document-kind").en == ""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=local_name)
+def test_every_message_says_what_is_wrong_and_then_what_would_mend_it(rule: str) -> None:
+    message_vi, message_en = (bundled().message(URIRef(rule), language) for language in ("vi", "en"))
+    fix = fix_of(message_vi, message_en)
+    assert len(fix.vi) > 5 and len(fix.en) > 5 and len(fix.vi) < len(message_vi) - 10
+
+
+def test_a_message_that_tells_no_remedy_has_none() -> None:
+    assert fix_of("Sai", "Wrong") == Labels("", "")
