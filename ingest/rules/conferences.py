@@ -25,6 +25,7 @@ _AFTER_DAY = re.compile(
 )
 _HALL = re.compile(r"(?:trung tâm|hội trường|phòng) $")  # Trung tâm Hội nghị Quốc gia
 _IN_NAME = re.compile(r"[Nn]gày (?!\d)|về việc ")  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
+_OPENINGS = ("khai mạc", "bế mạc")
 _TO_BE_HELD = re.compile(r"(?:về việc|kế hoạch|chuẩn bị|phương án) $")  # công văn về việc tổ chức Lễ …
 _HELD = re.compile(r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức)(?: trọng thể)? $")
 
@@ -90,7 +91,7 @@ class Conferences:
         """Where the name ends: at a mark, a word that begins a clause, or a comma before a person, title or body."""
         shown = self._page.shown
         stops = (m for m in self._words("event_stops", start, limit) if not self._is_aim(m.start()))
-        stop = next((m for m in stops if not _IN_NAME.match(shown, m.start())), None)
+        stop = next((m for m in stops if not self._is_in_name(m, start)), None)
         end = stop.start() if stop else limit
         decided = next(self._words("ends_aim", start, end), None)
         end = decided.start() if decided else end
@@ -102,6 +103,11 @@ class Conferences:
 
     def _words(self, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
         return self._page.lexicon.any_of(name).finditer(self._page.low, start, end)
+
+    def _is_in_name(self, stop: re.Match[str], start: int) -> bool:
+        """Whether the word is part of the name: "Lễ khai mạc …", "… Ngày truyền thống …", "… quyết định về việc …"."""
+        opens = stop.start() == start + 1 and stop.group() in _OPENINGS
+        return opens or _IN_NAME.match(self._page.shown, stop.start()) is not None
 
     def _is_aim(self, place: int) -> bool:
         """Whether the words there say what the conference is for: "công bố …", "để giới thiệu …"."""

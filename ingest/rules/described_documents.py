@@ -35,6 +35,10 @@ _OTHER_LAW = re.compile(
     r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"
 )
 _AND = re.compile(r",? và (?:trao )?")
+_ACTING = re.compile(
+    r" (?:đã|vừa|cũng|nhận thấy|quyết định|quyết nghị|yêu cầu|thống nhất|đề nghị|kết luận|cho rằng|nêu|khẳng định"
+    r"|đánh giá|xem xét|ban hành|phân công|giao|trao|công bố|tổ chức|họp|đồng ý)(?!\w)"
+)
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
 _LAW_WORDS = re.compile(rf"\s+{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
 
@@ -291,14 +295,18 @@ class _Reader:
         return stop.start() if stop else limit
 
     def _before_next_subject(self, begin: int, limit: int) -> int:
-        """The end, or a comma before it where another person is named with a title: ", Chủ tịch nước Lê Văn Mẫu"."""
-        index = bisect_left(self._people, begin, key=lambda p: p.start)
-        for person in self._people[index:]:
+        """The end, or a comma before it where others act: ", Chủ tịch nước Lê Văn Mẫu", ", Ban Bí thư quyết định"."""
+        for person in self._people[bisect_left(self._people, begin, key=lambda p: p.start) :]:
             if person.start >= limit:
                 break
             first = min([t.start for t in person.titles if t.start < person.start], default=0)
             if begin < first and self.page.low.startswith(", ", first - 2):
-                return first - 2
+                limit = first - 2
+        for body in self._bodies[bisect_left(self._bodies, begin + 2, key=lambda b: b.start) :]:
+            if body.start >= limit:
+                break
+            if self.page.low.startswith(", ", body.start - 2) and _ACTING.match(self.page.low, body.end):
+                return body.start - 2
         return limit
 
     def _plain(self, begin: int, end: int) -> str:

@@ -47,6 +47,8 @@ _OPENING_DAY = re.compile(
     r"(?:(?:cụ thể|trước đó|theo đó|trước đây|sau đó|tiếp đó|đồng thời|cùng với đó|đến|cùng),? )?(?:vào )?"
     r"(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
 )
+_ISSUER_REACH = 100  # characters before a number in which its kind and its issuer are printed
+_TO_NUMBER = re.compile(r",?(?: khóa [ivx]{1,5})?,? số\s*:?\s*")
 _KIND_REACH = 40  # characters before a number in which its kind is printed
 _NEAR = 40  # characters between a number and the date or issuer that belongs to it
 _DECISION = "QĐ", "Quyết định"  # what QĐ means in a number of the State form; in the Party form it is also Quy định
@@ -162,13 +164,27 @@ def _numbered(
     if page.is_after("drafts", first):
         return None
     mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical, number_at=start)
-    law = None if kind else law_before(page, start)
+    named = _kind_and_issuer_before(page, bodies, start) if first == start else None
+    law = None if kind or named else law_before(page, start)
+    if named:
+        mention.kind, mention.start, mention.issuer = named
     if law:
         mention.kind, mention.name, mention.start = law[0], law[1] or None, law[2]
     _read_day_and_issuer(page, mention, dates, bodies, int(number.year) if number.year else year)
     mention.issued = mention.issued or year_after(page, end)
     mention.evidence.append(page.evidence(mention.start, mention.end, "numbered-document"))
     return mention
+
+
+def _kind_and_issuer_before(page: Page, bodies: list[BodyMention], start: int) -> tuple[str, int, str] | None:
+    """ "Quyết định của Thủ tướng Chính phủ số 12/QĐ-TTg": kind, place and issuer, where the number comes last."""
+    first = max(page.sentence_at(start).start, start - _ISSUER_REACH)
+    for kind in page.lexicon.any_of("document_kinds").finditer(page.low, first, start):
+        of = _ISSUER.match(page.low, kind.end())
+        issuer = issuer_at(page, bodies, of.end()) if of else None
+        if issuer and _TO_NUMBER.fullmatch(page.low, issuer.end, start):
+            return page.lexicon.document_kinds[kind.group()], kind.start(), issuer.name
+    return None
 
 
 def _as_printed(

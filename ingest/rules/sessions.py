@@ -35,6 +35,7 @@ _CONGRESS = re.compile(
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
 _PROVINCIAL = ("tỉnh", "thành phố")
 _NEAR = 60  # characters between a session and the body that meets in it
+_MEETING = "họp "  # họp Phiên thứ 26
 _LAN = " lần"  # Hội nghị lần thứ năm, but Kỳ họp thứ năm
 _WHAT = {"kỳ": "Kỳ họp", "phiên": "Phiên họp", "phiên họp": "Phiên họp", "kỳ họp": "Kỳ họp", "hội nghị": "Hội nghị lần"}
 _COMMITTEES: tuple[BodyForm, ...] = ("party_committee", "standing_committee", "inspection_committee", "front_union")
@@ -109,7 +110,8 @@ class Sessions:
         name = f"{head} thứ {number} {body.name}{suffix}"
         name = self._names.setdefault((what + more, ordinal, body.name), name)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
-        return Session(match.start(), years.end() if years else end, name, form, match.re is _MET)
+        is_met = match.re is _MET or low.endswith(_MEETING, 0, match.start())
+        return Session(match.start(), years.end() if years else end, name, form, is_met)
 
     def _ordinal(self, words: str | None) -> int | None:
         """The number; that of "đầu tiên" is 1."""

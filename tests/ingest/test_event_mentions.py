@@ -431,3 +431,21 @@ def test_a_ceremony_that_a_letter_only_announces_is_not_held() -> None:
 def test_an_extraordinary_session_is_not_the_ordinary_one_of_its_number() -> None:
     text = "Kỳ họp thứ 9 Quốc hội khóa XV bàn việc này. Kỳ họp bất thường lần thứ 9 Quốc hội khóa XV bàn việc khác."
     assert len(events(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sáng 5/6/2024, Hội nghị Tỉnh ủy Lào Cai lần thứ 8 khai mạc.", "Hội nghị Tỉnh ủy Lào Cai lần thứ 8"),
+        (
+            "Sáng 5/6/2024, tỉnh Lào Cai tổ chức Lễ khai mạc Tháng thanh niên năm 2024.",
+            "Lễ khai mạc Tháng thanh niên năm 2024",
+        ),
+        (
+            "Sáng 5/6/2024, tại Hà Nội, Ủy ban Kiểm tra Trung ương họp Kỳ thứ 26.",
+            "Kỳ họp thứ 26 Ủy ban Kiểm tra Trung ương",
+        ),
+    ],
+)
+def test_the_opening_of_a_meeting_is_no_part_of_its_name_but_of_a_ceremony(text: str, name: str) -> None:
+    assert (only(text).name, only(text).date) == (name, "2024-06-05")

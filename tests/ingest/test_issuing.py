@@ -127,3 +127,28 @@ def test_what_is_only_laid_before_a_body_or_told_of_several_is_no_document(text:
 def test_the_title_after_a_number_is_no_document_of_its_own() -> None:
     text = "Bộ Chính trị ban hành Quy định số 12-QĐ/TW Quy định chuẩn mực đạo đức của cán bộ, đảng viên."
     assert [d.number for d in read(text).documents] == ["12-QĐ/TW"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer"),
+    [
+        (
+            "Theo Quyết định của Thủ tướng Chính phủ số 12/QĐ-TTg, việc này là đúng.",
+            "Quyết định",
+            "Thủ tướng Chính phủ",
+        ),
+        ("Theo Nghị quyết của Quốc hội khóa XV số 12/2025/QH15, việc này là đúng.", "Nghị quyết", "Quốc hội"),
+    ],
+)
+def test_the_issuer_may_stand_before_the_number(text: str, kind: str, issuer: str) -> None:
+    (document,) = read(text).documents
+    assert (document.type, document.issuer) == (kind, issuer)
+
+
+def test_what_a_document_is_about_ends_where_another_body_acts() -> None:
+    text = (
+        "Sau khi xem xét Tờ trình của Ủy ban Kiểm tra Trung ương về việc kỷ luật Ban Thường vụ Tỉnh ủy Lào Cai, "
+        "Ban Bí thư nhận thấy có vi phạm."
+    )
+    (document,) = read(text).documents
+    assert document.name == ("Tờ trình của Ủy ban Kiểm tra Trung ương về việc kỷ luật Ban Thường vụ Tỉnh ủy Lào Cai")
