@@ -20,6 +20,7 @@ from ingest.rules.holdings import Holdings
 from ingest.rules.issuing_offices import issuing_offices
 from ingest.rules.members import members
 from ingest.rules.official import OfficialReader
+from ingest.rules.official_head import HeadReader, with_letterhead
 from ingest.rules.page import Page
 from ingest.rules.people import People
 from ingest.rules.places import Places
@@ -50,15 +51,20 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     titles = Titles(page, reader)
     GivenPosts(page, titles).mark()
     people = People(page, reader, titles)
-    signatures = Signatures(page, titles, people, bodies)
+    head = HeadReader(page, dates, issuers, documents).read()
+    bodies = with_letterhead(bodies, head)
+    signatures = Signatures(page, titles, people, bodies, head)
     holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year))
-    official = OfficialReader(page, reader, dates, bodies, documents, people.all).read()
-    if official:
+    official = None
+    if head:
+        official = OfficialReader(page, reader, head, dates, bodies, documents, people.all, abbreviations).read()
         documents = sorted([*documents, *official.documents], key=lambda d: d.start)
-        bodies = [b for b in bodies if not official.is_recipient(b)]
+        documents = [d for d in documents if not official.is_of_title(d)]
+        bodies = [b for b in bodies if not official.is_recipient(b) and not official.is_of_law(b)]
         bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
         holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
     documents = with_described(page, documents, issuers, people.all, titles)
+    documents = [d for d in documents if not (official and official.is_of_subject(d))]
     date_adopted(page, documents, reads_events, events)
     tell_apart(page, documents)
     bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
@@ -69,10 +75,8 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
-        bodies=[
-            *_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
-            *issuing_offices(lexicon, relations),
-        ],
+        bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
+        offices=issuing_offices(lexicon, relations),
         people=holdings.people(),
         holdings=holdings.facts,
         relations=relations,

@@ -136,10 +136,11 @@ class Extraction:
     findings: list[Finding] = field(default_factory=list)
     published: str | None = None  # day of the article, if the text shows it
     title: str = ""
+    offices: list[BodyFact] = field(default_factory=list)  # that issue in their own name: Thủ tướng Chính phủ
 
     def all(self) -> Iterator[Fact]:
         """Every fact that rests on words."""
-        for facts in (self.documents, self.events, self.bodies, self.people, self.holdings):
+        for facts in (self.documents, self.events, self.bodies, self.offices, self.people, self.holdings):
             yield from facts
         yield from self.relations
         yield from self.coverage
@@ -151,6 +152,7 @@ class Extraction:
             documents=_resting(self.documents, refused),
             events=_resting(self.events, refused),
             bodies=_resting(self.bodies, refused),
+            offices=_resting(self.offices, refused),
             people=_resting(self.people, refused),
             holdings=_resting(self.holdings, refused),
             relations=_resting(self.relations, refused),

@@ -8,7 +8,10 @@ _MORE = ("promulgates", "onBehalfOf")  # of official documents alone; kept apart
 
 
 def facts_as_json(facts: Extraction, text_id: str, url: str | None = None) -> dict[str, Any]:
-    """documents, events, bodies, people, holdings, relations and coverage by canonical names, each with its words."""
+    """documents, events, bodies, people, holdings, relations and coverage by canonical names, each with its words.
+
+    `offices` are those that issue in their own name, apart from bodies.
+    """
     return {
         "id": text_id,
         "url": url,
@@ -17,6 +20,7 @@ def facts_as_json(facts: Extraction, text_id: str, url: str | None = None) -> di
         "documents": [_document(d) for d in facts.documents],
         "events": [{"name": e.name, "date": e.date, **_words(e.evidence)} for e in facts.events],
         "bodies": [_body(b) for b in facts.bodies],
+        "offices": [_body(b) for b in facts.offices],
         "people": [p.name for p in facts.people],
         "holdings": [_holding(h) for h in facts.holdings],
         "relations": [_relation(r) for r in facts.relations if r.predicate not in _MORE],

@@ -93,6 +93,7 @@ class Lexicon:
         self.roles = {words: concept.label for words, concept in concepts("role").items()} | cues["short_roles"]
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
         self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}
+        self.presided_over: dict[str, str] = dict(cues["presided_over"])
         self.issuing_offices = {canonical(words): name for words, name in cues["issuing_offices"].items()}
         self.past_provinces = {canonical(name): name for name in bodies["past_provinces"]}
         self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}

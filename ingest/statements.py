@@ -56,7 +56,7 @@ class TextStatements:
     def write(self) -> None:
         self._doubt_misspelt()
         self.facts = self.facts.without(self._rejected)
-        for body in self.facts.bodies:
+        for body in (*self.facts.bodies, *self.facts.offices):
             self._body(body)
         for event in self.facts.events:
             self._event(event)

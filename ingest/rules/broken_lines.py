@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from ontology.text import CAPITALS
 
 _LINE = re.compile(r"(?m)^[^\n]*")
-_SMALL = re.compile(r"[ \t]*[a-zà-ỹđ](?![).]|/c)")
+_ITEM = re.compile(r"[ \t]*\w(?:[).]|/c)")
 _NOT_ENDED = re.compile(r"[^\W_][”\"’)]?,?$|[)%]$| [-–]$")
 _OPEN_END = re.compile(
     r"(?<!\w)(?:của|và|về|ngày|tháng|năm|số|tại|cho|với|theo|thuộc|trong|do|các|những|khóa|khoá|thứ|đồng chí|ông|bà"
-    r"|việc|luật|nghị định|nghị quyết|quyết định|thông tư|quy định|chỉ thị|tờ|thủ|căn cứ|trên|từ|nước|tỉnh|nhiệm kỳ)$",
+    r"|việc|luật|nghị định|nghị quyết|quyết định|thông tư|quy định|chỉ thị|căn cứ|trên|từ)$",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\|")
@@ -25,7 +25,7 @@ _OPENS_BLOCK = re.compile(
     rf"|(?i:[a-zđ]|[ivx]+)[.)]|[{CAPITALS}\W\d]+$)"
 )
 _MANY = 4  # mended breaks that make a page one of broken lines
-_LONG = 45  # characters of a line that may be full
+_LONG, _LONG_TO_COMMA = 45, 20  # characters of a line that may be full
 
 
 def mended(text: str) -> str:
@@ -46,15 +46,17 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
     for before, after, place, end in _pairs(text):
         if before.isupper() or _COLUMNS.search(before) or _COLUMNS.search(after):
             continue
-        goes_on = _SMALL.match(after) and _NOT_ENDED.search(before)
-        if goes_on or (_OPEN_END.search(before) and after[:1].strip(" -–*•+")):
+        first = after.lstrip()[:1]
+        goes_on = first.islower() and not _ITEM.match(after) and _NOT_ENDED.search(before)
+        if goes_on or (_OPEN_END.search(before) and first not in "-–*•+" and not after.isupper()):
             yield place, end
 
 
 def _full_lines(text: str) -> Iterator[tuple[int, int]]:
     """Ends of long lines that no mark ends, before a line that opens no item, recital or article."""
     for before, after, place, end in _pairs(text):
-        long = len(before) >= _LONG and not before.isupper() and not after.isupper()
+        full = _LONG_TO_COMMA if before.endswith(",") else _LONG
+        long = len(before) >= full and not before.isupper() and not after.isupper()
         if long and _NOT_ENDED.search(before) and not _OPENS_BLOCK.match(after) and not _COLUMNS.search(before + after):
             yield place, end
 

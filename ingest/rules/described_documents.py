@@ -22,6 +22,7 @@ _SUBJECT_LENGTH = 260  # characters in which what a document is about must end
 _CONFIDENCE = 0.8  # the name is put together from the sentence
 _WORD_REACH = 60  # characters before a kind in which the word stands that issues it
 _SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
+DESCRIBED = "described-document"
 _END = re.compile(rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s")
 _SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
 _RESOLUTION = "Nghị quyết"
@@ -260,7 +261,7 @@ class _Reader:
         return self.page.shown.find(name, paragraph.start, paragraph.end) >= 0
 
     def _mention(self, start: int, end: int, kind: str, name: str, issuer: Issuer | None = None) -> DocumentMention:
-        evidence = [self.page.evidence(start, end, "described-document", _CONFIDENCE)]
+        evidence = [self.page.evidence(start, end, DESCRIBED, _CONFIDENCE)]
         by = issuer.name if issuer else None
         return DocumentMention(start, end, f"name:{canonical(name)}", kind, name=name, issuer=by, evidence=evidence)
 

@@ -40,7 +40,8 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
         if not pair or _is_said_of_itself(scene, pair[0]):
             continue
         words = scene.page.low[cue.end() : pair[1].start]
-        by_second = scene.page.lexicon.any_of("maker").fullmatch(words.strip()) is not None
+        by = words.strip().removeprefix("một số điều").strip()
+        by_second = scene.page.lexicon.any_of("maker").fullmatch(by) is not None
         if by_second or scene.page.is_after("passive", cue.start()):
             found += [_relation(scene, predicate, *reversed(pair))] if by_second else []
         elif _WHOLE_OR_PARTS.fullmatch(words):
@@ -108,7 +109,9 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
     """
     first = last_before(scene.documents, cue.start(), _REACH[predicate]) or _this(scene, cue)
     second = first_after(scene.documents, cue.end(), _OBJECT)
-    if not first or not second or first.key == second.key or scene.page.is_after("based", first.start):
+    if not first or not second or first.key == second.key:
+        return None
+    if scene.page.is_after("based", first.start) and not scene.page.is_after("passive", cue.start()):
         return None
     return first, second
 

@@ -247,6 +247,7 @@ class Holdings:
         found = []
         for person, title in signatures.all:
             self._known.add(person.name)
+            self.bodies.append(title.body)
             evidence = self._evidence(person, title, "signature")
             found.append(HoldingFact(person.name, title.role, title.body.name, "current", (evidence,)))
         return found

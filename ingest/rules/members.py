@@ -1,86 +1,83 @@
-"""Lists of members in a decision: "Thành lập Ban Chỉ đạo … gồm các đồng chí sau:", a line for each member."""
+"""Members whom a decision lists: "Thành lập Ban Chỉ đạo … gồm các đồng chí sau:", a row for each member."""
 
 import re
-from bisect import bisect_left
 
 from ingest.facts import HoldingFact
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.member_lists import MemberList, MemberLists
 from ingest.rules.official import Official
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
-from ingest.rules.scene import Mention
+from ontology.text import canonical
 
-_OPENS = re.compile(r"(?:gồm|thành phần|thành viên|danh sách)[^.;\n]{0,60}:\s*$")
-_CLOSES = re.compile(r"[-–*\s]*(?:điều \d|nơi nhận|chương [ivx\d]|\d+\.\d)|.*(?:nhiệm vụ|trách nhiệm|quyền hạn)")
-_NUMBERING = re.compile(r"[-–+*•\s]*(?:\d{1,3}\s*[.)/-]\s*)?")
-_PARTS = re.compile(r"\s*[-–,:;|]\s*|\s+làm\s+|\s+là\s+")
-_REST = re.compile(r"\s*(?:ban chỉ đạo|chỉ đạo|tiểu ban|tổ giúp việc|hội đồng)?[\s.,;]*")
-_MOST = 200  # members of one list
+_NUMBERING = re.compile(r"[-–+*•\s|]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])\s*[.)/|\t-]\s*)?(?:\d{1,2}\s*)?")
+_PARTS = re.compile(r"\s*[-–,:;|\t\n]\s*|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
+_REST = re.compile(r"[\s.,;|*]*")
+_SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|giữ chức(?: vụ| danh)?)\s+)+")
+_INSTEAD = re.compile(r"\s*(?:\(?\s*thay(?: thế)?(?: cho)?|kiêm nhiệm)\s[^\n;]*")
 
 
 def members(
     page: Page, official: Official, bodies: list[BodyMention], people: list[PersonMention]
 ) -> list[HoldingFact]:
     """Everybody whom the document names a member of a body, from its own day on. Lists are in order of place."""
-    found: list[HoldingFact] = []
-    body: BodyMention | None = None
-    left = 0
-    role = ""
-    for line in page.paragraphs:
-        low = page.low[line.start : line.end]
-        if line.start < official.title.end:
-            continue
-        named = _last_body(bodies, line)
-        if _OPENS.search(low) and (named or body):
-            body, left, role = named or body, _MOST, ""
-        elif _CLOSES.match(low):
-            left = 0
-            body = named or body
-        elif left and body:
-            here = [p for p in _within(people, line) if p.end <= line.end]
-            role = role if here else _role(page, line.start, line.end)
-            said = _role_of_member(page, line, here[0]) or role if here else ""
-            if here and said:
-                left -= 1
-                words = page.evidence(here[0].start, line.end, "member-list")
-                issued = official.itself.issued
-                found.append(HoldingFact(here[0].name, said, body.name, "appointed", (words,), issued))
-    return found
+    lists = MemberLists(page, bodies, people, max(official.title.end, official.itself.end))
+    return [fact for listed in lists.read() for fact in _Rows(page, lists, listed).read(official.itself.issued)]
 
 
-def _last_body(bodies: list[BodyMention], line: Span) -> BodyMention | None:
-    """The body before the word "gồm": the last that the line names, if it can have members."""
-    here = [
-        b for b in _within(bodies, line) if b.form in ("steering_committee", "council", "other", "inspection_committee")
-    ]
-    return here[-1] if here else None
+class _Rows:
+    """Reads the rows of one list."""
 
+    def __init__(self, page: Page, lists: MemberLists, listed: MemberList) -> None:
+        self._page = page
+        self._lists = lists
+        self._listed = listed
+        self._short = canonical(listed.body.name).split(" ")
 
-def _within(mentions: list[Mention], line: Span) -> list[Mention]:
-    first = bisect_left(mentions, line.start, key=lambda m: m.start)
-    last = bisect_left(mentions, line.end, key=lambda m: m.start)
-    return mentions[first:last]
+    def read(self, issued: str | None) -> list[HoldingFact]:
+        found = []
+        heading = ""  # the role of a line of its own: "Các ủy viên:"
+        for row in self._listed.rows:
+            person = self._lists.person_in(row)
+            if person is None:
+                heading = self._role(row.start, row.end) or heading
+                continue
+            role = self._role_of(person, row) or heading or self._listed.role
+            if role:
+                words = self._page.evidence(person.start, row.end, "member-list")
+                body, status = self._listed.body.name, self._listed.status
+                found.append(HoldingFact(person.name, role, body, status, (words,), issued))
+        return found
 
+    def _role_of(self, person: PersonMention, row: Span) -> str:
+        """The role with which the row ends, "…, Bí thư Tỉnh ủy - Trưởng ban;", or begins: "Trưởng ban: ông …"."""
+        low = self._page.low
+        end = row.end
+        instead = _INSTEAD.search(low, person.end, row.end)
+        end = instead.start() if instead and low[instead.start() : row.end].lstrip(" (").startswith("thay") else end
+        parts = list(_PARTS.finditer(low, person.end, end))
+        for part in reversed(parts):
+            role = self._role(part.end(), end)
+            if role:
+                return role
+            if low[part.end() : end].strip(" .,;|*\n"):
+                break
+        return self._role(row.start, person.start)
 
-def _role_of_member(page: Page, line: Span, person: PersonMention) -> str:
-    """The role with which the line ends, "…, Bí thư Tỉnh ủy - Trưởng ban;", or begins: "Trưởng ban: ông …"."""
-    for part in reversed(list(_PARTS.finditer(page.low, person.end, line.end))):
-        role = _role(page, part.end(), line.end)
-        if role:
-            return role
-        if page.low[part.end() : line.end].strip(" .;,"):
-            break
-    return _role(page, line.start, person.start)
+    def _role(self, start: int, end: int) -> str:
+        """The label of the role that the words are, with no more than the kind of the body after it."""
+        low, lexicon = self._page.low, self._page.lexicon
+        numbering = _NUMBERING.match(low, start, end)
+        start = numbering.end() if numbering else start
+        several = _SEVERAL.match(low, start, end)
+        start = several.end() if several else start
+        role = lexicon.any_of("roles").match(low, start, end)
+        if not role:
+            return ""
+        rest = re.split(r"[:(]|\s(?:ông|bà|đồng chí)(?:\s|$)", low[role.end() : end])[0]
+        return lexicon.roles[role.group()] if self._is_of_body(rest) else ""
 
-
-def _role(page: Page, start: int, end: int) -> str:
-    """The label of the role that the words are, with no more than the kind of body after it."""
-    numbering = _NUMBERING.match(page.low, start, end)
-    start = numbering.end() if numbering else start
-    several = page.lexicon.any_of("of_several").match(page.low, start, end)
-    start = several.end() + 1 if several else start
-    role = page.lexicon.any_of("roles").match(page.low, start, end)
-    if not role:
-        return ""
-    rest = re.split(r"[:]|\s(?:ông|bà|đồng chí)\s", page.low[role.end() : end])[0]
-    return page.lexicon.roles[role.group()] if _REST.fullmatch(rest) else ""
+    def _is_of_body(self, rest: str) -> bool:
+        """Whether the words after a role are none, or the first ones of the name of the body."""
+        words = rest.replace("|", " ").strip(" .,;*\n\t-–").split()
+        return words == self._short[: len(words)] or words == self._short[1 : 1 + len(words)]

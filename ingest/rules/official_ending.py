@@ -2,30 +2,42 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
-from ingest.facts import RelationFact
+from ingest.facts import BodyForm
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.letterhead import GAP
+from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
 from ontology.text import canonical
 
-NOWHERE = Span(0, 0)
 _LINES = 8  # lines from the body on whose behalf it is signed to the name
-_END = 400  # characters from the end of the text in which a role in capitals is a signature
-_HONORIFIC = 12  # characters of a line before the name of who signs
-_STANDING = "ban thường vụ"
-_BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|q)[./\s]+(?=[^\W\d_])")
+_END = 700  # characters from the end of the text in which a role in capitals is a signature
+_HONORIFIC = 16  # characters of a line before the name of who signs
+_SHORT = 90  # characters of a line that says on whose behalf it is signed
+_BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+(?=[^\W\d_])")
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
-_RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu)")
-_GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
+_RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
+_STANDING: dict[str, BodyForm] = {
+    "ban thường vụ": "standing_committee",
+    "thường trực": "standing_committee",
+    "ban chấp hành": "party_committee",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """On whose behalf it is signed, and who signed; either may be unknown."""
+
+    behalf: BodyMention | None = None
+    person: PersonMention | None = None
 
 
 class Ending:
-    """`bodies` and `people` are those of the page in order; of kinds of bodies none. It adds those named in part."""
+    """`bodies` and `people` are those of the page in order; of kinds of bodies none."""
 
     def __init__(self, page: Page, bodies: list[BodyMention], people: list[PersonMention]) -> None:
         self._page = page
@@ -33,86 +45,104 @@ class Ending:
         self._people = people
         self._starts = [p.start for p in people]
         self._lines = page.paragraphs
-        self.bodies: list[BodyMention] = []
 
-    def read(self, itself: DocumentMention, head_end: int) -> list[RelationFact]:
-        """Who issued and signed: the body on whose behalf it is signed, else the first that the head names."""
-        first = next((b for b in self._named if b.start < head_end and b.form != "congress"), None)
-        line = self._last_line(self._is_on_behalf)
-        behalf = self._on_behalf(self._lines[line], first) if line is not None else None
-        line = self._last_line(self._is_by_order) if line is None else line
-        person = self._signer(line) if line is not None else None
+    def read(self, head: Head) -> Signature:
+        first = bisect_right(self._lines, head.end, key=lambda p: p.start)
+        behalf = None
+        person = None
+        for index in self._last_lines(first, self._is_on_behalf):
+            behalf, person = self._on_behalf(self._lines[index], head.body), self._signer(index)
+            if behalf or person:
+                break
+        if not person:
+            orders = self._last_lines(first, self._is_by_order)
+            person = next((p for index in orders if (p := self._signer(index))), None)
+        return Signature(behalf, person or self._told(head.fields.signer))
+
+    def recipients(self) -> list[Span]:
+        """The lines after each "Nơi nhận:", whose bodies are told of the document and are no facts."""
         found = []
-        body = behalf or first
-        if body:
-            itself.issuer = body.name
-            self.bodies.append(body)
-            found.append(self._relation(itself, "issuedBy", body.name, body.start, body.end, "official-issuer"))
-        if behalf:
-            found.append(self._relation(itself, "onBehalfOf", behalf.name, behalf.start, behalf.end, "signature"))
-        if person:
-            found.append(self._relation(itself, "signedBy", person.name, person.start, person.end, "signature"))
+        end = 0
+        for opens in _RECIPIENTS.finditer(self._page.low):
+            if opens.start() < end:
+                continue
+            end = opens.end()
+            for line in self._lines[bisect_right(self._lines, end, key=lambda p: p.start) :]:
+                if not _RECIPIENT.match(self._page.low, line.start):
+                    break
+                end = self._left(line)
+            found.append(Span(opens.start(), end))
         return found
 
-    def recipients(self) -> Span:
-        """The lines after "Nơi nhận:", whose bodies are told of the document and are no facts."""
-        opens = _RECIPIENTS.search(self._page.low)
-        if not opens:
-            return NOWHERE
-        end = opens.end()
-        for line in self._lines[bisect_right(self._lines, end, key=lambda p: p.start) :]:
-            if not _RECIPIENT.match(self._page.low, line.start):
-                break
-            end = line.end
-        return Span(opens.start(), end)
+    def _left(self, line: Span) -> int:
+        """Where the left column of a line ends: recipients on the left, the signature on the right."""
+        gap = next((g for g in GAP.finditer(self._page.low, line.start, line.end) if g.start() > line.start), None)
+        return gap.start() if gap and self._page.low[line.start : gap.start()].strip() else line.end
 
-    def _relation(
-        self, itself: DocumentMention, predicate: str, name: str, start: int, end: int, rule: str
-    ) -> RelationFact:
-        return RelationFact(itself.label, predicate, name, (self._page.evidence(start, end, rule),))
+    def _told(self, span: Span | None) -> PersonMention | None:
+        """The person whom the table of a portal names as who signed."""
+        index = bisect_left(self._starts, span.start) if span else len(self._people)
+        person = self._people[index] if index < len(self._people) else None
+        return person if person and span and person.start < span.end else None
 
-    def _last_line(self, fits: Callable[[Span], bool]) -> int | None:
-        return next((i for i in range(len(self._lines) - 1, -1, -1) if fits(self._lines[i])), None)
+    def _last_lines(self, first: int, fits: Callable[[Span], bool]) -> Iterator[int]:
+        """The fitting lines, the last one first."""
+        return (i for i in range(len(self._lines) - 1, first - 1, -1) if fits(self._lines[i]))
 
     def _is_on_behalf(self, line: Span) -> bool:
         column = self._last_column(line)
-        return bool(_ON_BEHALF.match(self._page.low, column.start, column.end)) and self._is_capital(column)
+        if not _ON_BEHALF.match(self._page.low, column.start, column.end):
+            return False
+        return self._is_capital(column) or column.end - column.start <= _SHORT
 
     def _is_by_order(self, line: Span) -> bool:
         """KT. CHỦ TỊCH, or at the end of the text the bare CHỦ TỊCH: such a line names no body."""
-        low = self._page.low
-        by_order = _BY_ORDER.match(low, line.start, line.end)
-        role = line.start > len(low) - _END and self._page.lexicon.any_of("roles").match(low, line.start, line.end)
-        return bool(by_order or role) and self._is_capital(line)
+        low, column = self._page.low, self._last_column(line)
+        if _BY_ORDER.match(low, column.start, column.end):
+            return self._is_capital(column)
+        near = column.start > len(low) - _END
+        roles = self._page.lexicon.any_of("roles"), self._page.lexicon.any_of("titles")
+        role = next((m for r in roles if (m := r.match(low, column.start, column.end))), None) if near else None
+        alone = role and not low[role.end() : column.end].strip(" .:")
+        return bool(role and (self._is_capital(column) or alone))
 
     def _is_capital(self, line: Span) -> bool:
         return self._page.shown[line.start : line.end].isupper()
 
     def _last_column(self, line: Span) -> Span:
         """What stands last on a line of two columns: recipients on the left, the signature on the right."""
-        gaps = [m.end() for m in _GAP.finditer(self._page.low, line.start, line.end) if m.end() < line.end]
-        return Span(gaps[-1], line.end) if gaps else line
+        gaps = [m.end() for m in GAP.finditer(self._page.low, line.start, line.end) if m.end() < line.end]
+        filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
+        return Span(filled[-1], line.end) if filled else line
 
-    def _on_behalf(self, line: Span, first: BodyMention | None) -> BodyMention | None:
+    def _on_behalf(self, line: Span, letterhead: BodyMention | None) -> BodyMention | None:
         """The body that a line names in full, or by the words with which a body of the text begins: BAN THƯỜNG VỤ."""
         opens = _ON_BEHALF.match(self._page.low, self._last_column(line).start)
         start = opens.end() if opens else line.start
         words = canonical(self._page.shown[start : line.end].strip(" ,.*"))
-        if first and words == _STANDING and first.form == "party_committee":
-            name = f"Ban Thường vụ {first.name}"
+        if letterhead and words in _STANDING and letterhead.form in ("party_committee", "council", "front_union"):
+            name = f"{self._page.shown[start : start + 1]}{words[1:]} {letterhead.name}"
+            name = name.replace("Ban thường vụ", "Ban Thường vụ").replace("Ban chấp hành", "Ban Chấp hành")
+            end = start + len(self._page.shown[start : line.end].rstrip(" ,.*"))
             rule = "body-on-whose-behalf"
-            return replace(first, start=start, end=line.end, name=name, form="standing_committee", rule=rule)
-        named = (b for b in self._named if b.start == start)
+            return replace(letterhead, start=start, end=end, name=name, form=_STANDING[words], rule=rule)
+        named = next((b for b in self._named if b.start == start), None)
+        office = self._page.lexicon.any_of("issuing_offices").match(self._page.low, start)
         known = (b for b in self._named if words and canonical(b.name).startswith(words))
-        return next(named, None) or next(known, None)
+        return named or (None if office else self._same(letterhead, words) or next(known, None))
+
+    def _same(self, letterhead: BodyMention | None, words: str) -> BodyMention | None:
+        """The body of the letterhead, if the words begin its name."""
+        return letterhead if letterhead and words and canonical(letterhead.name).startswith(words) else None
 
     def _signer(self, index: int) -> PersonMention | None:
-        """The first person alone on a line below."""
-        for line in self._lines[index + 1 : index + 1 + _LINES]:
+        """The first person alone on a line below, or at the end of the same line."""
+        for line in self._lines[index : index + 1 + _LINES]:
             column = self._last_column(line)
             first = bisect_left(self._starts, column.start)
             person = self._people[first] if first < len(self._people) else None
             before = self._page.low[column.start : person.start].strip(" \t.") if person else ""
-            if person and person.end <= line.end and len(before) < _HONORIFIC:
+            same = line is self._lines[index] and before
+            if person and person.end <= line.end and (len(before) < _HONORIFIC or same):
                 return person
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.facts import Level
+from ingest.rules.bare_names import is_shouted, is_signature, opens_item
 from ingest.rules.bodies import BodyReader
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
@@ -62,15 +63,20 @@ class People:
         for match in _NAME.finditer(self._page.shown):
             start, end = self._trim(match.start(), match.end())
             words = self._page.shown[start:end].split(" ")
+            if words[0].isupper() and len(words[0]) > 1 and is_shouted(self._page, start, end):
+                words = [word.capitalize() for word in words]
             known = words[0] in self._page.lexicon.surnames or _CLAN.match(words[0])
-            if not _SHORTEST <= len(words) <= _LONGEST or not known:
+            if not _SHORTEST <= len(words) <= _LONGEST or not (known or is_signature(self._page, start, end)):
                 continue
             if self._titles.covers(start, end) or self._is_else(start, end):
                 continue
             honoured = self._honoured(start)
-            if len(words) > _SHORTEST or honoured or self._touches_title(start, end):
+            if len(words) > _SHORTEST or honoured or self._touches_title(start, end) or self._stands_apart(start, end):
                 found.append(PersonMention(start, end, " ".join(words), honoured))
         return found
+
+    def _stands_apart(self, start: int, end: int) -> bool:
+        return opens_item(self._page, start, end) or is_signature(self._page, start, end)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""

@@ -68,6 +68,8 @@ class Places:
         province = self.at(place)
         if province and unit in (_PROVINCE, _CITY):
             return province
+        if self._page.lexicon.any_of("document_kinds").match(self._page.low, place):
+            return None  # BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH
         number = _NUMBERED.match(self._page.low, place) if unit in ("quận", "phường") else None
         words = number.group() if number else self.capitalised(place, unit)
         name = " ".join(word.capitalize() for word in words.split()) if words.isupper() else words  # HUYỆN ỦY VĂN BÀN

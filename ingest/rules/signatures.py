@@ -2,27 +2,39 @@
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.letterhead import GAP
+from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
 
-_SIGNED = re.compile(r"[\s(\[]*(?:đã ký|đã kí|ký tên|đã ký, đóng dấu|ký, ghi rõ họ tên)[\s)\]]*")
+# What may stand between the post and the name: "(Đã ký)", and recipients in the column beside them.
+_ASIDE = re.compile(
+    r"[\s(\[]*(?:đã ký|đã kí|ký tên|đã ký, đóng dấu|ký, ghi rõ họ tên)[\s)\].]*|\s*(?:[-–+•]|như |lưu).*|nơi nhận:?\s*"
+)
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
-_IN_PLACE_OF = re.compile(r"\s*(?:(?:kt|k/t|tl|t/l|tuq)[./\s]+)?")
+_IN_PLACE_OF = re.compile(r"\s*(?:(?:kt|k/t|tl|t/l|tuq|t/uq)[./\s]+)?")
+_ACTING = re.compile(r"\s*q[./\s]+")
 _HEADER = 900  # characters of the head of a document, which names its issuer
-_LINES = 5  # lines over a name that belong to its signature
+_WIDE = 300  # characters of a line of a signature
+_LINES = 6  # lines over a name that belong to its signature
+_OFFICES = {"Chánh Văn phòng": "Văn phòng", "Phó Chánh Văn phòng": "Văn phòng"}
 
 
 class Signatures:
-    """`bodies` are those of the page, in order."""
+    """`bodies` are those of the page, in order; `head` that of the official document that the page is, if it is one."""
 
-    def __init__(self, page: Page, titles: Titles, people: People, bodies: list[BodyMention]) -> None:
+    def __init__(
+        self, page: Page, titles: Titles, people: People, bodies: list[BodyMention], head: Head | None
+    ) -> None:
         self._page = page
         self._titles = titles
         self._bodies = bodies
+        self._letterhead = head.body if head else None
         self._starts = [p.start for p in page.paragraphs]
         self.all = [(person, title) for person in people.all if (title := self._title_over(person))]
 
@@ -33,30 +45,56 @@ class Signatures:
             return None
         start = self._start_of_post(lines[0])
         title = self._titles.starting(start)
-        if title and not self._page.low[title.end : lines[0].end].strip():
+        if title and not self._page.low[title.end : lines[0].end].strip(" |*"):
             return title
         role = self._page.lexicon.any_of("roles").match(self._page.low, start)
-        if not role or self._page.low[role.end() : lines[0].end].strip():
+        if not role or self._page.low[role.end() : lines[0].end].strip(" |*"):
             return None
         label = self._page.lexicon.roles[role.group()]
-        body = self._body_of(label, lines[1:])
+        label = f"Quyền {label}" if _ACTING.match(self._page.low, lines[0].start) else label
+        body = self._body_of(label.removeprefix("Quyền "), lines[1:])
+        whole = self._page.lexicon.presided_over.get(body.name) if body else None
+        body = replace(body, name=whole, start=start, end=role.end()) if body and whole else body
         return Title(start, role.end(), label, body) if body else None
 
     def _lines_over(self, person: PersonMention) -> list[Span]:
-        """The lines over the name from the nearest on, in capitals, but for "(đã ký)"."""
+        """The lines over the name from the nearest on that are a signature's, but for "(đã ký)"."""
         index = bisect_right(self._starts, person.start) - 1
         line = self._page.paragraphs[index]
-        before, after = self._page.low[line.start : person.start], self._page.low[person.end : line.end]
-        rank = self._page.lexicon.any_of("honorifics").fullmatch(before.strip())
-        if after.strip(" .") or (before.strip() and not rank):
+        if person.start - line.start > _WIDE or line.end - person.end > _WIDE:
             return []
-        over = self._page.paragraphs[max(0, index - _LINES) : index][::-1]
-        kept = [p for p in over if not _SIGNED.fullmatch(self._page.low, p.start, p.end)]
-        capitals = next((i for i, p in enumerate(kept) if not self._page.shown[p.start : p.end].isupper()), len(kept))
-        return kept[:capitals]
+        column = self._last_column(self._page.paragraphs[index], person.start)
+        before, after = self._page.low[column.start : person.start], self._page.low[person.end : column.end]
+        rank = self._page.lexicon.any_of("honorifics").fullmatch(before.strip())
+        if after.strip(" .|*") or (before.strip(" |*") and not rank):
+            return []
+        near = self._page.paragraphs[max(0, index - _LINES) : index][::-1]
+        over = [self._last_column(p) for p in near if p.end - p.start <= _WIDE]
+        kept = [p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end)]
+        end = next((i for i, p in enumerate(kept) if not self._is_of_signature(p)), len(kept))
+        return kept[:end]
+
+    def _is_of_signature(self, line: Span) -> bool:
+        """CHỦ TỊCH; Chủ tịch; T/M Ban Thường vụ."""
+        if self._page.shown[line.start : line.end].isupper():
+            return True
+        low = self._page.low
+        if _ON_BEHALF.match(low, line.start, line.end):
+            return True
+        start = self._start_of_post(line)
+        role = self._page.lexicon.any_of("roles").match(low, start, line.end)
+        return bool(role and not low[role.end() : line.end].strip(" .|*"))
+
+    def _last_column(self, line: Span, limit: int | None = None) -> Span:
+        """What stands last on the line, or the column in which the place `limit` is."""
+        stop = line.end if limit is None else limit + 1
+        gaps = [m.end() for m in GAP.finditer(self._page.low, line.start, line.end) if m.end() < stop]
+        filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
+        return Span(filled[-1], line.end) if filled else line
 
     def _start_of_post(self, line: Span) -> int:
-        prefix = _IN_PLACE_OF.match(self._page.low, line.start)
+        acting = _ACTING.match(self._page.low, line.start, line.end)
+        prefix = acting or _IN_PLACE_OF.match(self._page.low, line.start)
         return prefix.end() if prefix else line.start
 
     def _body_of(self, role: str, lines: list[Span]) -> BodyMention | None:
@@ -65,4 +103,11 @@ class Signatures:
         places = [m.end() for line in lines if (m := _ON_BEHALF.match(self._page.low, line.start))]
         named = [b for b in self._bodies if b.start in places]
         head = [b for b in self._bodies if b.start < _HEADER and not b.is_kind]
-        return next((b for b in [*named, *head] if b.form in forms), None)
+        letterhead = [self._letterhead] if self._letterhead else []
+        found = next((b for b in [*named, *letterhead, *head] if b.form in forms), None)
+        office = _OFFICES.get(role)
+        if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):
+            place = (lines[0].start, lines[0].end) if lines else (letterhead[0].start, letterhead[0].end)
+            name = f"{office} {letterhead[0].name}"
+            return found or replace(letterhead[0], name=name, start=place[0], end=place[1])
+        return found

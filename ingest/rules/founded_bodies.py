@@ -1,0 +1,123 @@
+"""Bodies that an official document founds, fills or gives rules to, and names in words of their own.
+
+"Thành lập Hội đồng Khoa học cấp Nhà nước bảo quản …, gồm các ông:" names a body that no table holds: the words from
+the head of its name to where the sentence goes on.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.facts import BodyForm
+from ingest.rules.abbreviations import expand
+from ingest.rules.bodies import BodyReader
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page, Span
+from ontology.text import canonical
+
+_RULE = "body-of-own-words"
+_FOUNDS = re.compile(
+    r"(?<!\w)(?:(?:thành lập|kiện toàn|củng cố|tổ chức lại|giải thể|cử|bổ sung)"
+    r"(?:,? (?:thành lập|kiện toàn|bổ sung|điều chỉnh))?(?:\s+(?:các\s+)?thành viên)?"
+    r"|quy chế[^.;\n]{0,60}? của|(?:quy định )?chức năng[^.;\n]{0,60}? của"
+    r"|tham gia(?: thành viên| làm thành viên)?|thành viên|điều chỉnh thành viên"
+    r"|danh sách(?: thành viên)?)\s+(?:của\s+)?"
+)
+_HEAD = re.compile(
+    r"(?:ban (?:chỉ đạo|tổ chức|chỉ huy|soạn thảo|biên tập|biên soạn|vận động|quản lý|xây dựng|kiểm phiếu"
+    r"|điều hành|thư ký)"
+    r"|hội đồng|tổ (?:công tác|giúp việc|thư ký|biên tập|tư vấn|kiểm tra|đề án|soạn thảo|thẩm định"
+    r"|chuyên gia|liên ngành)"
+    r"|ủy ban (?:quốc gia|chỉ đạo|bầu cử|điều phối|liên chính phủ)|tiểu ban"
+    r"|đoàn (?:kiểm tra|giám sát|công tác|thanh tra|khảo sát|thẩm tra))(?!\w)"
+)
+_STOP = re.compile(
+    r"\s*(?:[.;:\n“”]|\((?=sau|gọi|dưới|trong|kèm|\d|theo)|,?\s+(?:gồm|bao gồm|thành phần|do|trực thuộc"
+    r"|nhằm|trên cơ sở|có nhiệm vụ|như sau|với|kèm theo|ban hành kèm|giai đoạn|nhiệm kỳ|có tên|gồm có|để"
+    r"|theo|và quy chế|là|thay|làm|được|căn cứ|tại|kể từ|và các|và những|và cá nhân"
+    r"|chịu trách nhiệm|có trách nhiệm|có chức năng|họp)(?!\w)|$)"
+)
+_LONGEST = 200  # characters of such a name
+_SHORTEST = 3  # words
+_MOST = 100  # of one document
+_SAME = 0.7  # share of words by which two names are one body's
+_FORMS: dict[str, BodyForm] = {"hội đồng": "council", "ủy ban": "state_body", "tổ ": "other", "đoàn ": "other"}
+
+
+class FoundedBodies:
+    """`bodies` are those that the page names by rule, in order of place; `issuer` is whose document it is."""
+
+    def __init__(
+        self,
+        page: Page,
+        reader: BodyReader,
+        bodies: list[BodyMention],
+        issuer: BodyMention | None,
+        abbreviations: dict[str, str],
+    ) -> None:
+        self._page = page
+        self._reader = reader
+        self._bodies = bodies
+        self._issuer = issuer
+        self._abbreviations = abbreviations
+
+    def read(self, spans: list[Span]) -> list[BodyMention]:
+        """Those that some parts of the page name, and no longer name by rule hides."""
+        found: dict[int, BodyMention] = {}
+        for span in spans:
+            for cue in _FOUNDS.finditer(self._page.low, span.start, span.end):
+                body = self._named_at(cue.end(), span.end)
+                if body and len(found) < _MOST and not self._is_known(body):
+                    found.setdefault(body.start, body)
+        return list(self._with_one_name(list(found.values())))
+
+    def _named_at(self, place: int, limit: int) -> BodyMention | None:
+        head = _HEAD.match(self._page.low, place, limit)
+        if not head:
+            return None
+        stop = _STOP.search(self._page.low, head.end(), min(limit, place + _LONGEST))
+        end = stop.start() if stop else min(limit, place + _LONGEST)
+        words = " ".join(expand(self._page.shown[place:end], self._abbreviations).split()).strip(" ,-")
+        if len(words.split()) < _SHORTEST or not stop:
+            return None
+        form = next((form for start, form in _FORMS.items() if head.group().startswith(start)), "steering_committee")
+        name = self._in_small_letters(words, place) if words.isupper() else words
+        if not name:
+            return None
+        name = _with_capitals(name, head.group())
+        own = BodyMention(place, end, name, form, "state", _RULE)  # type: ignore[arg-type]
+        if self._issuer:
+            own = replace(own, level=self._issuer.level, place=self._issuer.place, unit=self._issuer.unit)
+        return own
+
+    def _in_small_letters(self, words: str, place: int) -> str:
+        """The name, printed in capitals in a title, as the text prints it further on."""
+        low = words.lower()
+        again = self._page.low.find(low, place + len(words))
+        return self._page.shown[again : again + len(words)] if again >= 0 else ""
+
+    def _is_known(self, body: BodyMention) -> bool:
+        """Whether a rule names a body there that is no shorter, or one that covers it."""
+        index = bisect_left(self._bodies, body.start + 1, key=lambda b: b.start) - 1
+        known = self._bodies[index] if index >= 0 else None
+        by_rule = self._reader.read_at(body.start)
+        return bool(by_rule or (known and known.end > body.start))
+
+    def _with_one_name(self, found: list[BodyMention]) -> Iterator[BodyMention]:
+        """The mentions, each under the longest name of the text that its own begins or shares most words with."""
+        names = sorted({b.name for b in found}, key=len, reverse=True)
+        for body in found:
+            yield replace(body, name=next(n for n in names if _alike(body.name, n)))
+
+
+def _alike(name: str, longer: str) -> bool:
+    own, other = set(canonical(name).split()), set(canonical(longer).split())
+    return canonical(longer).startswith(canonical(name)) or len(own & other) >= _SAME * len(own | other)
+
+
+def _with_capitals(name: str, head: str) -> str:
+    """The name with the capitals of its kind: ban tổ chức … -> Ban Tổ chức …, tổ công tác … -> Tổ công tác …."""
+    words = head.split(" ", 1)
+    second = words[1:] and (words[1].capitalize() if words[0] == "ban" else words[1])
+    return " ".join([words[0].capitalize(), *([second] if second else [])]) + name[len(head) :]

@@ -1,0 +1,118 @@
+"""The body whose letterhead a document bears: BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC is Ban Tổ chức Trung ương."""
+
+import re
+from dataclasses import replace
+
+from ingest.facts import BodyForm
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.issuing_offices import issuer_at
+from ingest.rules.page import Page, Span
+from ontology.text import canonical
+
+MOTTO = re.compile(
+    r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội|chủ nghĩa việt nam|đoàn tncs hồ chí minh|(?<=\n)cộng(?=\s*\n)"
+)
+GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
+LETTERHEAD = "letterhead"
+_CENTRE = "ban chấp hành trung ương"
+_BASE = "đảng bộ "
+_COMMITTEE = "ban chấp hành"
+_LONGEST = 4  # lines of one name
+_FORMS: dict[str, BodyForm] = {"hội đồng": "council", "ban chỉ đạo": "steering_committee", "tổ": "other"}
+
+
+def left_column(page: Page, line: Span) -> Span:
+    """What stands on the left of a line whose right holds the motto of the State or the Party; else the whole line."""
+    for gap in GAP.finditer(page.low, line.start, line.end):
+        if page.shown[line.start : gap.start()].strip(" *|\t"):
+            return Span(line.start, gap.start())
+    return line
+
+
+class Letterhead:
+    """`lines` are those of the head in capitals, without motto, number and day; `bodies` those of the page in order."""
+
+    def __init__(self, page: Page, lines: list[Span], bodies: list[BodyMention]) -> None:
+        self._page = page
+        self._bodies = bodies
+        columns = [left_column(page, line) for line in lines]
+        self._lines = [c for c in columns if page.shown[c.start : c.end].strip(" *-_|.\t")]
+
+    def body(self) -> BodyMention | None:
+        """The body that issues under the letterhead; None if it names none."""
+        if not self._lines:
+            return None
+        return self._known_over_lines() or self._inside_another() or self._last_named() or self._as_printed()
+
+    def _words(self, first: int) -> str:
+        """The words of the lines from one on."""
+        return canonical(" ".join(self._page.shown[c.start : c.end] for c in self._lines[first:])).strip(" *-_|.")
+
+    def _known_over_lines(self) -> BodyMention | None:
+        """ỦY BAN THƯỜNG VỤ / QUỐC HỘI: a name of its own over one or more lines."""
+        for first in range(max(0, len(self._lines) - _LONGEST), len(self._lines)):
+            known = self._page.lexicon.bodies.get(self._words(first))
+            if known and not known.is_kind:
+                return self._mention(first, known.name, known.form, known.level)
+        return None
+
+    def _inside_another(self) -> BodyMention | None:
+        """BAN TỔ CHỨC under BAN CHẤP HÀNH TRUNG ƯƠNG or TỈNH ỦY LÀO CAI: a head of names without its owner."""
+        last = len(self._lines) - 1
+        words = self._words(last)
+        heads = self._page.lexicon.heads.get(words, ())
+        if not last or not heads:
+            return None
+        above = canonical(self._page.shown[self._lines[last - 1].start : self._lines[last - 1].end]).strip(" *-_|.")
+        head = heads[0]
+        if above.startswith(_CENTRE):
+            return self._of_centre(last, head.name, head.form)
+        if above.startswith(_BASE) and words == _COMMITTEE:
+            return self._mention(
+                last, f"{head.name} Đảng bộ {_as_place(above.removeprefix(_BASE))}", head.form, head.level
+            )
+        owner = next((b for b in reversed(self._in_head()) if b.end <= self._lines[last].start), None)
+        if not owner:
+            return None
+        own = replace(owner, form=head.form, rule=LETTERHEAD, name=f"{head.name} {owner.name}")
+        return replace(own, start=self._lines[last].start, end=self._lines[last].end)
+
+    def _of_centre(self, line: int, name: str, form: BodyForm) -> BodyMention:
+        whole = f"{name} Trung ương"
+        bodies = self._page.lexicon.bodies
+        known = bodies.get(canonical(whole)) or bodies.get(canonical(f"{whole} Đảng"))
+        return self._mention(line, known.name if known else whole, known.form if known else form, "central")
+
+    def _in_head(self) -> list[BodyMention]:
+        spans = [(c.start, c.end) for c in self._lines]
+        return [b for b in self._bodies if any(s <= b.start < e for s, e in spans) and b.form != "congress"]
+
+    def _last_named(self) -> BodyMention | None:
+        """The last body, or the office that issues in its own name: THỦ TƯỚNG CHÍNH PHỦ."""
+        office = issuer_at(self._page, [], self._lines[-1].start)
+        if office:
+            return BodyMention(office.start, office.end, office.name, "state_body", "state", "issuing-office")
+        named = self._in_head()
+        return named[-1] if named else None
+
+    def _as_printed(self) -> BodyMention | None:
+        """A body that the rules do not know, under the name that the text prints elsewhere in small letters."""
+        for first in range(max(0, len(self._lines) - _LONGEST), len(self._lines)):
+            words = self._words(first)
+            place = self._page.low.find(words, self._lines[-1].end) if len(words.split()) > 1 else -1
+            while place >= 0 and self._page.shown[place : place + len(words)].isupper():
+                place = self._page.low.find(words, place + len(words))
+            if place >= 0 and self._page.shown[place].isupper():
+                form: BodyForm = next((f for head, f in _FORMS.items() if words.startswith(head)), "other")
+                return self._mention(first, self._page.shown[place : place + len(words)], form, "state")
+        return None
+
+    def _mention(self, first: int, name: str, form: BodyForm, level: str) -> BodyMention:
+        start, end = self._lines[first].start, self._lines[-1].end
+        return BodyMention(start, end, name, form, level, LETTERHEAD)  # type: ignore[arg-type]
+
+
+def _as_place(words: str) -> str:
+    """The words of a unit and its place with the capitals of a place: tỉnh gia lai -> tỉnh Gia Lai."""
+    units = ("tỉnh", "thành", "phố", "huyện", "quận", "xã", "phường", "thị", "đặc", "khu")
+    return " ".join(w if w in units else w.capitalize() for w in words.split())

@@ -1,0 +1,296 @@
+"""The head of an official document: letterhead, motto, "Số …", place and day, the kind in capitals over the title."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.dates import DateMention
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.documents import kind_of_code
+from ingest.rules.issuing_offices import issuer_at
+from ingest.rules.letterhead import LETTERHEAD, MOTTO, Letterhead, left_column
+from ingest.rules.page import Page, Span
+from ingest.rules.portal_fields import Fields, portal_fields
+from ingest.rules.printed_numbers import printed_at
+from ontology.text import canonical
+
+NOWHERE = Span(0, 0)
+_HEAD_LINES = 40  # lines in which the head stands
+_TITLE_LINES, _TITLE = 8, 1500  # lines and characters of the title
+_LINE = 200  # characters of a line of the head
+_RECITALS = 14  # lines after the title in which the first recital stands
+_NUMBERED = re.compile(
+    r"(?:[^\n|]{0,80}[|\t])?[\W_]*(?:(?:luật|nghị quyết|pháp lệnh|quyết định|lệnh)\s+)?số\s*:?[\s|]*(?=\d)"
+)
+_PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
+_ADOPTED = re.compile(r"(?<!\w)này (?:đã )?được [^.;\n]{4,160}? thông qua (?=ngày )")
+_RULE_LINE = re.compile(r"[\W_]*(?:o0o|\*\*\*)?[\W_]*")
+_OPENING = re.compile(r"[\W_]*")
+AFTER_HEAD = re.compile(r"[-–+*•\s]*(?:căn cứ|xét|theo đề nghị|kính gửi|điều \d|chương |phần |mục |i\.|i-|1\.|ngày \d)")
+_CARRIES_OUT = re.compile(r"[-–\s]*(?:thực hiện|triển khai thực hiện|quán triệt|để thực hiện)\s")
+RECITAL = re.compile(r"[-–+*•\s]*căn cứ(?: vào)?(?: các)?\s*:?\s*")
+OPERATIVE = re.compile(
+    r"[-–*\s]*(?:điều (?:1|i)(?!\w)|chương (?:i|1)(?!\w))|quyết định\s*:?\s*$|[^\n]*như sau\s*:\s*$"
+    r"|[^\n]*quyết nghị\s*:?\s*$"
+    r"|[^\n]{0,80}\squyết định\s*:?\s*$|[^\n]{0,80}\squyết nghị\s*:?\s*$"
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """`decider` is the line in capitals under the title that names who decides; `body` whose letterhead it is."""
+
+    lines: list[Span]
+    itself: DocumentMention
+    title: Span
+    body: BodyMention | None = None
+    decider: Span = NOWHERE
+    fields: Fields = field(default_factory=Fields)
+
+    @property
+    def end(self) -> int:
+        return self.lines[-1].end if self.lines else self.itself.end
+
+
+class HeadReader:
+    """Reads the head of a page. All lists are in order of place."""
+
+    def __init__(
+        self, page: Page, dates: list[DateMention], bodies: list[BodyMention], documents: list[DocumentMention]
+    ) -> None:
+        self._page = page
+        self._low = page.low
+        self._dates = dates
+        self._bodies = [b for b in bodies if not b.is_kind]
+        self._documents = documents
+        self._lines = page.paragraphs
+        self._kinds = page.lexicon.any_of("document_kinds")
+
+    def read(self) -> Head | None:
+        """The head, if the text is an official document and not one that only tells of documents."""
+        lines = self._head_lines()
+        fields = portal_fields(self._page)
+        number = next((d for line in lines if (d := self._number_in(line))), None)
+        kind_line = self._kind_line(lines)
+        if not self._is_official(lines, number, kind_line):
+            opening = self._opening_title(lines)
+            if not opening and not (fields and lines):
+                return None
+            number = number or opening or self._document_at(fields.number.start if fields and fields.number else -1)
+            if not number:
+                return None
+        title, decider = self._title(kind_line) if kind_line else (NOWHERE, NOWHERE)
+        itself = self._itself(number, kind_line, title)
+        if itself is None:
+            return None
+        itself.issued = itself.issued or self._day(lines) or self._day_in(fields.issued if fields else None)
+        itself.issued = itself.issued or self._day_of_adoption()
+        last = self._body_lines(lines, kind_line)
+        body = Letterhead(self._page, last, self._bodies).body()
+        return Head(lines, itself, title, body, decider, fields or Fields())
+
+    def _head_lines(self) -> list[Span]:
+        """The lines before the recitals."""
+        head: list[Span] = []
+        seen = False
+        for line in self._lines[:_HEAD_LINES]:
+            if seen and (AFTER_HEAD.match(self._low, line.start, line.end) or self._begins_text(line, head[-1])):
+                break
+            seen = (
+                seen or bool(MOTTO.search(self._low, line.start, line.end)) or self._opens_with_kind(line) is not None
+            )
+            head.append(line)
+        return head
+
+    def _begins_text(self, line: Span, before: Span) -> bool:
+        """Whether the line says what is carried out, and is no title: that stands in capitals or under the kind."""
+        carries = _CARRIES_OUT.match(self._low, line.start, line.end)
+        return bool(carries) and not self._is_capital(line) and self._opens_with_kind(before) is None
+
+    def _is_official(self, lines: list[Span], number: DocumentMention | None, kind_line: Span | None) -> bool:
+        motto = any(MOTTO.search(self._low, line.start, line.end) and self._has_capitals(line) for line in lines)
+        dated = any(_PLACE_AND_DAY.search(self._low, line.start, min(line.end, line.start + _LINE)) for line in lines)
+        if motto + dated + (number is not None) >= 2 and (number or kind_line):
+            return True
+        return kind_line is not None and self._has_recitals(lines)
+
+    def _has_recitals(self, lines: list[Span]) -> bool:
+        """Whether recitals follow the head, and after them what is decided."""
+        if not lines:
+            return False
+        after = bisect_left(self._lines, lines[-1].end, key=lambda p: p.start)
+        first = next(
+            (i for i, p in enumerate(self._lines[after : after + _RECITALS], after) if self._is_recital(p)), None
+        )
+        rest = self._lines[first + 1 : first + 60] if first is not None else []
+        return any(OPERATIVE.match(self._low, p.start, p.end) for p in rest)
+
+    def _is_recital(self, line: Span) -> bool:
+        return RECITAL.match(self._low, line.start, line.end) is not None
+
+    def _is_capital(self, line: Span) -> bool:
+        return self._page.shown[line.start : line.end].isupper()
+
+    def _has_capitals(self, line: Span) -> bool:
+        motto = MOTTO.search(self._low, line.start, line.end)
+        return bool(motto and self._page.shown[motto.start() : motto.end()].isupper())
+
+    def _number_in(self, line: Span) -> DocumentMention | None:
+        """The document whose number the line gives: "Số: 12-QĐ/TW", alone or beside place and day."""
+        opens = _NUMBERED.match(self._low, line.start)
+        if not opens or opens.end() > line.end:
+            return None
+        named = self._document_at(opens.end())
+        printed = printed_at(self._page, opens.end())
+        if named or not printed:
+            return named
+        end = opens.end() + len(printed)
+        evidence = [self._page.evidence(line.start, line.end, "official-number")]
+        return DocumentMention(
+            opens.end(), end, canonical(printed), "", printed, evidence=evidence, number_at=opens.end()
+        )
+
+    def _document_at(self, place: int) -> DocumentMention | None:
+        """The document whose number stands there."""
+        index = bisect_right(self._documents, place, key=lambda d: d.start) - 1
+        found = self._documents[index] if index >= 0 else None
+        return found if found and found.number and found.start <= place < found.end else None
+
+    def _opens_with_kind(self, line: Span) -> int | None:
+        """Where the kind begins with which a line in capitals begins, or of which it consists."""
+        opening = _OPENING.match(self._low, line.start, line.end)
+        start = opening.end() if opening else line.start
+        kind = self._kinds.match(self._low, start, line.end)
+        alone = kind and not self._low[kind.end() : line.end].strip(" *:_-")
+        return start if kind and (self._is_capital(line) or (alone and self._page.shown[start].isupper())) else None
+
+    def _kind_line(self, head: list[Span]) -> Span | None:
+        """The first line under the motto, else of all, in capitals that begins with a kind of document: QUYẾT ĐỊNH."""
+        opening = [(line, start) for line in head if (start := self._opens_with_kind(line)) is not None]
+        motto = next((line.start for line in head if self._has_capitals(line)), 0)
+        under = [pair for pair in opening if pair[0].start >= motto]
+        chosen = next(iter(under or opening), None)
+        return Span(chosen[1], chosen[0].end) if chosen else None
+
+    def _opening_title(self, lines: list[Span]) -> DocumentMention | None:
+        """The document that the first lines name, kind first, where its recitals follow: "Quyết định số 12-QĐ/TU …"."""
+        if not self._has_recitals(lines):
+            return None
+        for line in lines[:3]:
+            index = bisect_left(self._documents, line.start, key=lambda d: d.start)
+            found = self._documents[index] if index < len(self._documents) else None
+            if found and found.number and found.start <= line.start + 2 and self._kinds.match(self._low, found.start):
+                return found
+        return None
+
+    def _title(self, kind_line: Span) -> tuple[Span, Span]:
+        """The title, with its kind, and the line under it that says who decides."""
+        low, end = self._low, kind_line.end
+        index = bisect_left(self._lines, kind_line.end, key=lambda p: p.start)
+        for line in self._lines[index : index + _TITLE_LINES]:
+            if AFTER_HEAD.match(low, line.start, line.end) or low[line.start : line.end].rstrip().endswith(
+                (".", ":", ";")
+            ):
+                break
+            if _RULE_LINE.fullmatch(low, line.start, line.end):
+                if end > kind_line.end:
+                    break
+                continue
+            if end > kind_line.end and not self._is_capital(line) and _CARRIES_OUT.match(low, line.start):
+                break
+            if self._decides(line, kind_line, end):
+                return Span(kind_line.start, min(end, kind_line.start + _TITLE)), line
+            end = line.end
+        return Span(kind_line.start, min(end, kind_line.start + _TITLE)), NOWHERE
+
+    def _decides(self, line: Span, kind_line: Span, end: int) -> bool:
+        """Whether a line in capitals after the title names who decides: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI."""
+        has_title = end > kind_line.end or len(self._low[kind_line.start : kind_line.end].split()) > 3
+        if not has_title or not self._is_capital(line):
+            return False
+        if self._low[:end].rstrip().endswith((" -", " và", " của", ",")):
+            return False  # the title goes on
+        if issuer_at(self._page, self._bodies, line.start):
+            return True
+        role = self._page.lexicon.any_of("roles").match(self._low, line.start, line.end)
+        head = self._page.lexicon.any_of("heads").match(self._low, line.start, line.end)
+        following = bisect_left(self._lines, line.end, key=lambda p: p.start)
+        last = following < len(self._lines) and self._is_recital(self._lines[following])
+        return bool((role or head) and last and not self._low[kind_line.end : end].rstrip().endswith(("của", "và")))
+
+    def _itself(self, number: DocumentMention | None, kind_line: Span | None, title: Span) -> DocumentMention | None:
+        found = self._kinds.match(self._low, kind_line.start) if kind_line else None
+        kind = self._page.lexicon.document_kinds[found.group()] if found else ""
+        if number:
+            number.kind = kind or number.kind or kind_of_code(number.number or "")
+            number.is_self = True
+            return number
+        if not kind_line or not title.end or not found:
+            return None
+        return self._by_title(kind, found.end(), title)
+
+    def _by_title(self, kind: str, begin: int, title: Span) -> DocumentMention:
+        """The document under the name of its kind and title: "Quyết định về việc …"."""
+        of = re.match(r"\s+của\s+", self._low[begin : title.end])
+        issuer = (
+            issuer_at(self._page, self._bodies, begin + of.end())
+            if of
+            else issuer_at(self._page, self._bodies, begin + 1)
+        )
+        begin = issuer.end if issuer else begin
+        lines = (line.strip(" -_*") for line in self._page.shown[begin : title.end].split("\n"))
+        words = " ".join(" ".join(w.lower() if w.isupper() else w for w in [line]) for line in lines if line)
+        words = " ".join(words.split())
+        name = f"{kind} {words[:1].lower() + words[1:]}".strip()
+        evidence = [self._page.evidence(title.start, title.end, "official-head")]
+        key = f"name:{canonical(name)}"
+        return DocumentMention(title.start, title.end, key, kind, name=name, evidence=evidence, is_self=True)
+
+    def _day(self, head: list[Span]) -> str | None:
+        """The day beside the place: "Hà Nội, ngày 02 tháng 6 năm 2022"."""
+        for line in head:
+            place = self._low.find("ngày", line.start, line.end)
+            if place >= 0 and (
+                self._opens_with_kind(line) is None or _PLACE_AND_DAY.search(self._low, line.start, line.end)
+            ):
+                day = self._day_in(Span(place, line.end))
+                if day:
+                    return day
+        return None
+
+    def _day_in(self, span: Span | None) -> str | None:
+        index = bisect_left(self._dates, span.start, key=lambda d: d.start) if span else len(self._dates)
+        day = self._dates[index] if index < len(self._dates) else None
+        return day.iso() if day and span and day.start < span.end else None
+
+    def _day_of_adoption(self) -> str | None:
+        """ "Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 7 thông qua ngày 06 tháng 6 năm 2024"."""
+        adopted = [m for m in _ADOPTED.finditer(self._low)]
+        return self._day_in(Span(adopted[-1].end(), adopted[-1].end() + 4)) if adopted else None
+
+    def _body_lines(self, head: list[Span], kind_line: Span | None) -> list[Span]:
+        """The lines of the letterhead: in capitals, before number, day and kind, but for the motto."""
+        found: list[Span] = []
+        for line in head:
+            if kind_line and line.start <= kind_line.start < line.end:
+                break
+            column = left_column(self._page, line)
+            motto = MOTTO.search(self._low, column.start, column.end)
+            words = self._page.shown[column.start : column.end]
+            if found and (motto or not words.isupper() or _NUMBERED.match(self._low, line.start)):
+                if motto or _NUMBERED.match(self._low, line.start):
+                    break
+                continue
+            if words.isupper() and not motto and not self._low.startswith("số", column.start):
+                found.append(line)
+        return found
+
+
+def with_letterhead(bodies: list[BodyMention], head: Head | None) -> list[BodyMention]:
+    """The bodies of a page in order, and that of its letterhead if no rule names it there."""
+    body = head.body if head else None
+    if not body or body.rule != LETTERHEAD:
+        return bodies
+    others = [b for b in bodies if not (body.start <= b.start < body.end)]  # BAN TỔ CHỨC     Hà Nội, ngày …
+    return sorted([*others, body], key=lambda b: b.start)

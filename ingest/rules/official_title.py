@@ -1,0 +1,90 @@
+"""What the title of an official document says it does: regulate a body, carry out, amend or repeal another document."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.facts import RelationFact
+from ingest.rules.bodies import BodyReader
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.official_head import Head
+from ingest.rules.page import Page
+
+_NEAR = 60  # characters between a word and the document that it is about
+_OF = re.compile(r"\scủa\s+")
+_ACTS = {
+    "amends": re.compile(r"(?<!\w)(?:sửa đổi,?\s+bổ sung|sửa đổi|bổ sung|điều chỉnh)(?!\w)"),
+    "repeals": re.compile(r"(?<!\w)(?:bãi bỏ|hủy bỏ)(?!\w)"),
+    "replaces": re.compile(r"(?<!\w)thay thế(?!\w)"),
+}
+_ALSO = re.compile(r"\s*(?:,|;|và)\s+")
+# What is between the word and the document: "một số điều của", "toàn bộ", but no subject of its own.
+_PARTS = re.compile(
+    r"\s+(?:(?:toàn bộ|một số|một phần|các|cho)\s+)?(?:(?:điều|khoản|điểm|nội dung|quy định|điều, khoản)\s+)?"
+    r"(?:của\s+|tại\s+)?(?:các\s+)?[^;]{0,40}?"
+)
+
+
+class OfficialTitle:
+    """`documents` and `bodies` are in order of place."""
+
+    def __init__(
+        self, page: Page, reader: BodyReader, head: Head, bodies: list[BodyMention], documents: list[DocumentMention]
+    ) -> None:
+        self._page, self._low = page, page.low
+        self._reader = reader
+        self._title = head.title
+        self._label = head.itself.label
+        self._bodies = bodies
+        self._inside = [
+            d for d in documents if head.title.start < d.start < head.title.end and d.key != head.itself.key
+        ]
+        self.bodies: list[BodyMention] = []  # named in small letters
+
+    def read(self) -> Iterator[RelationFact]:
+        yield from self._regulates()
+        yield from self._implements()
+        for predicate, cue in _ACTS.items():
+            yield from self._acts(predicate, cue)
+
+    def _regulates(self) -> Iterator[RelationFact]:
+        """ "về chức năng, nhiệm vụ của Ban …", "quy chế hoạt động của Ban …"."""
+        low, title = self._low, self._title
+        for cue in self._page.lexicon.any_of("about").finditer(low, title.start, title.end):
+            for of in _OF.finditer(low, cue.end(), title.end):
+                body = self._body_at(of.end())
+                if body:
+                    self.bodies.append(body)
+                    words = self._page.evidence(cue.start(), body.end, "title-regulates-body")
+                    yield RelationFact(self._label, "regulates", body.name, (words,))
+                    return
+
+    def _body_at(self, place: int) -> BodyMention | None:
+        index = bisect_left(self._bodies, place, key=lambda b: b.start)
+        named = next((b for b in self._bodies[index : index + 1] if b.start == place), None)
+        body = named or self._reader.read_at(place)
+        return body if body and body.end <= self._title.end else None
+
+    def _implements(self) -> Iterator[RelationFact]:
+        """ "thực hiện Nghị quyết số 39-NQ/TW"."""
+        for cue in self._page.lexicon.any_of("implements").finditer(self._low, self._title.start, self._title.end):
+            near = [d for d in self._inside if cue.end() < d.start <= cue.end() + _NEAR]
+            if near and ";" not in self._low[cue.end() : near[0].start]:
+                yield self._relation("implements", near[0], cue.start())
+
+    def _acts(self, predicate: str, cue: re.Pattern[str]) -> Iterator[RelationFact]:
+        for word in cue.finditer(self._low, self._title.start, self._title.end):
+            following = [d for d in self._inside if d.start > word.end()]
+            if not following or not _PARTS.fullmatch(self._low, word.end(), following[0].start):
+                continue
+            yield self._relation(predicate, following[0], word.start())
+            for before, after in pairwise(following):
+                if not _ALSO.fullmatch(self._low, before.end, after.start):
+                    break
+                yield self._relation(predicate, after, word.start())
+
+    def _relation(self, predicate: str, document: DocumentMention, start: int) -> RelationFact:
+        words = self._page.evidence(start, document.end, f"title-{predicate}-document")
+        return RelationFact(self._label, predicate, document.label, (words,))

@@ -1,0 +1,211 @@
+"""The recitals of an official document: on what it rests, what it carries out and who proposed it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from ingest.facts import RelationFact
+from ingest.rules.abbreviations import expand
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.dates import DateMention
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.issuing_offices import issuer_at
+from ingest.rules.official_head import OPERATIVE, RECITAL, Head
+from ingest.rules.page import Page, Span
+from ontology.text import canonical
+
+_PROPOSAL = re.compile(
+    r"[-–+*•\s]*(?:(?:và )?(?:xét|theo|trên cơ sở|căn cứ))\s+(?:đề nghị|tờ trình|đề xuất|ý kiến đề nghị)\s*"
+    r"(?:số [^\s]+,? )?(?:ngày [\d/.-]+,? )?của\s+"
+)
+_CARRIES_OUT = re.compile(
+    r"[-–+*•\s]*(?:để )?(?:tiếp tục )?(?:tổ chức )?(?:triển khai )?(?:quán triệt(?:, | và )?)?"
+    r"(?:triển khai )?thực hiện (?:theo )?"
+)
+_PROPOSAL_ENDS = re.compile(r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;(]|[,.]?\s*$")
+_SUBMISSION = re.compile(r"\s*(?:\(|,)?\s*(?:tại\s+)?(?:các\s+)?(?=(?:tờ trình|công văn|văn bản|báo cáo)(?!\w))")
+_MORE_PROPOSERS = re.compile(r"(?:,|;)?\s+(?:và\s+)?(?:theo\s+)?(?:đề nghị\s+)?của\s+|\s+và\s+(?:đề nghị của\s+)?")
+_PART = re.compile(r"[^;\n]+")
+_CUT = re.compile(r",?\s+(?:được|ban hành|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)|[.,;:]?\s*$")
+_DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")
+_YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
+_OPENS_BASIS = re.compile(
+    r"(?:và |căn cứ (?:vào )?)?(?:các )?(?:(?:quy định|nội dung) tại )?"
+    r"(?:(?:điểm|khoản|điều|mục|chương) (?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ]),? (?:và )?){0,6}(?:của )?(?:các )?"
+)
+_AT = re.compile(
+    r"\s(?:tại|theo|nêu tại)\s+(?=(?:thông báo|công văn|văn bản|kết luận|nghị quyết|quyết định|kế hoạch"
+    r"|chỉ thị|biên bản)(?!\w))"
+)
+_AND = re.compile(r"\s*(?:khóa\s+[ivxl]+)?\s*(?:,|và|,\s*và)\s+(?:của\s+)?")
+_JOINS = re.compile(r"(?:,|và)\s+(?:các\s+)?$")
+_AMENDING = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung)(?!\w)")
+_SHORTEST_NAME = 3  # words
+_LAST = 60  # lines of recitals
+
+
+class Recitals:
+    """`named` are the documents that the recitals name by words alone; all lists are in order of place."""
+
+    def __init__(
+        self,
+        page: Page,
+        head: Head,
+        dates: list[DateMention],
+        bodies: list[BodyMention],
+        documents: list[DocumentMention],
+        abbreviations: dict[str, str],
+    ) -> None:
+        self._page, self._low = page, page.low
+        self._itself = head.itself
+        self._dates = dates
+        self._bodies = bodies
+        self._documents = [d for d in documents if d.key != head.itself.key]
+        self._abbreviations = abbreviations
+        self.begin = max(head.title.end, head.itself.end if head.itself.end <= head.end else 0)
+        self.named: list[DocumentMention] = []
+        self.end = self.begin
+
+    def read(self) -> list[RelationFact]:
+        """Every relation of the text's own document that its recitals state."""
+        lines = self._page.paragraphs
+        first = bisect_right(lines, self.begin, key=lambda p: p.start)
+        found: list[RelationFact] = []
+        told = ""
+        for line in lines[first : first + _LAST]:
+            stated = list(self._line(line, told))
+            told = stated[-1].predicate if stated and self._low[: line.end].rstrip().endswith(";") else ""
+            found += stated
+            if OPERATIVE.match(self._low, line.start, line.end):
+                break
+            self.end = line.end
+        return found
+
+    def _line(self, line: Span, told: str) -> Iterator[RelationFact]:
+        """What a line states; `told` is what the one before did, if it ends so that the list may go on."""
+        low = self._low
+        proposal = _PROPOSAL.match(low, line.start, line.end)
+        recital = RECITAL.match(low, line.start, line.end)
+        carried = _CARRIES_OUT.match(low, line.start, line.end)
+        if proposal:
+            yield from self._proposal(proposal.end(), line)
+        elif recital:
+            yield from self._documents_of("basedOn", recital.end(), line.end)
+        elif carried:
+            yield from self._documents_of("implements", carried.end(), line.end)
+        elif told in ("basedOn", "implements") and self._page.lexicon.any_of("document_kinds").match(low, line.start):
+            yield from self._documents_of(told, line.start, line.end)
+
+    def _documents_of(self, predicate: str, start: int, end: int) -> Iterator[RelationFact]:
+        """A relation to every document of a recital: those that open its parts, and those joined to them."""
+        for part in _PART.finditer(self._low, start, end):
+            begin = part.start() + len(part.group()) - len(part.group().lstrip())
+            proposal = _PROPOSAL.match(self._low, begin, part.end())
+            if proposal:
+                yield from self._proposal(proposal.end(), Span(begin, part.end()))
+                continue
+            opening = _OPENS_BASIS.match(self._low, begin, part.end())
+            begin = opening.end() if opening else begin
+            document = self._opening(begin, part.end()) or self._by_words(begin, part.end())
+            at = _AT.search(self._low, begin, part.end()) if not document else None
+            document = self._opening(at.end(), part.end()) if at else document
+            if document:
+                yield self._relation(predicate, document, begin, part.end())
+                for other in self._joined(document, part.end()):
+                    yield self._relation(predicate, other, other.start, part.end())
+
+    def _relation(self, predicate: str, document: DocumentMention, start: int, end: int) -> RelationFact:
+        return RelationFact(
+            self._itself.label, predicate, document.label, (self._page.evidence(start, end, "recital"),)
+        )
+
+    def _joined(self, document: DocumentMention, end: int) -> Iterator[DocumentMention]:
+        """The documents that a recital lists after its first: "Điều lệ Đảng và Quy định số …"."""
+        said = document.evidence[0].end if document.name and not document.number and document.evidence else document.end
+        joined = _AND.match(self._low, said, end)
+        while joined:
+            opening = _OPENS_BASIS.match(self._low, joined.end(), end)
+            begin = opening.end() if opening else joined.end()
+            other = self._opening(begin, end) or self._by_words(begin, end)
+            if not other:
+                break
+            yield other
+            said = other.evidence[0].end if other.name and not other.number and other.evidence else other.end
+            joined = _AND.match(self._low, said, end)
+        yield from self._numbered_after(said, end)
+
+    def _numbered_after(self, start: int, end: int) -> Iterator[DocumentMention]:
+        """Those with a number of their own that "và" joins after the subject of the one before."""
+        first = bisect_left(self._documents, start, key=lambda d: d.start)
+        for document in self._documents[first:]:
+            if document.end > end + 1:
+                break
+            printed = document.number and document.start < document.number_at
+            if printed and _JOINS.search(self._low, max(start, document.start - 12), document.start):
+                yield document
+
+    def _opening(self, start: int, end: int) -> DocumentMention | None:
+        """The document with a number or a name of its own that opens a part of a recital."""
+        index = bisect_left(self._documents, start, key=lambda d: d.start)
+        found = self._documents[index] if index < len(self._documents) else None
+        return found if found and found.start <= start + 2 and found.end <= end + 1 else None
+
+    def _by_words(self, start: int, end: int) -> DocumentMention | None:
+        """A document that a recital names by kind and subject alone: Quy chế làm việc của …; Luật …, ngày …."""
+        page = self._page
+        kind = page.lexicon.any_of("document_kinds").match(page.low, start, end)
+        if not kind or not page.shown[start].isupper():
+            return None
+        word = re.compile(r"\s+\S+").match(page.low, kind.end(), end)
+        cut = _CUT.search(page.low, word.end() if word else kind.end(), end)
+        stop = self._before_another(word.end() if word else kind.end(), cut.start() if cut else end)
+        name = " ".join(expand(page.shown[start:stop], self._abbreviations).split()).strip(" ,.")
+        if len(name.split()) < _SHORTEST_NAME:
+            return None
+        year = _YEAR.match(page.low, stop, end)
+        first = bisect_left(self._dates, stop, key=lambda d: d.start)
+        near = self._dates[first : first + 1]
+        day = next((d for d in near if d.end <= end and _DAY_OF.fullmatch(page.low, stop, d.start)), None)
+        issued = day.iso() if day else year[1] if year else None
+        last = day.end if day else year.end() if year else stop
+        evidence = [page.evidence(start, last, "recital")]
+        label = page.lexicon.document_kinds[kind.group()]
+        found = DocumentMention(
+            start, max(last, stop), f"name:{canonical(name)}", label, name=name, issued=issued, evidence=evidence
+        )
+        self.named.append(found)
+        return found
+
+    def _before_another(self, start: int, stop: int) -> int:
+        """Where a second law begins, "Luật A và Luật B"; the title of one that amends others names them all."""
+        joined = self._page.lexicon.any_of("joined_laws").search(self._low, start, stop)
+        amends = joined and _AMENDING.search(self._low, start - 1, joined.start())
+        return joined.start() if joined and not amends else stop
+
+    def _proposal(self, start: int, line: Span) -> Iterator[RelationFact]:
+        """ "Xét đề nghị của Ban Tổ chức Tỉnh ủy": the bodies that proposed it, and what they submitted."""
+        stop = _PROPOSAL_ENDS.search(self._low, start, line.end)
+        end = stop.start() if stop else line.end
+        office = issuer_at(self._page, [], start)
+        named = [(b.name, b.end) for b in self._bodies if start <= b.start and b.end <= end]
+        proposers = [(office.name, office.end)] if office else named
+        for name, last in proposers:
+            words = self._page.evidence(line.start, last, "proposal")
+            yield RelationFact(self._itself.label, "advisedBy", name, (words,))
+        rest = Span(end, line.end)
+        if len(proposers) == 1:
+            rest = self._submitted(proposers[0][0], rest)
+        more = _MORE_PROPOSERS.search(self._low, rest.start, rest.end)
+        if more and proposers and self._body_at(more.end()):
+            yield from self._proposal(more.end(), Span(more.end(), line.end))
+
+    def _body_at(self, place: int) -> bool:
+        return issuer_at(self._page, self._bodies, place) is not None
+
+    def _submitted(self, proposer: str, rest: Span) -> Span:
+        """ "… của Sở Nội vụ tại Tờ trình số 233/TTr-SNV": the submission is the proposer's. Gives what follows it."""
+        opens = _SUBMISSION.match(self._low, rest.start, rest.end)
+        document = self._opening(opens.end(), rest.end) if opens else None
+        if document and not document.issuer:
+            document.issuer = proposer
+        return Span(document.end, rest.end) if document else rest

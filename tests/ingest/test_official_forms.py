@@ -1,0 +1,256 @@
+"""The forms in which official documents are printed: letterheads, recitals, lists of members, signatures, portals."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import DocumentFact, Extraction
+from ingest.lexicon import Lexicon
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM\n"
+
+
+def read(text: str) -> Extraction:
+    return extract(text, Lexicon.load())
+
+
+def itself(text: str) -> DocumentFact:
+    (document,) = (d for d in read(text).documents if d.self)
+    return document
+
+
+def related(text: str, predicate: str) -> list[str]:
+    label = itself(text).number or itself(text).name
+    return [r.object for r in read(text).relations if (r.subject, r.predicate) == (label, predicate)]
+
+
+def held(text: str) -> set[tuple[str, str, str, str]]:
+    return {(h.person, h.role, h.body, h.status) for h in read(text).holdings}
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN TỔ CHỨC\n*\n", "Ban Tổ chức Trung ương"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nVĂN PHÒNG\n*\n", "Văn phòng Trung ương Đảng"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nỦY BAN KIỂM TRA\n*\n", "Ủy ban Kiểm tra Trung ương"),
+        ("TỈNH ỦY LÀO CAI\nBAN NỘI CHÍNH\n*\n", "Ban Nội chính Tỉnh ủy Lào Cai"),
+        ("HUYỆN ỦY VĂN BÀN\nBAN TUYÊN GIÁO\n", "Ban Tuyên giáo Huyện ủy Văn Bàn"),
+        ("ĐẢNG BỘ TỈNH GIA LAI\nBAN CHẤP HÀNH\n*\n", "Ban Chấp hành Đảng bộ tỉnh Gia Lai"),
+        ("ỦY BAN THƯỜNG VỤ\nQUỐC HỘI\n-------\n", "Ủy ban Thường vụ Quốc hội"),
+        ("UBND TỈNH LÀO CAI\nSỞ NỘI VỤ\n", "Sở Nội vụ tỉnh Lào Cai"),
+        ("THỦ TƯỚNG CHÍNH PHỦ\n-------\n", "Thủ tướng Chính phủ"),
+        ("BỘ NỘI VỤ\n-------\n|\n", "Bộ Nội vụ"),
+    ],
+)
+def test_the_letterhead_names_who_issues(letterhead: str, issuer: str) -> None:
+    head = f"{letterhead}{PARTY}Số 12-TB/VP\nHà Nội, ngày 3 tháng 4 năm 2023\n"
+    text = f"{head}THÔNG BÁO\nvề lịch làm việc\n1. Họp sáng thứ hai."
+    assert (itself(text).issuer, itself(text).issued) == (issuer, "2023-04-03")
+    assert related(text, "issuedBy") == [issuer]
+
+
+def test_two_columns_of_the_head_are_read_apart() -> None:
+    text = (
+        "TỈNH ỦY LÀO CAI                       ĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "  BAN TỔ CHỨC                   Lào Cai, ngày 12 tháng 5 năm 2023\n"
+        "       *\n   Số 21-HD/BTCTU\n\n                     HƯỚNG DẪN\n"
+        "       thực hiện Quy định số 80-QĐ/TW, ngày 18/8/2022 của Bộ Chính trị\n\n"
+        "Thực hiện Kế hoạch số 15-KH/TU, ngày 20/4/2023 của Ban Thường vụ Tỉnh ủy, Ban Tổ chức Tỉnh ủy "
+        "hướng dẫn như sau:\n"
+        "1. Phạm vi.\n\nNơi nhận:                            K/T TRƯỞNG BAN\n"
+        "- Tỉnh ủy (báo cáo),               PHÓ TRƯỞNG BAN\n- Lưu Văn phòng.                        (Đã ký)\n\n"
+        "                                     Lò Văn Mẫu\n"
+    )
+    assert (itself(text).number, itself(text).issued) == ("21-HD/BTCTU", "2023-05-12")
+    assert set(related(text, "implements")) == {"80-QĐ/TW", "15-KH/TU"}
+    assert related(text, "signedBy") == ["Lò Văn Mẫu"]
+    assert held(text) == {("Lò Văn Mẫu", "Phó Trưởng ban", "Ban Tổ chức Tỉnh ủy Lào Cai", "current")}
+
+
+def test_a_document_without_letterhead_is_known_by_its_recitals_and_articles() -> None:
+    text = (
+        "BỘ CHÍNH TRỊ\nQUY ĐỊNH\nvề chức năng, nhiệm vụ của Ban Nội chính Trung ương\n"
+        "- Căn cứ Điều lệ Đảng;\n- Xét đề nghị của Ban Tổ chức Trung ương,\n"
+        "Bộ Chính trị quy định chức năng, nhiệm vụ của Ban Nội chính Trung ương như sau:\nĐiều 1. Chức năng."
+    )
+    document = itself(text)
+    assert (document.number, document.type, document.issuer) == (None, "Quy định", "Bộ Chính trị")
+    assert related(text, "regulates") == ["Ban Nội chính Trung ương"]
+    assert related(text, "basedOn") == ["Điều lệ Đảng"]
+    assert related(text, "advisedBy") == ["Ban Tổ chức Trung ương"]
+
+
+def test_the_table_of_a_portal_gives_what_the_text_leaves_out() -> None:
+    text = (
+        "Số ký hiệu: 77/QĐ-UBND\nNgày ban hành: 14/9/2022\nLoại văn bản: Quyết định\nNgười ký: Lê Thị Mẫu\n"
+        "ỦY BAN NHÂN DÂN TỈNH SƠN LA\nQUYẾT ĐỊNH\nvề việc giao biên chế\nĐiều 1. Giao biên chế."
+    )
+    document = itself(text)
+    assert (document.number, document.issued) == ("77/QĐ-UBND", "2022-09-14")
+    assert related(text, "signedBy") == ["Lê Thị Mẫu"]
+
+
+def test_a_resolution_without_a_day_bears_that_of_its_adoption() -> None:
+    text = (
+        f"QUỐC HỘI\nNghị quyết số: 16/2021/QH15\n{STATE}NGHỊ QUYẾT\nVỀ KẾ HOẠCH NĂM\nQUỐC HỘI\n"
+        "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\nQUYẾT NGHỊ:\nĐiều 1\nGiao Chính phủ làm việc.\n"
+        "Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ nhất thông qua ngày 27 tháng 7 năm 2021.\n"
+        "CHỦ TỊCH QUỐC HỘI\nLÊ VĂN MẪU\n"
+    )
+    document = itself(text)
+    assert (document.number, document.issued, document.issuer) == ("16/2021/QH15", "2021-07-27", "Quốc hội")
+    assert held(text) == {("Lê Văn Mẫu", "Chủ tịch", "Quốc hội", "current")}
+
+
+DECISION = (
+    f"ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n{STATE}Số: 12/QĐ-UBND\nLào Cai, ngày 5 tháng 6 năm 2023\nQUYẾT ĐỊNH\n{{title}}\n"
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI\n{recitals}\nQUYẾT ĐỊNH:\n{articles}\n{ending}"
+)
+
+
+def decision(title: str = "Về việc giao việc", recitals: str = "", articles: str = "", ending: str = "") -> str:
+    return DECISION.format(title=title, recitals=recitals, articles=articles, ending=ending)
+
+
+@pytest.mark.parametrize(
+    ("recitals", "bases"),
+    [
+        (
+            "Căn cứ Luật Lưu trữ ngày 11 tháng 11 năm 2011 và Luật Viên chức ngày 15 tháng 11 năm 2010;",
+            ["Luật Lưu trữ", "Luật Viên chức"],
+        ),
+        (
+            "Căn cứ Luật Cán bộ, công chức số 22/2008/QH12; Luật Viên chức số 58/2010/QH12;",
+            ["22/2008/QH12", "58/2010/QH12"],
+        ),
+        (
+            "Căn cứ Luật Lưu trữ năm 2011;\n"
+            "Luật Sửa đổi, bổ sung một số điều của Luật Viên chức và Luật Công chức năm 2019;",
+            ["Luật Lưu trữ 2011", "Luật Sửa đổi, bổ sung một số điều của Luật Viên chức và Luật Công chức"],
+        ),
+        (
+            "Căn cứ Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương về bộ máy và Nghị quyết số "
+            "37-NQ/TW ngày 24/12/2018 của Bộ Chính trị;",
+            ["18-NQ/TW", "37-NQ/TW"],
+        ),
+        ("Căn cứ ý kiến của Ban Thường vụ Tỉnh ủy tại Thông báo số 45-TB/TU ngày 02/3/2023;", ["45-TB/TU"]),
+        ("Căn cứ Quyết định số 5/QĐ-UBND ngày 3/3/2020 về việc ban hành Quy chế tiếp khách;", ["5/QĐ-UBND"]),
+    ],
+)
+def test_what_a_recital_is_based_on(recitals: str, bases: list[str]) -> None:
+    assert related(decision(recitals=recitals), "basedOn") == bases
+
+
+@pytest.mark.parametrize(
+    ("recital", "advisers"),
+    [
+        ("Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 9/TTr-SNV ngày 1/6/2023,", ["Sở Nội vụ tỉnh Lào Cai"]),
+        (
+            "Xét đề nghị của Sở Nội vụ tại Tờ trình số 9/TTr-SNV ngày 1/6/2023 và của Sở Tài chính.",
+            ["Sở Nội vụ tỉnh Lào Cai", "Sở Tài chính tỉnh Lào Cai"],
+        ),
+        ("Theo đề nghị của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ,", ["Văn phòng Chính phủ"]),
+        ("Theo đề nghị của Thủ tướng Chính phủ tại Tờ trình số 9/TTr-CP ngày 1/6/2023,", ["Thủ tướng Chính phủ"]),
+    ],
+)
+def test_who_proposes_a_decision(recital: str, advisers: list[str]) -> None:
+    assert related(decision(recitals=recital), "advisedBy") == advisers
+
+
+def test_what_is_submitted_is_issued_by_who_proposes() -> None:
+    facts = read(decision(recitals="Theo đề nghị của Sở Nội vụ tại Tờ trình số 9/TTr-SNV ngày 1/6/2023,"))
+    assert [d.issuer for d in facts.documents if d.number == "9/TTr-SNV"] == ["Sở Nội vụ tỉnh Lào Cai"]
+
+
+@pytest.mark.parametrize(
+    ("title", "predicate", "others"),
+    [
+        ("Sửa đổi, bổ sung một số điều của Quyết định số 5/QĐ-UBND ngày 3/3/2020", "amends", ["5/QĐ-UBND"]),
+        ("Bãi bỏ Quyết định số 5/QĐ-UBND và Quyết định số 6/QĐ-UBND", "repeals", ["5/QĐ-UBND", "6/QĐ-UBND"]),
+        ("Thực hiện Nghị quyết số 39-NQ/TW về tinh giản biên chế", "implements", ["39-NQ/TW"]),
+    ],
+)
+def test_what_a_title_does_to_others(title: str, predicate: str, others: list[str]) -> None:
+    assert related(decision(title=title), predicate) == others
+
+
+def test_a_body_of_no_table_is_named_by_the_words_that_found_it() -> None:
+    title = "Về việc thành lập Hội đồng xét tặng giải thưởng cây chè cổ"
+    articles = (
+        "Điều 1. Thành lập Hội đồng xét tặng giải thưởng cây chè cổ (sau đây gọi tắt là Hội đồng) gồm các ông, bà:\n"
+    )
+    articles += "1. Ông Lê Văn Mẫu, Chủ tịch UBND tỉnh - Chủ tịch Hội đồng;\n2. Đỗ Sen, Giám đốc Sở Y tế, Ủy viên;\n"
+    body = "Hội đồng xét tặng giải thưởng cây chè cổ"
+    text = decision(title=title, articles=articles)
+    assert related(text, "establishes") == [body]
+    assert {h for h in held(text) if h[2] == body} == {
+        ("Lê Văn Mẫu", "Chủ tịch", body, "appointed"),
+        ("Đỗ Sen", "Ủy viên", body, "appointed"),
+    }
+
+
+BODY = "Ban Chỉ đạo chuyển đổi số tỉnh Lào Cai"
+OPENS = f"Điều 1. Kiện toàn {BODY} gồm các thành viên sau:\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1. Ông Lê Văn Mẫu - Chủ tịch UBND tỉnh: Trưởng ban.\n2. Bà Đỗ Thị Sen - Giám đốc Sở Y tế: Ủy viên.",
+        "Trưởng ban: Ông Lê Văn Mẫu, Chủ tịch UBND tỉnh.\nCác Ủy viên:\n- Bà Đỗ Thị Sen, Giám đốc Sở Y tế.",
+        "| 1 | Lê Văn Mẫu | Chủ tịch UBND tỉnh | Trưởng ban |\n| 2 | Đỗ Thị Sen | Giám đốc Sở Y tế | Ủy viên |",
+        "STT\nHọ và tên\nNhiệm vụ\n1\nLê Văn Mẫu\nChủ tịch UBND tỉnh\nTrưởng ban\n"
+        "2\nĐỗ Thị Sen\nGiám đốc Sở Y tế\nỦy viên",
+        "1. Lê Văn Mẫu, Chủ tịch UBND tỉnh, làm Trưởng ban thay đồng chí Trần Văn Cũ.\n2. Đỗ Thị Sen làm Ủy viên.",
+    ],
+)
+def test_the_rows_of_a_list_in_all_forms(rows: str) -> None:
+    text = decision(articles=f"{OPENS}{rows}\n3. Đại diện lãnh đạo Công an tỉnh, Ủy viên.\nĐiều 2. Thi hành.")
+    assert {h for h in held(text) if h[2] == BODY} == {
+        ("Lê Văn Mẫu", "Trưởng ban", BODY, "appointed"),
+        ("Đỗ Thị Sen", "Ủy viên", BODY, "appointed"),
+    }
+
+
+def test_members_joined_to_a_committee_are_its_members_and_those_let_go_no_more() -> None:
+    committee = "Ban Chấp hành Đảng bộ xã Bản Phiệt"
+    rows = "1. Đồng chí Lê Văn Mẫu, Trưởng Công an xã.\n2. Đồng chí Đỗ Thị Sen, Chủ tịch Hội Nông dân xã.\n"
+    for words, status in (("", "appointed"), ("thôi ", "dismissed")):
+        text = decision(
+            articles=f"Điều 1. Các đồng chí có tên sau {words}tham gia {committee}:\n{rows}Điều 2. Thi hành."
+        )
+        assert {h for h in held(text) if h[2] == committee} == {
+            ("Lê Văn Mẫu", "Ủy viên", committee, status),
+            ("Đỗ Thị Sen", "Ủy viên", committee, status),
+        }
+
+
+@pytest.mark.parametrize(
+    ("ending", "post"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nLê Mẫu", ("Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai")),
+        ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nLÊ MẪU", ("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai")),
+        ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\n\nLê Mẫu", ("Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh Lào Cai")),
+        ("Q. CHỦ TỊCH\n\nLê Mẫu", ("Quyền Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai")),
+        ("Chủ tịch\nLê Mẫu", ("Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai")),
+        (
+            "Nơi nhận:\t\tCHỦ TỊCH\n- Chính phủ;\n- Lưu: VT.\t\t\n\t\tLê Mẫu",
+            ("Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai"),
+        ),
+    ],
+)
+def test_who_signed_as_what(ending: str, post: tuple[str, str]) -> None:
+    text = decision(articles="Điều 1. Giao việc.", ending=ending)
+    assert related(text, "signedBy") == ["Lê Mẫu"]
+    assert held(text) == {("Lê Mẫu", *post, "current")}
+    assert post[1] in {b.name for b in read(text).bodies}
+
+
+def test_a_law_that_is_amended_by_another_says_so() -> None:
+    text = decision(
+        recitals="Căn cứ Luật Lưu trữ số 1/2011/QH13 được sửa đổi, bổ sung một số điều theo Luật số 2/2019/QH14;"
+    )
+    assert ("2/2019/QH14", "amends", "1/2011/QH13") in {
+        (r.subject, r.predicate, r.object) for r in read(text).relations
+    }
