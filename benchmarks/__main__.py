@@ -1,162 +1,97 @@
-"""`make bench`: the main job and one chain question on every engine, as medians, answers proved equal before timing.
+"""`make bench`: speed and size of the store, the API and Neo4j beside their peers, answers proved equal before timing.
 
-usage: python -m benchmarks [--texts DIR] [--neo4j]      DIR holds *.txt to import beside the bundled graph
+usage: python -m benchmarks [SIZE…] [--neo4j] [--folder DIR]     SIZE: quads of a made-up country, 100k unless named
+
+One table for each size, with what is wanted and whether it is met; and, of several sizes, how much each figure grows.
+What runs in this process alone is told in processor time, so that other programs do not count; the rest by the clock.
 """
 
 import argparse
-import os
-import resource
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from statistics import median
 
-from pyoxigraph import RdfFormat, Triple, serialize
-from rdflib import Graph, URIRef
-from rich.console import Console
-from rich.table import Table
-
-from graph_store.chain_reader import Reader
-from graph_store.chains import trace
-from graph_store.engine import Engine
-from graph_store.entities import LabelIndex
+from benchmarks.board import Board, Row
+from benchmarks.chain_speed import Ask, asked, measure_chains, measure_question, raw, rdflib_asker
+from benchmarks.change_speed import built, changes, timed
+from benchmarks.country_file import CountryFile
+from benchmarks.endpoint_speed import measure_endpoint
+from benchmarks.load_speed import load
+from benchmarks.national import size
+from benchmarks.papers import Paper
 from graph_store.kglite_engine import KgliteEngine
-from graph_store.neo4j.address import Address
-from graph_store.neo4j.engine import Neo4jEngine
-from graph_store.neo4j.server import start, stop
-from graph_store.neo4j.sync import sync
-from graph_store.oxigraph_engine import SparqlEngine
-from graph_store.versions import VersionStore, View
-from ingest.demo import reference_tables, sample_texts
-from ingest.imports import Importer
-from queries.catalog import question
+from graph_store.versions import VersionStore
 
-T = TypeVar("T")
-_RUNS = 30
-_DAY = date(2023, 3, 31)
-_QUESTION, _DOCUMENT = "mandate_chain", "document/25-hd-bcdtw-2022-08-01"
-
-
-class Report:
-    """Rows of the printed table."""
-
-    def __init__(self) -> None:
-        self.rows: list[tuple[str, str, str]] = []
-
-    def time(self, what: str, seconds: float, note: str = "") -> None:
-        self.rows.append((what, f"{seconds * 1000:,.1f} ms", note))
-
-    def show(self) -> None:
-        table = Table("what", "median or single time", "of what, or ratio")
-        for row in self.rows:
-            table.add_row(*row)
-        Console().print(table)
+_RDFLIB_TO = 1_100_000  # quads; rdflib holds a million in 2 GB and takes minutes to read them
+_CHANGES = 5
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
-    parser.add_argument("--texts", type=Path, help="a folder of texts to import, too")
-    parser.add_argument("--neo4j", action="store_true", help="start a Neo4j server and measure it, too")
+    parser.add_argument("sizes", type=size, nargs="*", metavar="SIZE", help="quads: 100k, 1m, 10m; 100k if none")
+    parser.add_argument("--neo4j", action="store_true", help="start Neo4j servers and measure them, too")
+    parser.add_argument("--folder", type=Path, help="where countries are kept between runs; else they are thrown away")
     arguments = parser.parse_args()
-    report = Report()
-    with tempfile.TemporaryDirectory() as folder:
-        versions = _build(Path(folder), arguments.texts, report)
-        with versions.open() as view:
-            _measure_questions(view, report)
-        if arguments.neo4j:
-            _measure_neo4j(Path(folder), versions, report)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    report.rows.append(("peak memory of this process", f"{memory:.0f} MB", ""))
-    report.show()
+    board = Board()
+    try:
+        for quads in arguments.sizes or [size("100k")]:
+            with tempfile.TemporaryDirectory() as scratch:
+                _measure(board, quads, arguments.folder or Path(scratch), Path(scratch), arguments.neo4j)
+    finally:  # what was measured before something failed is shown
+        board.show()
     return 0
 
 
-def _build(folder: Path, texts: Path | None, report: Report) -> VersionStore:
-    versions = VersionStore(folder)
-    importer = Importer(versions, folder=folder / "imports", clock=lambda: datetime.now(UTC), author="benchmarks")
-    jobs = [("reference tables", reference_tables()), ("two sample texts", sample_texts())]
-    jobs += [(text.name, [text]) for text in sorted(texts.glob("*.txt"))] if texts else []
-    for name, paths in jobs:
-        begun = time.perf_counter()
-        record = importer.stage(paths)
-        staged = time.perf_counter()
-        importer.publish(record.id)
-        report.time(f"stage {name}, checked", staged - begun, f"{record.added:,} quads")
-        report.time(f"publish {name}", time.perf_counter() - staged)
-    return versions
+def _measure(board: Board, quads: int, folder: Path, scratch: Path, neo4j: bool) -> None:
+    versions, sources = built(quads, folder)
+    file = CountryFile(folder / f"{versions.root.name}.nq", quads)
+    _measure_load(board, quads, file, scratch)
+    _measure_chains(board, quads, versions)
+    measure_endpoint(board, quads, versions, scratch)
+    if neo4j:
+        from benchmarks.neo4j_speed import measure_neo4j
+
+        measure_neo4j(board, quads, versions, sources, scratch)
+    _measure_changes(board, quads, versions, sources)
 
 
-def _measure_questions(view: View, report: Report) -> None:
-    sparql = SparqlEngine(view)
-    begun = time.perf_counter()
-    cypher = KgliteEngine(view)
-    report.time("build the kglite projection", time.perf_counter() - begun, f"{len(view.store):,} quads")
-    expected = _answer(sparql)
-    assert expected and expected == _answer(cypher), "the engines disagree"
-    base = _median(lambda: _answer(sparql))
-    report.time(f"{_QUESTION} on Oxigraph", base, "1.0 x")
-    report.time(f"{_QUESTION} on kglite", k := _median(lambda: _answer(cypher)), f"{k / base:.1f} x")
-    graph = _rdflib(view)
-    report.time(f"{_QUESTION} on rdflib", r := _median(lambda: _ask_rdflib(graph), 3), f"{r / base:.1f} x")
-    reader, person = Reader(view.store), LabelIndex(view.store).resolve("Phương Thị Thanh")
-    chain = _median(lambda: trace(reader, person, at=_DAY))
-    report.time("trace of a person, warm", chain, f"{chain / base:.1f} x")
-    sparql.close()
-    cypher.close()
+def _measure_load(board: Board, quads: int, file: CountryFile, scratch: Path) -> None:
+    peer = "pyoxigraph bulk load"
+    bulk, plain, checked = (load(way, file, scratch / way) for way in ("bulk", "unchecked", "version"))
+    assert bulk.content_hash == plain.content_hash == checked.content_hash, "the loads differ"
+    board.add(
+        quads,
+        Row("validated load", checked.seconds, peer, bulk.seconds, least=0.8),
+        Row("load without the check", plain.seconds, peer, bulk.seconds),
+        Row("memory of the validated load", checked.megabytes, peer, bulk.megabytes, most=6_000, unit="MB"),
+    )
 
 
-def _measure_neo4j(folder: Path, versions: VersionStore, report: Report) -> None:
-    cache = Path(__file__).parent.parent / ".cache"
-    begun = time.perf_counter()
-    server = start(folder / "neo4j", cache, java_home=os.environ.get("JAVA_HOME", ""))
-    report.time("start Neo4j", time.perf_counter() - begun)
-    try:
-        address = Address(server.uri)
-        for what, number in (("load version 1", 1), ("sync by difference", None)):
-            begun = time.perf_counter()
-            sent = sync(address, versions, number)
-            note = f"{sent.nodes:,} nodes, {sent.relationships:,} relationships"
-            report.time(f"Neo4j: {what}", time.perf_counter() - begun, note)
-        with versions.open() as view:
-            engine = Neo4jEngine(address, view)
-            sparql = SparqlEngine(view)
-            assert _answer(engine) == _answer(sparql), "the engines disagree"
-            base = _median(lambda: _answer(sparql))
-            report.time(f"{_QUESTION} on Neo4j over Bolt", n := _median(lambda: _answer(engine)), f"{n / base:.1f} x")
-            engine.close()
-    finally:
-        stop(folder / "neo4j")
+def _measure_chains(board: Board, quads: int, versions: VersionStore) -> None:
+    with versions.open() as view:
+        measure_chains(board, quads, view)
+        kglite = KgliteEngine(view)
+        peers: dict[str, tuple[Ask, float | None]] = {
+            "raw pyoxigraph": (partial(raw, view), None),
+            "kglite": (partial(asked, kglite), None),
+        }
+        if quads <= _RDFLIB_TO:
+            peers["rdflib"] = rdflib_asker(view), 100
+        else:
+            board.note(f"rdflib with more than {_RDFLIB_TO:,} quads: they do not fit in 6 GB")
+        measure_question(board, quads, view, peers)
+        kglite.close()
 
 
-def _answer(engine: Engine) -> list[tuple[object, ...]]:
-    ready = question(_QUESTION)
-    return [*engine.answer(ready, ready.bind({"document": _DOCUMENT}, today=_DAY)).rows]
-
-
-def _rdflib(view: View) -> Graph:
-    triples = {Triple(q.subject, q.predicate, q.object) for q in view.store}
-    graph = Graph()
-    graph.parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
-    return graph
-
-
-def _ask_rdflib(graph: Graph) -> object:
-    ready = question(_QUESTION)
-    bound = ready.bind({"document": _DOCUMENT}, today=_DAY)
-    return list(graph.query(ready.sparql, initBindings={name: URIRef(str(value)) for name, value in bound.items()}))
-
-
-def _median(work: Callable[[], T], runs: int = _RUNS) -> float:
-    times = []
-    for _ in range(runs):
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-    return statistics.median(times)
+def _measure_changes(board: Board, quads: int, versions: VersionStore, sources: Iterator[Paper]) -> None:
+    """Some 1,000 facts more, staged, checked and published; by the clock."""
+    runs = [timed(versions, found, f"facts-{n}") for n, found in enumerate(islice(changes(sources), _CHANGES))]
+    stage, check, publish, _ = (median(column) for column in zip(*runs, strict=True))
+    board.add(quads, Row("publish 1,000 facts, check included", stage + check + publish, most=1.0))
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ SEED = 7
 _REFORM = "2025-07-01"
 _EVE = "2025-06-30"
 _REGULATIONS = 24  # of the centre, each year
+_ON_COMMITTEES = 40  # one regulation of so many regulates the provincial committees
 _FACTORS = {"k": 1_000, "m": 1_000_000}
 Named = tuple[str, str]  # IRI and name
 _FIRST = ("Bình", "Phú", "Tân", "Thanh", "Vĩnh", "An", "Yên", "Đông", "Tây", "Nam", "Sơn", "Hòa", "Long", "Mỹ", "Quảng")
@@ -109,7 +110,8 @@ class Country:
         rule = write_document(paper, "Quy định", f"{serial}-QĐ/TW", day, issuer, bases)
         said = paper.line(f"Quy định số {rule.number} theo kết luận của hội nghị Trung ương.")
         paper.state(rule.iri, "agreedBy", plenum, said)
-        paper.state(rule.iri, "regulates", kind, said)
+        if serial % _ON_COMMITTEES == 1:
+            paper.state(rule.iri, "regulates", kind, said)
         if old := self._rules.enact(rule, bases):
             paper.state(rule.iri, "replaces", old.iri, paper.line(f"{rule.number} thay thế {old.number}."))
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
 from graph_api.settings import Settings
+from graph_store.chain_reader import Reader
 from graph_store.engine import Engine
 from graph_store.entities import LabelIndex
 from graph_store.versions import VersionStore, View
@@ -40,6 +41,7 @@ class Snapshot:
         self._settings = settings
         self._lock = threading.Lock()
         self._labels: LabelIndex | None = None
+        self._reader: Reader | None = None
         self._computed: dict[Hashable, object] = {}
         self._engines: dict[EngineName, Engine] = {}
         # One lock each, as a Neo4j server that is down keeps its caller waiting.
@@ -61,6 +63,14 @@ class Snapshot:
             if self._labels is None:
                 self._labels = LabelIndex(self.view.store)
             return self._labels
+
+    @property
+    def reader(self) -> Reader:
+        """What was read of single entities, remembered for all requests: chains share most of what they cross."""
+        with self._lock:
+            if self._reader is None:
+                self._reader = Reader(self.view.store)
+            return self._reader
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, computed once for this version. Keys must not come from outside: nothing is forgotten."""
@@ -87,6 +97,7 @@ class Snapshot:
     def close(self) -> None:
         for engine in self._engines.values():
             engine.close()
+        self._reader = None  # it holds the store
         self.view.close()
 
     def _start(self, name: EngineName) -> Engine:

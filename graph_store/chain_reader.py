@@ -14,7 +14,7 @@ from ontology.terms import CODE_BASE, ONTOLOGY_BASE, ancestors, local_name
 
 QUOTES = 20  # of one hop; the rest is counted
 SCANNED = 5_000  # statements that are looked through in one look-up
-_REMEMBERED = 200_000  # things, look-ups and quotes
+_REMEMBERED = 50_000  # things, look-ups and quotes, some 100 MB
 _RANKS = {"stated": 0, "unverified": 1, "inferred": 2}
 _TYPE, _LABEL = str(RDF.type), str(SKOS.prefLabel)
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))

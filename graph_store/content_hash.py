@@ -10,13 +10,15 @@ from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, Store
 
+from graph_store.quad_files import QuadFile
+
 _MODULUS = 1 << 256
 EMPTY = "0" * 64
 
 
 def add_and_remove(content_hash: str, added: Iterable[Quad], removed: Iterable[Quad]) -> str:
     """The hash (64 hex digits) of the set after the change. `added` were not in the set, `removed` were."""
-    total = int(content_hash, 16) + sum(map(_number, added)) - sum(map(_number, removed))
+    total = int(content_hash, 16) + _sum(added) - _sum(removed)
     return f"{total % _MODULUS:064x}"
 
 
@@ -44,6 +46,11 @@ class _Lines(io.RawIOBase):
         *lines, self._rest = (self._rest + written).split(b"\n")
         self.total += sum(_line_number(line + b"\n") for line in lines)
         return len(written)
+
+
+def _sum(quads: Iterable[Quad]) -> int:
+    """A file of ours holds the very lines that are hashed: it is not parsed for this."""
+    return sum(map(_line_number, quads.lines()) if isinstance(quads, QuadFile) else map(_number, quads))
 
 
 def _number(quad: Quad) -> int:

@@ -1,12 +1,12 @@
 """One entity as the API and the pages show it: names, every statement with its words, and what points at it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF, SKOS
 
 from graph_store.chain_model import Language, Quote
@@ -146,13 +146,29 @@ def _pointing() -> tuple[str, ...]:
 
 def _incoming(store: Store, reader: Reader, iri: str, limit: int) -> tuple[tuple[Incoming, ...], tuple[str, ...]]:
     found, truncated = [], []
-    for predicate in _pointing():
+    for predicate, quads, more in _pointers(store, iri, 2 * limit):
         name = predicate.removeprefix(ONTOLOGY_BASE)
-        quads = store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri), None)
-        subjects = sorted({text_of(quad.subject) for quad in islice(quads, 2 * limit)})
-        if len(subjects) > limit or next(quads, None) is not None:
+        subjects = sorted({text_of(quad.subject) for quad in quads})
+        if len(subjects) > limit or more:
             truncated.append(name)
         for subject in subjects[:limit]:
             thing = reader.named(subject)
             found.append(Incoming(name, subject, thing.type, thing.labels.get("vi", ""), thing.labels.get("en", "")))
     return tuple(found), tuple(truncated)
+
+
+def _pointers(store: Store, iri: str, most: int) -> Iterator[tuple[str, list[Quad], bool]]:
+    """(property, its quads with the entity as object, at most `most`, whether there are more) in order of property.
+
+    Few things are pointed at by more than that in all: one look-up then serves every property.
+    """
+    every = list(islice(store.quads_for_pattern(None, None, NamedNode(iri), None), most + 1))
+    if len(every) <= most:
+        by_property: dict[str, list[Quad]] = defaultdict(list)
+        for quad in every:
+            by_property[quad.predicate.value].append(quad)
+        yield from ((name, by_property[name], False) for name in _pointing() if name in by_property)
+        return
+    for predicate in _pointing():
+        quads = store.quads_for_pattern(None, NamedNode(predicate), NamedNode(iri), None)
+        yield predicate, list(islice(quads, most)), next(quads, None) is not None

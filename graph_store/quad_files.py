@@ -27,9 +27,13 @@ class QuadFile(Sequence[Quad]):
 
     def __len__(self) -> int:
         if self._count is None:
-            with self._path.open("rb") as file:
-                self._count = sum(1 for _ in file)
+            self._count = sum(1 for _ in self.lines())
         return self._count
+
+    def lines(self) -> Iterator[bytes]:
+        """The lines of the file as they are, each with its end."""
+        with self._path.open("rb") as file:
+            yield from file
 
     @overload
     def __getitem__(self, index: int) -> Quad: ...

@@ -44,7 +44,7 @@ def list_documents(
     shown = found[part.offset : part.offset + part.limit]
     link = part.next_link(request, snapshot.number, more=len(found) > part.offset + part.limit)
     response.headers.update(link_header(link))
-    reader = Reader(snapshot.view.store)
+    reader = snapshot.reader
     items = [
         HitResource(iri=iri, type="document", label=reader.thing(iri).labels.get("vi", ""), matched=number, exact=True)
         for iri in shown
@@ -55,7 +55,7 @@ def list_documents(
 def _issued_within(snapshot: Snapshot, iri: str, period: str | None) -> bool:
     if not period:
         return True
-    thing, wanted = Reader(snapshot.view.store).thing(iri), read_date(period)
+    thing, wanted = snapshot.reader.thing(iri), read_date(period)
     first, last = thing.first("earliest"), thing.first("latest")
     if not first or not last:
         return False
@@ -65,10 +65,13 @@ def _issued_within(snapshot: Snapshot, iri: str, period: str | None) -> bool:
 def _add_collection(name: str, entity_type: str) -> None:
     summary = f"One {entity_type} with its evidence"
 
-    @router.get(f"/{name}/{{key}}", name=f"read_{entity_type}", summary=summary)
-    def read(key: KeyPath, snapshot: SnapshotDep, day: DayDep) -> EntityResource:
-        found = entity(snapshot.view.store, entity_iri(entity_type, key))
-        return EntityResource.of(snapshot.number, found, status_of(Reader(snapshot.view.store), found.iri, day))
+    @router.get(f"/{name}/{{key}}", name=f"read_{entity_type}", summary=summary, response_model=EntityResource)
+    def read(key: KeyPath, snapshot: SnapshotDep, day: DayDep) -> Response:
+        reader = snapshot.reader
+        found = entity(snapshot.view.store, entity_iri(entity_type, key), reader=reader)
+        answer = EntityResource.of(snapshot.number, found, status_of(reader, found.iri, day))
+        # Written here, once: the framework would go through it twice more.
+        return Response(answer.model_dump_json(), media_type="application/json")
 
 
 def status_of(reader: Reader, iri: str, day: date) -> InForceResource | None:

@@ -14,7 +14,6 @@ from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, SnapshotD
 from graph_api.routers.questions import answer_of
 from graph_api.workspace import Snapshot
 from graph_store.chain_model import Chain
-from graph_store.chain_reader import Reader
 from graph_store.chain_text import chain_text
 from graph_store.chains import DEPTH, trace
 from graph_store.entities import entity
@@ -44,12 +43,12 @@ def read_chain(
     format: Format = "json",
 ) -> Any:
     """The mandate chain of an entity on a day: nodes, edges with evidence, broken hops with the reason."""
-    chain = trace(snapshot.view.store, iri, direction=direction, at=day, depth=depth)
+    chain = trace(snapshot.reader, iri, direction=direction, at=day, depth=depth)
     if format == "json":
-        return ChainResource.of(snapshot.number, chain)
+        return Response(ChainResource.of(snapshot.number, chain).model_dump_json(), media_type="application/json")
     if format == "text":
         return Response(chain_text(chain, language), media_type="text/plain")
-    return Response(picture(chain, Reader(snapshot.view.store), format, language), media_type=MEDIA[format])
+    return Response(picture(chain, snapshot.reader, format, language), media_type=MEDIA[format])
 
 
 @router.get("/why")
@@ -68,7 +67,7 @@ def read_why(
             hint_vi=f"ví dụ {_WHY}",
         )
     start = resolve(snapshot, "person", person) if person else resolve(snapshot, "position", position or "")
-    chain = trace(snapshot.view.store, start, direction="up", at=day)
+    chain = trace(snapshot.reader, start, direction="up", at=day)
     if person and position:
         chain = _through(chain, resolve(snapshot, "position", position))
     return ChainResource.of(snapshot.number, chain)

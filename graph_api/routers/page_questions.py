@@ -14,7 +14,6 @@ from graph_api.ready_answers import ask
 from graph_api.routers.pages import page
 from graph_api.routers.parameters import DayDep, SnapshotDep
 from graph_api.workspace import Snapshot
-from graph_store.chain_reader import Reader
 from ontology.errors import Ambiguous, NotFound, QueryInvalid
 from ontology.identifiers import ID_BASE
 from queries.catalog import TODAY, Question, question, questions
@@ -67,7 +66,7 @@ def _outcome(
     except (NotFound, QueryInvalid) as error:
         return {"problem": error.message_in(language), "hint": error.hint_in(language)}
     kinds = [column.kind for column in asked.columns]
-    shown = cells(rows, kinds, Reader(snapshot.view.store), language, query)
+    shown = cells(rows, kinds, snapshot.reader, language, query)
     truncated = rows.truncated or len(rows.rows) > SHOWN
     return {"rows": shown, "columns": headings(rows.columns, language), "truncated": truncated}
 

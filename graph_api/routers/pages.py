@@ -18,7 +18,6 @@ from graph_api.pages.words import date_words
 from graph_api.routers.entities import COLLECTIONS
 from graph_api.routers.parameters import DayDep, IriPath, SliceDep, SnapshotDep, WorkspaceDep
 from graph_api.workspace import Snapshot
-from graph_store.chain_reader import Reader
 from graph_store.chain_rules import DOWNWARD, UPWARD
 from graph_store.chains import DEPTH, trace
 from graph_store.entities import Hit, entity
@@ -70,7 +69,8 @@ def show(request: Request, snapshot: SnapshotDep, iri: IriPath, day: DayDep) -> 
 def entity_page(request: Request, snapshot: Snapshot, iri: str, day: date) -> HTMLResponse:
     """An entity with its statements and their quotes, its offices, and what points at it."""
     language, query, store = language_of(request), link_query(request), snapshot.view.store
-    found, reader = entity(store, iri), Reader(store)
+    reader = snapshot.reader
+    found = entity(store, iri, reader=reader)
     core, (entity_type, key) = reader.thing(iri).core, split_iri(iri)
     collection = next((name for name, type_ in COLLECTIONS.items() if type_ == entity_type), "")
     return page(
@@ -100,8 +100,8 @@ def chain(
     request: Request, snapshot: SnapshotDep, iri: IriPath, day: DayDep, direction: Literal["up", "down"] = "up"
 ) -> HTMLResponse:
     """A mandate chain drawn and told."""
-    language, query, reader = language_of(request), link_query(request), Reader(snapshot.view.store)
-    traced = trace(snapshot.view.store, iri, direction=direction, at=day, depth=DEPTH)
+    language, query, reader = language_of(request), link_query(request), snapshot.reader
+    traced = trace(snapshot.reader, iri, direction=direction, at=day, depth=DEPTH)
     names = named(traced, reader, language)
     svg, left_out = draw(traced, names, language, query)
     api = f"/api/v1/mandates/{iri.removeprefix(ID_BASE)}"
@@ -139,7 +139,7 @@ def page(request: Request, version: int, template: str, **context: Any) -> HTMLR
 
 def _hit(request: Request, snapshot: Snapshot, hit: Hit) -> dict[str, Any]:
     language = language_of(request)
-    thing = Reader(snapshot.view.store).thing(hit.iri)
+    thing = snapshot.reader.thing(hit.iri)
     return {
         "label": hit.label or hit.matched,
         "matched": hit.matched,

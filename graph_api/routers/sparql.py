@@ -15,7 +15,6 @@ from graph_api.routers.pages import page
 from graph_api.routers.parameters import SnapshotDep
 from graph_api.sparql_results import GRAPHS, TABLES, as_graph
 from graph_api.workspace import Snapshot
-from graph_store.chain_reader import Reader
 from ontology.errors import Hint, QueryInvalid, QueryRefused
 
 router = APIRouter(tags=["query languages"])
@@ -110,7 +109,7 @@ def _outcome(request: Request, snapshot: Snapshot, query: str) -> dict[str, Any]
         rows = snapshot.sparql().run(query, request.app.state.workspace.settings.limits)
     except QueryRefused as error:
         return {"problem": error.message_in(language), "hint": error.hint_in(language)}
-    shown = cells(rows, (), Reader(snapshot.view.store), language, link_query(request))
+    shown = cells(rows, (), snapshot.reader, language, link_query(request))
     return {"rows": shown, "columns": rows.columns, "truncated": rows.truncated or len(rows.rows) > SHOWN}
 
 

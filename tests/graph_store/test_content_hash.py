@@ -3,11 +3,13 @@
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph_store.content_hash import EMPTY, add_and_remove, content_hash
+from graph_store.quad_files import QuadFile, append_quads
 
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"), max_size=8) | st.sampled_from(
     ["\t\r\n", '"\\', "\x00\x0b\x7f\x85\u2028", "\ufffe", "😀", "Ủy viên"]
@@ -56,3 +58,12 @@ def test_a_store_larger_than_one_write_hashes_as_its_quads(tmp_path: Path) -> No
     store = Store(str(tmp_path))
     store.bulk_extend([quad(number) for number in range(5_000)])
     assert content_hash(store) == content_hash([quad(number) for number in range(5_000)])
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sets(QUADS, max_size=12))
+def test_a_file_hashes_as_the_quads_in_it(tmp_path_factory: pytest.TempPathFactory, quads: set[Quad]) -> None:
+    path = tmp_path_factory.mktemp("hash") / "added.nq"
+    with path.open("wb") as file:
+        append_quads(file, quads)
+    assert add_and_remove(EMPTY, QuadFile(path), ()) == content_hash(quads)

@@ -77,6 +77,15 @@ def test_of_very_many_that_point_at_an_entity_some_are_given_and_this_is_said() 
     assert (len(found.incoming), found.incoming_truncated) == (4, ("ofKind",))
 
 
+def test_what_points_at_an_entity_is_the_same_whether_it_is_looked_up_at_once_or_property_by_property() -> None:
+    bodies = " ".join(f"body:b{i} a mg:Body ; mg:ofKind kind:k ." for i in range(3))
+    documents = " ".join(f"doc:d{i} a mg:Regulation ; mg:regulates kind:k ." for i in range(3))
+    store = world("kind:k a mg:BodyKind . " + bodies + documents)
+    few, many = (entity(store, iri("kind:k"), incoming=most) for most in (2, 3))  # 6 quads: more than 4, not than 6
+    assert few.incoming == (*many.incoming[:2], *many.incoming[3:5])
+    assert (few.incoming_truncated, many.incoming_truncated) == (("ofKind", "regulates"), ())
+
+
 def test_misspellings_are_kept_apart_from_other_names(store: Store) -> None:
     found = entity(store, iri("body:h"))
     assert (found.other_labels, found.hidden_labels) == (("TUHS",), ("Tỉnh ủy Hông Sa",))
