@@ -2,6 +2,8 @@
 
 DIR holds the suite's manifest.ttl. Prints how many tests of each folder pass, and the names of those that do not.
 A test passes if the report has the results that are expected: focus node, path, value, shape, severity and component.
+Ends with 1 if other tests fail for us than DEVIATIONS names. tests/benchmarks/test_w3c_shacl.py asks the same of every
+test by its name, where W3C_SHACL_TESTS names the folder.
 """
 
 import argparse
@@ -32,6 +34,11 @@ _TOLD = (
     SH.resultSeverity,
     SH.sourceConstraintComponent,
 )
+# What we fail and why. The reference is pySHACL: where it reads the specification otherwise, so do we.
+DEVIATIONS = {
+    "core/property/uniqueLang-002": 'sh:uniqueLang "1"^^xsd:boolean is taken for true, as rdflib and pySHACL take it; '
+    "the suite wants it ignored. Shapes of our own and of users that write true are not concerned.",
+}
 _PATHS = (SH.inversePath, SH.alternativePath, SH.zeroOrMorePath, SH.oneOrMorePath, SH.zeroOrOnePath)
 Engine = Callable[[Graph, Graph], Graph]  # data, shapes -> report
 Results = tuple[str, Counter[tuple[str, ...]]]  # conforms, and each result
@@ -46,6 +53,11 @@ class Case:
     data: Path
     shapes: Path
     expected: Results | None
+
+    @property
+    def path(self) -> str:
+        """What the test is called by: core/property/uniqueLang-002."""
+        return f"{self.folder}/{self.name}"
 
 
 def cases(manifest: Path, root: Path) -> Iterator[Case]:
@@ -133,8 +145,10 @@ def main() -> int:
     console = Console()
     console.print(table)
     for name, lost in failed.items():
-        console.print(f"{name} fails: " + (", ".join(f"{case.folder}/{case.name}" for case in lost) or "none"))
-    return 0
+        console.print(f"{name} fails: " + (", ".join(case.path for case in lost) or "none"))
+    for path, reason in DEVIATIONS.items():
+        console.print(f"meant: {path}: {reason}")
+    return int({case.path for case in failed["ours"]} != set(DEVIATIONS))
 
 
 if __name__ == "__main__":
