@@ -174,7 +174,7 @@ class Tails:
         if head.apart:
             return owner.place is not None and owner.form in _OWNS
         return owner.form in _OWNS or (
-            head.name in self._offices and owner.form == "state_body" and owner.rule != _OWN_RULE
+            head.name in self._offices and owner.form in ("state_body", "court_procuracy") and owner.rule != _OWN_RULE
         )
 
     def _owned(self, mention: BodyMention, owner: BodyMention, end: int) -> BodyMention:

@@ -39,6 +39,9 @@ _HONOURED = 10  # characters of an honorific after a colon
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _IS_IT = re.compile(r"(?: khóa \w+)? (?:là|gồm)(?: các)?(?: (?:ông|bà|đồng chí))?(?= )")
 _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?:ông|bà|đồng chí))?(?:, bà)?:")
+_OTHER_DEED = re.compile(
+    r";\s+(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi|giới thiệu|bầu)"
+)
 _SEMICOLON = re.compile(r";")
 
 
@@ -128,10 +131,10 @@ class Holdings:
         """Chỉ định tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai; thôi tham gia Ban Bí thư."""
         found = []
         for cue in self._joining():
-            status = self._status_of_membership(cue)
-            bodies = self._bodies_after(cue.end()) if status else []
-            people = self._joining_people(cue, bodies) if bodies and status else []
-            self.bodies += bodies
+            bodies = self._bodies_after(cue.end())
+            status = self._status_of_membership(cue) if bodies else None
+            people = self._joining_people(cue, bodies) if status else []
+            self.bodies += bodies if status else []
             for person, body in product(people, bodies):
                 self._known.add(person.name)
                 evidence = self._page.evidence(cue.start(), body.end, f"membership-{status}")
@@ -142,8 +145,9 @@ class Holdings:
         """Those of whom the words speak: "X được bầu vào Ban Bí thư", "nhân sự được bầu vào Ban Bí thư là ông X"."""
         opening = _MEMBERS.match(self._page.low, bodies[-1].end)
         if opening:
-            stop = self._page.low.find(";", opening.end(), self._page.sentence_at(cue.start()).end)
-            end = stop if stop >= 0 else self._page.sentence_at(opening.end() - 1).end
+            sentence = self._page.sentence_at(opening.end() - 1)
+            stop = _OTHER_DEED.search(self._page.low, opening.end(), sentence.end)
+            end = stop.start() if stop else sentence.end
             return self._people[bisect_left(self._starts, opening.end()) : bisect_left(self._starts, end)]
         is_it = _IS_IT.match(self._page.low, bodies[-1].end)
         index = bisect_left(self._starts, is_it.end()) if is_it else len(self._starts)
@@ -163,6 +167,8 @@ class Holdings:
         if self._page.is_planned(cue.start()):
             return None
         sentence = self._page.sentence_at(cue.start())
+        if lexicon.any_of("to_come").search(self._page.low[sentence.start : cue.start()].rpartition(";")[2]):
+            return None
         named = lexicon.any_of("named_to").search(self._page.low, sentence.start, cue.start())
         return "appointed" if named or lexicon.any_of("elected_into").fullmatch(cue.group()) else None
 
@@ -170,13 +176,18 @@ class Holdings:
         """The committees listed there."""
         found = []
         place += 1
-        while (body := self._reader.read_at(place)) and body.form in _MEMBERS_OF:
+        while (body := self._reader.read_at(place)) and self._has_members(body):
             found.append(body)
             gap = _NEXT_BODY.match(self._page.low, body.end)
             if not gap:
                 break
             place = gap.end()
         return found
+
+    def _has_members(self, body: BodyMention) -> bool:
+        """A committee, or the standing board of a front or union."""
+        board = self._page.lexicon.any_of("boards").match(canonical(body.name))
+        return body.form in _MEMBERS_OF or (body.form == "front_union" and board is not None)
 
     def _of_lists(self) -> list[HoldingFact]:
         """Các Ủy viên Bộ Chính trị: X; Y; Z. Các Phó Chủ tịch UBND tỉnh X, Y."""

@@ -143,7 +143,8 @@ class People:
         if not honorific:
             return None
         place = person.start - len(before) + honorific.start()
-        return self._titles.ending(place - 1, place)
+        title = self._titles.ending(place - 1, place)
+        return None if title and "\n" in self._page.low[title.end : place] else title
 
     def _take_backward(self, person: PersonMention, title: Title, previous: PersonMention | None) -> None:
         """The title and those before it in the same list; only it where a name stands before the list."""
@@ -204,11 +205,12 @@ class People:
         before = self._page.low[max(0, person.start - 24) : person.start]
         honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
         start = person.start - len(before) + (honorific.start() if honorific else len(before))
-        title = self._titles.ending(start - 3, start)
+        title = self._titles.closing(start - 3, start)
         if title and (self._is_of_issuer(title) or self._page.is_after("post_words", title.start)):
             return None
         gaps = (":",) if person.titles else (",", ":", "-", "–", "")
-        if not title or self._page.low[title.end : start].strip() not in gaps:
+        gap = self._page.low[title.after : start] if title else ""
+        if not title or "\n" in gap or gap.strip() not in gaps:
             title = self._told_to_be(start)
         return title if title and not _has_holder(title) else None
 

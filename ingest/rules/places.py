@@ -16,6 +16,7 @@ _REACH = 70  # characters of one post
 _NUMBERED = re.compile(r"\d{1,2}(?![\w/-]|\.\d)")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
+_AND = " và "
 _COMMITTEE = "ủy "  # after the word for the unit
 
 
@@ -124,13 +125,20 @@ class Places:
             role = join and next((m for p in self._posts if (m := p.match(low, join.end()))), None)
             if not role:
                 return None
-            stop = _STOP.search(low, role.end(), min(sentence, role.end() + _REACH))
-            end = stop.start() if stop else min(sentence, role.end() + _REACH)
+            end = self._end_of_post(role.end(), min(sentence, role.end() + _REACH))
             first = bisect_left(self._starts.get(unit, []), role.end())
             named = self._by_unit.get(unit, [])[first : first + 1]
             if named and named[0].start < end:
                 return named[0].name
         return None
+
+    def _end_of_post(self, start: int, limit: int) -> int:
+        """Where the words of a post end: at a comma and the like, or at "và" before another post."""
+        low = self._page.low
+        for stop in _STOP.finditer(low, start, limit):
+            if stop.group() != _AND or any(p.match(low, stop.end()) for p in self._posts):
+                return stop.start()
+        return limit
 
     def local_meant_at(self, place: int) -> tuple[str | None, str | None]:
         """The district or commune named last before, and its unit; (None, None) if none is."""

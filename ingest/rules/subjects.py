@@ -8,12 +8,29 @@ from ingest.rules.people import People, PersonMention
 from ontology.text import CAPITALS
 
 _FAR = 220  # characters between a person, with the titles at the name, and the post that a decision gives
+_FAR_BEFORE = 450  # the same, to posts that the rest of a long sentence gives
 _BACK = 1500  # characters in which the person stands whom "ông" means
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
+_LINES = re.compile(r":[ ]*\n")
+_OPENERS = ("", "ông", "bà", "đồng chí", "đ/c", "ông:", "bà:")
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
 _INSTEAD = ("thay ", "thay thế ")  # "thay cho ông X": X does not get the post
-_BETWEEN = (",", "và", "và ông", "và bà", ", ông", ", bà", ", và", "và đồng chí")
-_PLURAL = re.compile(r"(?:các|hai|ba) (?:ông|bà|đồng chí)(?:, bà)?:?\s*$")
+_BETWEEN = (
+    ",",
+    ";",
+    "và",
+    "và ông",
+    "và bà",
+    ", ông",
+    ", bà",
+    "; ông",
+    "; bà",
+    ", và",
+    "và đồng chí",
+    "; và",
+    "; đồng chí",
+)
+_PLURAL = re.compile(r"(?:các|hai|ba|bốn|năm|\d{1,2}) (?:ông|bà|đồng chí)(?:, bà)?:?\s*$")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
 _THEN = re.compile(
@@ -122,9 +139,23 @@ class Subjects:
             if self._page.low.endswith(_INSTEAD, 0, cue.start()):
                 continue
             index = bisect_left(self._starts, cue.end())
+            if _LINES.match(self._page.low, cue.end()):
+                return self._first_of_lines(cue.end())
             if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
                 return self.listed_from(index, with_titles=True)
         return []
+
+    def _first_of_lines(self, place: int) -> list[PersonMention]:
+        """Đối với: / Ông X - …; / Bà Y - …: who opens each line that follows."""
+        found: list[PersonMention] = []
+        lines = self._page.paragraphs
+        for line in lines[bisect_left(lines, place, key=lambda p: p.start) :]:
+            index = bisect_left(self._starts, line.start)
+            person = self._people[index] if index < len(self._people) else None
+            if not person or self._page.low[line.start : person.start].strip(" -–+*•0123456789.") not in _OPENERS:
+                break
+            found.append(person)
+        return found
 
     def _named_right_after(self, person: PersonMention, place: int) -> bool:
         start = min([person.start, *(t.start for t in person.titles)])
@@ -193,8 +224,10 @@ class Subjects:
         index = bisect_left(self._starts, person.start)
         while index and not _PLURAL.search(self._page.low, max(0, found[0].start - 20), found[0].start):
             index -= 1
-            between = self._page.low[self._people[index].end : found[0].start].strip()
-            if between not in _BETWEEN or self._people[index].titles:
+            earlier = self._people[index]
+            end = max([earlier.end, *(t.after for t in earlier.titles)])
+            between = self._page.low[end : found[0].start].strip()
+            if between not in _BETWEEN:
                 return []
             found.insert(0, self._people[index])
         opened = _PLURAL.search(self._page.low, max(0, found[0].start - 20), found[0].start)
@@ -206,7 +239,7 @@ class Subjects:
         while index >= 0 and self._people[index].start >= sentence.start:
             person = self._people[index]
             near = max([person.end, *(t.after for t in person.titles if t.start < start)])
-            if start - near > _FAR:
+            if start - near > _FAR_BEFORE:
                 return None
             if not self._is_predecessor(person, start):
                 return person

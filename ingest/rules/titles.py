@@ -128,6 +128,9 @@ class Titles:
         term = _TERM.match(low, place)
         if term:
             return term.end()
+        gone = self._no_longer.match(low, self._page.after_blanks(place))
+        if gone:
+            return gone.end()
         within = _WITHIN.match(low, place)
         unit = self._page.lexicon.any_of("units").match(low, within.end()) if within else None
         if unit and low.startswith(" ", unit.end()):

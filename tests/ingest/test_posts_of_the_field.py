@@ -268,7 +268,64 @@ def test_a_plain_name_is_a_person_unless_it_is_a_place_or_an_author(text: str, f
 
 def test_a_committee_among_central_ones_that_begin_alike_is_read() -> None:
     text = (
-        "Đồng chí Lê Văn Mẫu thôi tham gia Ban Chấp hành, Ban Chấp hành Đảng bộ Quốc hội; chỉ định tham gia Ban Chấp hành, "
-        "Ban Thường vụ Đảng ủy và giữ chức Phó Bí thư Thường trực Đảng ủy Quốc hội."
+        "Đồng chí Lê Văn Mẫu thôi tham gia Ban Chấp hành, Ban Chấp hành Đảng bộ Quốc hội; chỉ định tham gia "
+        "Ban Chấp hành, Ban Thường vụ Đảng ủy và giữ chức Phó Bí thư Thường trực Đảng ủy Quốc hội."
     )
     assert ("Lê Văn Mẫu", "Phó Bí thư Thường trực", "Đảng ủy Quốc hội", "appointed") in holdings(text)
+
+
+def test_each_line_after_the_words_for_whom_opens_with_one_of_them() -> None:
+    text = (
+        "Quốc hội phê chuẩn việc bổ nhiệm 2 Thẩm phán Tòa án nhân dân tối cao đối với:\n"
+        "Ông Lê Văn Mẫu - Phó Chánh án Tòa án nhân dân cấp cao tại Đà Nẵng\n"
+        "Bà Đỗ Thị Sen - Chánh Văn phòng Tòa án nhân dân tối cao\n"
+    )
+    assert {h[:2] for h in holdings(text)} == {
+        ("Lê Văn Mẫu", "Thẩm phán"),
+        ("Lê Văn Mẫu", "Phó Chánh án"),
+        ("Đỗ Thị Sen", "Thẩm phán"),
+        ("Đỗ Thị Sen", "Chánh Văn phòng"),
+    }
+
+
+def test_counted_members_are_elected_past_semicolons_up_to_another_deed() -> None:
+    text = (
+        "Trung ương bầu 2 đồng chí tham gia Ban Bí thư khóa XIV gồm: Bà Đỗ Thị Sen, Phó Chủ tịch nước; ông Lê Văn Mẫu, "
+        "Thứ trưởng Bộ Y tế; phân công ông Hà Văn Tư giữ chức Trưởng Ban Tổ chức Trung ương."
+    )
+    assert {h[0] for h in holdings(text) if h[2] == "Ban Bí thư"} == {"Đỗ Thị Sen", "Lê Văn Mẫu"}
+
+
+def test_members_of_the_standing_board_of_a_front_are_members() -> None:
+    text = "Bà Đỗ Thị Sen được điều động tham gia Ban Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam."
+    body = "Ban Thường trực Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
+    assert holdings(text) == {("Đỗ Thị Sen", "Ủy viên", body, "appointed")}
+
+
+def test_several_of_whom_each_has_posts_leave_a_committee_together() -> None:
+    text = (
+        "Trung ương thống nhất để 2 ông Lê Văn Mẫu, Thứ trưởng Bộ Y tế; Hà Văn Tư, Bí thư Tỉnh ủy Lào Cai và "
+        "ông Đỗ Văn Sáu, Bí thư Tỉnh ủy Yên Bái thôi tham gia Ban Chấp hành Trung ương Đảng."
+    )
+    assert {h[0] for h in holdings(text) if h[3] == "dismissed"} == {"Lê Văn Mẫu", "Hà Văn Tư", "Đỗ Văn Sáu"}
+
+
+def test_a_place_behind_a_field_with_and_in_it_is_that_of_the_list() -> None:
+    text = (
+        "Kỷ luật ông Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Yên Bái; bà Đỗ Thị Sen, Phó Trưởng Ban Tuyên giáo Tỉnh ủy, "
+        "nguyên Tỉnh ủy viên, nguyên Giám đốc Sở Giáo dục và Đào tạo tỉnh Lào Cai."
+    )
+    assert ("Đỗ Thị Sen", "Phó Trưởng ban", "Ban Tuyên giáo Tỉnh ủy Lào Cai", "current") in holdings(text)
+
+
+def test_a_title_of_what_was_merged_may_stand_before_the_name_and_a_comma() -> None:
+    text = "Bí thư Tỉnh ủy Hà Giang cũ, bà Đỗ Thị Sen, phát biểu."
+    assert holdings(text) == {("Đỗ Thị Sen", "Bí thư", "Tỉnh ủy Hà Giang", "former")}
+
+
+def test_a_committee_to_be_joined_when_a_post_is_approved_is_not_yet_joined() -> None:
+    text = (
+        "Ông Lê Văn Mẫu thôi giữ chức Bí thư Tỉnh ủy Lào Cai để phê chuẩn, bổ nhiệm giữ chức vụ Thẩm phán Tòa án "
+        "nhân dân tối cao và chỉ định tham gia Ban cán sự đảng Tòa án nhân dân tối cao."
+    )
+    assert {role for _, role, _, status in holdings(text) if status == "appointed"} <= {"Thẩm phán"}
