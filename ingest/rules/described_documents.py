@@ -20,6 +20,7 @@ from ontology.text import CAPITALS, canonical
 _OF = re.compile(r"\s+(?:của|do)\s+")
 _SUBJECT_LENGTH = 260  # characters in which what a document is about must end
 _CONFIDENCE = 0.8  # the name is put together from the sentence
+_NAMED = 20  # people or bodies that words of that length may name
 _WORD_REACH = 60  # characters before a kind in which the word stands that issues it
 _SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
 DESCRIBED = "described-document"
@@ -297,13 +298,15 @@ class _Reader:
 
     def _before_next_subject(self, begin: int, limit: int) -> int:
         """The end, or a comma before it where others act: ", Chủ tịch nước Lê Văn Mẫu", ", Ban Bí thư quyết định"."""
-        for person in self._people[bisect_left(self._people, begin, key=lambda p: p.start) :]:
+        index = bisect_left(self._people, begin, key=lambda p: p.start)
+        for person in self._people[index : index + _NAMED]:
             if person.start >= limit:
                 break
             first = min([t.start for t in person.titles if t.start < person.start], default=0)
             if begin < first and self.page.low.startswith(", ", first - 2):
                 limit = first - 2
-        for body in self._bodies[bisect_left(self._bodies, begin + 2, key=lambda b: b.start) :]:
+        index = bisect_left(self._bodies, begin + 2, key=lambda b: b.start)
+        for body in self._bodies[index : index + _NAMED]:
             if body.start >= limit:
                 break
             if self.page.low.startswith(", ", body.start - 2) and _ACTING.match(self.page.low, body.end):

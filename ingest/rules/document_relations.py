@@ -17,6 +17,7 @@ _REACH = {
 _THIS = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+)?) này (?:được |sẽ |có hiệu lực[^.;\n]{0,60}(?:và|,) )?$")
 _THIS_REACH = 100
 _LOOK = 6  # documents back
+_MOST = 24  # documents of one list
 _OBJECT = 25  # characters between the word and the other document
 # thay thế cho Quy định …, sửa đổi một số điều của Quy định …; not: bổ sung cán bộ theo Quy định …
 _WHOLE_OR_PARTS = re.compile(
@@ -60,7 +61,7 @@ def _listed_from(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
     """The document and those that a comma or "và" joins to it: "thay thế Chỉ thị số 4-CT/TW và Kết luận số 5-KL/TW"."""
     index = bisect_left(scene.documents, first.start, key=lambda d: d.start)
     found = [first]
-    for document in scene.documents[index + 1 :]:
+    for document in scene.documents[index + 1 : index + _MOST]:
         if not _LISTED.fullmatch(scene.page.low, found[-1].end, document.start):
             break
         found.append(document)

@@ -102,8 +102,10 @@ def _decides(scene: Scene, sentence: Span) -> _Found:
     """ "Tại Quyết định số 12-QĐ/TW, Bộ Chính trị quyết định …": who acts in the document, or documents, issued it."""
     opened: list[DocumentMention] = []
     for document in scene.documents:
-        joined = opened and _LISTED.fullmatch(scene.page.low, opened[-1].end, document.start)
-        opened = [*(opened if joined else ()), document] if joined or opens_act(scene, document) else []
+        if not opened or not _LISTED.fullmatch(scene.page.low, opened[-1].end, document.start):
+            opened = []
+        if opened or opens_act(scene, document):
+            opened.append(document)
         comma = opened and scene.page.low.startswith(", ", document.end)
         issuer = issuer_at(scene.page, scene.bodies, document.end + 2) if comma else None
         if issuer and _DECIDES.match(scene.page.low, _past_holder(scene, issuer.end)):

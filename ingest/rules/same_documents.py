@@ -1,5 +1,6 @@
 """Which mentions mean one document: names that are alike; and which do not, though they bear one number."""
 
+from bisect import bisect_right
 from collections import deque
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ _COMPARED = 40  # names of one kind with which another is compared
 _SAME = 0.85  # share of words by which two names are one document's
 _YEARS_APART = 2  # between two documents of one number: serials begin anew with a term of office
 _CUT = 300  # characters that evidence may have been cut by
+_NEAR = 6  # mentions of a number among which the one is that evidence holds
 _HEAD = 2  # words that the names of two bodies of one kind share
 
 
@@ -126,4 +128,6 @@ def _with_twin(fact: RelationFact, subjects: list[DocumentMention], objects: lis
 
 
 def _first_in(mentions: list[DocumentMention], start: int, end: int, other: str | None) -> DocumentMention | None:
-    return next((m for m in mentions if m.end > start and m.start < end and m.twin != other), None)
+    index = max(0, bisect_right(mentions, start, key=lambda m: m.start) - 1)
+    near = mentions[index : index + _NEAR]
+    return next((m for m in near if m.end > start and m.start < end and m.twin != other), None)
