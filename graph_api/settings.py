@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph_store.engine import Limits
 from graph_store.neo4j.address import Address
+from graph_store.remote.address import Endpoint
 from ingest.rdf_limits import RdfLimits
 
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
@@ -41,6 +42,12 @@ class Settings(BaseSettings):
     neo4j_user: str = "neo4j"
     neo4j_password: SecretStr = SecretStr("")
     neo4j_database: str = "neo4j"
+
+    remote_url: str = Field(default="", description="SPARQL endpoint of another server, for the engine remote")
+    remote_graphs_url: str = Field(default="", description="its Graph Store Protocol, to publish versions there")
+    remote_user: str = ""
+    remote_password: SecretStr = SecretStr("")
+    remote_timeout_s: float = Field(default=60.0, gt=0, description="seconds that it may take to answer")
 
     timeout_s: float = Field(default=10.0, gt=0, description="seconds a stranger's query may take")
     row_limit: int = Field(default=10_000, gt=0, description="rows a query may give")
@@ -79,6 +86,12 @@ class Settings(BaseSettings):
         """Where the Neo4j server is; its `uri` is empty if none is named."""
         password = self.neo4j_password.get_secret_value()
         return Address(self.neo4j_uri, self.neo4j_user, password, self.neo4j_database)
+
+    @property
+    def endpoint(self) -> Endpoint:
+        """Another SPARQL server; its addresses are empty if none is named."""
+        password = self.remote_password.get_secret_value()
+        return Endpoint(self.remote_url, self.remote_graphs_url, self.remote_user, password)
 
     @property
     def on_loopback(self) -> bool:

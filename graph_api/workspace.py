@@ -22,7 +22,7 @@ from ontology.errors import NotFound, StoreUnavailable, one_of
 if TYPE_CHECKING:
     from graph_store.oxigraph_engine import SparqlEngine
 
-EngineName = Literal["sparql", "cypher", "neo4j"]
+EngineName = Literal["sparql", "cypher", "neo4j", "remote"]
 T = TypeVar("T")
 _OPEN_AT_ONCE = 4  # versions that nobody reads any more are closed beyond this number
 _SPARQL_WORKERS = 2  # so that one slow query of a stranger does not hold up the next
@@ -83,12 +83,12 @@ class Snapshot:
         return cast("SparqlEngine", self.engine("sparql"))
 
     def leaves_process(self, name: EngineName) -> bool:
-        """Whether a Neo4j server answers, which may hold another version or none."""
-        return name == "neo4j" or (name == "cypher" and self._settings.cypher == "neo4j")
+        """Whether another server answers, which may hold another version or none."""
+        return name in ("neo4j", "remote") or (name == "cypher" and self._settings.cypher == "neo4j")
 
     def engine(self, name: EngineName) -> Engine:
         """`cypher` is the engine that the settings choose. Raises StoreUnavailable if it is missing or down."""
-        name = "neo4j" if self.leaves_process(name) else name
+        name = "neo4j" if name == "cypher" and self._settings.cypher == "neo4j" else name
         with self._starting[name]:
             if name not in self._engines:
                 self._engines[name] = self._start(name)
@@ -111,6 +111,8 @@ class Snapshot:
 
             return KgliteEngine(self.view)
         settings = self._settings
+        if name == "remote":
+            return _remote_engine(settings, self.view)
         if not settings.neo4j_uri:
             raise StoreUnavailable(
                 "no Neo4j server is named",
@@ -121,6 +123,19 @@ class Snapshot:
         from graph_store.neo4j.engine import Neo4jEngine
 
         return Neo4jEngine(settings.neo4j_address, self.view)
+
+
+def _remote_engine(settings: Settings, view: View) -> Engine:
+    if not settings.remote_url:
+        raise StoreUnavailable(
+            "no SPARQL server is named",
+            message_vi="chưa chỉ ra máy chủ SPARQL",
+            hint="set MANDATE_REMOTE_URL, or use the engine sparql",
+            hint_vi="đặt MANDATE_REMOTE_URL, hoặc dùng bộ truy vấn sparql",
+        )
+    from graph_store.remote.engine import RemoteEngine
+
+    return RemoteEngine(settings.endpoint, view, timeout_s=settings.remote_timeout_s)
 
 
 class Workspace:

@@ -15,7 +15,7 @@ from ontology.terms import ONTOLOGY_BASE
 from ontology.text import canonical, fold, nfc
 
 # Found only when their type is asked for: thousands of posts share one name, and sources are not what people look for.
-_ON_REQUEST = frozenset({"position", "holding", "coverage", "source", "evidence", "import"})
+ON_REQUEST = frozenset({"position", "holding", "coverage", "source", "evidence", "import"})
 _NAMES = (
     (str(SKOS.prefLabel), 0),
     (ONTOLOGY_BASE + "documentNumber", 0),
@@ -133,7 +133,7 @@ class LabelIndex:
 
     def _asked(self, index: int, type: str | None) -> bool:
         name = self._names[index]
-        return name.type == type if type else name.type not in _ON_REQUEST
+        return name.type == type if type else name.type not in ON_REQUEST
 
     def _hit(self, name: _Name, wanted: str) -> Hit:
         return Hit(name.iri, name.type, self._labels.get(name.iri, name.text), name.text, name.canonical == wanted)

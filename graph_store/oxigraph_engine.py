@@ -36,7 +36,7 @@ class SparqlEngine:
         """The rows of a ready question; `parameters` as `question.bind` gives them."""
         kinds = {p.name: p.kind for p in question.parameters}
         bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-            Variable(name): _term(kinds[name], value) for name, value in parameters.items()
+            Variable(name): term_of(kinds[name], value) for name, value in parameters.items()
         }
         found = self._view.store.query(question.sparql, use_default_graph_as_union=True, substitutions=bound)
         rows = rows_of(found, _ALL_ROWS)
@@ -68,7 +68,8 @@ class SparqlEngine:
         return self._pool.ask(limits.timeout_s, run, self._view.path, text, limits.rows, shape)
 
 
-def _term(kind: str, value: str | int) -> NamedNode | Literal:
+def term_of(kind: str, value: str | int) -> NamedNode | Literal:
+    """The term of a parameter's value, as `question.bind` gives it."""
     if kind == "iri":
         return NamedNode(str(value))
     if kind in ("string", "code"):

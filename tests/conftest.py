@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.server import start, stop
+from graph_store.remote.address import Endpoint
 from ontology.errors import StoreUnavailable
+from tests.fuseki import fuseki
 
 CACHE = Path(__file__).parent.parent / ".cache"
 FLAGS = (
@@ -49,6 +51,13 @@ def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]
 @pytest.fixture(scope="session")
 def neo4j_uri(neo4j_address: Address) -> str:
     return neo4j_address.uri
+
+
+@pytest.fixture(scope="session")
+def sparql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
+    """A second SPARQL server, whatever the tests before left in it."""
+    with fuseki(tmp_path_factory.mktemp("fuseki") / "server") as endpoint:
+        yield endpoint
 
 
 @pytest.fixture(scope="session")

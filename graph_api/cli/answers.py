@@ -13,21 +13,28 @@ if TYPE_CHECKING:
 
 
 class Engine(StrEnum):
-    """Which engine answers; `cypher` is the embedded one unless MANDATE_CYPHER says neo4j."""
+    """Which engine answers; `cypher` is the embedded one unless MANDATE_CYPHER says neo4j.
+
+    `remote` is the SPARQL server of MANDATE_REMOTE_URL.
+    """
 
     sparql = "sparql"
     cypher = "cypher"
     neo4j = "neo4j"
+    remote = "remote"
 
 
 RowFormat = Annotated[Format, typer.Option("--format", help="How rows are printed.")]
 
 
-def print_answer(rows: "Rows", form: Format, version: int, rest: str = "") -> None:
-    """Rows as a table or as CSV; a limit that was reached is told on stderr, with the options that give the `rest`."""
+def print_answer(rows: "Rows", form: Format, version: int | None, rest: str = "") -> None:
+    """Rows as a table or as CSV; a limit that was reached is told on stderr, with the options that give the `rest`.
+
+    `version` None: it is not known.
+    """
     print_rows(rows.columns, rows.rows, form)
     if form is Format.table:
-        print(f"({len(rows.rows)} rows, version {version})")
+        print(f"({len(rows.rows)} rows)" if version is None else f"({len(rows.rows)} rows, version {version})")
     if rows.truncated:
         tell(
             "mandate: chưa hết, đã đạt giới hạn số dòng / there is more: the row limit was reached"

@@ -17,6 +17,7 @@ from graph_api.cli import (
     network,
     querying,
     reading,
+    remote,
     review,
     serving,
     shapes,
@@ -54,6 +55,7 @@ for group in (
     app.registered_commands += group.registered_commands
 app.add_typer(neo4j.app, name="neo4j")
 app.add_typer(spark.app, name="spark")
+app.add_typer(remote.app, name="remote")
 app.add_typer(network.app, name="network")
 app.add_typer(keys.app, name="key")
 app.add_typer(review.judgement_app, name="judgement")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -29,6 +30,8 @@ from ontology.identifiers import TYPES
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
+
+    from queries.catalog import Question
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -73,6 +76,9 @@ def ask(
     explained: Annotated[
         bool, typer.Option("--explain", help="Say what it asks, takes and gives; ask nothing.")
     ] = False,
+    endpoint: Annotated[
+        str, typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL server instead; no data folder is needed.")
+    ] = "",
     form: RowFormat = Format.table,
     as_json: AsJson = False,
 ) -> None:
@@ -92,6 +98,9 @@ def ask(
     from graph_api.ready_answers import ask as answer_to
 
     given = _pairs(values or []) | ({"at": at} if at is not None else {})
+    if endpoint:
+        _ask_at(endpoint, data, question(name), given, form)
+        return
     with opened(existing(data)) as workspace, workspace.reading(as_known) as snapshot:
         found = answer_to(snapshot, name, given, engine.value, date.today(), offset=from_row - 1, limit=limit)
         rows = found.rows
@@ -146,19 +155,34 @@ def trace(
 
 def meant_by(text: str, store: "Store") -> str:
     """The IRI that the text means. An IRI or type/key is taken as it stands, without an index of all names."""
-    from ontology.identifiers import entity_iri, provision_at, split_iri
+    from graph_store.entities import LabelIndex
+    from ontology.identifiers import provision_at
 
     text, mark, part = text.partition("#")
     if mark:
         return provision_at(meant_by(text, store), part)
+    return identifier_in(text) or LabelIndex(store).resolve(text)
+
+
+def identifier_in(text: str) -> str | None:
+    """The IRI that the text is, in full or as type/key; None for a name or number."""
+    from ontology.identifiers import entity_iri, split_iri
+
     if "://" in text:
         return entity_iri(*split_iri(text))
     kind, slash, key = text.partition("/")
-    if slash and kind in TYPES:
-        return entity_iri(kind, key)
-    from graph_store.entities import LabelIndex
+    return entity_iri(kind, key) if slash and kind in TYPES else None
 
-    return LabelIndex(store).resolve(text)
+
+def _ask_at(endpoint: str, data: Path, asked: "Question", given: dict[str, str], form: Format) -> None:
+    from graph_api.cli.remote import answered_at
+
+    rows, bound = answered_at(endpoint, data, asked, given)
+    if form is Format.json:
+        facts = {"endpoint": endpoint, "question": asked.name, "parameters": bound}
+        print_json({**facts, "columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated})
+    else:
+        print_answer(rows, form, None)
 
 
 def _pairs(values: Sequence[str]) -> dict[str, str]:

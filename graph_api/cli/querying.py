@@ -20,6 +20,7 @@ def sparql(
     query: QueryText,
     data: Data = DEFAULT_DATA,
     as_known: AsKnown = None,
+    engine: Annotated[Engine, typer.Option("--engine", help="sparql or remote.")] = Engine.sparql,
     form: RowFormat = Format.table,
     as_json: AsJson = False,
 ) -> None:
@@ -27,7 +28,9 @@ def sparql(
 
     It sees all named graphs together; MANDATE_TIMEOUT_S and MANDATE_ROW_LIMIT limit it.
     """
-    _run(Engine.sparql, query, data, as_known, Format.json if as_json else form)
+    if engine not in (Engine.sparql, Engine.remote):
+        raise typer.BadParameter(f"the engine {engine.value} speaks no SPARQL", param_hint="--engine")
+    _run(engine, query, data, as_known, Format.json if as_json else form)
 
 
 @add(app, "cypher", 'mandate cypher "$(cat query.cypher)"', "mandate cypher - --engine neo4j < query.cypher")
@@ -43,8 +46,8 @@ def cypher(
 
     MANDATE_TIMEOUT_S and MANDATE_ROW_LIMIT limit it.
     """
-    if engine is Engine.sparql:
-        raise typer.BadParameter("the engine sparql speaks no Cypher", param_hint="--engine")
+    if engine in (Engine.sparql, Engine.remote):
+        raise typer.BadParameter(f"the engine {engine.value} speaks no Cypher", param_hint="--engine")
     _run(engine, query, data, as_known, Format.json if as_json else form)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,16 @@ from graph_store.neo4j.engine import Neo4jEngine
 from graph_store.neo4j.load import load
 from graph_store.neo4j.sync import projection_of
 from graph_store.oxigraph_engine import SparqlEngine
+from graph_store.remote.address import Endpoint
+from graph_store.remote.connection import Connection
+from graph_store.remote.engine import RemoteEngine
+from graph_store.remote.stamp import NTRIPLES, remove_stamp
 from graph_store.view import View
 from ontology.identifiers import ID_BASE
 from queries.catalog import question, questions
 
 HERE = Path(__file__).parent
+_PATIENCE_S = 600  # the other server is slow on the largest question
 CASES = [
     (name, case["parameters"], case["rows"])
     for name in questions()
@@ -59,6 +65,15 @@ def neo4j(view: View, neo4j_address: Address) -> Iterator[Neo4jEngine]:
     engine.close()
 
 
+@pytest.fixture(scope="module")
+def remote(view: View, sparql_server: Endpoint) -> Iterator[RemoteEngine]:
+    with closing(Connection(sparql_server, _PATIENCE_S)) as connection:
+        remove_stamp(connection)
+        connection.put(None, (f"{quad.triple} .\n".encode() for quad in view.store), NTRIPLES)
+    with closing(RemoteEngine(sparql_server, timeout_s=_PATIENCE_S)) as engine:
+        yield engine
+
+
 def answer(engine: Engine, name: str, parameters: Mapping[str, str]) -> list[list[Any]]:
     asked = question(name)
     found = engine.answer(asked, asked.bind(parameters))
@@ -85,6 +100,13 @@ def test_neo4j_gives_the_expected_rows(
     neo4j: Neo4jEngine, name: str, parameters: dict[str, str], rows: list[list[Any]]
 ) -> None:
     assert answer(neo4j, name, parameters) == rows
+
+
+@each_case
+def test_another_sparql_server_gives_the_expected_rows(
+    remote: RemoteEngine, name: str, parameters: dict[str, str], rows: list[list[Any]]
+) -> None:
+    assert answer(remote, name, parameters) == rows
 
 
 def test_every_question_has_a_case_with_rows() -> None:

@@ -1,0 +1,64 @@
+"""Which version another server holds whole: three statements in a named graph of their own, written last."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal as Choice
+from typing import cast
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
+from rdflib import DCTERMS, OWL
+
+from graph_store.remote.binding import with_values
+from graph_store.remote.connection import Connection
+from graph_store.remote.results import select
+from ontology.identifiers import BASE
+
+Layout = Choice["default", "named"]
+DATASET = NamedNode(BASE + "published")
+NTRIPLES = "application/n-triples"
+_HERE = Path(__file__).parent
+_STAMP, _GRAPHS = ((_HERE / name).read_text("utf-8") for name in ("stamp.rq", "graphs.rq"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """`layout`: all statements in the default graph, or each source's in its named graph."""
+
+    number: int
+    content_hash: str
+    layout: Layout = "default"
+
+
+def read_stamp(connection: Connection) -> Stamp | None:
+    """The version that the server holds whole; None if there is none, or a publication broke off."""
+    for row in _rows(connection, with_values(_STAMP, {"dataset": DATASET})):
+        number, content_hash, layout = (cast(Literal, row[name]).value for name in ("number", "hash", "layout"))
+        if number.isdigit() and layout in ("default", "named"):
+            return Stamp(int(number), content_hash, cast(Layout, layout))
+    return None
+
+
+def write_stamp(connection: Connection, stamp: Stamp) -> None:
+    """Says that the server holds the version whole."""
+    told = (
+        (DCTERMS.identifier, stamp.content_hash),
+        (OWL.versionInfo, str(stamp.number)),
+        (DCTERMS.type, stamp.layout),
+    )
+    lines = [f"{Triple(DATASET, NamedNode(str(term)), Literal(value))} .\n".encode() for term, value in told]
+    connection.put(DATASET.value, lines, NTRIPLES)
+
+
+def remove_stamp(connection: Connection) -> None:
+    """Says that the server holds no version whole."""
+    connection.delete(DATASET.value)
+
+
+def graphs_of(connection: Connection) -> set[str]:
+    """Our named graphs on the server, but for the stamp's; those of strangers are none of our business."""
+    named = {term.value for row in _rows(connection, _GRAPHS) if isinstance(term := row["graph"], NamedNode)}
+    return {graph for graph in named if graph.startswith(BASE)} - {DATASET.value}
+
+
+def _rows(connection: Connection, text: str) -> QuerySolutions:
+    return cast(QuerySolutions, select(connection, text))
