@@ -80,7 +80,7 @@ def extract(
         raise typer.Exit(REFUSED)
 
 
-@add(app, "neo4j", "mandate export nquads --out graph.nq && mandate spark neo4j graph.nq")
+@add(app, "neo4j", "mandate spark neo4j graph.nq")
 def load_neo4j(
     quads: Annotated[list[str], typer.Argument(metavar="PATH...", help="N-Quads, as the executors see them.")],
     master: Master = "",

@@ -1,6 +1,5 @@
 """Fills the local server's database with bulk files, by the importer that comes with the server."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -37,7 +36,7 @@ def import_files(home: Path, cache: Path, folder: Path, *, heap_mb: int = 512, j
         ended = subprocess.run(
             [command[0], f"-Xmx{heap_mb}m", *command[1:], "org.neo4j.cli.AdminTool", *database, *memory],
             cwd=folder,
-            env={**os.environ, "NEO4J_HOME": str(home.resolve()), "NEO4J_CONF": str((home / "conf").resolve())},
+            env={"LC_ALL": "C.UTF-8", "NEO4J_HOME": str(home.resolve()), "NEO4J_CONF": str((home / "conf").resolve())},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from graph_store.content_hash import EMPTY, add_and_remove
 from graph_store.engine import Value
 from graph_store.neo4j.address import Address
-from graph_store.neo4j.connection import connected, statement, write
-from graph_store.neo4j.load import SCHEMA
+from graph_store.neo4j.connection import connected, write
+from graph_store.neo4j.cypher_files import SCHEMA, statement
 from graph_store.neo4j.parts import locked_jars
 from graph_store.projection import Node, Relationship, bare_node, thing_of
 from graph_store.spark.quads import by_subject, quads_of

@@ -41,7 +41,7 @@ def test_the_server_equals_the_version_and_bears_its_stamp(tmp_path: Path, neo4j
     data, quads = tmp_path / "data", tmp_path / "graph.nq"
     versions = published(data)
     with versions.open() as view, quads.open("wb") as file:
-        export(view.store, "nquads", file)
+        export(view, "nquads", file)
         before = Proposal({f"{ID_BASE}source/s9": [stranger()]})
         versions.stage("two", before)
         with versions.open_staged("two") as other:
