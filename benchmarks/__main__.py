@@ -1,6 +1,8 @@
 """`make bench`: speed and size of the store, the API and Neo4j beside their peers, answers proved equal before timing.
 
-usage: python -m benchmarks [SIZE…] [--neo4j] [--folder DIR]     SIZE: quads of a made-up country, 100k unless named
+usage: python -m benchmarks [SIZE…] [--neo4j] [--only PART…] [--folder DIR]
+
+SIZE is how many quads of a made-up country: 100k (unless named), 1m, 10m. PART is load, chains, endpoint or publish.
 
 One table for each size, with what is wanted and whether it is met; and, of several sizes, how much each figure grows.
 What runs in this process alone is told in processor time, so that other programs do not count; the rest by the clock.
@@ -28,6 +30,7 @@ from graph_store.versions import VersionStore
 
 _RDFLIB_TO = 1_100_000  # quads; rdflib holds a million in 2 GB and takes minutes to read them
 _CHANGES = 5
+_PARTS = ["load", "chains", "endpoint", "publish"]
 
 
 def main() -> int:
@@ -35,28 +38,33 @@ def main() -> int:
     parser.add_argument("sizes", type=size, nargs="*", metavar="SIZE", help="quads: 100k, 1m, 10m; 100k if none")
     parser.add_argument("--neo4j", action="store_true", help="start Neo4j servers and measure them, too")
     parser.add_argument("--folder", type=Path, help="where countries are kept between runs; else they are thrown away")
+    parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS, metavar="PART", help=", ".join(_PARTS))
     arguments = parser.parse_args()
+    parts = [*arguments.only, *(["neo4j"] if arguments.neo4j else [])]
     board = Board()
     try:
         for quads in arguments.sizes or [size("100k")]:
             with tempfile.TemporaryDirectory() as scratch:
-                _measure(board, quads, arguments.folder or Path(scratch), Path(scratch), arguments.neo4j)
+                _measure(board, quads, arguments.folder or Path(scratch), Path(scratch), parts)
     finally:  # what was measured before something failed is shown
         board.show()
     return 0
 
 
-def _measure(board: Board, quads: int, folder: Path, scratch: Path, neo4j: bool) -> None:
+def _measure(board: Board, quads: int, folder: Path, scratch: Path, parts: list[str]) -> None:
     versions, sources = built(quads, folder)
-    file = CountryFile(folder / f"{versions.root.name}.nq", quads)
-    _measure_load(board, quads, file, scratch)
-    _measure_chains(board, quads, versions)
-    measure_endpoint(board, quads, versions, scratch)
-    if neo4j:
+    if "load" in parts:
+        _measure_load(board, quads, CountryFile(folder / f"{versions.root.name}.nq", quads), scratch)
+    if "chains" in parts:
+        _measure_chains(board, quads, versions)
+    if "endpoint" in parts:
+        measure_endpoint(board, quads, versions, scratch)
+    if "neo4j" in parts:
         from benchmarks.neo4j_speed import measure_neo4j
 
         measure_neo4j(board, quads, versions, sources, scratch)
-    _measure_changes(board, quads, versions, sources)
+    if "publish" in parts:
+        _measure_changes(board, quads, versions, sources)
 
 
 def _measure_load(board: Board, quads: int, file: CountryFile, scratch: Path) -> None:

@@ -1,6 +1,7 @@
 """The table that benchmarks print: what was measured, beside what, how many times as fast, and if that is enough."""
 
 import statistics
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -56,7 +57,13 @@ class Board:
     notes: list[str] = field(default_factory=list)
 
     def add(self, size: int, *rows: Row) -> None:
+        """Keeps the rows, and tells them on stderr at once: a run may be long."""
         self.rows.setdefault(size, []).extend(rows)
+        for row in rows:
+            beside = f"; {row.peer} {told(row.theirs, row.unit)}" if row.theirs is not None else ""
+            print(
+                f"{size:,}: {row.what}: {told(row.ours, row.unit)}{beside} {row.verdict}", file=sys.stderr, flush=True
+            )
 
     def note(self, text: str) -> None:
         """What was not measured, and why."""
