@@ -60,7 +60,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
         official = OfficialReader(page, reader, head, dates, bodies, documents, people.all, abbreviations).read()
         documents = sorted([*documents, *official.documents], key=lambda d: d.start)
         documents = [d for d in documents if not official.is_of_title(d)]
-        bodies = [b for b in bodies if not official.is_recipient(b) and not official.is_of_law(b)]
+        bodies = [b for b in bodies if not official.is_no_fact(page, b)]
         bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
         holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
     documents = with_described(page, documents, issuers, people.all, titles)

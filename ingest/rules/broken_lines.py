@@ -24,8 +24,9 @@ _OPENS_BLOCK = re.compile(
     r"[ \t]*(?:[\W\d]|(?i:căn cứ|xét|theo|điều|chương|mục|phần|khoản|nơi nhận|kính gửi|thực hiện|phụ lục|để|số)(?!\w)"
     rf"|(?i:[a-zđ]|[ivx]+)[.)]|[{CAPITALS}\W\d]+$)"
 )
-_MANY = 4  # mended breaks that make a page one of broken lines
-_LONG, _LONG_TO_COMMA = 45, 20  # characters of a line that may be full
+_NUMBER_WORD = re.compile(r"(?i:[\W_]*số\s*:?)")
+_MANY, _MOSTLY = 4, 8  # mended breaks that make a page one of broken lines
+_LONG, _LONG_TO_COMMA = 45, 18  # characters of a line that may be full
 
 
 def mended(text: str) -> str:
@@ -34,7 +35,7 @@ def mended(text: str) -> str:
     if not places:
         return text
     if len(places) >= _MANY:
-        places = sorted({*places, *_full_lines(text)})
+        places = sorted({*places, *_full_lines(text, _LONG if len(places) < _MOSTLY else _LONG_TO_COMMA)})
     letters = list(text)
     for start, end in places:
         letters[start:end] = " " * (end - start)
@@ -48,14 +49,15 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
             continue
         first = after.lstrip()[:1]
         goes_on = first.islower() and not _ITEM.match(after) and _NOT_ENDED.search(before)
-        if goes_on or (_OPEN_END.search(before) and first not in "-–*•+" and not after.isupper()):
+        open_end = _OPEN_END.search(before) and first not in "-–*•+" and not after.isupper()
+        if goes_on or open_end or (_NUMBER_WORD.fullmatch(before) and first.isdigit()):
             yield place, end
 
 
-def _full_lines(text: str) -> Iterator[tuple[int, int]]:
+def _full_lines(text: str, long_line: int) -> Iterator[tuple[int, int]]:
     """Ends of long lines that no mark ends, before a line that opens no item, recital or article."""
     for before, after, place, end in _pairs(text):
-        full = _LONG_TO_COMMA if before.endswith(",") else _LONG
+        full = _LONG_TO_COMMA if before.endswith(",") else long_line
         long = len(before) >= full and not before.isupper() and not after.isupper()
         if long and _NOT_ENDED.search(before) and not _OPENS_BLOCK.match(after) and not _COLUMNS.search(before + after):
             yield place, end

@@ -112,7 +112,8 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
     second = first_after(scene.documents, cue.end(), _OBJECT)
     if not first or not second or first.key == second.key:
         return None
-    if scene.page.is_after("based", first.start) and not scene.page.is_after("passive", cue.start()):
+    apart = "," in scene.page.low[first.end : cue.start()]  # "Nghị định A của Chính phủ sửa đổi Nghị định B" tells of A
+    if apart and scene.page.is_after("based", first.start) and not scene.page.is_after("passive", cue.start()):
         return None
     return first, second
 

@@ -38,6 +38,7 @@ _STOP = re.compile(
     r"|theo|và quy chế|là|thay|làm|được|căn cứ|tại|kể từ|và các|và những|và cá nhân"
     r"|chịu trách nhiệm|có trách nhiệm|có chức năng|họp)(?!\w)|$)"
 )
+_SEVERAL = re.compile(r"(?<!\w)(?:cấp (?:tỉnh|huyện|xã|cơ sở)|các cấp|một số|mỗi|từng|ở các)(?!\w)")
 _LONGEST = 200  # characters of such a name
 _SHORTEST = 3  # words
 _MOST = 100  # of one document
@@ -79,7 +80,7 @@ class FoundedBodies:
         stop = _STOP.search(self._page.low, head.end(), min(limit, place + _LONGEST))
         end = stop.start() if stop else min(limit, place + _LONGEST)
         words = " ".join(expand(self._page.shown[place:end], self._abbreviations).split()).strip(" ,-")
-        if len(words.split()) < _SHORTEST or not stop:
+        if len(words.split()) < _SHORTEST or not stop or _SEVERAL.search(words.lower()):
             return None
         form = next((form for start, form in _FORMS.items() if head.group().startswith(start)), "steering_committee")
         name = self._in_small_letters(words, place) if words.isupper() else words

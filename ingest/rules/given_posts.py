@@ -34,6 +34,7 @@ _LIFE = re.compile(
 _PART = re.compile(r";\s+")
 _GOES_ON = "tiếp tục"
 _DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều động|bổ nhiệm|theo quyết định|phê chuẩn)(?!\w)")
+_DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
 _OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
 _ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
@@ -70,6 +71,9 @@ class GivenPosts:
             while title and title.given is None:
                 title.given, title.given_at = status, cue.start()
                 title = self._titles.joined_after(title) or self._further_on(title.after, status)
+        for title in self._titles.all:
+            if title.given and _DOES.match(self._page.low, title.after):
+                title.given = None  # "…; Thứ trưởng Bộ Y tế làm Phó Trưởng ban": whom that names gets the next post
         for before, title in pairwise(self._titles.all):
             same = self._page.sentence_at(before.start) == self._page.sentence_at(title.start)
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):

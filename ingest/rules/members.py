@@ -14,6 +14,9 @@ _NUMBERING = re.compile(r"[-–+*•\s|]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])\s*[.)
 _PARTS = re.compile(r"\s*[-–,:;|\t\n]\s*|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
 _REST = re.compile(r"[\s.,;|*]*")
 _SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|giữ chức(?: vụ| danh)?)\s+)+")
+_HEADS = re.compile(r"\s+làm\s+([^\W\d_]+(?: [^\W\d_]+){1,4}?)(?=\s*[;.,\n])")
+_BY = re.compile(r"(?<!\w)do\s[^;.\n]*$")
+_CLAUSE = 160  # characters before a name in which "do" stands
 _INSTEAD = re.compile(r"\s*(?:\(?\s*thay(?: thế)?(?: cho)?|kiêm nhiệm)\s[^\n;]*")
 
 
@@ -22,7 +25,26 @@ def members(
 ) -> list[HoldingFact]:
     """Everybody whom the document names a member of a body, from its own day on. Lists are in order of place."""
     lists = MemberLists(page, bodies, people, max(official.title.end, official.itself.end))
-    return [fact for listed in lists.read() for fact in _Rows(page, lists, listed).read(official.itself.issued)]
+    listed = [fact for each in lists.read() for fact in _Rows(page, lists, each).read(official.itself.issued)]
+    return [*listed, *_told(page, official, bodies, people)]
+
+
+def _told(page: Page, official: Official, bodies: list[BodyMention], people: list[PersonMention]) -> list[HoldingFact]:
+    """ "Ban Chỉ đạo do Phó Thủ tướng X làm Trưởng ban": the head of the body that the document founds."""
+    founded = next((r.object for r in official.relations if r.predicate == "establishes"), None)
+    body = next((b for b in bodies if b.name == founded), None)
+    found = []
+    for person in people if body else ():
+        told = _HEADS.match(page.low, person.end)
+        start = page.sentence_at(person.start).start
+        by = told and _BY.search(page.low, max(start, person.start - _CLAUSE), person.start)
+        if body and told and by:
+            role = page.lexicon.any_of("roles").fullmatch(told[1].strip())
+            words = page.evidence(person.start, told.end(), "head-of-founded-body")
+            label = page.lexicon.roles[role.group()] if role else ""
+            fact = HoldingFact(person.name, label, body.name, "appointed", (words,), official.itself.issued)
+            found += [fact] if role else []
+    return found
 
 
 class _Rows:

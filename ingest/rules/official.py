@@ -42,6 +42,7 @@ class Official:
     recipients: list[Span] = field(default_factory=list)
     laws: list[Span] = field(default_factory=list)  # where titles of laws stand
     recitals: Span = NOWHERE
+    named: list[Span] = field(default_factory=list)  # documents that the recitals name by words
 
     @property
     def title(self) -> Span:
@@ -51,14 +52,27 @@ class Official:
         index = bisect_right(self.recipients, body.start, key=lambda span: span.start) - 1
         return index >= 0 and body.start < self.recipients[index].end
 
+    def is_no_fact(self, page: Page, body: BodyMention) -> bool:
+        """Whether the body is told of the document only, or part of the title of a law or of another word."""
+        return self.is_recipient(body) or self.is_of_law(body) or self.is_of_word(page, body)
+
     def is_of_title(self, document: DocumentMention) -> bool:
-        """Whether it is named in the title by words alone: QUY CHẾ LÀM VIỆC CỦA …, which the articles name again."""
-        return not document.number and not document.is_self and self.title.start < document.start < self.title.end
+        """Whether words alone name it in the title, which the articles name again, or in the name of another law."""
+        if document.number or document.is_self:
+            return False
+        index = bisect_left(self.named, document.start, key=lambda span: span.start) - 1
+        inside = index >= 0 and document.start < self.named[index].end
+        return inside or self.title.start < document.start < self.title.end
 
     def is_of_subject(self, document: DocumentMention) -> bool:
         """Whether a recital names it only as what another promulgates: "… về việc ban hành Quy chế …"."""
         told = bool(document.evidence) and document.evidence[0].rule == DESCRIBED
         return told and self.recitals.start <= document.start < self.recitals.end
+
+    def is_of_word(self, page: Page, body: BodyMention) -> bool:
+        """Whether a title in capitals has the body only as part of a word: NHIỆM VỤ PHÁT TRIỂN KINH TẾ."""
+        inside = self.title.start <= body.start < self.title.end
+        return inside and page.shown[body.start : body.end].isupper() and page.is_after("no_head_after", body.start)
 
     def is_of_law(self, body: BodyMention) -> bool:
         """Whether the body is only part of the title of a law: Luật Tổ chức Quốc hội."""
@@ -100,10 +114,11 @@ class OfficialReader:
         recitals = Recitals(self._page, head, self._dates, self._bodies, self._documents, self._abbreviations)
         official.relations += recitals.read()
         official.documents += recitals.named
-        official.recitals = Span(recitals.begin, recitals.end)
+        official.recitals = Span(recitals.begin, max(recitals.end, recitals.said.end))
+        official.named = [Span(d.start, d.end) for d in recitals.named]
         official.laws = self._laws([*self._documents, *recitals.named])
         self._read_bodies(official, recitals.end)
-        title = OfficialTitle(self._page, self._reader, head, self._bodies, self._documents)
+        title = OfficialTitle(self._page, self._reader, head, self._bodies, self._documents, recitals.said)
         official.relations += title.read()
         official.bodies += title.bodies
         self._read_itself(official)

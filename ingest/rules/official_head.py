@@ -18,6 +18,7 @@ from ontology.text import canonical
 NOWHERE = Span(0, 0)
 _HEAD_LINES = 40  # lines in which the head stands
 _TITLE_LINES, _TITLE = 8, 1500  # lines and characters of the title
+_OPENING_LINES = 3  # in which a document without letterhead says what it is
 _LINE = 200  # characters of a line of the head
 _RECITALS = 14  # lines after the title in which the first recital stands
 _NUMBERED = re.compile(
@@ -93,8 +94,11 @@ class HeadReader:
     def _head_lines(self) -> list[Span]:
         """The lines before the recitals."""
         head: list[Span] = []
-        seen = False
-        for line in self._lines[:_HEAD_LINES]:
+        seen = titled = False
+        for index, line in enumerate(self._lines[:_HEAD_LINES]):
+            if titled and self._is_recital(line):
+                break
+            titled = titled or (index < _OPENING_LINES and self._opens_small(line))
             if seen and (AFTER_HEAD.match(self._low, line.start, line.end) or self._begins_text(line, head[-1])):
                 break
             seen = (
@@ -171,13 +175,22 @@ class HeadReader:
         motto = next((line.start for line in head if self._has_capitals(line)), 0)
         under = [pair for pair in opening if pair[0].start >= motto]
         chosen = next(iter(under or opening), None)
-        return Span(chosen[1], chosen[0].end) if chosen else None
+        return Span(chosen[1], chosen[0].end) if chosen else self._small_kind_line(head)
+
+    def _small_kind_line(self, head: list[Span]) -> Span | None:
+        """The first line that begins so in small letters, where recitals follow: "Quyết định về việc …"."""
+        lines = head[:_OPENING_LINES] if self._has_recitals(head) else []
+        return next((line for line in lines if self._opens_small(line)), None)
+
+    def _opens_small(self, line: Span) -> bool:
+        """Whether the line begins with a kind of document: "Quyết định về việc …"."""
+        return self._page.shown[line.start].isupper() and bool(self._kinds.match(self._low, line.start, line.end))
 
     def _opening_title(self, lines: list[Span]) -> DocumentMention | None:
         """The document that the first lines name, kind first, where its recitals follow: "Quyết định số 12-QĐ/TU …"."""
         if not self._has_recitals(lines):
             return None
-        for line in lines[:3]:
+        for line in lines[:_OPENING_LINES]:
             index = bisect_left(self._documents, line.start, key=lambda d: d.start)
             found = self._documents[index] if index < len(self._documents) else None
             if found and found.number and found.start <= line.start + 2 and self._kinds.match(self._low, found.start):

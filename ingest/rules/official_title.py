@@ -10,8 +10,10 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.official_head import Head
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 
+_ISSUES = re.compile(r"(?<!\w)ban hành(?!\w)[^.;]{0,30}\s$")
+_JOINS = re.compile(r"(?:;|,|và)\s+$")
 _NEAR = 60  # characters between a word and the document that it is about
 _OF = re.compile(r"\scủa\s+")
 _ACTS = {
@@ -19,6 +21,7 @@ _ACTS = {
     "repeals": re.compile(r"(?<!\w)(?:bãi bỏ|hủy bỏ)(?!\w)"),
     "replaces": re.compile(r"(?<!\w)thay thế(?!\w)"),
 }
+_CARRIES_OUT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|hướng dẫn|quán triệt|thi hành)(?!\w)")
 _ALSO = re.compile(r"\s*(?:,|;|và)\s+")
 # What is between the word and the document: "một số điều của", "toàn bộ", but no subject of its own.
 _PARTS = re.compile(
@@ -28,19 +31,25 @@ _PARTS = re.compile(
 
 
 class OfficialTitle:
-    """`documents` and `bodies` are in order of place."""
+    """`documents` and `bodies` are in order of place; `said` is where the text repeats its title before it begins."""
 
     def __init__(
-        self, page: Page, reader: BodyReader, head: Head, bodies: list[BodyMention], documents: list[DocumentMention]
+        self,
+        page: Page,
+        reader: BodyReader,
+        head: Head,
+        bodies: list[BodyMention],
+        documents: list[DocumentMention],
+        said: Span,
     ) -> None:
         self._page, self._low = page, page.low
         self._reader = reader
         self._title = head.title
+        self._said = said
         self._label = head.itself.label
         self._bodies = bodies
-        self._inside = [
-            d for d in documents if head.title.start < d.start < head.title.end and d.key != head.itself.key
-        ]
+        self._every = [d for d in documents if d.key != head.itself.key]
+        self._inside = [d for d in self._every if head.title.start < d.start < head.title.end]
         self.bodies: list[BodyMention] = []  # named in small letters
 
     def read(self) -> Iterator[RelationFact]:
@@ -48,6 +57,7 @@ class OfficialTitle:
         yield from self._implements()
         for predicate, cue in _ACTS.items():
             yield from self._acts(predicate, cue)
+            yield from self._said_again(predicate, cue)
 
     def _regulates(self) -> Iterator[RelationFact]:
         """ "về chức năng, nhiệm vụ của Ban …", "quy chế hoạt động của Ban …"."""
@@ -69,7 +79,7 @@ class OfficialTitle:
 
     def _implements(self) -> Iterator[RelationFact]:
         """ "thực hiện Nghị quyết số 39-NQ/TW"."""
-        for cue in self._page.lexicon.any_of("implements").finditer(self._low, self._title.start, self._title.end):
+        for cue in _CARRIES_OUT.finditer(self._low, self._title.start, self._title.end):
             near = [d for d in self._inside if cue.end() < d.start <= cue.end() + _NEAR]
             if near and ";" not in self._low[cue.end() : near[0].start]:
                 yield self._relation("implements", near[0], cue.start())
@@ -84,6 +94,19 @@ class OfficialTitle:
                 if not _ALSO.fullmatch(self._low, before.end, after.start):
                     break
                 yield self._relation(predicate, after, word.start())
+
+    def _said_again(self, predicate: str, cue: re.Pattern[str]) -> Iterator[RelationFact]:
+        """ "Chính phủ ban hành Nghị định sửa đổi, bổ sung một số điều của Nghị định A …; Nghị định B …"."""
+        word = cue.search(self._low, self._said.start, self._said.end)
+        if not word or not _ISSUES.search(self._low, self._said.start, word.start()):
+            return
+        following = [d for d in self._every if word.end() < d.start < self._said.end and d.number]
+        if not following or not _PARTS.fullmatch(self._low, word.end(), following[0].start):
+            return
+        for document in following:
+            joined = _JOINS.search(self._low, document.start - 8, document.start)
+            if document is following[0] or (joined and document.start < document.number_at):
+                yield self._relation(predicate, document, word.start())
 
     def _relation(self, predicate: str, document: DocumentMention, start: int) -> RelationFact:
         words = self._page.evidence(start, document.end, f"title-{predicate}-document")

@@ -20,7 +20,9 @@ _JOINED = re.compile(
 _ACTS = {
     "replaces": re.compile(r"(?<!\w)thay thế\s+(?:cho\s+)?"),
     "repeals": re.compile(r"(?<!\w)(?:bãi bỏ|hủy bỏ)\s+(?:toàn bộ\s+)?"),
-    "amends": re.compile(r"(?<!\w)(?:sửa đổi,? bổ sung|sửa đổi|bổ sung|điều chỉnh)\s+"),
+    "amends": re.compile(
+        r"(?<!\w)(?:sửa đổi,? bổ sung(?:,? (?:và )?(?:bãi bỏ|thay thế))?|sửa đổi|bổ sung|điều chỉnh)\s+"
+    ),
 }
 # một số điều của Quy định …, khoản 2 Điều 5 Quyết định …, Quy chế ban hành kèm theo Quyết định …
 _PARTS = re.compile(

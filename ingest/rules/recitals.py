@@ -10,7 +10,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuing_offices import issuer_at
-from ingest.rules.official_head import OPERATIVE, RECITAL, Head
+from ingest.rules.official_head import NOWHERE, OPERATIVE, RECITAL, Head
 from ingest.rules.page import Page, Span
 from ontology.text import canonical
 
@@ -40,6 +40,7 @@ _AT = re.compile(
 _AND = re.compile(r"\s*(?:khóa\s+[ivxl]+)?\s*(?:,|và|,\s*và)\s+(?:của\s+)?")
 _JOINS = re.compile(r"(?:,|và)\s+(?:các\s+)?$")
 _AMENDING = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung)(?!\w)")
+_ISSUES = re.compile(r"[^\n;.]{3,120}? ban hành ")
 _SHORTEST_NAME = 3  # words
 _LAST = 60  # lines of recitals
 
@@ -65,6 +66,7 @@ class Recitals:
         self.begin = max(head.title.end, head.itself.end if head.itself.end <= head.end else 0)
         self.named: list[DocumentMention] = []
         self.end = self.begin
+        self.said = NOWHERE  # the line that repeats the title: "Chính phủ ban hành Nghị định …"
 
     def read(self) -> list[RelationFact]:
         """Every relation of the text's own document that its recitals state."""
@@ -77,7 +79,10 @@ class Recitals:
             told = stated[-1].predicate if stated and self._low[: line.end].rstrip().endswith(";") else ""
             found += stated
             if OPERATIVE.match(self._low, line.start, line.end):
+                self.said = line if self.said.end == 0 else self.said
                 break
+            if not stated and _ISSUES.match(self._low, line.start, line.end):
+                self.said = line
             self.end = line.end
         return found
 

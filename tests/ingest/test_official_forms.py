@@ -254,3 +254,54 @@ def test_a_law_that_is_amended_by_another_says_so() -> None:
     assert ("2/2019/QH14", "amends", "1/2011/QH13") in {
         (r.subject, r.predicate, r.object) for r in read(text).relations
     }
+
+
+def test_a_title_in_small_letters_opens_a_document_where_recitals_follow() -> None:
+    text = (
+        "Quyết định về việc thành lập Ban Chỉ đạo cải cách hành chính của Bộ Nội vụ\nBỘ TRƯỞNG BỘ NỘI VỤ\n"
+        "Căn cứ Nghị định số 63/2022/NĐ-CP ngày 12/9/2022 của Chính phủ;\nQUYẾT ĐỊNH\n"
+        "Điều 1. Thành lập Ban Chỉ đạo cải cách hành chính của Bộ Nội vụ.\n"
+        "Điều 2. Ban Chỉ đạo do Thứ trưởng Bộ Nội vụ Lê Văn Mẫu làm Trưởng ban; Chánh Văn phòng làm Phó Trưởng ban.\n"
+    )
+    body = "Ban Chỉ đạo cải cách hành chính của Bộ Nội vụ"
+    assert itself(text).issuer == "Bộ Nội vụ"
+    assert (related(text, "basedOn"), related(text, "establishes")) == (["63/2022/NĐ-CP"], [body])
+    assert held(text) == {
+        ("Lê Văn Mẫu", "Thứ trưởng", "Bộ Nội vụ", "current"),
+        ("Lê Văn Mẫu", "Trưởng ban", body, "appointed"),
+    }
+
+
+def test_the_words_that_issue_a_decree_say_whom_it_amends() -> None:
+    said = (
+        "UBND tỉnh Lào Cai ban hành Quyết định sửa đổi, bổ sung một số điều của Quyết định số 5/QĐ-UBND ngày 3/3/2020 "
+        "về tiếp dân; Quyết định số 6/QĐ-UBND ngày 4/3/2020 về khiếu nại theo Nghị định số 7/2019/NĐ-CP."
+    )
+    assert related(decision(recitals=said), "amends") == ["5/QĐ-UBND", "6/QĐ-UBND"]
+
+
+def test_a_basis_that_amends_another_document_says_so() -> None:
+    recital = (
+        "Căn cứ Nghị định số 85/2023/NĐ-CP của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 115/2020/NĐ-CP;"
+    )
+    facts = read(decision(recitals=recital))
+    assert related(decision(recitals=recital), "basedOn") == ["85/2023/NĐ-CP"]
+    assert ("85/2023/NĐ-CP", "amends", "115/2020/NĐ-CP") in {
+        (r.subject, r.predicate, r.object) for r in facts.relations
+    }
+
+
+def test_a_number_may_stand_on_the_line_after_its_word() -> None:
+    text = decision().replace("Số: 12/QĐ-UBND", "Số:\n12/QĐ-UBND")
+    assert itself(text).number == "12/QĐ-UBND"
+
+
+def test_a_syllable_of_a_title_in_capitals_is_no_body() -> None:
+    text = decision(title="THỰC HIỆN NHIỆM VỤ PHÁT TRIỂN KINH TẾ")
+    assert [b.name for b in read(text).bodies] == ["Ủy ban nhân dân tỉnh Lào Cai"]
+
+
+@pytest.mark.parametrize("kind", ["Ban Chỉ huy phòng cháy cấp tỉnh, huyện", "Tổ công tác tiếp dân ở các xã"])
+def test_bodies_of_many_places_are_none(kind: str) -> None:
+    text = decision(articles=f"Điều 1. Kiện toàn {kind} trong năm nay.")
+    assert [b.name for b in read(text).bodies] == ["Ủy ban nhân dân tỉnh Lào Cai"]

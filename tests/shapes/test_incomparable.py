@@ -9,7 +9,9 @@ from rdflib import Graph
 from shapes.check import Shapes, check
 
 HEAD = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
-ORDER = HEAD + "<urn:s> a sh:NodeShape ; sh:targetNode <urn:a> ; sh:property <urn:s-p> . <urn:s-p> a sh:PropertyShape ; "
+ORDER = (
+    HEAD + "<urn:s> a sh:NodeShape ; sh:targetNode <urn:a> ; sh:property <urn:s-p> . <urn:s-p> a sh:PropertyShape ; "
+)
 DATE, YEAR, MONTH = '"2022-06-02"^^xsd:date', '"2023"^^xsd:gYear', '"2022-07"^^xsd:gYearMonth'
 
 COMPARED = [
