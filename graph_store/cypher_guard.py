@@ -14,7 +14,7 @@ from ontology.errors import QueryInvalid, QueryRefused
 MAX_TOKENS = 5_000
 MAX_DEPTH = 64  # brackets within brackets
 MAX_STEPS = 32  # n.a.b.c…, and parts of a UNION: long chains of either end the process inside kglite
-PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys"})
+PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys", "db.index.fulltext.queryNodes"})
 _PROCEDURES = {name.upper(): name for name in PROCEDURES}
 _FIRST = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
 _WRITES = frozenset("CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH DROP INSERT ALTER".split())

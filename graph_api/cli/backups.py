@@ -1,6 +1,7 @@
 """Commands on whole data folders: backup, restore."""
 
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, add, existing, settings_of
 from graph_api.cli.output import print_json, progress_bar
+from graph_api.cli.versions import print_version
 
 if TYPE_CHECKING:
     from graph_store.backup import Backup
@@ -38,16 +40,30 @@ def backup(
         print("phán quyết nằm ở cơ sở dữ liệu khác, không có trong tệp / judgements are kept elsewhere and not in it")
 
 
-@add(app, "restore", "mandate restore mandate-2026-11-24.tar --data new-folder")
+@add(
+    app,
+    "restore",
+    "mandate restore mandate-2026-11-24.tar --data new-folder",
+    "mandate restore graph.trig --data new-folder",
+)
 def restore(
     source: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True)],
     data: Data = DEFAULT_DATA,
     as_json: AsJson = False,
 ) -> None:
-    """Make a data folder anew from a backup, and check every version in it.
+    """Make a data folder anew from a backup, and check every version in it; or from an export.
 
-    The folder must be empty or not there. One byte that is not as it was written is found; nothing is restored then.
+    The folder must be empty or not there. One byte of a backup that is not as it was written is found; nothing is
+    restored then. An export (nquads, trig, jsonld) gives one version, equal to the one exported: same content hash.
     """
+    from graph_store.restored_export import rdf_format_of, restore_export
+
+    if rdf_format_of(source):
+        at = datetime.now(UTC).isoformat()
+        with progress_bar("restore") as progress:
+            manifest = restore_export(source, data, author=settings_of(data).author, at=at, progress=progress)
+        print_version(manifest, as_json=as_json)
+        return
     from graph_store.backup import restore as bring_back
 
     with progress_bar("restore") as progress:

@@ -1,4 +1,4 @@
-"""Commands on the Neo4j server: neo4j start, stop, import, sync, verify."""
+"""Commands on the Neo4j server: neo4j start, stop, import, sync, verify, schema."""
 
 import os
 import tempfile
@@ -24,9 +24,13 @@ from graph_api.cli.output import print_json, print_table, progress_bar
 from ontology.errors import StoreUnavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph_store.neo4j.address import Address
+    from graph_store.neo4j.verify import Difference
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The same graph in a Neo4j server.")
+_SHOWN = 40  # kinds of nodes and relationships that differ
 Port = Annotated[int, typer.Option("--port", min=0, max=65_535, help="Its Bolt port; 0 takes a free one.")]
 Heap = Annotated[int, typer.Option("--heap", metavar="MB", min=256, help="Most memory of its heap.")]
 Cache = Annotated[Path | None, typer.Option("--cache", metavar="DIR", help="Where its jars are, for all data folders.")]
@@ -38,6 +42,7 @@ def start(
     port: Port = 0,
     heap_mb: Heap = 512,
     cache: Cache = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="It answers, and refuses every write.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Start a Neo4j server for this data folder, on this machine only.
@@ -48,9 +53,8 @@ def start(
 
     tell("mandate: đang khởi động Neo4j / starting Neo4j")
     java_home = os.environ.get("JAVA_HOME", "")
-    server = start_server(
-        neo4j_home(existing(data)), cache or cache_folder(), port=port, heap_mb=heap_mb, java_home=java_home
-    )
+    home, jars = neo4j_home(existing(data)), cache or cache_folder()
+    server = start_server(home, jars, port=port, heap_mb=heap_mb, java_home=java_home, read_only=read_only)
     if as_json:
         print_json(asdict(server))
     else:
@@ -98,14 +102,22 @@ def import_version(
     print(f"{server.uri} (process {server.pid}): version {number}\n-> mandate neo4j verify")
 
 
-@add(app, "sync", "mandate neo4j sync")
-def sync(data: Data = DEFAULT_DATA, as_known: AsKnown = None, as_json: AsJson = False) -> None:
-    """Send the server what it lacks of the newest version."""
+@add(app, "sync", "mandate neo4j sync", "mandate neo4j sync --full")
+def sync(
+    data: Data = DEFAULT_DATA,
+    as_known: AsKnown = None,
+    full: Annotated[bool, typer.Option("--full", help="Compare all it holds: undoes what others changed.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Send the server what it lacks of the newest version.
+
+    By the difference from the version that it says it holds; in full if it holds none, and with --full.
+    """
     from graph_store.neo4j.sync import sync as send
 
     versions, address = versions_of(data), address_of(data)
     with progress_bar("neo4j sync") as progress:
-        sent = send(address, versions, as_known, progress)
+        sent = send(address, versions, as_known, progress, full=full)
     number = versions.current_number() if as_known is None else as_known
     if as_json:
         print_json({"version": number, **asdict(sent)})
@@ -134,12 +146,29 @@ def verify(data: Data = DEFAULT_DATA, as_known: AsKnown = None, as_json: AsJson 
     else:
         held = f"version {found.stamp.number}" if found.stamp else "no version whole"
         print(f"{address.uri} holds {held}; version {found.wanted.number} has {sum(found.counts.values())} items")
-        if found.differences:
-            rows = [(d.what, d.missing, d.extra, d.changed, "; ".join(d.examples)) for d in found.differences]
-            print_table(("what", "missing", "extra", "changed", "for example"), rows)
-        print("bằng nhau / equal" if found.equal else "khác nhau / not equal: `mandate neo4j sync` mends it")
+        _print_differences(found.differences)
+        mending = "mandate neo4j sync --full" if found.stamp == found.wanted else "mandate neo4j sync"
+        print("bằng nhau / equal" if found.equal else f"khác nhau / not equal: `{mending}` mends it")
     if not found.equal:
         raise typer.Exit(REFUSED)
+
+
+@add(app, "schema", "mandate neo4j schema", "mandate neo4j schema --json")
+def schema(as_json: AsJson = False) -> None:
+    """Show labels, relationship types, properties, constraints and indexes."""
+    from graph_api.cli.neo4j_schema import print_schema
+
+    print_schema(as_json=as_json)
+
+
+def _print_differences(differences: "Sequence[Difference]") -> None:
+    """What differs most first; strangers may have made any number of labels."""
+    most = sorted(differences, key=lambda d: (-d.missing - d.extra - d.changed, d.what))
+    rows = [(d.what, d.missing, d.extra, d.changed, "; ".join(d.examples)) for d in most[:_SHOWN]]
+    if rows:
+        print_table(("what", "missing", "extra", "changed", "for example"), rows)
+    if len(most) > _SHOWN:
+        print(f"… và {len(most) - _SHOWN} loại khác / more kinds: --json")
 
 
 def address_of(data: Path) -> "Address":

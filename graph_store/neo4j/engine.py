@@ -12,10 +12,11 @@ from neo4j.graph import Node, Path, Relationship
 from graph_store.cypher_guard import check_cypher
 from graph_store.engine import Limits, Rows, Value
 from graph_store.neo4j.address import Address
-from graph_store.neo4j.connection import driver_of, told
+from graph_store.neo4j.connection import driver_of
 from graph_store.neo4j.cypher_files import statement
 from graph_store.neo4j.held import Stamp, stamp_of
 from graph_store.neo4j.plan import check_plan
+from graph_store.neo4j.server_errors import told
 from graph_store.refusals import CYPHER_HINT, too_slow
 from graph_store.view import View
 from ontology.errors import MandateGraphError, QueryInvalid, QueryRefused, StoreUnavailable

@@ -50,7 +50,8 @@ def read_held(session: Session) -> Held:
         iri, labels = str(record["iri"]), record["labels"]
         held.nodes[iri] = _digest(labels, record["properties"])
         held.kinds[iri] = kind_of(labels)
-    held.relationships = digests_of(stream(session, "relationships"))
+    if held.nodes:  # an empty server need not plan another query
+        held.relationships = digests_of(stream(session, "relationships"))
     return held
 
 

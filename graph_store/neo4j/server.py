@@ -15,6 +15,10 @@ from ontology.errors import StoreUnavailable
 
 _HERE = Path(__file__).parent
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
+# A small server compiles its code once, not again for speed, and gathers garbage by one thread: half the work of the
+# start and of the first load, two thirds of the memory. A large one works long enough for the rest to pay off.
+_QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+_SMALL_MB = 1024
 _READY_S = 120.0
 _STOP_S = 20.0
 
@@ -27,21 +31,31 @@ class Server:
     uri: str
 
 
-def start(home: Path, cache: Path, *, port: int = 0, heap_mb: int = 512, java_home: str = "") -> Server:
+def start(
+    home: Path, cache: Path, *, port: int = 0, heap_mb: int = 512, java_home: str = "", read_only: bool = False
+) -> Server:
     """Starts a server over `home`, or gives the one that runs there. Its data stay in `home` for the next start.
 
-    Takes   `cache` for its jars (150 MB, fetched once); `port` 0 for a free one.
+    Takes   `cache` for its jars (150 MB, fetched once); `port` 0 for a free one; `read_only` to refuse every write.
     Raises  StoreUnavailable if a part is missing or it does not get ready.
     """
     if running := find(home):
         return running
+    if read_only and not (home / "data" / "databases" / "neo4j").is_dir():
+        raise StoreUnavailable(
+            "there is no database yet that could be read",
+            message_vi="chưa có cơ sở dữ liệu nào để đọc",
+            hint="start it without --read-only, `mandate neo4j sync`, then stop it and start it again",
+            hint_vi="khởi động không có --read-only, chạy `mandate neo4j sync`, rồi dừng và khởi động lại",
+        )
     command = java_command(cache, java_home)
+    _require_free(port)
     port = port or _free_port()
-    write_conf(home, port, heap_mb)
+    write_conf(home, port, heap_mb, read_only=read_only)
     home_flags = [f"--home-dir={home.resolve()}", f"--config-dir={(home / 'conf').resolve()}"]
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen(
-            [*command, "org.neo4j.server.Neo4jCommunity", *home_flags],
+            [*command, *(_QUICK if heap_mb <= _SMALL_MB else ()), "org.neo4j.server.Neo4jCommunity", *home_flags],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -91,12 +105,14 @@ def java_command(cache: Path, java_home: str = "") -> list[str]:
     return [program, *flags, "--enable-native-access=ALL-UNNAMED", "-cp", f"{classes.resolve()}/*"]
 
 
-def write_conf(home: Path, port: int, heap_mb: int) -> None:
+def write_conf(home: Path, port: int, heap_mb: int, *, read_only: bool = False) -> None:
     """Writes the configuration of the server over `home`."""
     (home / "conf").mkdir(parents=True, exist_ok=True)
     (home / "data").mkdir(exist_ok=True)
     template = (_HERE / "conf.template").read_text("utf-8")
-    conf = template.format(bolt_port=port, heap_mb=heap_mb, transaction_mb=heap_mb // 2)
+    conf = template.format(
+        bolt_port=port, heap_mb=heap_mb, transaction_mb=heap_mb // 2, read_only=str(read_only).lower()
+    )
     (home / "conf" / "neo4j.conf").write_text(conf, "utf-8")
 
 
@@ -129,6 +145,21 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, home: Path) -
 def _last_words(home: Path) -> str:
     lines = (home / "server.log").read_text("utf-8", errors="replace").splitlines()
     return " ".join(lines[-3:])[-300:]
+
+
+def _require_free(port: int) -> None:
+    """Says at once what the server would say after its long start."""
+    try:
+        with socket.socket() as listener:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # what has just ended is no hindrance
+            listener.bind(("127.0.0.1", port))
+    except OSError as error:
+        raise StoreUnavailable(
+            f"port {port} of this machine cannot be listened on: {error.strerror}",
+            message_vi=f"không lắng nghe được cổng {port} của máy này: {error.strerror}",
+            hint="name another one with --port, or none to take a free one",
+            hint_vi="chọn cổng khác bằng --port, hoặc bỏ trống để lấy một cổng rảnh",
+        ) from error
 
 
 def _free_port() -> int:

@@ -25,16 +25,27 @@ from ontology.errors import NotFound, StoreUnavailable
 _ONE_TRANSACTION = 50_000  # quads; a larger change is compared with all that the server holds
 
 
-def sync(address: Address, versions: VersionStore, number: int | None = None, progress: Progress | None = None) -> Sent:
+def sync(
+    address: Address,
+    versions: VersionStore,
+    number: int | None = None,
+    progress: Progress | None = None,
+    *,
+    full: bool = False,
+) -> Sent:
     """Makes the server hold version `number` (the current one if None).
 
     By difference if the server holds a version of this folder whole; else, or after a load that broke off, in full.
-    A difference presumes that nobody else changed the server: `verify` tells.
+    A difference presumes that nobody else changed the server: `verify` tells, and `full` mends it.
     """
     with versions.open(number) as view:
         projection = projection_of(view)
+        if full:
+            return load(address, projection, progress)
         with connected(address) as driver, driver.session(database=address.database) as session:
             stamp = read_stamp(session)
+            if stamp == Stamp(projection.number, projection.content_hash):
+                return Sent(0, 0, 0, 0, full=False)
             change = _change_since(versions, stamp, view.number)
             if stamp and change is not None and len(change.added) + len(change.removed) <= _ONE_TRANSACTION:
                 return _send_difference(session, projection, stamp, change)

@@ -111,6 +111,45 @@ def test_drift_is_named_and_a_full_load_mends_it(loaded: VersionStore, neo4j_add
         assert verify(neo4j_address, projection_of(view)).equal
 
 
+def test_what_others_changed_stays_until_a_full_sync(loaded: VersionStore, neo4j_address: Address) -> None:
+    cypher(neo4j_address, "MATCH (n:Document {documentNumber: '7-QĐ/TW'}) SET n.label_vi = 'khác'")
+    assert sync(neo4j_address, loaded, 1).nodes == 0
+    assert sync(neo4j_address, loaded, 1, full=True).nodes == 1
+    with loaded.open(1) as view:
+        assert verify(neo4j_address, projection_of(view)).equal
+
+
+def test_a_large_drift_is_counted_whole_and_named_by_few_examples(loaded: VersionStore, neo4j_address: Address) -> None:
+    cypher(neo4j_address, "UNWIND range(1, 3000) AS n CREATE (:Resource:Person {iri: 'urn:stranger:' + n})")
+    cypher(
+        neo4j_address,
+        "MATCH (p:Person) MATCH (d:Document {documentNumber: '0-QĐ/TW'}) CREATE (d)-[:SIGNED_BY]->(p)",
+    )
+    cypher(neo4j_address, "MATCH (d:Document) SET d.label_vi = 'khác'")
+    cypher(neo4j_address, "MATCH (:Document)-[r:BASED_ON]->() DELETE r")
+    with loaded.open(1) as view:
+        found = {d.what: d for d in verify(neo4j_address, projection_of(view)).differences}
+        counts = {what: (d.missing, d.extra, d.changed) for what, d in found.items()}
+        assert counts == {
+            "Person": (0, 3000, 0),
+            "SIGNED_BY": (0, 3000, 0),
+            "Document:Regulation": (0, 0, 40),
+            "BASED_ON": (39, 0, 0),
+        }
+        assert all(0 < len(d.examples) <= 9 for d in found.values())
+        assert all(example.startswith("urn:stranger:") for example in found["Person"].examples)
+        sync(neo4j_address, loaded, 1, full=True)
+        assert verify(neo4j_address, projection_of(view)).equal
+
+
+def test_a_load_makes_its_constraints_and_indexes(loaded: VersionStore, neo4j_address: Address) -> None:
+    there = {row["name"]: row["type"] for row in cypher(neo4j_address, "SHOW INDEXES YIELD name, type")}
+    ours = {"resource": "RANGE", "version": "RANGE", "document_number": "RANGE", "names": "FULLTEXT"}
+    assert there.items() >= {f"mandate_graph_{name}": kind for name, kind in ours.items()}.items()
+    lookups = cypher(neo4j_address, "SHOW INDEXES YIELD type, entityType WHERE type = 'LOOKUP' RETURN entityType AS of")
+    assert sorted(str(row["of"]) for row in lookups) == ["NODE", "RELATIONSHIP"]
+
+
 def test_a_load_that_broke_off_is_not_taken_for_whole(loaded: VersionStore, neo4j_address: Address) -> None:
     class Stopped(Exception):
         pass
@@ -140,6 +179,23 @@ def engine(loaded: VersionStore, neo4j_address: Address) -> Iterator[Neo4jEngine
 def test_a_stranger_may_read_and_more_rows_than_the_limit_are_cut(engine: Neo4jEngine) -> None:
     rows = engine.run("MATCH (d:Document)-[:BASED_ON*1..3]->(e) RETURN DISTINCT e.iri AS iri ORDER BY iri", LIMITS)
     assert rows.columns == ("iri",) and len(rows.rows) == 4 and rows.truncated
+
+
+@pytest.mark.parametrize("words", ["an", "to", "no", "Ổ", "label_vi:đường", "folded:(duong +to)", "đường OR zzz"])
+def test_names_are_found_by_any_syllable_with_marks_and_without(
+    neo4j_address: Address, versions: VersionStore, words: str
+) -> None:
+    publish(versions, "three", [document(1, label="Tổ an ninh đường ở nơi Ổ no")])
+    sync(neo4j_address, versions, 3)
+    with versions.open(3) as view:
+        engine = Neo4jEngine(neo4j_address, view)
+        found = engine.run(
+            f"CALL db.index.fulltext.queryNodes('mandate_graph_names', '{words}') YIELD node, score "
+            "RETURN node.iri AS iri ORDER BY score DESC LIMIT 3",
+            LIMITS,
+        )
+        engine.close()
+    assert found.rows == [(f"{ID_BASE}document/1-qd-tw",)]
 
 
 @pytest.mark.parametrize(

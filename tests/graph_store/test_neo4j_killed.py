@@ -43,12 +43,15 @@ def versions(tmp_path: Path) -> VersionStore:
     return versions
 
 
-def test_a_server_killed_in_the_middle_of_a_load_is_mended_by_the_next_sync(home: Path, versions: VersionStore) -> None:
+@pytest.mark.parametrize("everything_sent", [False, True], ids=["in the middle", "before the stamp"])
+def test_a_server_killed_during_a_load_is_mended_by_the_next_sync(
+    home: Path, versions: VersionStore, everything_sent: bool
+) -> None:
     server = find(home)
     assert server
 
-    def kill(done: int, _every: int, _what: str) -> None:
-        if done:
+    def kill(done: int, every: int, _what: str) -> None:
+        if done and (not everything_sent or done == every):
             os.kill(server.pid, signal.SIGKILL)
 
     with pytest.raises(StoreUnavailable) as caught:
@@ -56,6 +59,7 @@ def test_a_server_killed_in_the_middle_of_a_load_is_mended_by_the_next_sync(home
     assert caught.value.message_vi and caught.value.hint
     again = start(home, CACHE, java_home=os.environ.get("JAVA_HOME", ""))
     with versions.open() as view:
-        assert not verify(Address(again.uri), projection_of(view)).equal
+        found = verify(Address(again.uri), projection_of(view))
+        assert found.stamp is None and bool(found.differences) is not everything_sent
         assert sync(Address(again.uri), versions).full
         assert verify(Address(again.uri), projection_of(view)).equal
