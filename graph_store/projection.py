@@ -6,6 +6,7 @@ Relationship   one for each (property, start, end), however many sources say so:
                `source` = the sorted keys of these sources, `validFrom`, `validTo` = those of what it starts from.
 Property       the local name. One value, the smallest, where sources differ; `earliest` takes the largest, so that
                earliest..latest is what no source excludes. altLabels, hiddenLabels and observedOn are always lists.
+               `alsoSaid` lists what other sources say instead, as "NAME VALUE": "level province".
                Dates keep their written form; a concept of a code list is its last part: kind = "quy-dinh".
 Text           with a language bears it in its name: skos:prefLabel -> label_vi, label_en; mg:title -> title_vi.
                `folded` holds the labels and alternative labels for search, split by " | ".
@@ -24,7 +25,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph_store.engine import Value
 from graph_store.progress import Progress, counted, silent
-from graph_store.projection_names import LISTS, RESOURCE, labels_of, meaning, with_language
+from graph_store.projection_names import ALSO_SAID, LISTS, RESOURCE, labels_of, meaning, with_language
 from graph_store.sparql_rows import value_of
 from ontology.terms import CODE_BASE, PREFIXES, classes, local_name
 from ontology.text import fold
@@ -180,6 +181,8 @@ def _node(iri: str, reading: _Reading) -> Node:
         properties[name] = _one_kind(values) if name in LISTS else _chosen(name, values)
     if folded := _folded(reading.values):
         properties["folded"] = folded
+    if others := _others(reading.values, properties):
+        properties[ALSO_SAID] = others
     if "object" in properties:
         properties["object"] = str(properties["object"])
     return Node(iri, labels_of(frozenset(reading.classes)), properties)
@@ -205,6 +208,12 @@ def _one_kind(values: set[Value]) -> list[Value]:
     if len({_order(value)[0] for value in values}) > 1:
         values = {str(value) for value in values}
     return sorted(values, key=_order)
+
+
+def _others(values: dict[str, set[Value]], chosen: dict[str, Value]) -> list[Value]:
+    """The values that were not chosen where sources differ, each after the name of its property; sorted."""
+    several = {name: found for name, found in values.items() if len(found) > 1 and name not in LISTS}
+    return sorted(f"{name} {value}" for name, found in several.items() for value in found if value != chosen[name])
 
 
 def _folded(values: dict[str, set[Value]]) -> str:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from ontology.terms import PREFIXES, ancestors, datatype_properties, local_name, object_properties
 
 RESOURCE = "Resource"
+ALSO_SAID = "alsoSaid"  # values that were not chosen where sources differ
 LISTS = frozenset({"altLabels", "hiddenLabels", "observedOn"})  # properties that are lists even of one value
 _EVIDENCE_ENDS = {"subject": "EVIDENCE_SUBJECT", "object": "EVIDENCE_OBJECT"}
 _LABELS = {"prefLabel": "label", "altLabel": "altLabels", "hiddenLabel": "hiddenLabels"}
@@ -75,7 +76,7 @@ def property_names() -> frozenset[str]:
     """The names that properties of nodes may have, text in Vietnamese and English."""
     terms = {meaning(p).name for p in object_properties() | datatype_properties()} | {*_LABELS.values()}
     texts = {with_language(name, language) for name in _UNTAGGED for language in (None, *_LANGUAGES)}
-    return frozenset(terms - _UNTAGGED.keys() | texts | {"iri", "folded", "predicate", "object"})
+    return frozenset(terms - _UNTAGGED.keys() | texts | {"iri", "folded", ALSO_SAID, "predicate", "object"})
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
-from graph_store.projection_names import LISTS, RESOURCE, labels_of, meaning, with_language
+from graph_store.projection_names import ALSO_SAID, LISTS, RESOURCE, labels_of, meaning, with_language
 from graph_store.sparql_rows import value_of
 from ontology.terms import PREFIXES, classes, local_name
 from shapes.description import Values, rules_by_path
@@ -77,7 +77,8 @@ def relationship_types() -> tuple[RelationshipType, ...]:
 @cache
 def property_keys() -> tuple[PropertyKey, ...]:
     """Every property that a node may have, by name."""
-    found = [_added("iri", [RESOURCE]), _added("folded", [t for t, _ in rules_by_path().get(_NAME, ())])]
+    also = PropertyKey(ALSO_SAID, "LIST<STRING>", "", (RESOURCE,), "")
+    found = [_added("iri", [RESOURCE]), _added("folded", [t for t, _ in rules_by_path().get(_NAME, ())]), also]
     for path, entries in rules_by_path().items():
         labels = tuple(sorted({local_name(target) for target, _ in entries}))
         lists = sorted({iri for _, rule in entries for iri in rule.values.code_lists})

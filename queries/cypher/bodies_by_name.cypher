@@ -15,6 +15,12 @@ CALL () {
   RETURN x, 'prefLabel' AS form, x.label_en AS matched
   UNION
   MATCH (x:Body)
+  UNWIND coalesce(x.alsoSaid, []) AS said
+  WITH x, said, substring(said, 9) AS text
+  WHERE said STARTS WITH 'label_' AND toLower(text) CONTAINS toLower($words)
+  RETURN x, 'prefLabel' AS form, text AS matched
+  UNION
+  MATCH (x:Body)
   UNWIND coalesce(x.altLabels, []) AS text
   WITH x, text
   WHERE toLower(text) CONTAINS toLower($words)

@@ -6,7 +6,8 @@
 // note: possible = no date of any source excludes the day; an unknown end is unknown, not now.
 // returns ?body iri, ?label string, ?existsFrom date, ?existsTo date, ?certainty string
 
-MATCH (b:Body {level: $level})
+MATCH (b:Body)
+WHERE b.level = $level OR 'level ' + $level IN coalesce(b.alsoSaid, [])
 WITH DISTINCT b, CASE WHEN coalesce(b.existsFrom < left(toString(date($at) + duration({days: 1})), size(b.existsFrom)), false)
     AND coalesce(CASE WHEN substring(b.existsTo, 5, 2) > '12' THEN left(b.existsTo, 4) + '-01-01'
       ELSE b.existsTo + substring('0000-01-01', size(b.existsTo)) END >= $at, false)

@@ -4,7 +4,8 @@
 // note: a number is not an identity: serials restart with each term.
 // returns ?document iri, ?kind string, ?issuedOn date, ?issuer iri, ?label string
 
-MATCH (d:Document {documentNumber: $number})
+MATCH (d:Document)
+WHERE d.documentNumber = $number OR 'documentNumber ' + $number IN coalesce(d.alsoSaid, [])
 OPTIONAL MATCH (d)-[:ISSUED_BY]->(i:Resource)
 RETURN DISTINCT d.iri AS document, d.kind AS kind, d.issuedOn AS issuedOn, i.iri AS issuer, d.label_vi AS label
 ORDER BY coalesce(issuedOn, ''), document, coalesce(issuer, '')

@@ -73,7 +73,8 @@ WITH document, min(key) AS worst
 WITH document, split(worst, ' ') AS parts
 WITH document, parts, CASE parts[3] WHEN 'certain' THEN parts[2] ELSE 'unknown' END AS status
 MATCH (d:Resource {iri: document})
-WHERE d:Document AND ($only = 'any' OR status = $only) AND ($ofKind = 'any' OR d.kind = $ofKind)
+WHERE d:Document AND ($only = 'any' OR status = $only)
+  AND ($ofKind = 'any' OR d.kind = $ofKind OR 'kind ' + $ofKind IN coalesce(d.alsoSaid, []))
 RETURN document, d.documentNumber AS number, d.kind AS kind, d.issuedOn AS issuedOn, status,
   CASE parts[3] WHEN 'certain' THEN null ELSE parts[2] END AS possibly,
   CASE parts[1] WHEN '-' THEN null ELSE parts[1] END AS since,

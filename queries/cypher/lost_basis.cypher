@@ -77,7 +77,9 @@ WITH thing, p, b, v, parts, path[size(path) - 2] AS type
 WHERE type <> 'change-event' AND ($of = 'any' OR $of = type)
 MATCH (x:Resource {iri: thing})
 WITH x, thing, type, p, b, v, parts
-WHERE coalesce(x.earliest, $at) <= $at AND (type = 'document' OR coalesce(x.latest, $at) >= $at)
+WHERE (coalesce(x.earliest, $at) <= $at
+    OR any(said IN coalesce(x.alsoSaid, []) WHERE said STARTS WITH 'earliest ' AND substring(said, 9) <= $at))
+  AND (type = 'document' OR coalesce(x.latest, $at) >= $at)
   AND (x.effectiveTo IS NULL OR x.effectiveTo >= left($at, size(x.effectiveTo)))
   AND NOT EXISTS { MATCH (z:Resource)-[:REPLACES|REPEALS|DISSOLVES]->(x) WHERE coalesce(z.effectiveFrom, z.latest) <= $at }
 OPTIONAL MATCH (n:Resource {iri: parts[4]})-[again]-(v)

@@ -6,7 +6,8 @@
 // note: possible = no date of any source excludes the day; an unknown end is unknown, not now.
 // returns ?place iri, ?placeCode string, ?label string, ?existsFrom date, ?existsTo date, ?certainty string
 
-MATCH (p:Place {placeKind: $kind})
+MATCH (p:Place)
+WHERE p.placeKind = $kind OR 'placeKind ' + $kind IN coalesce(p.alsoSaid, [])
 WITH DISTINCT p, CASE WHEN coalesce(p.existsFrom < left(toString(date($at) + duration({days: 1})), size(p.existsFrom)), false)
     AND coalesce(CASE WHEN substring(p.existsTo, 5, 2) > '12' THEN left(p.existsTo, 4) + '-01-01'
       ELSE p.existsTo + substring('0000-01-01', size(p.existsTo)) END >= $at, false)

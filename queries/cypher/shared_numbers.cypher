@@ -5,7 +5,9 @@
 
 MATCH (d:Document)
 WHERE d.documentNumber IS NOT NULL
-WITH d.documentNumber AS number, collect(DISTINCT d) AS bearers
+UNWIND [d.documentNumber]
+  + [said IN coalesce(d.alsoSaid, []) WHERE said STARTS WITH 'documentNumber ' | substring(said, 15)] AS number
+WITH number, collect(DISTINCT d) AS bearers
 WHERE size(bearers) > 1
 UNWIND bearers AS d
 RETURN number, d.iri AS document, d.kind AS kind, d.issuedOn AS issuedOn, d.label_vi AS label

@@ -7,8 +7,12 @@
 // returns ?series string, ?from integer, ?to integer, ?missing integer, ?before iri, ?after iri
 
 MATCH (d:Document)
-WHERE d.series IS NOT NULL AND d.serial IS NOT NULL AND ($only = 'any' OR d.series = $only)
-WITH d.series AS series, d.serial AS serial, min(d.iri) AS document
+WHERE d.series IS NOT NULL AND d.serial IS NOT NULL
+UNWIND [d.series] + [said IN coalesce(d.alsoSaid, []) WHERE said STARTS WITH 'series ' | substring(said, 7)] AS series
+UNWIND [d.serial] + [said IN coalesce(d.alsoSaid, []) WHERE said STARTS WITH 'serial ' | toInteger(substring(said, 7))] AS serial
+WITH d, series, serial
+WHERE $only = 'any' OR series = $only
+WITH series, serial, min(d.iri) AS document
 ORDER BY series, serial
 WITH series, [0] + collect(serial) AS seen, [null] + collect(document) AS documents
 UNWIND range(1, size(seen) - 1) AS i

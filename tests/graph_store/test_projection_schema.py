@@ -13,6 +13,7 @@ from ingest.demo import reference_tables, sample_texts
 from ingest.known import Known
 from ingest.reading import SourceReader
 from ontology import terms
+from tests.graph_store.small_world import iri, world
 
 PYTHON_TYPES = {"STRING": str, "INTEGER": int, "FLOAT": float, "BOOLEAN": bool}
 KEYS = {key.name: key for key in property_keys()}
@@ -74,3 +75,15 @@ def _is(value: object, kind: str) -> bool:
     if kind.startswith("LIST<"):
         return isinstance(value, list) and all(_is(item, kind[5:-1]) for item in value)
     return type(value) is PYTHON_TYPES[kind]
+
+
+def test_what_other_sources_say_instead_is_listed_beside_the_smallest() -> None:
+    store = world(
+        "body:b a mg:Body ; mg:level <https://w3id.org/mandate-graph/codes/level/province> ; mg:existsFrom "
+        + '"2020"^^xsd:gYear . ',
+        "body:b mg:level <https://w3id.org/mandate-graph/codes/level/central> ; mg:existsFrom "
+        + '"2020"^^xsd:gYear . ',
+    )
+    node = Projection(store, 1, "").node(iri("body:b"))
+    assert node and node.properties["level"] == "central" and node.properties["alsoSaid"] == ["level province"]
+    assert "alsoSaid" not in Projection(store, 1, "").node(iri("source:s0")).properties  # type: ignore[union-attr]

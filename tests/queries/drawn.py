@@ -84,6 +84,8 @@ class Drawn:
                     self._entities.setdefault(kind, []).append(node)
                 if self._draw.random() < 0.9:
                     yield Quad(node, label, Literal(self._name(), language="vi"), graph)
+                if self._draw.random() < 0.2:
+                    yield Quad(node, label, Literal(self._name(), language="vi"), self._draw.choice(self._graphs))
                 if self._draw.random() < 0.3:
                     yield Quad(node, label, Literal("Office", language="en"), graph)
                 if self._draw.random() < 0.3:
@@ -139,11 +141,11 @@ class Drawn:
                 yield Quad(node, NamedNode(str(predicate)), value, quad.graph_name)
 
     def _some(self, subject: NamedNode, rules: list[PropertyRule]) -> Iterator[Quad]:
-        """Often none; sometimes two things that it points at. Of other values one: of two, Cypher sees the smaller."""
+        """Often none; sometimes two: things that it points at, or values that sources do not agree on."""
         if self._draw.random() > _DENSITY:
             return
         links = any(rule.values.classes for rule in rules)
-        most = min((rule.most for rule in rules if rule.most), default=2) if links else 1
+        most = min((rule.most for rule in rules if rule.most), default=2) if links else 2
         telling = [r for r in rules if r.values.classes or r.values.code_lists or r.values.datatypes]
         for _ in range(min(most, self._draw.choice((1, 1, 1, 2)))):
             value = self._object(telling[0]) if telling else None
