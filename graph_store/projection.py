@@ -213,7 +213,8 @@ def _one_kind(values: set[Value]) -> list[Value]:
 def _others(values: dict[str, set[Value]], chosen: dict[str, Value]) -> list[Value]:
     """The values that were not chosen where sources differ, each after the name of its property; sorted."""
     several = {name: found for name, found in values.items() if len(found) > 1 and name not in LISTS}
-    return sorted(f"{name} {value}" for name, found in several.items() for value in found if value != chosen[name])
+    told = sorted(f"{name} {value}" for name, found in several.items() for value in found if value != chosen[name])
+    return [*told]
 
 
 def _folded(values: dict[str, set[Value]]) -> str:
