@@ -21,6 +21,7 @@ LISTED: Hint = {"hint": "`mandate imports` lists them", "hint_vi": "`mandate imp
 _DONE = "stage.json"
 _PLACES = "graphs.json"  # where each graph stands in replace.nq
 _BULK = 10_000  # quads from which writing files of their own is quicker than the log, and takes a third of the room
+_AT_ONCE = 32 << 20  # bytes of N-Quads of which such files are made together, as they are sorted in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,9 @@ def _apply(folder: Path, base: View, change: Change) -> Store:
     if len(change.added) < _BULK:
         store.extend(change.added)
     else:
-        store.bulk_load(path=str(folder / "added.nq"), format=RdfFormat.N_QUADS)
+        with (folder / "added.nq").open("rb") as file:
+            while lines := file.readlines(_AT_ONCE):
+                store.bulk_load(b"".join(lines), RdfFormat.N_QUADS)
     for quad in change.removed:
         store.remove(quad)
     return store

@@ -9,9 +9,10 @@ from pyoxigraph import BlankNode, NamedNode, Store, Triple
 from rdflib import RDF
 
 from ontology.terms import MG
-from shapes.reach import CODES, STEPS, overruling, positions_of, rival_holdings, subjects, with_wholes
+from shapes.reach import CODES, STEPS, overruling, positions_of, rival_holdings, with_wholes
 
 _SUBJECT, _TYPE = NamedNode(str(RDF.subject)), NamedNode(str(RDF.type))
+_PREDICATE, _OBJECT = NamedNode(str(RDF.predicate)), NamedNode(str(RDF.object))
 _EVIDENCE = NamedNode(str(MG.Evidence))
 
 
@@ -25,7 +26,7 @@ def neighbourhood(data: Store, focus: Collection[str]) -> set[Triple]:
     telling = centre - evidence
     rivals = rival_holdings(data, positions_of(data, telling))
     found = _described(data, _code_lists(data))
-    reached = with_wholes(data, telling | rivals) | evidence | _evidence(data, centre)
+    reached = with_wholes(data, telling | rivals) | evidence | _evidence(data, telling)
     for step in range(STEPS + 1):
         described = _described(data, reached)
         found |= described
@@ -49,8 +50,22 @@ def _described(data: Store, nodes: Iterable[NamedNode | BlankNode]) -> set[Tripl
 
 
 def _evidence(data: Store, nodes: Iterable[NamedNode]) -> set[NamedNode]:
-    """The evidence for what is said of the nodes."""
-    return {e for node in nodes for e in subjects(data, _SUBJECT, node)}
+    """Of the evidence for each statement of the nodes one, as a document that everybody cites has as much as texts do.
+
+    What the evidence itself is like is judged where it is in focus.
+    """
+    found: dict[tuple[object, ...], NamedNode] = {}
+    for node in nodes:
+        for quad in data.quads_for_pattern(None, _SUBJECT, node, None):
+            if isinstance(evidence := quad.subject, NamedNode):
+                told = (node, *_values(data, evidence, _PREDICATE), None, *_values(data, evidence, _OBJECT))
+                found.setdefault(told, evidence)
+    return set(found.values())
+
+
+def _values(data: Store, node: NamedNode, predicate: NamedNode) -> list[object]:
+    """What the node states by the predicate, in the same order whichever graph states it."""
+    return sorted({quad.object for quad in data.quads_for_pattern(node, predicate, None, None)}, key=str)
 
 
 def _code_lists(data: Store) -> set[NamedNode]:

@@ -8,6 +8,9 @@ from shapes.check import check_store, check_triples
 from shapes.neighbourhood import neighbourhood
 from tests.shapes import examples
 
+PREFIXES = """@prefix mg: <https://w3id.org/mandate-graph/ontology#> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> ."""
+
 
 @pytest.fixture(scope="module")
 def everything() -> Store:
@@ -37,3 +40,21 @@ def test_a_neighbourhood_does_not_grow_with_the_graph() -> None:
         store.load(examples.committees(count).serialize(format="nt"), format=pyoxigraph.RdfFormat.N_TRIPLES)
         sizes.append(len(neighbourhood(store, focus)))
     assert sizes[0] == sizes[1] < 100
+
+
+def test_the_neighbourhood_of_what_everybody_cites_does_not_grow_with_the_texts() -> None:
+    cited = "https://w3id.org/mandate-graph/id/document/67-qd-tw"
+    sizes = []
+    for texts in (3, 30):
+        store = Store()
+        for number in range(texts):
+            told = (
+                f"<{cited}> a mg:Regulation ; mg:documentNumber '67-QĐ/TW' . <urn:evidence:{number}> a mg:Evidence ; "
+                f"rdf:subject <{cited}> ; rdf:predicate mg:documentNumber ; rdf:object '67-QĐ/TW' ."
+            )
+            store.load(f"{PREFIXES} {told}".encode(), RdfFormat.TURTLE, to_graph=NamedNode(f"urn:text:{number}"))
+        sizes.append(len(neighbourhood(store, [cited])))
+        assert [r.shape for r in check_store(neighbourhood(store, [cited]), [cited]).results] == [
+            r.shape for r in check_store(store, [cited]).results
+        ]
+    assert sizes[0] == sizes[1]
