@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     import_workers: int = Field(
         default=0, ge=0, le=256, description="processes that read the texts of a large import; 0 = one a core"
     )
+    ocr: bool = Field(default=False, description="recognise the text of scans, by tesseract; like --ocr")
     host: str = Field(default="127.0.0.1", description="address the server listens on")
     port: int = Field(default=8000, ge=0, le=65_535)
     allowed_hosts: str = Field(default="", description="more host names to answer to, split by commas")

@@ -168,6 +168,7 @@ class Workspace:
             own_shapes=self.settings.own_shapes,
             rdf_limits=self.settings.rdf_limits,
             workers=workers,
+            ocr=self.settings.ocr,
         )
 
     def reviews_of(self, author: str) -> Reviews:

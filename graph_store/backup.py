@@ -31,7 +31,7 @@ _OF_VERSION = ("manifest.json", "files.json", "added.nq", "removed.nq")
 # What may stand in a backup; anything else in an archive is refused.
 _MEMBER = re.compile(
     r"FORMAT|CURRENT|access\.json|workflow\.sqlite|imports/[\w-]{1,80}/[\w-]{1,40}\.json|sources/[0-9a-f]{2}/[0-9a-f]{64}"
-    r"(?:\.mapping)?|shapes/(?!\.)[^/\\\x00-\x1f\x7f]{1,100}\.ttl|versions/\d{6}/(?:manifest\.json|files\.json|added\.nq|removed\.nq|store/[\w.-]{1,80})"
+    r"(?:\.mapping|\.recognised)?|shapes/(?!\.)[^/\\\x00-\x1f\x7f]{1,100}\.ttl|versions/\d{6}/(?:manifest\.json|files\.json|added\.nq|removed\.nq|store/[\w.-]{1,80})"
 )
 _CHUNK = 1 << 20
 _OTHER: Hint = {"hint": "use another backup", "hint_vi": "dùng bản sao lưu khác"}

@@ -35,6 +35,7 @@ class Batch:
     issues: tuple[Issue, ...] = ()
     questions: tuple[Question, ...] = ()
     expectations: str = ""  # text of the file that holds them
+    ocr: bool = False  # whether the text of scans is recognised
     mappings: Mapping[Path, str] = field(default_factory=dict)  # of tables with columns of their own: what maps them
 
     def key(self, base: str, judgements: Judgements) -> str:
@@ -46,7 +47,15 @@ class Batch:
                 stated.append([str(path.absolute()), self.names.get(path, ""), stat.st_size, stat.st_mtime_ns])
         verdicts = sorted([*pair, verdict] for pair, verdict in judgements.verdicts.items())
         mapped = sorted((str(path), text) for path, text in self.mappings.items())
-        decides = [base, _program(), mapped, self.source_class, sorted(self.classes.items()), sorted(self.leave_out)]
+        decides = [
+            base,
+            _program(),
+            self.ocr,
+            mapped,
+            self.source_class,
+            sorted(self.classes.items()),
+            sorted(self.leave_out),
+        ]
         return sha256(json.dumps([*decides, verdicts, stated]).encode()).hexdigest()[:32]
 
 

@@ -12,6 +12,7 @@ from ingest.facts import Extraction
 from ingest.lexicon import Lexicon
 from ingest.readers import SourceText, read_source
 from ingest.rules.page import Span
+from ingest.scans import Scans
 from ingest.sentence_coverage import uncovered
 from ontology.errors import Hint, QueryRefused, SourceError, SourceRefused
 
@@ -44,13 +45,15 @@ class FileRead:
 _Find = Callable[[str], TextFacts]
 
 
-def read_files(files: Sequence[tuple[Path, str]], workers: int, time_s: float = _TIME_S) -> Generator[FileRead]:
+def read_files(
+    files: Sequence[tuple[Path, str]], workers: int, time_s: float = _TIME_S, scans: Scans | None = None
+) -> Generator[FileRead]:
     """Each (path, name) in turn; the facts of a text within `time_s` seconds. Closing it ends the processes.
 
     No more files are held at once than the processes are ahead.
     """
     if workers < 2 or len(files) < MANY:
-        yield from (_read(path, name, find_facts, time_s) for path, name in files)
+        yield from (_read(path, name, find_facts, time_s, scans) for path, name in files)
         return
     hint: Hint = {"hint": "split the text", "hint_vi": "tách văn bản ra"}
     pool = WorkerPool(__name__, workers=workers, memory_bytes=_MEMORY_BYTES, hint=hint)
@@ -59,7 +62,7 @@ def read_files(files: Sequence[tuple[Path, str]], workers: int, time_s: float = 
         try:
             for path, name in files:
                 waiting.append(
-                    threads.submit(_read, path, name, lambda text: pool.ask(time_s, find_facts, text), time_s)
+                    threads.submit(_read, path, name, lambda text: pool.ask(time_s, find_facts, text), time_s, scans)
                 )
                 if len(waiting) > workers * _AHEAD:
                     yield waiting.popleft().result()
@@ -78,9 +81,9 @@ def find_facts(text: str) -> TextFacts:
     return TextFacts(facts, telling, tuple(bare))
 
 
-def _read(path: Path, name: str, find: _Find, time_s: float) -> FileRead:
+def _read(path: Path, name: str, find: _Find, time_s: float, scans: Scans | None) -> FileRead:
     try:
-        source = read_source(path, name)
+        source = read_source(path, name, scans=scans)
     except SourceError as error:
         return FileRead(path, name, error=error)
     if source.form != "text":

@@ -22,10 +22,11 @@ from ingest.proposals import ChangedGraphs, empty_status, found_in, log_quads, o
 from ingest.rdf_limits import RdfLimits
 from ingest.readers import form_of
 from ingest.reading import Progress, Reading, SourceReader, files_below
-from ingest.records import ImportRecord, Records
+from ingest.records import ImportRecord, Records, with_state
 from ingest.review.judgement_store import JudgementStore
 from ingest.review.questions import Question, judged, question_from_json
 from ingest.review.waiver_store import WaiverStore
+from ingest.scans import Scans
 from ingest.tables.registry import mapping_of
 from ontology.errors import ExpectationBroken, ImportStateError, NotConformant, NotFound, SourceUnreadable
 from shapes.check import Report
@@ -36,10 +37,10 @@ class Importer:
     """Imports into one data folder.
 
     `folder` keeps the records, the folders beside it the sources; `clock` gives the time in UTC; `author` is written
-    into versions; `workers` is the number of processes for many texts; `own_shapes` a folder of more shapes. It,
-    `judgements` and `waivers` are by default those of the data folder. `rdf_limits` bound how RDF files may be built.
-    The state of an import is what the version store says: published if a version names it, staged if its folder is
-    there.
+    into versions; `workers` is the number of processes for many texts; `ocr` says whether the text of scans is
+    recognised; `own_shapes` is a folder of more shapes. It, `judgements` and `waivers` are by default those of the data
+    folder. `rdf_limits` bound how RDF files may be built. The state of an import is what the version store says:
+    published if a version names it, staged if its folder is there.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Importer:
         own_shapes: Path | None = None,
         rdf_limits: RdfLimits | None = None,
         workers: int = 1,
+        ocr: bool = False,
     ) -> None:
         self.versions = versions
         database = f"sqlite:///{folder.parent / 'workflow.sqlite'}"
@@ -65,6 +67,7 @@ class Importer:
         self._records = Records(folder)
         self._unfinished = folder.parent / "reading"
         self._sources = KeptSources(folder.parent / "sources")
+        self._scans = Scans(folder.parent / "sources", recognises=ocr)
         self._clock = clock
         self._workers = workers
 
@@ -102,7 +105,9 @@ class Importer:
         mappings = dict.fromkeys(tables, mapping)
         if mapping:
             mapping_of(mapping, "mapping")
-        batch = Batch(files, named, source_class, expectations=expectations, mappings=mappings)
+        batch = Batch(
+            files, named, source_class, expectations=expectations, ocr=self._scans.recognises, mappings=mappings
+        )
         return self._read(batch, self._new_record(source_class), progress)
 
     def read_again(self, import_id: str, *, progress: Progress | None = None) -> ImportRecord:
@@ -176,11 +181,11 @@ class Importer:
     def records(self) -> list[ImportRecord]:
         """All imports, newest first."""
         published, staged = self._published(), set(self.versions.staged())
-        return [_with_state(self._records.read(i), published, staged) for i in self._records.ids()]
+        return [with_state(self._records.read(i), published, staged) for i in self._records.ids()]
 
     def record(self, import_id: str) -> ImportRecord:
         """Raises NotFound for an id that no import bears."""
-        return _with_state(self._records.read(import_id), self._published(), set(self.versions.staged()))
+        return with_state(self._records.read(import_id), self._published(), set(self.versions.staged()))
 
     def issues(self, import_id: str) -> list[dict[str, Any]]:
         return self._records.issues(import_id)
@@ -261,6 +266,7 @@ class Importer:
             classes=batch.classes,
             workers=self._workers,
             journal=journal,
+            scans=self._scans,
             mappings={path: mapping_of(text, "mapping") for path, text in batch.mappings.items()},
             rdf_limits=self._rdf_limits,
         )
@@ -337,11 +343,3 @@ def _not_staged(record: ImportRecord) -> ImportStateError:
 
 def _silent(_done: int, _all: int, _name: str) -> None:
     """No progress is shown."""
-
-
-def _with_state(record: ImportRecord, published: Mapping[str, int], staged: set[str]) -> ImportRecord:
-    if record.id in published:
-        return replace(record, status="published", version=published[record.id])
-    if record.status == "staged" and record.id not in staged:
-        return replace(record, status="discarded")
-    return record

@@ -11,8 +11,9 @@ from typing import Literal
 
 from ingest.encodings import decode
 from ingest.formats.child import read_format
-from ingest.formats.content import Content
+from ingest.formats.content import NO_TEXT, Content
 from ingest.language import looks_garbled, looks_vietnamese
+from ingest.scans import Scans
 from ontology.errors import Hint, SourceRefused, SourceUnreadable
 from ontology.text import nfc
 
@@ -72,8 +73,10 @@ def form_of(name: str) -> Form | None:
     return FORMS.get(Path(name).suffix.lower(), (None, ""))[0]
 
 
-def read_source(path: Path, name: str | None = None, sheet: str = "") -> SourceText:
+def read_source(path: Path, name: str | None = None, sheet: str = "", scans: Scans | None = None) -> SourceText:
     """The source at `path`, known to users as `name`; of a workbook the `sheet` of that name.
+
+    The pages of a PDF that are pictures are read by `scans`.
 
     Raises SourceUnreadable if the bytes are not what the name says, SourceRefused if they are empty, too large or
     not Vietnamese.
@@ -87,10 +90,10 @@ def read_source(path: Path, name: str | None = None, sheet: str = "") -> SourceT
         raise _unreadable(name, error.strerror or str(error), "không đọc được tệp") from error
     if size > limit:
         raise _too_large(name, size, limit)
-    return source_of(data, name, sheet)
+    return source_of(data, name, sheet, scans)
 
 
-def source_of(data: bytes, name: str, sheet: str = "") -> SourceText:
+def source_of(data: bytes, name: str, sheet: str = "", scans: Scans | None = None) -> SourceText:
     """Like `read_source`, for bytes that are in memory. `name` is in NFC."""
     limit, ending = _limit(name), Path(name).suffix.lower()
     form, media_type = FORMS[ending]
@@ -99,22 +102,31 @@ def source_of(data: bytes, name: str, sheet: str = "") -> SourceText:
     if not data.strip():
         raise _empty(name)
     _refuse_disguise(data, name, ending)
-    content, encoding = _content(data, name, ending, form, sheet)
+    content, encoding = _content(data, name, ending, form, sheet, scans)
     if form == "text":
         _refuse_other_language(content.text, name)
     return SourceText(name, form, media_type, sha256(data).hexdigest(), len(data), content.text, encoding, content)
 
 
-def _content(data: bytes, name: str, ending: str, form: Form, sheet: str) -> tuple[Content, str]:
+def _content(data: bytes, name: str, ending: str, form: Form, sheet: str, scans: Scans | None) -> tuple[Content, str]:
     """The content, and the encoding of its bytes."""
     if ending in _IN_CHILD:
-        return read_format(ending, data, name, sheet), "UTF-8"
+        return _in_child(ending, data, name, sheet, scans), "UTF-8"
     if form == "rdf":
         return Content(_decode_utf8(data, name)), "UTF-8"
     decoded = decode(data)
     if decoded is None:
         return Content(_decode_utf8(data, name)), "UTF-8"
     return Content(decoded.text), decoded.encoding
+
+
+def _in_child(ending: str, data: bytes, name: str, sheet: str, scans: Scans | None) -> Content:
+    try:
+        return read_format(ending, data, name, sheet)
+    except SourceUnreadable as error:
+        if scans and error.facts.get("code") == NO_TEXT and (content := scans.content(data, name)):
+            return content
+        raise
 
 
 def _limit(name: str) -> int:

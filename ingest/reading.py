@@ -19,6 +19,7 @@ from ingest.readers import SourceText, form_of, read_source
 from ingest.records import FileOutcome
 from ingest.resolution.people import PersonMatch
 from ingest.review.questions import judged
+from ingest.scans import Scans
 from ingest.source_graph import SourceGraph
 from ingest.tables.mapped import mapped_rows
 from ingest.tables.mapping import ColumnMapping
@@ -55,7 +56,8 @@ class SourceReader:
 
     `classes`: SHA-256 -> source class, where texts differ; `workers`: processes that many files are read in;
     `journal`: where what was read is kept on disk, and what an interrupted run has kept is taken up;
-    `mappings`: how tables with columns of their own are read; `rdf_limits`: how RDF files may be built.
+    `mappings`: how tables with columns of their own are read; `rdf_limits`: how RDF files may be built;
+    `scans`: what reads pages that are pictures.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class SourceReader:
         journal: Journal | None = None,
         mappings: Mapping[Path, ColumnMapping] | None = None,
         rdf_limits: RdfLimits | None = None,
+        scans: Scans | None = None,
     ) -> None:
         self.known = known
         self._rdf_limits = rdf_limits
@@ -77,6 +80,7 @@ class SourceReader:
         self._source_class = source_class
         self._classes = classes or {}
         self._mappings = mappings or {}
+        self._scans = scans
         self._people: dict[str, PersonMatch] = {}
 
     def read(self, paths: Sequence[Path], names: Mapping[Path, str], progress: Progress) -> Reading:
@@ -86,7 +90,7 @@ class SourceReader:
         done = self._taken_up()
         later = [file for file in files if form_of(file[1]) != "table" and file[0] not in done]
         self._write_tables(self._opened(tables, progress, len(files)))
-        with closing(read_files(later, self._workers)) as reads:
+        with closing(read_files(later, self._workers, scans=self._scans)) as reads:
             for number, (read, (_, name)) in enumerate(zip(reads, later, strict=True), len(files) - len(later)):
                 progress(number, len(files), name)
                 self._take(read.path, self._read_one(read))

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -48,6 +48,15 @@ class ImportRecord:
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
+
+
+def with_state(record: ImportRecord, published: Mapping[str, int], staged: set[str]) -> ImportRecord:
+    """The record with the state that the version store gives it: `published` import -> version, `staged` ids."""
+    if record.id in published:
+        return replace(record, status="published", version=published[record.id])
+    if record.status == "staged" and record.id not in staged:
+        return replace(record, status="discarded")
+    return record
 
 
 class Records:

@@ -16,6 +16,8 @@ from ontology.terms import CODE, MG
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]{1,2000}")  # of a page, which may tell anything
 _TYPE = NamedNode(str(RDF.type))
+_RECOGNISED = "recognised from a picture (OCR)"  # what evidence from a scan notes
+_MOST_RECOGNISED = 0.9  # of a rule's confidence: a recogniser may be sure of a wrong mark
 Term = NamedNode | Literal
 
 
@@ -145,11 +147,15 @@ class SourceGraph:
         self.add(iri, str(MG.end), integer_literal(words.end))
         self.add(iri, str(MG.quote), text_literal(words.quote))
         self.add(iri, str(MG.rule), text_literal(words.rule))
-        confidence = Literal(f"{words.confidence:.2f}", datatype=NamedNode(_XSD + "decimal"))
+        recognised, note = self.source.content.recognised, words.note
+        if recognised is not None:
+            note = "; ".join(filter(None, (note, _RECOGNISED)))
+        certainty = words.confidence * (1.0 if recognised is None else min(recognised, _MOST_RECOGNISED))
+        confidence = Literal(f"{certainty:.2f}", datatype=NamedNode(_XSD + "decimal"))
         self.add(iri, str(MG.confidence), confidence)
         self.code(iri, "claimRank", f"claim-rank/{rank}")
         for name, text in (
-            ("note", words.note),
+            ("note", note),
             ("citedSource", cited),
             ("locator", locator or self.source.content.place(words.start)),
         ):

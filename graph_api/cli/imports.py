@@ -15,6 +15,7 @@ from graph_api.cli.options import (
     Lang,
     Language,
     Note,
+    Ocr,
     add,
     existing,
     importer_of,
@@ -60,6 +61,7 @@ def import_files(
         typer.Option("--expect", metavar="FILE", exists=True, dir_okay=False, help="TOML: what the import must bring."),
     ] = None,
     mapping: MappingFile = None,
+    ocr: Ocr = False,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
@@ -68,7 +70,7 @@ def import_files(
     Nothing is visible before it is published. A file that cannot be read is refused and named, the others go on. Exit 1
     if a file was refused or the shapes reject something; what was staged is kept all the same.
     """
-    importer = importer_of(data)
+    importer = importer_of(data, ocr=True) if ocr else importer_of(data)
     with progress_bar("import") as progress:
         record = importer.stage(
             paths,

@@ -38,6 +38,7 @@ AsKnown = Annotated[
 At = Annotated[
     str | None, typer.Option("--at", metavar="DATE", help="The day in question, 2023-06-30; today if absent.")
 ]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise the text of scans (PDFs without a text layer).")]
 Note = Annotated[str, typer.Option("--note", help="A remark kept with the version.")]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -119,8 +120,8 @@ def opened(data: Path) -> Iterator["Workspace"]:
         workspace.close()
 
 
-def importer_of(data: Path) -> "Importer":
-    """The importer of a data folder, which need not be there yet."""
+def importer_of(data: Path, **given: Any) -> "Importer":
+    """The importer of a data folder, which need not be there yet; `given` are settings of the command line."""
     from graph_api.workspace import Workspace
 
-    return Workspace(settings_of(data)).importer
+    return Workspace(settings_of(data, **given)).importer

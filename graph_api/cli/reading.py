@@ -11,7 +11,7 @@ import typer
 from graph_api.cli.errors import REFUSED, WRONG_USE, describe, exit_code, tell
 from graph_api.cli.findings import FileName, Gravity, Rule, Words, print_findings, selection
 from graph_api.cli.imports import print_issues
-from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, settings_of, versions_of
+from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, Ocr, add, settings_of, versions_of
 from graph_api.cli.output import print_json, progress_bar
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class ReportForm(StrEnum):
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", exists=True, dir_okay=False, readable=True)],
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Write ID.json there for each file.")] = None,
+    ocr: Ocr = False,
     _data: Data = DEFAULT_DATA,
     _as_json: AsJson = False,
 ) -> None:
@@ -48,7 +49,7 @@ def extract(
     failure = 0
     for file in files:
         try:
-            found.append(_facts(file))
+            found.append(_facts(file, ocr))
         except SourceError as error:
             tell(describe(error))
             failure = exit_code(error)
@@ -123,14 +124,15 @@ def _explained(results: "list[Result]") -> list[dict[str, Any]]:
     return [{**(told := asdict(result)), **explanation(told)} for result in results]
 
 
-def _facts(path: Path) -> dict[str, Any]:
+def _facts(path: Path, ocr: bool) -> dict[str, Any]:
     from ingest.extraction import extract as facts_of
     from ingest.facts_json import facts_as_json
     from ingest.lexicon import Lexicon
     from ingest.readers import read_source
+    from ingest.scans import Scans
     from ontology.errors import SourceRefused
 
-    source = read_source(path)
+    source = read_source(path, scans=Scans(None, recognises=ocr))
     if source.form != "text":
         raise SourceRefused(
             f"{source.name} is no text",

@@ -9,7 +9,9 @@ from ingest.formats.content import Content
 from ingest.formats.errors import damaged
 from ontology.errors import Hint, MandateGraphError, QueryRefused, SourceUnreadable
 
+SCAN = "scan"
 _TIME_S = 60.0
+_SCAN_S = 900.0  # a page takes a few seconds
 _MEMORY_BYTES = 1_500_000_000
 
 
@@ -21,7 +23,15 @@ def read_format(ending: str, data: bytes, name: str, sheet: str = "") -> Content
     try:
         return _pool().ask(_TIME_S, _read, ending, data, name, sheet)
     except QueryRefused as error:
-        raise _too_much(name) from error
+        raise _too_much(name, _TIME_S) from error
+
+
+def recognise(data: bytes, name: str) -> Content:
+    """The content of a PDF whose pages are pictures. Raises SourceUnreadable like `read_format`."""
+    try:
+        return _pool().ask(_SCAN_S, _read, SCAN, data, name, "")
+    except QueryRefused as error:
+        raise _too_much(name, _SCAN_S) from error
 
 
 @cache
@@ -43,18 +53,18 @@ def _read(ending: str, data: bytes, name: str, sheet: str) -> Content:
     except MandateGraphError:
         raise
     except MemoryError as error:
-        raise _too_much(name) from error
+        raise _too_much(name, _TIME_S) from error
     except Exception as error:
         raise damaged(
             name, f"it is broken ({type(error).__name__})", f"tệp bị hỏng ({type(error).__name__})"
         ) from error
 
 
-def _too_much(name: str) -> SourceUnreadable:
+def _too_much(name: str, time_s: float) -> SourceUnreadable:
     return damaged(
         name,
-        f"it takes more than {_TIME_S:.0f} s or {_MEMORY_BYTES / 1e9:.1f} GB to read",
-        f"đọc tệp cần hơn {_TIME_S:.0f} giây hoặc {_MEMORY_BYTES / 1e9:.1f} GB bộ nhớ",
+        f"it takes more than {time_s:.0f} s or {_MEMORY_BYTES / 1e9:.1f} GB to read",
+        f"đọc tệp cần hơn {time_s:.0f} giây hoặc {_MEMORY_BYTES / 1e9:.1f} GB bộ nhớ",
         hint="split the file",
         hint_vi="tách tệp ra",
     )
@@ -66,6 +76,10 @@ def _reader(ending: str) -> Callable[[bytes, str], Content]:
         from ingest.formats.pdf import read_pdf
 
         return read_pdf
+    if ending == SCAN:
+        from ingest.formats.scan import read_scan
+
+        return read_scan
     if ending == ".docx":
         from ingest.formats.docx import read_docx
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from ontology.text import nfc
 
+NO_TEXT = "no-text-layer"  # the code of the refusal of a PDF whose pages are pictures
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -15,6 +17,7 @@ class Content:
     published: str | None = None  # ISO date, if the format tells it apart from the text
     address: str = ""  # of the page on the web, if it tells its own
     sheets: tuple[str, ...] = ()  # all that a workbook has, in its order
+    recognised: float | None = None  # of a scan: how sure its letters are, from 0 to 1
 
     def place(self, offset: int) -> str:
         """Where the character stands in the original: "" for a format without pages or cells."""
@@ -40,6 +43,6 @@ class ContentBuilder:
         self._parts.append(text)
         self._length += len(text) + 1
 
-    def content(self, *, published: str | None = None, address: str = "") -> Content:
+    def content(self, *, published: str | None = None, address: str = "", recognised: float | None = None) -> Content:
         text = "".join(f"{part}\n" for part in self._parts)
-        return Content(text, tuple(self._places), published, address)
+        return Content(text, tuple(self._places), published, address, recognised=recognised)

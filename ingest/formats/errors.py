@@ -12,6 +12,7 @@ def damaged(
     *,
     hint: str = "open the file, save it anew, and import that",
     hint_vi: str = "mở tệp, lưu lại rồi nhập tệp mới",
+    code: str = "unreadable",
     **facts: Any,
 ) -> SourceUnreadable:
     return SourceUnreadable(
@@ -20,6 +21,6 @@ def damaged(
         hint=hint,
         hint_vi=hint_vi,
         file=name,
-        code="unreadable",
+        code=code,
         **facts,
     )

@@ -16,7 +16,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfplumber.utils.exceptions import PdfminerException
 
-from ingest.formats.content import Content, ContentBuilder
+from ingest.formats.content import NO_TEXT, Content, ContentBuilder
 from ingest.formats.errors import damaged
 
 _EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
@@ -51,8 +51,9 @@ def read_pdf(data: bytes, name: str) -> Content:
             name,
             "it has no text layer: its pages are pictures",
             "không có lớp chữ: các trang là ảnh quét",
-            hint="recognise its text first (OCR), or find the text elsewhere",
-            hint_vi="nhận dạng chữ (OCR) trước, hoặc tìm bản có chữ",
+            hint="let its text be recognised with --ocr, or find the text elsewhere",
+            hint_vi="cho nhận dạng chữ bằng --ocr, hoặc tìm bản có chữ",
+            code=NO_TEXT,
         )
     running = _running_heads(pages)
     builder = ContentBuilder()

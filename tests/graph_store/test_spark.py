@@ -40,8 +40,9 @@ def test_the_server_equals_the_version_and_bears_its_stamp(tmp_path: Path, neo4j
     need_spark()
     data, quads = tmp_path / "data", tmp_path / "graph.nq"
     versions = published(data)
-    with versions.open() as view, quads.open("wb") as file:
-        export(view, "nquads", file)
+    with versions.open() as view:
+        with quads.open("wb") as file:
+            export(view, "nquads", file)
         before = Proposal({f"{ID_BASE}source/s9": [stranger()]})
         versions.stage("two", before)
         with versions.open_staged("two") as other:
