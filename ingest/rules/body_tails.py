@@ -87,6 +87,7 @@ class Tails:
         gap = _LIST_GAP.match(self._page.low, mention.end)
         role = self._page.lexicon.any_of("roles").match(self._page.low, gap.end()) if gap else None
         body = self._read_at(role.end() + 1 if role else gap.end()) if gap else None
+        body = body or (self._read_at(self._page.low.rfind(" ", 0, role.end()) + 1) if role else None)  # Trưởng Đoàn …
         if not body or not body.unit or not body.place or body.form == "party_committee":
             return None
         name = f"{mention.name} {body.unit} {body.place}"

@@ -24,6 +24,7 @@ _CAREER = re.compile(
 )
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
 _COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
+_ACTING = re.compile("Quyền ")
 _HELD = re.compile(r"(?:giữ|làm|đảm)(?!\w)")
 _ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
 _ONCE_REACH = 120
@@ -74,6 +75,8 @@ class GivenPosts:
         for title in self._titles.all:
             if title.given and _DOES.match(self._page.low, title.after):
                 title.given = None  # "…; Thứ trưởng Bộ Y tế làm Phó Trưởng ban": whom that names gets the next post
+            if title.given is None and _ACTING.match(title.role) and self._page.is_after("assigns", title.start):
+                title.given, title.given_at = "appointed", title.start
         for before, title in pairwise(self._titles.all):
             same = self._page.sentence_at(before.start) == self._page.sentence_at(title.start)
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
@@ -115,6 +118,9 @@ class GivenPosts:
         several = self._page.lexicon.any_of("of_several_people").match(self._page.low, place)
         counted = _COUNTED.match(self._page.low, place)
         place = several.end() + 1 if several else counted.end() if counted else place
+        last = self._page.low.rfind(" ", cue.start(), cue.end()) + 1
+        if last and self._page.shown[last].isupper() and self._titles.starting(last):  # giữ chức Vụ trưởng
+            place = last
         title = self._titles.starting(place) or self._further_on(place, status, first=True)
         opening = _OPENING.match(self._page.low, cue.end()) if status == "former" and not title else None
         return self._first_in(opening.end()) if opening else title

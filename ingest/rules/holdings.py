@@ -42,6 +42,7 @@ _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?
 _OTHER_DEED = re.compile(
     r";\s+(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi|giới thiệu|bầu)"
 )
+_COMMITTEE_OF = re.compile(r"^ban chấp hành đảng bộ (tỉnh|huyện|quận)")  # is Tỉnh ủy …
 _SEMICOLON = re.compile(r";")
 
 
@@ -59,6 +60,7 @@ class Holdings:
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles or people.is_plain(p)}
+        self._known |= self._listed_with_others()
         self._history: list[HoldingFact] = []  # what any other word on the same post overrules
         found = [
             *self._at_names(),
@@ -76,6 +78,11 @@ class Holdings:
             if person.name in self._known:
                 found.setdefault(person.name, []).append(self._page.evidence(person.start, person.end, "person"))
         return [PersonFact(name, tuple(evidence)) for name, evidence in found.items()]
+
+    def _listed_with_others(self) -> set[str]:
+        """Các ông X, Y và bà Z: those who follow a person with an honorific in the same list."""
+        first = [i for i, p in enumerate(self._people) if p.honoured and not p.titles]
+        return {person.name for index in first for person in self._subjects.listed_from(index)}
 
     def decide(self, members: list[HoldingFact], day: str | None) -> None:
         """Adds the members whom the text, a decision of that day, appoints; its other decisions are of that day too."""
@@ -276,7 +283,7 @@ def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[Hold
     order = {"appointed": 0, "dismissed": 1, "former": 2, "current": 3}
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
     for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:
-        same.setdefault((fact.person, fact.role, canonical(fact.body)), []).append(fact)
+        same.setdefault((fact.person, fact.role, _COMMITTEE_OF.sub(r"\1 ủy", canonical(fact.body))), []).append(fact)
     merged = [replace(alike[0], evidence=_every_evidence(alike)) for alike in same.values()]
     return sorted(merged, key=lambda h: h.evidence[0].start)
 

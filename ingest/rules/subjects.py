@@ -11,6 +11,7 @@ _FAR = 220  # characters between a person, with the titles at the name, and the 
 _FAR_BEFORE = 450  # the same, to posts that the rest of a long sentence gives
 _BACK = 1500  # characters in which the person stands whom "ông" means
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
+_OWNED = " của "
 _LINES = re.compile(r":[ ]*\n")
 _OPENERS = ("", "ông", "bà", "đồng chí", "đ/c", "ông:", "bà:")
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
@@ -36,6 +37,8 @@ _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|2
 _THEN = re.compile(
     r"(?:(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W"
 )
+_POINT = r"(?:tháng |năm )?(?:\d{1,2}[/.-])?(?:19|20)\d\d"
+_FROM_TO = re.compile(rf"(?<!\w)từ {_POINT}\s?(?:[-–]|đến|tới)\s?{_POINT}")
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện tại|hiện(?=,| ông| bà| đồng chí))(?!\w)")
 _SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:từ|kể từ)\s[^.;\n]{1,30}đến nay(?!\w)")  # after a post
 _FROM = re.compile(r",?\s+\(?(?:từ|kể từ)\s(?:ngày |tháng |năm )?[\d/.-]+(?: năm \d{4})?")
@@ -56,7 +59,7 @@ _FURTHER = re.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó),? "
 # What one does to another: whoever is named before it in the sentence does not get the post.
 _ACTS = re.compile(
     r"(?:kết quả )?(?:bầu|bầu bổ sung|miễn nhiệm|bãi nhiệm|bãi miễn|bổ nhiệm|phê chuẩn)"
-    r"(?: các)?(?: chức(?: vụ| danh)?)?\s+"
+    r"(?: các)?(?: chức(?: vụ| danh)?)?\s+(?!giữ|làm|vào|lại)"
 )
 
 
@@ -85,7 +88,7 @@ class Subjects:
         if _SEVERAL.search(self._page.low, max(sentence.start, start - _SEVERAL_REACH), start):
             return []
         named = self._named_before(sentence, start)
-        if named and _ACTS.fullmatch(self._page.low, start, said) and not self._undergoes(named, start):
+        if named and _ACTS.match(self._page.low, start, said) and not self._undergoes(named, start):
             return []
         given = self._by_given_name(named.end if named else sentence.start, said)
         if given:
@@ -125,7 +128,7 @@ class Subjects:
     def is_history(self, start: int) -> bool:
         """Whether the sentence dates what stands at the place well before the report."""
         before = _SPAN.sub("", self._page.low[self._page.sentence_at(start).start : start])
-        if _THEN.match(before):
+        if _THEN.match(before) or _FROM_TO.search(before):
             return True
         if _NOW.search(before):
             return False
@@ -133,6 +136,10 @@ class Subjects:
         return bool(months and self._now and months[-1] + _RECENT < self._now)
 
     def _after(self, sentence: Span, end: int) -> list[PersonMention]:
+        if self._page.low.startswith(_OWNED, end):  # miễn nhiệm chức vụ … của ông X
+            index = bisect_left(self._starts, end + len(_OWNED))
+            if index < len(self._people) and self._named_right_after(self._people[index], end + len(_OWNED)):
+                return [self._people[index]]
         stop = self._page.low.find(";", end, sentence.end)
         limit = min(stop if stop >= 0 else sentence.end, end + _FAR)
         for cue in self._page.lexicon.any_of("for_person").finditer(self._page.low, end, limit):

@@ -85,7 +85,7 @@ class Titles:
 
     def _find(self) -> list[Title]:
         low = self._page.low
-        posts = self._page.everywhere("post_words")
+        posts = [m for m in self._page.everywhere("post_words") if not self._begins_role(m)]
         starts = {m.start() for name in ("roles", "titles") for m in self._page.everywhere(name)}
         starts -= {place for m in posts for place in range(m.start(), m.end())}  # no "vụ trưởng" in them
         starts |= {m.end() + 1 for m in posts if self._roles.match(low, m.end() + 1)}
@@ -98,6 +98,11 @@ class Titles:
             elif title:
                 found.append(title)
         return found
+
+    def _begins_role(self, post: re.Match[str]) -> bool:
+        """Whether the last word is that of a role: giữ chức Vụ trưởng."""
+        last = self._page.low.rfind(" ", post.start(), post.end()) + 1
+        return bool(last and self._page.shown[last].isupper() and self._roles.match(self._page.low, last))
 
     def _is_of_another(self, start: int, others: list[int]) -> bool:
         """Whether the title is that of somebody whom another serves: Trợ lý Bí thư Trung ương Đảng, Phó Thủ tướng."""
