@@ -6,6 +6,7 @@ DATA/FORMAT  CURRENT  lock  versions/000041/{store/, manifest.json, added.nq, re
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -39,6 +40,7 @@ Progress = Callable[[int, int, str], None]
 _LOCK_WAIT_S = 60
 _IMPORT_ID = re.compile(r"(?!rollback-)[a-z0-9][a-z0-9-]{0,63}")
 _AGAIN = ".again"  # ending of the folder in which a staged import is applied to a newer base
+_NEXT, _LAST = ".next", ".last"  # of the folders of a stage that is to replace another, and of the one that it replaces
 
 
 class VersionStore:
@@ -94,17 +96,26 @@ class VersionStore:
     # Staging
 
     def stage(self, import_id: str, proposal: Proposal, *, check: Check | None = None) -> Staged:
-        """Applies the proposal to a checkpoint of the current version. One that changes nothing leaves nothing."""
+        """Applies the proposal to a checkpoint of the current version. One that changes nothing leaves nothing.
+
+        A stage of that id from before is there until the new one is whole.
+        """
         if not _IMPORT_ID.fullmatch(import_id):
             raise ImportStateError(
                 f"no import id: {import_id[:80]!r}", message_vi=f"không phải mã lần nhập: {import_id[:80]!r}"
             )
         with self._writing(), self.open() as base:
-            return build(self._staged / import_id, base, proposal, import_id, check)
+            folder = self._staged / import_id
+            staged = build(folder.with_name(import_id + _NEXT), base, proposal, import_id, check)
+            if staged.unchanged:
+                remove_tree(folder)
+                return staged
+            self._replace(folder, staged.path)
+            return replace(staged, path=folder, change=read_change(folder))
 
     def staged(self) -> list[str]:
         """The ids of complete staged imports, sorted."""
-        return sorted(p.name for p in self._staged.glob("*") if is_complete(p))
+        return sorted(p.name for p in self._staged.glob("*") if "." not in p.name and is_complete(p))
 
     def staged_change(self, import_id: str) -> Change:
         """What a staged import changes against the version it was staged on."""
@@ -218,11 +229,23 @@ class VersionStore:
         if not (self.root / "FORMAT").exists():
             write_durably(self.root / "FORMAT", f"{FORMAT}\n")
 
+    def _replace(self, folder: Path, following: Path) -> None:
+        """Puts one folder in the place of another; at no moment is neither of them there."""
+        last = folder.with_name(folder.name + _LAST)
+        if folder.exists():
+            folder.rename(last)
+        following.rename(folder)
+        sync_folder(self._staged)
+        remove_tree(last)
+
     def _tidy_up(self) -> None:
         current = self.current_number()
         published = self.manifest(current).import_id if current else None
+        for folder in self._staged.glob(f"*{_LAST}"):
+            if not folder.with_suffix("").exists():
+                folder.rename(folder.with_suffix(""))  # what was to replace it never came
         for folder in self._staged.glob("*"):
-            passing = folder.name.startswith("rollback-") or folder.name.endswith(_AGAIN) or folder.name == published
+            passing = folder.name.startswith("rollback-") or folder.suffix or folder.name == published
             if passing or not is_complete(folder):
                 remove_tree(folder)
         for folder in beyond(self.root, current):

@@ -81,6 +81,39 @@ def test_a_proposal_that_changes_nothing_leaves_nothing(versions: VersionStore) 
     assert versions.staged() == [] and not list((versions.root / "staged").iterdir())
 
 
+def fail(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_stage_is_there_until_the_one_that_replaces_it_is_whole(versions: VersionStore) -> None:
+    one, two = (Proposal({"urn:g:1": quads([number], "urn:g:1")}) for number in (1, 2))
+    versions.stage("one", one)
+    with pytest.raises(KeyboardInterrupt):
+        versions.stage("one", two, check=fail)
+    assert versions.staged() == ["one"] and list(versions.staged_change("one").added) == [quad(1, "urn:g:1")]
+    assert list(versions.stage("one", two).change.added) == [quad(2, "urn:g:1")]
+    assert list(versions.staged_change("one").added) == [quad(2, "urn:g:1")]
+    assert [folder.name for folder in (versions.root / "staged").iterdir()] == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("left", "kept"),
+    [(("one", "one.next"), 1), (("one.last", "one.next"), 1), (("one.last", "one"), 2), (("one.next",), 0)],
+)
+def test_a_kill_while_a_stage_is_replaced_leaves_one_of_the_two(
+    versions: VersionStore, left: tuple[str, ...], kept: int
+) -> None:
+    """`left` are the folders of the old stage (1) and of the new one (2), as a kill leaves them."""
+    staged = versions.root / "staged"
+    for number in range(1, len(left) + 1):
+        versions.stage(f"stage-{number}", Proposal({"urn:g:1": quads([number], "urn:g:1")}))
+    for number, folder in enumerate(left, 1):
+        (staged / f"stage-{number}").rename(staged / folder)
+    versions.recover()
+    assert [folder.name for folder in staged.iterdir()] == (["one"] if kept else [])
+    assert not kept or list(versions.staged_change("one").added) == [quad(kept, "urn:g:1")]
+
+
 def test_an_import_staged_on_an_older_base_is_applied_again_on_the_newest(versions: VersionStore) -> None:
     versions.stage("late", Proposal({GRAPHS[0]: quads([1], GRAPHS[0])}))
     publish(versions, "early", g2=[2])
