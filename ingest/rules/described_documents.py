@@ -10,6 +10,7 @@ from ingest.lexicon import one_of
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
+from ingest.rules.law_titles import law_title
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one
@@ -27,22 +28,17 @@ DESCRIBED = "described-document"
 _END = re.compile(rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s")
 _SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
 _RESOLUTION = "Nghị quyết"
+_DECISION = "Quyết định"
+_ON_SEVERAL = re.compile(r" (?:cho|đối với) (?:các|những|hai|ba|bốn|năm|sáu|\d{1,3}) ")  # a decision for each of them
 _ADOPTS = re.compile(r"(?<!\w)(?:thông qua|quyết nghị|tán thành)(?!\w)")
 _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
 _SAID_REACH = 240  # characters in which a decision goes on to be told
-_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w)")
-_AMENDING = r"(?:[Ss]ửa đổi,? bổ sung[^\n.;]{0,90}?[Ll]uật\s+)?"
-_OTHER_LAW = re.compile(
-    r"(?:,| và) "
-    r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"
-)
 _AND = re.compile(r",? và (?:trao )?")
 _ACTING = re.compile(
     r" (?:đã|vừa|cũng|nhận thấy|quyết định|quyết nghị|yêu cầu|thống nhất|đề nghị|kết luận|cho rằng|nêu|khẳng định"
     r"|đánh giá|xem xét|ban hành|phân công|giao|trao|công bố|tổ chức|họp|đồng ý)(?!\w)"
 )
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
-_LAW_WORDS = re.compile(rf"\s+{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
 
 
 @cache
@@ -195,6 +191,8 @@ class _Reader:
         several = by_words and not issuer and _words("founds").match(by_words.group())
         if len(words.split()) < 4 or (several and " các " in canonical(words)):
             return None
+        if kind == _DECISION and _ON_SEVERAL.search(canonical(words)):
+            return None
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
         of = f" của {self._called(issuer)}" if issuer and (by_words or issuer.start > start) else ""
@@ -318,23 +316,8 @@ class _Reader:
 
     def _law(self, start: int, end: int, kind: str) -> DocumentMention | None:
         """Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
-        words = _LAW_WORDS.match(self.page.shown, end)
-        stop = self._law_end(words.end(), words.start(1)) if words else end
-        other = _OTHER_LAW.search(self.page.low, end, stop)
-        stop = other.start() if other else stop
-        year = _YEAR.match(self.page.low, stop)
-        if not words and not (year and self.page.shown[start].isupper()):
-            return None
-        name = self._plain(start, stop)
-        name = name[0].upper() + name[1:] + (f" {year[1]}" if year else "")
-        return self._mention(start, year.end() if year else stop, kind, name)
-
-    def _law_end(self, end: int, begin: int) -> int:
-        """Where the title of a law ends: before the first word that goes on with the sentence."""
-        stop = _words("ends_subject").search(self.page.low, begin, end) or _words("ends_law").search(
-            self.page.low, begin, end
-        )
-        return stop.start() if stop else end
+        law = law_title(self.page, start, end, (_words("ends_subject"), _words("ends_law")))
+        return self._mention(start, law.end, kind, law.name) if law else None
 
     def _person_in(self, start: int, end: int) -> PersonMention | None:
         index = bisect_left(self._people, start, key=lambda p: p.start)

@@ -41,7 +41,11 @@ _SERIALS = re.compile(
 _SERIAL = re.compile(r"\d{1,4}")
 _SHORTENED = re.compile(r"([^-/]*)(?:/(?:19|20)\d\d(?!\d))?")  # what stands for a number: 202, 202/2025
 _LIST_REACH = 90
-_ISSUED_NOW = re.compile(r"(?<!\w)(?:ký\s+)?(?:ban hành|ký)\s+$")
+_ISSUED_NOW = re.compile(r"(?<!\w)(?:(?:ký\s+)?(?:ban hành|ký)|đã có|có|ra)\s+(?:các\s+)?$")
+_OPENS_CLAUSE = re.compile(
+    r"[,;:] (?:(?:đến|tới|vào|sáng|chiều|tối) )?(?:ngày )?$"
+)  # Căn cứ …, ngày 17/11 tỉnh ban hành
+_CLAUSE = re.compile(r",?\s[^.,;:\n\d]{2,90}\s")
 _OPENING_DAY = re.compile(
     r"[\s\-–(*]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:tại|ở) [^,;\n]{2,40}, )?"
     r"(?:(?:cụ thể|trước đó|theo đó|trước đây|sau đó|tiếp đó|đồng thời|cùng với đó|đến|cùng),? )?(?:vào )?"
@@ -106,14 +110,23 @@ def _serials_before(page: Page, last: DocumentMention) -> list[DocumentMention]:
 
 
 def _add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[DateMention], year: int | None) -> None:
-    """ "Ngày 6/8, Ban Thường vụ Tỉnh ủy ban hành Chỉ thị số 17-CT/TU": the day that opens the sentence."""
-    for mention in found:
+    """ "Ngày 6/8, Ban Thường vụ Tỉnh ủy ban hành Chỉ thị số 17-CT/TU": the day that opens sentence or clause."""
+    for place, mention in enumerate(found):
         sentence = page.sentence_at(mention.start)
         now = _ISSUED_NOW.search(page.low, max(sentence.start, mention.start - 20), mention.start)
+        if not now or mention.issued:
+            continue
         index = bisect_left(dates, sentence.start, key=lambda d: d.start)
-        day = dates[index] if now and not mention.issued and index < len(dates) else None
+        day = dates[index] if index < len(dates) else None
         if day and day.start < mention.start and _OPENING_DAY.fullmatch(page.low, sentence.start, day.start):
             mention.issued = day.iso(year)
+            continue
+        index = bisect_left(dates, mention.start, key=lambda d: d.start)
+        last = dates[index - 1] if index else None
+        begin = max(sentence.start, found[place - 1].end if place else 0)
+        if last and begin < last.start and _OPENS_CLAUSE.search(page.low, begin, last.start):
+            told = _CLAUSE.fullmatch(page.low, last.end, now.start())
+            mention.issued = last.iso(year) if told else None
 
 
 def _share_in_lists(page: Page, mentions: list[DocumentMention]) -> None:

@@ -22,6 +22,7 @@ _TITLES = 120  # characters of the titles before the name of who signs
 _BY_SIGNER = re.compile(r"[\s,()]*(?:được\s)?do\s[^.;:\n]*$")
 _BARE_BY = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+){0,2}?) (?:này )?(?:được )?do\s[^.;:\n]*$")
 _ON = re.compile(r"[\s,(]*(?:ban hành )?(?:vào )?(?:ngày )?")
+_TASKS = re.compile("chức năng")  # in the name of a document: "Quy định chức năng, nhiệm vụ … của Ban …"
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
@@ -67,7 +68,8 @@ def _regulates(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Quy định … về chức năng, nhiệm vụ, … của Ban Chỉ đạo cấp tỉnh"."""
     found = []
     for cue in scene.said("about", sentence):
-        document = last_before(scene.documents, cue.start(), 30) or last_covering(scene.documents, cue.start())
+        told = last_covering(scene.documents, cue.start())
+        document = last_before(scene.documents, cue.start(), 30) or (told if _TASKS.search(cue.group()) else None)
         body = first_after(scene.bodies, cue.end(), _LIST)
         if document and body and _of(scene, cue.end(), body.start):
             evidence = _evidence(scene, cue.start(), body.end, "document-regulates-body")

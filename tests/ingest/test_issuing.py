@@ -152,3 +152,30 @@ def test_what_a_document_is_about_ends_where_another_body_acts() -> None:
     )
     (document,) = read(text).documents
     assert document.name == ("Tờ trình của Ủy ban Kiểm tra Trung ương về việc kỷ luật Ban Thường vụ Tỉnh ủy Lào Cai")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Cụ thể, ngày 12/11/2024, Bộ Chính trị đã ban hành Quyết định số 12-QĐNS/TW.", "2024-11-12"),
+        (
+            "Căn cứ Kế hoạch số 4/KH-TTCP ngày 2/3/2019, ngày 17/11/2022 tỉnh Cà Mau ban hành Quyết định số 12/QĐ-UBND.",
+            "2022-11-17",
+        ),
+        ("Tại Hà Nội, ngày 27/6/2025, UBND thành phố Hà Nội ban hành Công văn số 12/UBND-NC.", "2025-06-27"),
+        ("Sau ngày 5/6/2024, tỉnh họp; Bộ Chính trị ban hành Quyết định số 12-QĐNS/TW.", None),
+        ("Bộ Chính trị ban hành Quyết định số 12-QĐNS/TW.", None),
+    ],
+)
+def test_the_day_that_opens_a_sentence_or_its_clause_is_that_of_issue(text: str, day: str | None) -> None:
+    assert next(d.issued for d in read(text).documents if d.number != "4/KH-TTCP") == day
+
+
+def test_a_decision_on_several_people_who_are_not_named_is_none() -> None:
+    text = "Chủ tịch nước trao quyết định thăng quân hàm từ trung tướng lên thượng tướng cho hai sĩ quan cấp cao."
+    assert read(text).documents == []
+
+
+def test_working_rules_do_not_regulate_the_body_whose_they_are() -> None:
+    text = "Tỉnh ủy Lào Cai thực hiện Quy chế làm việc của Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI."
+    assert [r for r in read(text).relations if r.predicate == "regulates"] == []

@@ -1,0 +1,39 @@
+"""Laws that a text names by their title: Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.rules.page import Page
+from ontology.text import CAPITALS
+
+_YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w)")
+_AMENDING = r"(?:[Ss]ửa đổi,? bổ sung[^\n.;]{0,90}?[Ll]uật\s+)?"
+_WORDS = re.compile(rf"\s+{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
+_OTHER = re.compile(
+    r"(?:,| và) "
+    r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LawTitle:
+    """`end` is where the words of the law end, its year among them."""
+
+    name: str
+    end: int
+
+
+def law_title(page: Page, start: int, end: int, stops: tuple[re.Pattern[str], ...]) -> LawTitle | None:
+    """The title of the law whose kind stands from `start` to `end`; a word of `stops` goes on with the sentence."""
+    words = _WORDS.match(page.shown, end)
+    stop = words.end() if words else end
+    goes_on = next((m for p in stops if words and (m := p.search(page.low, words.start(1), stop))), None)
+    stop = goes_on.start() if goes_on else stop
+    other = _OTHER.search(page.low, end, stop)
+    stop = other.start() if other else stop
+    year = _YEAR.match(page.low, stop)
+    if not words and not (year and page.shown[start].isupper()):
+        return None
+    name = " ".join(page.shown[start:stop].split()).rstrip(" ,.-–")
+    name = name[0].upper() + name[1:] + (f" {year[1]}" if year else "")
+    return LawTitle(name, year.end() if year else stop)
