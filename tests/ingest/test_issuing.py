@@ -159,7 +159,7 @@ def test_what_a_document_is_about_ends_where_another_body_acts() -> None:
     [
         ("Cụ thể, ngày 12/11/2024, Bộ Chính trị đã ban hành Quyết định số 12-QĐNS/TW.", "2024-11-12"),
         (
-            "Căn cứ Kế hoạch số 4/KH-TTCP ngày 2/3/2019, ngày 17/11/2022 tỉnh Cà Mau ban hành Quyết định số 12/QĐ-UBND.",
+            "Căn cứ Kế hoạch số 4/KH-TTCP ngày 2/3/2019, ngày 17/11/2022 tỉnh ban hành Quyết định số 12/QĐ-UBND.",
             "2022-11-17",
         ),
         ("Tại Hà Nội, ngày 27/6/2025, UBND thành phố Hà Nội ban hành Công văn số 12/UBND-NC.", "2025-06-27"),
