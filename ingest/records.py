@@ -1,9 +1,14 @@
-"""What is kept of each import beside the graph: its record, issues and validation results, as files in imports/ID/."""
+"""What is kept of each import beside the graph: its record, issues and validation results, as files in imports/ID/.
+
+Each file is JSON of two members, `content` and its hash as it is written here, so that a changed byte is found. Files
+without the hash are of an older program, and read all the same.
+"""
 
 import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -11,6 +16,7 @@ from graph_store.staging import LISTED
 from ontology.errors import NotFound
 
 Status = Literal["staged", "published", "discarded", "unchanged", "refused"]
+_MEMBERS = {"sha256", "content"}
 FileStatus = Literal["read", "unchanged", "refused"]
 
 
@@ -120,7 +126,11 @@ class Records:
                 **LISTED,
             )
         path = self._folder / import_id / name
-        return absent if absent is not None and not path.exists() else json.loads(path.read_text("utf-8"))
+        return absent if absent is not None and not path.exists() else _content(json.loads(path.read_text("utf-8")))
+
+    def damaged(self) -> list[str]:
+        """The files, as ID/NAME, that are not what was written."""
+        return sorted(f"{path.parent.name}/{path.name}" for path in self._folder.glob("*/*.json") if _is_changed(path))
 
     def _known(self) -> Iterable[str]:
         return self.ids()
@@ -129,7 +139,34 @@ class Records:
 def _write(path: Path, content: Any) -> None:
     temporary = path.with_suffix(".tmp")
     with temporary.open("w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False, indent=1)
+        file.write(_sealed(content))
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
+
+
+def _sealed(content: Any) -> str:
+    """The text of a file: its content, and the hash of that."""
+    digest = sha256(json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+    return json.dumps({"sha256": digest, "content": content}, ensure_ascii=False, indent=1)
+
+
+def _content(stored: Any) -> Any:
+    return stored["content"] if _is_sealed(stored) else stored
+
+
+def _is_sealed(stored: Any) -> bool:
+    return isinstance(stored, dict) and stored.keys() == _MEMBERS
+
+
+def _is_changed(path: Path) -> bool:
+    """Whether a file differs by a byte from what `_write` makes of its content."""
+    text = path.read_bytes()
+    try:
+        stored = json.loads(text)
+    except ValueError:
+        return True
+    of_ours = isinstance(stored, dict) and bool(
+        stored.keys() & _MEMBERS
+    )  # a changed byte may have hit a name
+    return of_ours and text != _sealed(stored.get("content")).encode()

@@ -92,17 +92,22 @@ def rollback(
 def verify(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     """Check that every version is what was committed.
 
-    Manifests, their chain, patches, files and quads are checked, and the bytes of kept sources. Exit 1 if something
-    differs.
+    Manifests, their chain, patches, files and quads are checked, the bytes of kept sources, and the records of imports.
+    Exit 1 if something differs.
     """
     from graph_store.versions import Problem
     from ingest.kept_sources import KeptSources
+    from ingest.records import Records
 
     versions = versions_of(data)
     with progress_bar("verify") as progress:
         problems = versions.verify(progress)
     problems += [
         Problem(0, "source", f"the bytes of {name} were changed") for name in KeptSources(data / "sources").damaged()
+    ]
+    problems += [
+        Problem(0, "import", f"imports/{name} was changed after it was written")
+        for name in Records(data / "imports").damaged()
     ]
     if as_json:
         print_json([asdict(problem) for problem in problems])
