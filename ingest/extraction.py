@@ -1,6 +1,7 @@
 """The door of extraction: what one Vietnamese text states, each fact with the words that state it."""
 
 from bisect import bisect_left
+from functools import partial
 
 from ingest.facts import BodyFact, EventFact, Extraction
 from ingest.lexicon import Lexicon
@@ -12,6 +13,7 @@ from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import DateMention, find_dates, likely_year, published_on
 from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
+from ingest.rules.effective_days import effective_day
 from ingest.rules.event_mentions import EventMention, mentions_of_each
 from ingest.rules.events import Events
 from ingest.rules.findings import find_findings
@@ -62,7 +64,8 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
         documents = [d for d in documents if not official.is_of_title(d)]
         bodies = [b for b in bodies if not official.is_no_fact(page, b)]
         bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
-        holdings.decide(members(page, official, bodies, people.all), official.itself.issued)
+        listed = members(page, official, bodies, people.all)
+        holdings.decide(listed, official.itself.issued, official.signer, partial(effective_day, page, dates))
     documents = with_described(page, documents, issuers, people.all, titles)
     documents = [d for d in documents if not (official and official.is_of_subject(d))]
     date_adopted(page, documents, reads_events, events)

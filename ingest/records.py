@@ -166,7 +166,5 @@ def _is_changed(path: Path) -> bool:
         stored = json.loads(text)
     except ValueError:
         return True
-    of_ours = isinstance(stored, dict) and bool(
-        stored.keys() & _MEMBERS
-    )  # a changed byte may have hit a name
+    of_ours = isinstance(stored, dict) and bool(stored.keys() & _MEMBERS)  # a changed byte may have hit a name
     return of_ours and text != _sealed(stored.get("content")).encode()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.issuing_offices import issuer_at
+from ingest.rules.letterhead import OFFICE
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 
@@ -50,5 +51,5 @@ def _named_at(page: Page, bodies: list[BodyMention], place: int) -> BodyMention 
     body = bodies[index] if index < len(bodies) else None
     if body and body.name == issuer.name and body.start < issuer.end:
         return body
-    office = BodyMention(place, issuer.end, issuer.name, "state_body", "state", "issuing-office")
+    office = BodyMention(place, issuer.end, issuer.name, "state_body", "state", OFFICE)
     return replace(body, start=place) if body and body.name == issuer.name else office

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 
@@ -84,11 +85,19 @@ class Holdings:
         first = [i for i, p in enumerate(self._people) if p.honoured and not p.titles]
         return {person.name for index in first for person in self._subjects.listed_from(index)}
 
-    def decide(self, members: list[HoldingFact], day: str | None) -> None:
-        """Adds the members whom the text, a decision of that day, appoints; its other decisions are of that day too."""
-        self._known |= {fact.person for fact in members}
+    def decide(
+        self, members: list[HoldingFact], day: str | None, signer: str, effective: Callable[[int], str | None]
+    ) -> None:
+        """Adds the members whom the text, a decision of that day, appoints, and who signed it.
+
+        Its other decisions are of that day too, unless `effective` gives another for the place of the words.
+        """
+        self._known |= {fact.person for fact in members} | ({signer} if signer else set())
         decided = ("appointed", "dismissed")
-        dated = [replace(f, date=f.date or day) if f.status in decided else f for f in self.facts]
+        dated = [
+            replace(f, date=f.date or effective(f.evidence[0].start) or day) if f.status in decided else f
+            for f in self.facts
+        ]
         self.facts = _distinct([*members, *dated], [])
 
     def _at_names(self) -> list[HoldingFact]:

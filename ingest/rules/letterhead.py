@@ -13,7 +13,7 @@ MOTTO = re.compile(
     r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội|chủ nghĩa việt nam|đoàn tncs hồ chí minh|(?<=\n)cộng(?=\s*\n)"
 )
 GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
-LETTERHEAD = "letterhead"
+LETTERHEAD, OFFICE = "letterhead", "issuing-office"
 _CENTRE = "ban chấp hành trung ương"
 _BASE = "đảng bộ "
 _COMMITTEE = "ban chấp hành"
@@ -91,7 +91,7 @@ class Letterhead:
         """The last body, or the office that issues in its own name: THỦ TƯỚNG CHÍNH PHỦ."""
         office = issuer_at(self._page, [], self._lines[-1].start)
         if office:
-            return BodyMention(office.start, office.end, office.name, "state_body", "state", "issuing-office")
+            return BodyMention(office.start, office.end, office.name, "state_body", "state", OFFICE)
         named = self._in_head()
         return named[-1] if named else None
 

@@ -38,7 +38,7 @@ _HOUSE_RULES = re.compile(r"(?<!\w)nội quy kỳ họp (?:quốc hội|hội đ
 # The name ends where the sentence goes on; the commas of a list of bodies are part of it.
 _RULES = re.compile(
     r"(?<!\w)quy chế\s+(?:làm việc|hoạt động|làm việc mẫu)\s+của\s+"
-    r"(?:[^\n.,;:()“”\"]|,\s(?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}"
+    r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}"
 )
 _LAW = re.compile(r"(?<!\w)luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 

@@ -42,6 +42,7 @@ class Official:
     recipients: list[Span] = field(default_factory=list)
     laws: list[Span] = field(default_factory=list)  # where titles of laws stand
     recitals: Span = NOWHERE
+    signer: str = ""
     named: list[Span] = field(default_factory=list)  # documents that the recitals name by words
 
     @property
@@ -177,6 +178,7 @@ class OfficialReader:
         if signature.behalf:
             official.relations.append(self._relation(itself, "onBehalfOf", signature.behalf, "signature"))
         if signature.person:
+            official.signer = signature.person.name
             words = self._page.evidence(signature.person.start, signature.person.end, "signature")
             official.relations.append(RelationFact(itself.label, "signedBy", signature.person.name, (words,)))
 

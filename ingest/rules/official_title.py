@@ -62,7 +62,7 @@ class OfficialTitle:
     def _regulates(self) -> Iterator[RelationFact]:
         """ "về chức năng, nhiệm vụ của Ban …", "quy chế hoạt động của Ban …"."""
         low, title = self._low, self._title
-        for cue in self._page.lexicon.any_of("about").finditer(low, title.start, title.end):
+        for cue in self._page.lexicon.any_of("about_in_title").finditer(low, title.start, title.end):
             for of in _OF.finditer(low, cue.end(), title.end):
                 body = self._body_at(of.end())
                 if body:

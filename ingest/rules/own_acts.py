@@ -34,7 +34,16 @@ _EXPIRES = re.compile(r"[^.\n]{0,60}?hết hiệu lực")
 _PROMULGATES = re.compile(r"ban hành\s+(?:kèm theo\s+[^\n.;,]{3,40}?\s+này\s+)?(?:bản\s+)?[“\"]?")
 _NAME = re.compile(r"[^\n.;:(“”\"]{8,200}")
 _REACH = 90  # characters of the parts that stand between the word and the document
+# The words before the items of a list, and the mark of an item: "a)", "2.", "-".
+_OPENS_LIST = re.compile(r"(?<!\w)(bãi bỏ|hủy bỏ|thay thế|hết hiệu lực)(?!\w)[^;\n]{0,160}:\s*$")
+_MARK = re.compile(r"[\s|*]*(?:(?P<letter>[a-zđ]\))|(?P<figure>\d{1,2}\s*[.)/-])|(?P<dash>[-–+•]))\s*")
+_LEAD = 300  # characters of the words before a list
 _DENIED = re.compile(r"(?:không|chưa)\s+(?:được\s+)?$")
+
+
+def _kind_of(mark: re.Match[str] | None) -> str:
+    """How an item is marked: by letter, figure or dash."""
+    return (mark.lastgroup or "") if mark else ""
 
 
 class OwnActs:
@@ -50,7 +59,27 @@ class OwnActs:
     def read(self, start: int) -> list[RelationFact]:
         """Every act said from a place on."""
         sentences = [s for s in self._page.sentences if s.start >= start]
-        return [relation for sentence in sentences for relation in self._in(sentence)]
+        said = [relation for sentence in sentences for relation in self._in(sentence)]
+        return [*said, *self._lists(start)]
+
+    def _lists(self, start: int) -> Iterator[RelationFact]:
+        """ "Bãi bỏ các văn bản sau:" and items with a document each; "Các Quyết định sau đây hết hiệu lực: a) …"."""
+        act, mark = "", ""
+        lines = self._page.paragraphs
+        for line in lines[bisect_left(lines, start, key=lambda p: p.start) :]:
+            opens = _OPENS_LIST.search(self._low, max(line.start, line.end - _LEAD), line.end)
+            item = _MARK.match(self._low, line.start, line.end)
+            if opens:
+                act, mark = ("replaces" if opens[1] == "thay thế" else "repeals"), _kind_of(item)
+            elif act and item and _kind_of(item) != mark:
+                document = first_after(self._documents, item.end(), _REACH)
+                whole = (
+                    document and document.end <= line.end and _PARTS.fullmatch(self._low, item.end(), document.start)
+                )
+                if document and whole:
+                    yield self._relation(act, document, line.start)
+            else:
+                act = ""
 
     def _in(self, sentence: Span) -> Iterator[RelationFact]:
         item = _ITEM.match(self._low, sentence.start, sentence.end)

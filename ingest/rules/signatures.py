@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.letterhead import GAP
+from ingest.rules.letterhead import GAP, OFFICE
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
@@ -52,10 +52,22 @@ class Signatures:
             return None
         label = self._page.lexicon.roles[role.group()]
         label = f"Quyền {label}" if _ACTING.match(self._page.low, lines[0].start) else label
+        office = self._of_office(start, role.end(), label)
+        if office:
+            return office
         body = self._body_of(label.removeprefix("Quyền "), lines[1:])
         whole = self._page.lexicon.presided_over.get(body.name) if body else None
         body = replace(body, name=whole, start=start, end=role.end()) if body and whole else body
         return Title(start, role.end(), label, body) if body else None
+
+    def _of_office(self, start: int, end: int, label: str) -> Title | None:
+        """CHỦ TỊCH under the letterhead of the President: Chủ tịch nước."""
+        own = self._letterhead and self._letterhead.rule == OFFICE
+        meant = self._page.lexicon.titles.get(f"{label} nước".lower()) if own else None
+        if not meant or not self._letterhead:
+            return None
+        body = replace(self._letterhead, start=start, end=end, name=meant.body)
+        return Title(start, end, meant.role, body)
 
     def _lines_over(self, person: PersonMention) -> list[Span]:
         """The lines over the name from the nearest on that are a signature's, but for "(đã ký)"."""
@@ -103,7 +115,7 @@ class Signatures:
         places = [m.end() for line in lines if (m := _ON_BEHALF.match(self._page.low, line.start))]
         named = [b for b in self._bodies if b.start in places]
         head = [b for b in self._bodies if b.start < _HEADER and not b.is_kind]
-        letterhead = [self._letterhead] if self._letterhead else []
+        letterhead = [b for b in (self._letterhead,) if b and b.rule != OFFICE]
         found = next((b for b in [*named, *letterhead, *head] if b.form in forms), None)
         office = _OFFICES.get(role)
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):

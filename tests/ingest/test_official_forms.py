@@ -305,3 +305,46 @@ def test_a_syllable_of_a_title_in_capitals_is_no_body() -> None:
 def test_bodies_of_many_places_are_none(kind: str) -> None:
     text = decision(articles=f"Điều 1. Kiện toàn {kind} trong năm nay.")
     assert [b.name for b in read(text).bodies] == ["Ủy ban nhân dân tỉnh Lào Cai"]
+
+
+@pytest.mark.parametrize(
+    ("articles", "repealed"),
+    [
+        (
+            "Điều 2. Bãi bỏ các văn bản sau:\na) Quyết định số 5/QĐ-UBND;\nb) Điều 3 Quyết định số 6/QĐ-UBND.",
+            ["5/QĐ-UBND", "6/QĐ-UBND"],
+        ),
+        (
+            "Điều 2. Các văn bản sau hết hiệu lực:\n1. Quyết định số 5/QĐ-UBND.\nTheo Quyết định số 6/QĐ-UBND.",
+            ["5/QĐ-UBND"],
+        ),
+        ("Điều 2.\n1. Bãi bỏ các văn bản sau:\n2. Quyết định số 5/QĐ-UBND vẫn còn hiệu lực.", []),
+    ],
+)
+def test_the_items_of_a_list_are_repealed(articles: str, repealed: list[str]) -> None:
+    assert related(decision(articles=articles), "repeals") == repealed
+
+
+def test_the_president_signs_as_president() -> None:
+    text = (
+        f"CHỦ TỊCH NƯỚC\nSố: 5/QĐ-CTN\n{STATE}Hà Nội, ngày 5 tháng 6 năm 2023\nQUYẾT ĐỊNH\nVề việc tặng thưởng\n"
+        "CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCăn cứ Luật Lưu trữ năm 2011;\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Tặng thưởng.\nCHỦ TỊCH\nLê Văn Mẫu"
+    )
+    assert itself(text).issuer == "Chủ tịch nước"
+    assert held(text) == {("Lê Văn Mẫu", "Chủ tịch nước", "Nước Cộng hòa xã hội chủ nghĩa Việt Nam", "current")}
+
+
+def test_who_signs_without_a_post_is_a_person_of_the_text() -> None:
+    text = (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 12-CT/TW\n{PARTY}Hà Nội, ngày 3 tháng 4 năm 2023\nCHỈ THỊ\nvề thi đua\n"
+        "Ban Bí thư yêu cầu các cấp ủy làm tốt một số việc sau:\n1. Thi đua.\nT/M BAN BÍ THƯ\n(Đã ký)\nLê Thị Mẫu"
+    )
+    assert (itself(text).issuer, related(text, "signedBy")) == ("Ban Bí thư", ["Lê Thị Mẫu"])
+    assert [p.name for p in read(text).people] == ["Lê Thị Mẫu"]
+
+
+def test_a_post_is_held_from_the_day_on_which_the_decision_takes_effect() -> None:
+    given = "Điều 1. Bổ nhiệm ông Lê Văn Mẫu giữ chức Giám đốc Sở Y tế tỉnh Lào Cai"
+    for words, day in ((" kể từ ngày 15/8/2023.", "2023-08-15"), (".", "2023-06-05")):
+        assert [h.date for h in read(decision(articles=given + words)).holdings] == [day]
