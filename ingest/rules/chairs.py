@@ -16,6 +16,7 @@ _GAP = re.compile(
 )  # chủ trì và phát biểu khai mạc Hội nghị
 _ENDS = ("event_stops", "after_bare_event")
 _BLANK = re.compile(r" +")
+_UNDER_WHOM = 250  # characters in which those are named under whose chair an event is held
 _HELD_BY = 120  # characters between an event and the person by whom it is held
 _BY = re.compile(r"(?:^|[\s,])do\s")
 _DO = re.compile(r" (?:này )?do ")
@@ -70,6 +71,7 @@ def _under(scene: Scene, cue: re.Match[str], sentence: Span) -> tuple[EventMenti
     if event is None:
         bare = list(scene.page.lexicon.any_of("bare_event").finditer(low, sentence.start, cue.start()))
         event = _named_before(scene, cue.start(), bare[-1].group()) if bare else None
+        event = event or first_after(scene.events, of.end(), _UNDER_WHOM)  # "Dưới sự chủ trì của …, Hội nghị …"
     return event, _listed(scene, of.end(), sentence.end, several=bool(of["several"]))
 
 

@@ -20,6 +20,7 @@ class DocumentMention:
     evidence: list[Evidence] = field(default_factory=list)
     number_at: int = -1  # where the number begins
     is_self: bool = False  # the text is this document
+    issuer_told: str | None = None  # by the words of another mention of it
     twin: str | None = None  # day or issuer that tells it from another document of its number in the text
 
     @property

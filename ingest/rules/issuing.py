@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from ingest.facts import Evidence, RelationFact
 from ingest.rules.adoption import ADOPTED, ADOPTS
+from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at
+from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
 
 _REACH = 90  # characters between an issuer, with the name of who holds the office, and the verb
+_ACT = 300  # characters in which what a body decides is told
+_LOOK = 12  # bodies back from a document
 _TITLE = 200  # characters of the title of a document
 _NEAR = 12  # characters between the verb and the document
 _DECISION = "Quyết định"
@@ -23,6 +26,7 @@ _DECIDES = re.compile(
     r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định|tặng|trao tặng|truy tặng|khen thưởng)(?!\w)"
 )
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
+_TERM = re.compile(r",? khóa (?:[ivx]{1,6}|\d{1,2})(?!\w)")
 _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
 _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
 _BY_AFTER_TITLE = re.compile(r" về [^.;:\n]{3,}?\s(?:đã |vừa )?được\s")
@@ -38,12 +42,12 @@ _DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký) $")
 
 
 def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
-    """Every document of the sentence whose issuer a verb tells; those told by "của …" have it already."""
+    """Every document of the sentence whose issuer a verb tells; none beside the one that "của …" tells."""
     if not any(d.issuer is None for d in scene.documents):
         return
-    for read in (_issues, _adopts, _gives, _is_issued, _decides, _proposes, _on_behalf, _of_several):
+    for read in (_issues, _adopts, _gives, _is_issued, _decides, _decided_in, _proposes, _on_behalf, _of_several):
         for document, issuer, evidence in read(scene, sentence):
-            if document.issuer is None:
+            if document.issuer is None and document.issuer_told in (None, issuer.name):
                 yield RelationFact(document.label, "issuedBy", issuer.name, (evidence,))
 
 
@@ -119,6 +123,30 @@ def opens_act(scene: Scene, document: DocumentMention) -> bool:
         return True
     by = document.kind == _DECISION and scene.page.is_after("by_decision", document.start)
     return by or scene.page.is_after("in_decision", document.start)
+
+
+def _decided_in(scene: Scene, sentence: Span) -> _Found:
+    """ "Ban Bí thư đã chuẩn y ông X giữ chức … tại Quyết định số 12-QĐNS/TW": who acts by the verb issued it."""
+    for document in scene.documents:
+        if not document.number or not scene.page.is_after("in_decision", document.start):
+            continue
+        index = bisect_left(scene.bodies, document.start, key=lambda b: b.start)
+        acting = (b for b in reversed(scene.bodies[max(0, index - _LOOK) : index]) if not b.is_kind)
+        body = next((b for b in acting if _DECIDES.match(scene.page.low, _past_term(scene, b.end))), None)
+        issuer = _issuer_of(scene, body) if body else None
+        between = scene.page.low[body.end : document.start] if body else ";"
+        if issuer and ";" not in between and len(between) < _ACT:
+            yield document, issuer, scene.page.evidence(issuer.start, document.end, "body-decides-in-document")
+
+
+def _past_term(scene: Scene, end: int) -> int:
+    """Where "khóa XIII" ends, if it follows right there."""
+    term = _TERM.match(scene.page.low, end)
+    return term.end() if term else end
+
+
+def _issuer_of(scene: Scene, body: BodyMention) -> Issuer:
+    return office_ending_with(scene.page, body) or Issuer(body.name, body.start, body.end)
 
 
 def _proposes(scene: Scene, sentence: Span) -> _Found:

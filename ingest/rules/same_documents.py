@@ -54,6 +54,9 @@ def tell_apart(page: Page, mentions: list[DocumentMention]) -> None:
             _share_out(page, same, days)
         else:
             _share_by_issuer(same)
+    told = {m.key: m.issuer for m in mentions if m.issuer}
+    for mention in mentions:
+        mention.issuer_told = told.get(mention.key)
 
 
 def _days_apart(days: list[str]) -> list[str]:

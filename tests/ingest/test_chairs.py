@@ -77,3 +77,22 @@ def test_who_chairs_without_naming_the_event_chairs_the_one_of_the_sentence_befo
 def test_who_chairs_a_body_or_speaks_of_another_day_chairs_no_event_told_before() -> None:
     text = "Sáng 4/3/2024, Tỉnh ủy Lào Cai tổ chức Hội nghị sơ kết công tác dân vận. Ông Lê Văn Mẫu chủ trì đề tài này."
     assert chairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Dưới sự chủ trì của Tổng Bí thư Lê Văn Mẫu, sáng 5/6/2024, Hội nghị toàn quốc tổng kết công tác dân vận "
+            "khai mạc.",
+            ["Lê Văn Mẫu"],
+        ),
+        (
+            "Sáng 5/6/2024, Hội nghị toàn quốc tổng kết công tác dân vận khai mạc. "
+            "Chủ tọa hội nghị gồm các ông: Lê Văn Mẫu, Hà Văn Tư.",
+            ["Lê Văn Mẫu", "Hà Văn Tư"],
+        ),
+    ],
+)
+def test_those_under_whose_chair_an_event_is_held_may_stand_before_it(text: str, people: list[str]) -> None:
+    assert chairs(text) == [(name, "Hội nghị toàn quốc tổng kết công tác dân vận") for name in people]

@@ -179,3 +179,23 @@ def test_a_decision_on_several_people_who_are_not_named_is_none() -> None:
 def test_working_rules_do_not_regulate_the_body_whose_they_are() -> None:
     text = "Tỉnh ủy Lào Cai thực hiện Quy chế làm việc của Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI."
     assert [r for r in read(text).relations if r.predicate == "regulates"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Ban Chấp hành Trung ương Đảng khóa XII đã kỷ luật ông Lê Văn Mẫu tại Nghị quyết số 3-NQ/TW.", True),
+        ("Ông Lê Văn Mẫu được Ban Bí thư chuẩn y giữ chức Bí thư tại Quyết định số 12-QĐNS/TW.", True),
+        ("Tỉnh ủy Lào Cai nghiên cứu nội dung tại Quy định số 12-QĐ/TW.", False),
+    ],
+)
+def test_who_decides_in_a_document_named_at_the_end_issued_it(text: str, issuer: bool) -> None:
+    assert bool(issued(text)) is issuer
+
+
+def test_a_verb_gives_no_second_issuer_to_a_document_whose_issuer_is_told_elsewhere() -> None:
+    text = (
+        "Quyết định số 12-QĐNS/TW của Bộ Chính trị có hiệu lực. "
+        "Tỉnh ủy Lào Cai quyết định kỷ luật ông Lê Văn Mẫu như tại Quyết định số 12-QĐNS/TW."
+    )
+    assert issued(text) == {("12-QĐNS/TW", "Bộ Chính trị")}
