@@ -12,6 +12,7 @@ from graph_store.neo4j.cypher_files import statement
 from graph_store.neo4j.server_errors import check_version, told
 from ontology.errors import StoreUnavailable
 
+_SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 _CONNECT_S = 10.0
 _RETRY_S = 30.0
 
@@ -27,6 +28,8 @@ def connected(address: Address) -> Iterator[Driver]:
 
 def driver_of(address: Address) -> Driver:
     """A driver that connects when it is first used. To be closed by whoever asks for it."""
+    if address.uri.partition("://")[0] not in _SCHEMES:
+        raise _no_address(address, "its scheme is none of " + ", ".join(_SCHEMES))
     try:
         return GraphDatabase.driver(
             address.uri,
@@ -36,12 +39,16 @@ def driver_of(address: Address) -> Driver:
             notifications_min_severity="OFF",
         )
     except (ConfigurationError, ValueError) as error:
-        raise StoreUnavailable(
-            f"{address.uri!r} is no address of a Neo4j server: {error}",
-            message_vi=f"{address.uri!r} không phải địa chỉ máy chủ Neo4j",
-            hint="an address reads like bolt://127.0.0.1:7687",
-            hint_vi="địa chỉ có dạng bolt://127.0.0.1:7687",
-        ) from error
+        raise _no_address(address, str(error)) from error
+
+
+def _no_address(address: Address, reason: str) -> StoreUnavailable:
+    return StoreUnavailable(
+        f"{address.uri!r} is no address of a Neo4j server: {reason}",
+        message_vi=f"{address.uri!r} không phải địa chỉ máy chủ Neo4j",
+        hint="an address reads like bolt://127.0.0.1:7687 or neo4j://host:7687; 7474 is the port of its web pages",
+        hint_vi="địa chỉ có dạng bolt://127.0.0.1:7687 hoặc neo4j://host:7687; 7474 là cổng của trang web",
+    )
 
 
 def read(session: Session, name: str, **parameters: Any) -> list[Record]:

@@ -71,6 +71,15 @@ def _of_server(error: Neo4jError, address: Address) -> MandateGraphError:
             hint="use an empty database, or take these nodes away",
             hint_vi="dùng cơ sở dữ liệu trống, hoặc xóa các nút đó",
         )
+    if "CredentialsExpired" in code:
+        return StoreUnavailable(
+            f"Neo4j at {address.uri} wants the first password of {address.user!r} changed before it does anything",
+            message_vi=f"Neo4j tại {address.uri} đòi đổi mật khẩu ban đầu của {address.user!r} trước khi làm việc",
+            hint="in cypher-shell -d system: ALTER CURRENT USER SET PASSWORD FROM '…' TO '…'; "
+            "then set MANDATE_NEO4J_PASSWORD",
+            hint_vi="trong cypher-shell -d system: ALTER CURRENT USER SET PASSWORD FROM '…' TO '…'; "
+            "rồi đặt MANDATE_NEO4J_PASSWORD",
+        )
     if "OnReadOnly" in code or "NotALeader" in code or code.endswith("Security.Forbidden"):
         return _no_writing(code, address)
     if "DatabaseUnavailable" in code or "TransientError" in code:

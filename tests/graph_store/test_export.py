@@ -2,14 +2,18 @@
 
 import json
 from io import BytesIO
+from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad, RdfFormat, Store, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from rdflib import RDF as RDF_TERMS
 from rdflib import Graph, Literal, URIRef
 
 from graph_store.export import FORMATS, export, export_format
+from graph_store.export_files import export_to
 from graph_store.view import View
 from ontology.errors import NotFound
+from ontology.terms import MG
 
 RDF = {name: form for name, form in FORMATS.items() if form.rdf_format}
 # Two sources that share a statement; a literal with every sign that a serialisation must escape.
@@ -51,6 +55,25 @@ def test_a_format_without_named_graphs_gives_the_union_with_each_statement_once(
 @pytest.mark.parametrize("name", FORMATS)
 def test_equal_versions_give_equal_bytes(name: str) -> None:
     assert exported(store_of(), name) == exported(store_of(backwards=True), name)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_that_is_stopped_leaves_what_was_there(tmp_path: Path, name: str) -> None:
+    target = tmp_path / "graph.zip"
+    target.write_bytes(b"older")
+
+    def stop(_done: int, _all: int, _what: str) -> None:
+        raise KeyboardInterrupt
+
+    store = store_of()
+    store.add(Quad(NamedNode("https://example.org/a"), NamedNode(str(RDF_TERMS.type)), NamedNode(str(MG.Place))))
+    with pytest.raises(KeyboardInterrupt):
+        export_to(View(0, store, None, None), name, target, stop)
+    assert target.read_bytes() == b"older" and list(tmp_path.iterdir()) == [target]
+    if FORMATS[name].write_folder:
+        with pytest.raises(KeyboardInterrupt):
+            export_to(View(0, store, None, None), name, tmp_path / "folder", stop)
+        assert list(tmp_path.iterdir()) == [target]
 
 
 @pytest.mark.parametrize("name", [name for name, form in RDF.items() if not form.keeps_graphs])
