@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
 from graph_api.cli.app import app
+from graph_api.import_report import parted
 
 TEXT = "Ngày 12/5/2021, đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai chủ trì Hội nghị sơ kết công tác nội chính.\n"
 BARE = "Chức danh <b>Bí thư</b> ở nơi ấy còn khuyết đã lâu mà chưa ai được giới thiệu vào.\n"
@@ -140,7 +141,7 @@ def test_what_the_shapes_find_leads_to_the_sentence(tmp_path: Path) -> None:
     text.write_text(WRONG, "utf-8")
     record = json.loads(run("import", text, "--data", data, "--json")[1])
     status, _, _ = run("show", record["id"], "--html", page, "--data", data)
-    assert status == 0 and "<q>Quyết định số 12-QĐ/TU ngày 5/5/2023" in page.read_text("utf-8")
+    assert status == 0 and "<q><mark>Quyết định số 12-QĐ/TU ngày 5/5/2023" in page.read_text("utf-8")
     assert "bai.txt, 0-" in run("show", record["id"], "--data", data)[1]
 
 
@@ -190,3 +191,29 @@ def test_waivers_are_kept_listed_and_withdrawn_over_http(writable: TestClient) -
     ended = writable.post("/api/v1/waivers/withdraw", json={"numbers": [kept.json()["id"]]}).json()["items"]
     assert [waiver["holds"] for waiver in ended] == [False]
     assert writable.post("/api/v1/waivers", json={**given, "shape": "No-such"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "parts"),
+    [
+        ('mg:status "nghỉ" ;', "nghỉ", ('mg:status "', "nghỉ", '" ;')),
+        ("mg:heldBy id:lan .", "https://w3id.org/mandate-graph/id/person/lan", ("mg:heldBy id:", "lan", " .")),
+        ("Quy định số 67-QĐ/TW", "urn:other", ("", "Quy định số 67-QĐ/TW", "")),
+        ("Quy định", None, ("", "Quy định", "")),
+    ],
+)
+def test_the_words_that_a_finding_is_about_are_marked_in_their_quote(
+    quote: str, value: str | None, parts: tuple[str, str, str]
+) -> None:
+    assert parted(quote, value) == parts
+
+
+def test_a_finding_on_a_page_marks_its_words_and_says_what_would_mend_it(tmp_path: Path) -> None:
+    file, data, page = tmp_path / "a.ttl", tmp_path / "data", tmp_path / "report.html"
+    ontology, iri = "https://w3id.org/mandate-graph/ontology#", "https://w3id.org/mandate-graph/id/holding/a"
+    file.write_text(f'<{iri}> a <{ontology}Holding> ;\n <{ontology}status> "<b>nghỉ</b>" .', "utf-8")
+    import_id = json.loads(run("import", file, "--data", data, "--json")[1])["id"]
+    run("show", import_id, "--html", page, "--rule", "Holding-status", "--data", data)
+    html = page.read_text("utf-8")
+    assert "<mark>&lt;b&gt;nghỉ&lt;/b&gt;</mark>" in html and "a.ttl, line 2" in html
+    assert "→ chọn một mã có sẵn." in html and "→ choose one that is declared." in html
