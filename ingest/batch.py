@@ -4,15 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
+from ingest.extracted import ExtractedFacts
 from ingest.issues import Issue
 from ingest.judgements import Judgements
+from ingest.program import program
 from ingest.records import FileOutcome
 from ingest.review.questions import Question
 from ontology.terms import MG
@@ -36,6 +36,7 @@ class Batch:
     questions: tuple[Question, ...] = ()
     expectations: str = ""  # text of the file that holds them
     ocr: bool = False  # whether the text of scans is recognised
+    extracted: ExtractedFacts | None = None  # facts that need not be found again
     mappings: Mapping[Path, str] = field(default_factory=dict)  # of tables with columns of their own: what maps them
 
     def key(self, base: str, judgements: Judgements) -> str:
@@ -49,7 +50,7 @@ class Batch:
         mapped = sorted((str(path), text) for path, text in self.mappings.items())
         decides = [
             base,
-            _program(),
+            program(),
             self.ocr,
             mapped,
             self.source_class,
@@ -57,14 +58,6 @@ class Batch:
             sorted(self.leave_out),
         ]
         return sha256(json.dumps([*decides, verdicts, stated]).encode()).hexdigest()[:32]
-
-
-@cache
-def _program() -> str:
-    """What tells one edition of the rules, lists and vocabulary from another."""
-    rooms = (Path(__file__).parent, Path(str(files("ontology"))))
-    sources = sorted(p for room in rooms for p in room.rglob("*") if p.suffix in (".py", ".toml", ".ttl", ".csv"))
-    return sha256(b"".join(sha256(path.read_bytes()).digest() for path in sources)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,27 +43,36 @@ class FileRead:
 
 
 _Find = Callable[[str], TextFacts]
+_Found = Callable[[str], TextFacts | None]
 
 
 def read_files(
-    files: Sequence[tuple[Path, str]], workers: int, time_s: float = _TIME_S, scans: Scans | None = None
+    files: Sequence[tuple[Path, str]],
+    workers: int,
+    time_s: float = _TIME_S,
+    scans: Scans | None = None,
+    found: _Found | None = None,
 ) -> Generator[FileRead]:
     """Each (path, name) in turn; the facts of a text within `time_s` seconds. Closing it ends the processes.
+
+    `found` gives the facts of texts that were read elsewhere, by the SHA-256 of their bytes.
 
     No more files are held at once than the processes are ahead.
     """
     if workers < 2 or len(files) < MANY:
-        yield from (_read(path, name, find_facts, time_s, scans) for path, name in files)
+        yield from (_read(path, name, find_facts, time_s, scans, found) for path, name in files)
         return
     hint: Hint = {"hint": "split the text", "hint_vi": "tách văn bản ra"}
     pool = WorkerPool(__name__, workers=workers, memory_bytes=_MEMORY_BYTES, hint=hint)
+
+    def in_pool(text: str) -> TextFacts:
+        return pool.ask(time_s, find_facts, text)
+
     with ThreadPoolExecutor(workers) as threads:
         waiting: deque[Future[FileRead]] = deque()
         try:
             for path, name in files:
-                waiting.append(
-                    threads.submit(_read, path, name, lambda text: pool.ask(time_s, find_facts, text), time_s, scans)
-                )
+                waiting.append(threads.submit(_read, path, name, in_pool, time_s, scans, found))
                 if len(waiting) > workers * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -81,13 +90,15 @@ def find_facts(text: str) -> TextFacts:
     return TextFacts(facts, telling, tuple(bare))
 
 
-def _read(path: Path, name: str, find: _Find, time_s: float, scans: Scans | None) -> FileRead:
+def _read(path: Path, name: str, find: _Find, time_s: float, scans: Scans | None, found: _Found | None) -> FileRead:
     try:
         source = read_source(path, name, scans=scans)
     except SourceError as error:
         return FileRead(path, name, error=error)
     if source.form != "text":
         return FileRead(path, name, source)
+    if found and (told := found(source.sha256)):
+        return FileRead(path, name, source, told)
     try:
         return FileRead(path, name, source, find(source.text))
     except QueryRefused:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from graph_store.manifest import Manifest
-from graph_store.staging import LISTED, Staged
+from graph_store.staging import Staged
 from graph_store.versions import Change, Proposal, VersionStore, View
 from ingest.batch import Batch, published_source
 from ingest.conformance import blocking, checker, must_conform, with_waivers
 from ingest.expectations import read_expectations
+from ingest.extracted import ExtractedFacts
 from ingest.issues import issue_from_json
 from ingest.journal import Journal
 from ingest.judgements import Judgements
@@ -22,13 +23,13 @@ from ingest.proposals import ChangedGraphs, empty_status, found_in, log_quads, o
 from ingest.rdf_limits import RdfLimits
 from ingest.readers import form_of
 from ingest.reading import Progress, Reading, SourceReader, files_below
-from ingest.records import ImportRecord, Records, with_state
+from ingest.records import ImportRecord, Records, not_staged, with_state
 from ingest.review.judgement_store import JudgementStore
 from ingest.review.questions import Question, judged, question_from_json
 from ingest.review.waiver_store import WaiverStore
 from ingest.scans import Scans
 from ingest.tables.registry import mapping_of
-from ontology.errors import ExpectationBroken, ImportStateError, NotConformant, NotFound, SourceUnreadable
+from ontology.errors import ExpectationBroken, NotConformant, NotFound, SourceUnreadable
 from shapes.check import Report
 from shapes.own import OwnShapes, read_own_shapes
 
@@ -84,12 +85,14 @@ class Importer:
         source_class: str = "press",
         expectations: str = "",
         mapping: str = "",
+        extracted: ExtractedFacts | None = None,
     ) -> ImportRecord:
         """Reads the files and stages what they change; nothing is published.
 
         A bad file is refused and reported, the others go on. `expectations` is the text of a file as expectations.py
-        reads it, `mapping` that of one that says how the tables among the files are read (tables/mapping.py). Raises
-        SourceUnreadable if no path names a file, SourceMalformed for what holds no expectations or no mapping.
+        reads it, `mapping` that of one that says how the tables among the files are read (tables/mapping.py).
+        `extracted` holds facts that need not be found again. Raises SourceUnreadable if no path names a file,
+        SourceMalformed for what holds no expectations or no mapping.
         """
         read_expectations(expectations, "expectations")
         files = files_below(paths)
@@ -106,7 +109,13 @@ class Importer:
         if mapping:
             mapping_of(mapping, "mapping")
         batch = Batch(
-            files, named, source_class, expectations=expectations, ocr=self._scans.recognises, mappings=mappings
+            files,
+            named,
+            source_class,
+            expectations=expectations,
+            ocr=self._scans.recognises,
+            extracted=extracted,
+            mappings=mappings,
         )
         return self._read(batch, self._new_record(source_class), progress)
 
@@ -267,6 +276,7 @@ class Importer:
             workers=self._workers,
             journal=journal,
             scans=self._scans,
+            extracted=batch.extracted,
             mappings={path: mapping_of(text, "mapping") for path, text in batch.mappings.items()},
             rdf_limits=self._rdf_limits,
         )
@@ -306,7 +316,7 @@ class Importer:
     def _staged_record(self, import_id: str) -> ImportRecord:
         record = self.record(import_id)
         if record.status != "staged":
-            raise _not_staged(record)
+            raise not_staged(record)
         return record
 
     def _published(self) -> dict[str, int]:
@@ -331,14 +341,6 @@ class Importer:
             hint_vi=f"`mandate show {import_id}` cho biết ở đâu và phải làm gì",
             report=self.validation(import_id),
         )
-
-
-def _not_staged(record: ImportRecord) -> ImportStateError:
-    return ImportStateError(
-        f"import {record.id} is {record.status}, not staged",
-        message_vi=f"lần nhập {record.id} không ở trạng thái chờ (đang là {record.status})",
-        **LISTED,
-    )
 
 
 def _silent(_done: int, _all: int, _name: str) -> None:

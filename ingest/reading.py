@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rdflib import RDF
 
+from ingest.extracted import ExtractedFacts
 from ingest.extracting import FileRead, TextFacts, read_files
 from ingest.issues import issue, issue_of_error
 from ingest.journal import Journal
@@ -57,7 +58,7 @@ class SourceReader:
     `classes`: SHA-256 -> source class, where texts differ; `workers`: processes that many files are read in;
     `journal`: where what was read is kept on disk, and what an interrupted run has kept is taken up;
     `mappings`: how tables with columns of their own are read; `rdf_limits`: how RDF files may be built;
-    `scans`: what reads pages that are pictures.
+    `scans`: what reads pages that are pictures; `extracted`: facts that need not be found again.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class SourceReader:
         mappings: Mapping[Path, ColumnMapping] | None = None,
         rdf_limits: RdfLimits | None = None,
         scans: Scans | None = None,
+        extracted: ExtractedFacts | None = None,
     ) -> None:
         self.known = known
         self._rdf_limits = rdf_limits
@@ -81,6 +83,7 @@ class SourceReader:
         self._classes = classes or {}
         self._mappings = mappings or {}
         self._scans = scans
+        self._found = extracted.find if extracted else None
         self._people: dict[str, PersonMatch] = {}
 
     def read(self, paths: Sequence[Path], names: Mapping[Path, str], progress: Progress) -> Reading:
@@ -90,7 +93,7 @@ class SourceReader:
         done = self._taken_up()
         later = [file for file in files if form_of(file[1]) != "table" and file[0] not in done]
         self._write_tables(self._opened(tables, progress, len(files)))
-        with closing(read_files(later, self._workers, scans=self._scans)) as reads:
+        with closing(read_files(later, self._workers, scans=self._scans, found=self._found)) as reads:
             for number, (read, (_, name)) in enumerate(zip(reads, later, strict=True), len(files) - len(later)):
                 progress(number, len(files), name)
                 self._take(read.path, self._read_one(read))

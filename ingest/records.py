@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from graph_store.staging import LISTED
-from ontology.errors import NotFound
+from ontology.errors import ImportStateError, NotFound
 
 Status = Literal["staged", "published", "discarded", "unchanged", "refused"]
 _MEMBERS = {"sha256", "content"}
@@ -63,6 +63,14 @@ def with_state(record: ImportRecord, published: Mapping[str, int], staged: set[s
     if record.status == "staged" and record.id not in staged:
         return replace(record, status="discarded")
     return record
+
+
+def not_staged(record: ImportRecord) -> ImportStateError:
+    return ImportStateError(
+        f"import {record.id} is {record.status}, not staged",
+        message_vi=f"lần nhập {record.id} không ở trạng thái chờ (đang là {record.status})",
+        **LISTED,
+    )
 
 
 class Records:

@@ -5,6 +5,7 @@ OUT/parquet     the same facts with typed columns
 OUT/statements  N-Quads: the named graph of each source with its evidence, as an import makes it, but that names and
                 numbers are resolved against what was known before, not against the other texts of the archive
 OUT/issues      JSON Lines: what was not understood or refused, as in the report of an import
+OUT/readings    JSON Lines: the facts in full, for `mandate import --extracted OUT`, which resolves them
 """
 
 import json
@@ -17,11 +18,11 @@ from urllib.parse import unquote
 
 from pyoxigraph import RdfFormat, serialize
 
-from ingest.extraction import extract
+from ingest.extracted import as_line
+from ingest.extracting import find_facts
 from ingest.facts_json import facts_as_json
 from ingest.issues import Issue, issue_of_error
 from ingest.known import Known
-from ingest.lexicon import Lexicon
 from ingest.readers import source_of
 from ingest.text_graph import graph_of_text
 from ontology.errors import SourceError, SourceRefused
@@ -46,7 +47,7 @@ FACTS = (  # the columns of OUT/parquet
     f"{_WORDS}>>"
 )
 _TASKS = 4  # for each core, as some texts take longer than others
-_TOLD = "facts string, statements string, issues array<string>, refused boolean"
+_TOLD = "facts string, statements string, reading string, issues array<string>, refused boolean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def extract_archive(
     facts.write.text(f"{out}/facts")
     facts.select(f.from_json("facts", FACTS).alias("told")).select("told.*").write.parquet(f"{out}/parquet")
     told.where("not refused").select("statements").write.text(f"{out}/statements")
+    told.where("not refused").select("reading").write.text(f"{out}/readings")
     told.select(f.explode("issues")).write.text(f"{out}/issues")
     refused = told.where("refused").count()
     return Extracted(told.count() - refused, refused)
@@ -115,17 +117,17 @@ def _told(known: Any, source_class: str, texts: Iterable[tuple[str, str, bytes]]
     for path, key, content in texts:
         name = nfc(path if key else unquote(PurePosixPath(path).name))
         try:
-            facts, statements, issues = read_text(bytes(content), name, key, known.value, source_class)
+            facts, statements, reading, issues = read_text(bytes(content), name, key, known.value, source_class)
         except SourceError as error:
-            yield None, None, _lines([issue_of_error(error, name)]), True
+            yield None, None, None, _lines([issue_of_error(error, name)]), True
         else:
-            yield json.dumps(facts, ensure_ascii=False), statements, _lines(issues), False
+            yield json.dumps(facts, ensure_ascii=False), statements, reading, _lines(issues), False
 
 
 def read_text(
     content: bytes, name: str, key: str, known: Known, source_class: str
-) -> tuple[dict[str, Any], str, list[Issue]]:
-    """(facts as JSON, statements as N-Quads, issues) of the bytes of one text. Raises SourceError."""
+) -> tuple[dict[str, Any], str, str, list[Issue]]:
+    """(facts as JSON, statements as N-Quads, reading, issues) of the bytes of one text. Raises SourceError."""
     source = source_of(content, name)
     if source.form != "text":
         raise SourceRefused(
@@ -136,10 +138,11 @@ def read_text(
             file=name,
             code="no-text",
         )
-    facts = extract(source.text, Lexicon.load())
-    graph, issues = graph_of_text(source, facts, known, source_class)
+    found = find_facts(source.text)
+    graph, issues = graph_of_text(source, found.facts, known, source_class)
     quads = serialize(graph.quads(), format=RdfFormat.N_QUADS) or b""
-    return facts_as_json(facts, key or PurePosixPath(name).stem), quads.decode().removesuffix("\n"), issues
+    facts = facts_as_json(found.facts, key or PurePosixPath(name).stem)
+    return facts, quads.decode().removesuffix("\n"), as_line(source.sha256, found), issues
 
 
 def _lines(issues: Iterable[Issue]) -> list[str]:

@@ -32,7 +32,7 @@ _OF_POSTS = frozenset({_IN_POSITION, _POSITION_IN, _ROLE})
 _NUMBER = NamedNode(str(MG.documentNumber))
 _MOST = 0.3  # of the graph: from this share on, cutting out the neighbourhood costs more than it saves
 _WHOLE = 300_000  # quads: a larger graph is never held in memory as a whole
-_PART = 10_000  # focus nodes that are judged together
+_PART = 5_000  # focus nodes that are judged together, in 200 MB
 _AT_ONCE = 2  # parts that are held in memory
 
 

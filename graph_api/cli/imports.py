@@ -24,6 +24,7 @@ from graph_api.cli.output import one_line, print_json, print_table, progress_bar
 from graph_api.cli.versions import print_change, print_version
 
 if TYPE_CHECKING:
+    from ingest.extracted import ExtractedFacts
     from ingest.imports import Importer
     from ingest.records import ImportRecord
 
@@ -62,6 +63,10 @@ def import_files(
     ] = None,
     mapping: MappingFile = None,
     ocr: Ocr = False,
+    extracted: Annotated[
+        Path | None,
+        typer.Option("--extracted", metavar="DIR", exists=True, file_okay=False, help="What `spark extract` found."),
+    ] = None,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
@@ -78,6 +83,7 @@ def import_files(
             source_class=source_class.value,
             expectations=_expectations(expect) if expect else "",
             mapping=mapping_text(mapping) if mapping else "",
+            extracted=_extracted(extracted) if extracted else None,
         )
     failure = _publish(importer, record, note) if publish and record.status == "staged" else 0
     record = importer.record(record.id)
@@ -224,6 +230,12 @@ def _print_coverage(coverage: dict[str, Any]) -> None:
         print(
             f"    {one_line(entry['source'])}, {entry['start']}-{entry['end']}: “{one_line(entry['sentence'][:160])}”"
         )
+
+
+def _extracted(out: Path) -> "ExtractedFacts":
+    from ingest.extracted import ExtractedFacts
+
+    return ExtractedFacts(out)
 
 
 def _expectations(path: Path) -> str:

@@ -61,14 +61,14 @@ def extract(
 ) -> None:
     """Write the facts and statements of many texts to folders in DIR; store nothing.
 
-    DIR/facts, DIR/parquet, DIR/statements and DIR/issues. Names and numbers are resolved against the newest version of
-    the data folder, if there is one, and not against the other texts: `mandate import` does that. Exit 1 if a text was
-    refused; the others are written all the same.
+    DIR/facts, DIR/parquet, DIR/statements, DIR/issues and DIR/readings. Names and numbers are resolved against the
+    newest version of the data folder, if there is one, and not against the other texts: `mandate import --extracted
+    DIR` does that. Exit 1 if a text was refused; the others are written all the same.
     """
     from graph_store.spark.session import spark_session
     from ingest.spark_job import extract_archive
 
-    _ready()
+    prepare_environment()
     known = _known(data)
     with spark_session("mandate extract", master) as session:
         found = extract_archive(session, archive, form.value, out, known=known, source_class=source_class.value)
@@ -101,7 +101,7 @@ def load_neo4j(
     from graph_store.spark.session import spark_session
     from graph_store.versions import VersionStore
 
-    _ready()
+    prepare_environment()
     address, jar = address_of(data), connector_jar(cache or cache_folder())
     versions = {m.content_hash: m.number for m in reversed(VersionStore(data).log())}
     with spark_session("mandate neo4j", master, [jar]) as session:
@@ -122,7 +122,7 @@ def _known(data: Path) -> "Known":
         return Known.of(view.store)
 
 
-def _ready() -> None:
+def prepare_environment() -> None:
     """Names the Python and the Java that a Spark of this machine is started with. Raises StoreUnavailable."""
     from graph_store.neo4j.parts import find_java
     from graph_store.spark.session import NEWEST_JAVA, OLDEST_JAVA

@@ -9,8 +9,11 @@ import pytest
 from pyarrow import parquet
 from pyoxigraph import RdfFormat, serialize
 
+from ingest.extracted import ExtractedFacts
+from ingest.extracting import find_facts
 from ingest.known import Known
 from ingest.read_results import Reading
+from ingest.readers import read_source
 from ingest.reading import SourceReader
 from tests.spark import CLUSTER, lines, mandate, need_spark, spark_submit
 
@@ -94,6 +97,13 @@ def test_rows_of_json_lines_are_read_by_spark_submit_as_texts_named_by_their_ids
     there = set(lines(out / "statements"))
     made = lines(again / "statements")
     assert set(made) <= there and len(made) > 1000
+
+
+def test_an_import_takes_the_facts_from_the_job(inbox: Path, out: Path) -> None:
+    found = ExtractedFacts(out)
+    for path in read_once(inbox):
+        source = read_source(path)
+        assert found.find(source.sha256) == find_facts(source.text)
 
 
 def test_an_archive_that_is_not_there_is_named_without_a_traceback(tmp_path: Path) -> None:
