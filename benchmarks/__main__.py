@@ -87,11 +87,11 @@ def _measure_chains(board: Board, quads: int, versions: VersionStore) -> None:
             "raw pyoxigraph": (partial(raw, view), None),
             "kglite": (partial(asked, kglite), None),
         }
+        measure_question(board, quads, view, peers)
         if quads <= _RDFLIB_TO:
-            peers["rdflib"] = rdflib_asker(view), 100
+            measure_question(board, quads, view, {"rdflib": (rdflib_asker(view), 100)})
         else:
             board.note(f"rdflib with more than {_RDFLIB_TO:,} quads: they do not fit in 6 GB")
-        measure_question(board, quads, view, peers)
         kglite.close()
 
 

@@ -22,11 +22,12 @@ from rdflib import Graph
 from benchmarks.endpoint_speed import free_port
 from graph_store.neo4j.parts import locked_jars
 from graph_store.view import View
+from ontology.errors import StoreUnavailable
 from ontology.terms import MG
 
 _HERE = Path(__file__).parent
 _OPENED = ("java.nio", "java.io", "java.lang", "sun.nio.ch", "java.util.concurrent")
-_READY_S = 120.0
+_READY_S = 300.0
 _COMPARED = ("basedOn", "heldBy", "positionIn")
 _PAIRS = "MATCH (a)-[r]->(b) WHERE type(r) = $type RETURN a.uri AS subject, b.uri AS object"
 _CONSTRAINT = "CREATE CONSTRAINT n10s_unique_uri FOR (r:Resource) REQUIRE r.uri IS UNIQUE"
@@ -68,7 +69,7 @@ def load_by_n10s(driver: Driver, file: Path) -> float:
         begun = time.perf_counter()
         told = session.run(_FETCH, file=file.resolve().as_uri()).single(strict=True)
         if told["terminationStatus"] != "OK":
-            raise SystemExit(f"n10s: {told['extraInfo']}")
+            raise StoreUnavailable(f"it stopped: {told['extraInfo']}", message_vi="nó đã dừng")
         return time.perf_counter() - begun
 
 
@@ -113,11 +114,11 @@ def n10s_server(home: Path, cache: Path) -> Iterator[Driver]:
 def _ready(process: "subprocess.Popen[bytes]", uri: str) -> Driver:
     until = time.monotonic() + _READY_S
     while time.monotonic() < until and process.poll() is None:
-        driver = GraphDatabase.driver(uri, notifications_min_severity="OFF")
+        driver = GraphDatabase.driver(uri)  # a server that old knows no levels of notifications
         try:
             driver.verify_connectivity()
             return driver
         except (DriverError, Neo4jError, OSError):
             driver.close()
             time.sleep(0.3)
-    raise SystemExit("the server with n10s does not get ready")
+    raise StoreUnavailable("its server does not get ready", message_vi="máy chủ của nó không sẵn sàng")

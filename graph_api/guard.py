@@ -6,7 +6,7 @@ Plain ASGI, so that bodies are counted as they come and nothing is read twice. W
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -23,6 +23,7 @@ SECURITY_HEADERS: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_ENCODED = tuple((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in SECURITY_HEADERS.items())
 _LONGEST_TARGET = 16_384  # bytes of path and query string; a query by GET must fit
 _UPLOADS = ("/api/v1/imports", "/api/v1/imports/preview")
 _SMALL_BODY = 65_536  # bytes of forms that are no query and no upload
@@ -129,12 +130,10 @@ def _counted(receive: Receive, limit: int) -> Receive:
 def _with_headers(scope: Scope, send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in SECURITY_HEADERS.items():
-                headers.setdefault(name, value)
-            if message["status"] in (200, 304):
-                for name, value in scope["state"].get("validators", {}).items():
-                    headers.setdefault(name, value)
+            validators = scope["state"].get("validators", {}) if message["status"] in (200, 304) else {}
+            there = {name for name, _ in message["headers"]}
+            more = (*_ENCODED, *((n.lower().encode("latin-1"), v.encode("latin-1")) for n, v in validators.items()))
+            message["headers"] = [*message["headers"], *(header for header in more if header[0] not in there)]
         await send(message)
 
     return sending

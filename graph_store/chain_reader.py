@@ -155,26 +155,38 @@ class Reader:
         return text_of(quad.object) if quad else ""
 
     def _quote(self, node: NamedNode) -> Quote:
-        evidence = _thing(node.value, self._about(node.value))
-        source = self.thing(evidence.first("fromSource") or "urn:none")
+        told = _told(self._about(node.value))
+        source = self.thing(told.get("fromSource") or "urn:none")
         return Quote(
-            quote=evidence.first("quote") or "",
-            source=evidence.first("fromSource") or "",
+            quote=told.get("quote", ""),
+            source=told.get("fromSource", ""),
             source_title=source.labels.get("vi") or source.labels.get("en") or source.first("fileName") or "",
-            start=int(evidence.first("start") or 0),
-            end=int(evidence.first("end") or 0),
-            rule=evidence.first("rule") or "",
-            confidence=float(evidence.first("confidence") or 0),
-            claim_rank=(evidence.first("claimRank") or "").removeprefix(CODE_BASE + "claim-rank/"),
-            locator=evidence.first("locator") or "",
-            cited_source=evidence.first("citedSource") or "",
-            note=evidence.first("note") or "",
+            start=int(told.get("start") or 0),
+            end=int(told.get("end") or 0),
+            rule=told.get("rule", ""),
+            confidence=float(told.get("confidence") or 0),
+            claim_rank=told.get("claimRank", "").removeprefix(CODE_BASE + "claim-rank/"),
+            locator=told.get("locator", ""),
+            cited_source=told.get("citedSource", ""),
+            note=told.get("note", ""),
         )
 
 
 def _strength(quote: Quote) -> tuple[int, bool, float, str, int, int, str]:
     rank = _RANKS.get(quote.claim_rank, 0)
     return rank, bool(quote.locator), -quote.confidence, quote.source, quote.start, quote.end, quote.rule
+
+
+def _told(quads: Iterable[Quad]) -> dict[str, str]:
+    """The smallest value of each property of ours: what is told of evidence, of which there is much."""
+    found: dict[str, str] = {}
+    for quad in quads:
+        predicate = quad.predicate.value
+        if predicate.startswith(ONTOLOGY_BASE):
+            name, value = predicate[len(ONTOLOGY_BASE) :], text_of(quad.object)
+            if name not in found or value < found[name]:
+                found[name] = value
+    return found
 
 
 def _thing(iri: str, quads: Iterable[Quad]) -> Thing:
