@@ -2,36 +2,29 @@
 // vi: những cơ quan nào có các chữ ?words trong tên, tên viết tắt hoặc cách viết sai đã biết?
 // param words string: words of the name | chữ trong tên
 // note: ?form = prefLabel: a name in Vietnamese or English; altLabel: abbreviation or other name; hiddenLabel: misspelling.
-// note: letters may be capital or small, marks count: the search of the API also finds words without marks.
-// returns ?body iri, ?form string, ?matched string, ?label string
+// note: words are found without their marks too: ?exact = yes where just these marks stand, which come first. Letters may be
+// note: capital or small.
+// returns ?body iri, ?form string, ?matched string, ?exact string, ?label string
 
+WITH ['aàáảãạăằắẳẵặâầấẩẫậ', 'eèéẻẽẹêềếểễệ', 'iìíỉĩị', 'oòóỏõọôồốổỗộơờớởỡợ', 'uùúủũụưừứửữự', 'yỳýỷỹỵ', 'dđð'] AS letters
 CALL () {
   MATCH (x:Body)
-  WHERE toLower(coalesce(x.label_vi, '')) CONTAINS toLower($words)
-  RETURN x, 'prefLabel' AS form, x.label_vi AS matched
+  UNWIND [x.label_vi, x.label_en, x.label_und]
+    + [said IN coalesce(x.alsoSaid, []) WHERE left(said, 5) = 'label' | trim(substring(said, 9))] AS matched
+  RETURN x, 'prefLabel' AS form, matched
   UNION
   MATCH (x:Body)
-  WHERE toLower(coalesce(x.label_en, '')) CONTAINS toLower($words)
-  RETURN x, 'prefLabel' AS form, x.label_en AS matched
+  UNWIND coalesce(x.altLabels, []) AS matched
+  RETURN x, 'altLabel' AS form, matched
   UNION
   MATCH (x:Body)
-  UNWIND coalesce(x.alsoSaid, []) AS said
-  WITH x, said, substring(said, 9) AS text
-  WHERE said STARTS WITH 'label_' AND toLower(text) CONTAINS toLower($words)
-  RETURN x, 'prefLabel' AS form, text AS matched
-  UNION
-  MATCH (x:Body)
-  UNWIND coalesce(x.altLabels, []) AS text
-  WITH x, text
-  WHERE toLower(text) CONTAINS toLower($words)
-  RETURN x, 'altLabel' AS form, text AS matched
-  UNION
-  MATCH (x:Body)
-  UNWIND coalesce(x.hiddenLabels, []) AS text
-  WITH x, text
-  WHERE toLower(text) CONTAINS toLower($words)
-  RETURN x, 'hiddenLabel' AS form, text AS matched
+  UNWIND coalesce(x.hiddenLabels, []) AS matched
+  RETURN x, 'hiddenLabel' AS form, matched
 }
-RETURN DISTINCT x.iri AS body, form, matched, x.label_vi AS label
-ORDER BY body, form, matched
+WITH letters, x, form, matched, toLower(matched) CONTAINS toLower($words) AS same
+WHERE matched IS NOT NULL AND (same
+  OR reduce(t = toLower(matched), g IN letters | reduce(s = t, i IN range(1, size(g) - 1) | replace(s, substring(g, i, 1), left(g, 1))))
+    CONTAINS reduce(t = toLower($words), g IN letters | reduce(s = t, i IN range(1, size(g) - 1) | replace(s, substring(g, i, 1), left(g, 1)))))
+RETURN DISTINCT x.iri AS body, form, matched, CASE WHEN same THEN 'yes' ELSE 'no' END AS exact, x.label_vi AS label
+ORDER BY exact DESC, body, form, matched
 LIMIT 1000

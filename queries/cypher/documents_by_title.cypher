@@ -1,16 +1,20 @@
 // documents_by_title: which documents have the words ?words in a name or in the title?
 // vi: những văn bản nào có cụm từ ?words trong tên gọi hoặc trích yếu?
 // param words string: the words, in this order | cụm từ, theo đúng thứ tự
-// note: upper and lower case are the same, letters with and without marks are not.
-// returns ?document iri, ?number string, ?issuedOn date, ?label string
+// note: words are found without their marks too: ?exact = yes where just these marks stand, which come first. Letters may be
+// note: capital or small.
+// returns ?document iri, ?number string, ?issuedOn date, ?exact string, ?label string
 
+WITH ['aàáảãạăằắẳẵặâầấẩẫậ', 'eèéẻẽẹêềếểễệ', 'iìíỉĩị', 'oòóỏõọôồốổỗộơờớởỡợ', 'uùúủũụưừứửữự', 'yỳýỷỹỵ', 'dđð'] AS letters
 MATCH (d:Document)
-WHERE (d.kind IS NOT NULL OR d.documentNumber IS NOT NULL)
-  AND (toLower(coalesce(d.title_vi, '')) CONTAINS toLower($words) OR toLower(coalesce(d.title_en, '')) CONTAINS toLower($words)
-    OR toLower(coalesce(d.label_vi, '')) CONTAINS toLower($words) OR toLower(coalesce(d.label_en, '')) CONTAINS toLower($words)
-    OR any(said IN coalesce(d.alsoSaid, [])
-      WHERE left(said, 5) IN ['title', 'label'] AND toLower(substring(said, 9)) CONTAINS toLower($words))
-    OR any(name IN coalesce(d.altLabels, []) WHERE toLower(name) CONTAINS toLower($words)))
-RETURN d.iri AS document, d.documentNumber AS number, d.issuedOn AS issuedOn, d.label_vi AS label
-ORDER BY coalesce(issuedOn, ''), document
+WHERE d.kind IS NOT NULL OR d.documentNumber IS NOT NULL
+UNWIND [d.title_vi, d.title_en, d.titleText, d.label_vi, d.label_en, d.label_und] + coalesce(d.altLabels, [])
+  + [said IN coalesce(d.alsoSaid, []) WHERE left(said, 5) IN ['title', 'label'] | trim(substring(said, 9))] AS name
+WITH letters, d, name, toLower(name) CONTAINS toLower($words) AS same
+WHERE name IS NOT NULL AND (same
+  OR reduce(t = toLower(name), g IN letters | reduce(s = t, i IN range(1, size(g) - 1) | replace(s, substring(g, i, 1), left(g, 1))))
+    CONTAINS reduce(t = toLower($words), g IN letters | reduce(s = t, i IN range(1, size(g) - 1) | replace(s, substring(g, i, 1), left(g, 1)))))
+WITH d, max(CASE WHEN same THEN 'yes' ELSE 'no' END) AS exact
+RETURN d.iri AS document, d.documentNumber AS number, d.issuedOn AS issuedOn, exact, d.label_vi AS label
+ORDER BY exact DESC, coalesce(issuedOn, ''), document
 LIMIT 1000
