@@ -6,7 +6,13 @@
 // note: capital or small.
 // returns ?person iri, ?form string, ?matched string, ?exact string, ?label string
 
-WITH ['aàáảãạăằắẳẵặâầấẩẫậ', 'eèéẻẽẹêềếểễệ', 'iìíỉĩị', 'oòóỏõọôồốổỗộơờớởỡợ', 'uùúủũụưừứửữự', 'yỳýỷỹỵ', 'dđð'] AS letters
+// A pattern in which each letter stands for all its marks; one pattern is quicker than taking the marks off every name.
+WITH ['aàáảãạăằắẳẵặâầấẩẫậ', 'eèéẻẽẹêềếểễệ', 'iìíỉĩị', 'oòóỏõọôồốổỗộơờớởỡợ', 'uùúủũụưừứửữự', 'yỳýỷỹỵ', 'dđð'] AS letters,
+  ['\\', '.', '(', ')', '[', ']', '{', '}', '+', '*', '?', '^', '$', '|', '-', '&', '#', '~'] AS signs
+WITH letters, reduce(t = toLower($words), m IN signs | replace(t, m, '\\' + m)) AS words
+WITH letters, reduce(t = words, g IN letters | reduce(s = t, i IN range(1, size(g) - 1) | replace(s, substring(g, i, 1), left(g, 1))))
+  AS plain
+WITH '(?s).*' + reduce(t = plain, g IN letters | replace(t, left(g, 1), '[' + g + ']')) + '.*' AS pattern
 CALL () {
   MATCH (x:Person)
   UNWIND [x.label_vi, x.label_en, x.label_und]
@@ -21,10 +27,8 @@ CALL () {
   UNWIND coalesce(x.hiddenLabels, []) AS matched
   RETURN x, 'hiddenLabel' AS form, matched
 }
-WITH letters, x, form, matched, toLower(matched) CONTAINS toLower($words) AS same
-WHERE matched IS NOT NULL AND (same
-  OR reduce(t = toLower(matched), g IN letters | reduce(s = t, i IN range(1, size(g) - 1) | replace(s, substring(g, i, 1), left(g, 1))))
-    CONTAINS reduce(t = toLower($words), g IN letters | reduce(s = t, i IN range(1, size(g) - 1) | replace(s, substring(g, i, 1), left(g, 1)))))
+WITH pattern, x, form, matched, toLower(matched) CONTAINS toLower($words) AS same
+WHERE matched IS NOT NULL AND (same OR toLower(matched) =~ pattern)
 RETURN DISTINCT x.iri AS person, form, matched, CASE WHEN same THEN 'yes' ELSE 'no' END AS exact, x.label_vi AS label
 ORDER BY exact DESC, person, form, matched
 LIMIT 1000
