@@ -73,7 +73,7 @@ class Lexicon:
         self.misspelt: dict[str, str] = dict(cues["misspelt"])
         self.ordinals: dict[str, int] = dict(cues["ordinals"])
         self.decisions = _decisions(cues["decisions"], cues["post_names"])
-        self.pairs_of_roles = [[canonical(a), canonical(b)] for a, b in cues["role_pairs"].items()]
+        self.pairs_of_roles = [[canonical(a), canonical(b)] for a, others in cues["role_pairs"].items() for b in others]
         self.central = [canonical(words) for words in bodies["central"]]
         self.subcommittees = {canonical(name): name for name in bodies["subcommittees"]}
         self.fields = {words: name for name in bodies["fields"] for words in _ways_to_join(name)}

@@ -57,6 +57,8 @@ class BodyReader:
 
     def in_words(self, head: str, place: int) -> BodyMention | None:
         """The head and the words that follow: Cục Cảnh sát môi trường of "Phó Cục trưởng Cảnh sát môi trường"."""
+        if self.page.low.startswith(canonical(head), place):
+            return None
         first = BodyMention(place, place - 1, head, "state_body", "state", "body-by-head-and-words")
         named = self._tails.in_words(first)
         return replace(named, start=place) if named else None

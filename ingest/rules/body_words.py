@@ -12,6 +12,7 @@ _CAPITALISED = re.compile(rf"[{CAPITALS}][^\W_]*")
 _GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
 _COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
 _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _MOST = 16  # steps of a name
 
 
@@ -64,7 +65,8 @@ class Words:
         following = self._page.shown[place + len(word) + 1 : place + len(word) + 2]
         if word in self._page.lexicon.surnames and following.isupper() and not first:
             return True
-        return (len(word) > 1 and word.isupper()) or self._begins_else(place)
+        coded = first and _CODE.fullmatch(word)  # Cục C03
+        return (len(word) > 1 and word.isupper() and not coded) or self._begins_else(place)
 
     def _begins_else(self, place: int) -> bool:
         lexicon = self._page.lexicon

@@ -9,7 +9,7 @@ from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
 from ontology.text import CAPITALS
 
-_AFTER_CUE = re.compile(r"\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
+_AFTER_CUE = re.compile(r",?\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
 _IS = re.compile(
     rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? "
     r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là "

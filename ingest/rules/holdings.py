@@ -126,7 +126,9 @@ class Holdings:
         for title in self._titles.all:
             if title.given is None or self._is_planned(title) or self._listed_after(title, title):
                 continue
-            history = self._subjects.is_history(title.start)
+            said = title.given_at if title.given == "current" else title.start
+            goes_on = self._subjects.goes_on(title.end)
+            history = not goes_on and (self._subjects.is_history(said) or self._subjects.is_ended(title.end))
             lasting = self._subjects.is_lasting(title.start, title.end) or self._subjects.is_dated_back(title.end)
             alone = title.given in ("former", "current") or history
             for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
@@ -145,16 +147,20 @@ class Holdings:
 
     def _memberships(self) -> list[HoldingFact]:
         """Chỉ định tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai; thôi tham gia Ban Bí thư."""
-        found = []
+        found: list[HoldingFact] = []
         for cue in self._joining():
             bodies = self._bodies_after(cue.end())
             status = self._status_of_membership(cue) if bodies else None
             people = self._joining_people(cue, bodies) if status else []
             self.bodies += bodies if status else []
+            once = status == "appointed" and self._subjects.is_history(cue.start())
             for person, body in product(people, bodies):
                 self._known.add(person.name)
                 evidence = self._page.evidence(cue.start(), body.end, f"membership-{status}")
-                found.append(HoldingFact(person.name, _MEMBER, body.name, status or "current", (evidence,)))
+                fact = HoldingFact(
+                    person.name, _MEMBER, body.name, "former" if once else status or "current", (evidence,)
+                )
+                (self._history if once else found).append(fact)
         return found
 
     def _joining_people(self, cue: re.Match[str], bodies: list[BodyMention]) -> list[PersonMention]:

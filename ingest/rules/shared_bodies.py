@@ -12,6 +12,7 @@ from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named
 from ontology.text import canonical
 
 _OWNING = re.compile(r"\s(?:hiện\s)?(?:gồm\s)?có(?:\s(?:các|\d+|hai|ba|bốn))?\s$")
+_RANK_OF = re.compile(r"^(?:phó|quyền) | (?:phụ trách|thường trực|chuyên trách)$")
 _OWNING_REACH = 16  # characters of the words by which a body has a post
 
 
@@ -99,5 +100,5 @@ class SharedBodies:
         return last if last and near and self._are_alike(label, last.role) else None
 
     def _are_alike(self, first: str, second: str) -> bool:
-        bases = [canonical(label).removeprefix("phó ").removeprefix("quyền ") for label in (first, second)]
+        bases = [_RANK_OF.sub("", canonical(label)) for label in (first, second)]
         return bases[0] == bases[1] or bases in self._page.lexicon.pairs_of_roles

@@ -35,12 +35,14 @@ _PLURAL = re.compile(r"(?:các|hai|ba|bốn|năm|\d{1,2}) (?:ông|bà|đồng ch
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
 _THEN = re.compile(
-    r"(?:(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|trước khi|trước đây|sau này|kế đến)\W"
+    r"(?:trong (?:[^\W\d_]+|\d{1,2}) năm tiếp theo|(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|"
+    r"trước khi|trước đây|sau này|kế đến)\W"
 )
 _POINT = r"(?:tháng |năm )?(?:\d{1,2}[/.-])?(?:19|20)\d\d"
-_FROM_TO = re.compile(rf"(?<!\w)từ {_POINT}\s?(?:[-–]|đến|tới)\s?{_POINT}")
+_FROM_TO = re.compile(rf"(?<!\w)(?:từ|giai đoạn) {_POINT}\s?(?:[-–]|đến|tới)\s?{_POINT}")
+_ENDED = re.compile(rf",?\s+\(?(?:(?:từ|kể từ) {_POINT}\s?(?:[-–]|đến|tới)|(?:cho )?đến)\s?{_POINT}")  # after a post
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện tại|hiện(?=,| ông| bà| đồng chí))(?!\w)")
-_SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:từ|kể từ)\s[^.;\n]{1,30}đến nay(?!\w)")  # after a post
+_SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:(?:từ|kể từ)\s[^.;\n]{1,30})?(?:cho )?đến nay(?!\w)")  # after a post
 _FROM = re.compile(r",?\s+\(?(?:từ|kể từ)\s(?:ngày |tháng |năm )?[\d/.-]+(?: năm \d{4})?")
 # "chúc mừng các vị được bầu giữ chức …": whoever is named before is not one of them.
 _SEVERAL = re.compile(
@@ -118,6 +120,14 @@ class Subjects:
         sentence = self._page.sentence_at(start)
         return bool(_NOW.search(self._page.low, sentence.start, start) or _SINCE.match(self._page.low, end))
 
+    def is_ended(self, end: int) -> bool:
+        """Whether the words after a post say when it ended: "từ tháng 8/2010 - 4/2016"."""
+        return _ENDED.match(self._page.low, end) is not None
+
+    def goes_on(self, end: int) -> bool:
+        """Whether the words after a post say that it is held to this day: "cho đến nay"."""
+        return _SINCE.match(self._page.low, end) is not None
+
     def is_dated_back(self, end: int) -> bool:
         """Whether the words after a post say that it began long before the report: "giữ chức … từ năm 2016"."""
         since = _FROM.match(self._page.low, end)
@@ -128,7 +138,7 @@ class Subjects:
     def is_history(self, start: int) -> bool:
         """Whether the sentence dates what stands at the place well before the report."""
         before = _SPAN.sub("", self._page.low[self._page.sentence_at(start).start : start])
-        if _THEN.match(before) or _FROM_TO.search(before):
+        if _THEN.match(before) or _FROM_TO.search(self._page.low, self._page.sentence_at(start).start, start):
             return True
         if _NOW.search(before):
             return False

@@ -187,6 +187,8 @@ class Titles:
         charge = self._page.lexicon.any_of("in_charge").match(self._page.low, self._page.after_blanks(role.end()))
         after = _BLANK.match(self._page.low, charge.end() if charge else role.end())
         body = self._body_after(label, after.end()) if after else None
+        if label in self._page.lexicon.cues["inner_roles"]:
+            body = body or self._behind_comma(role.end())
         if not body:
             return self._of_department(start, role, label, words)
         return Title(start, body.end, label, body)
@@ -216,6 +218,12 @@ class Titles:
             or (self._bodies.in_words(head, place) if head else None)
             or self._commission(label, place)
         )
+
+    def _behind_comma(self, place: int) -> BodyMention | None:
+        """Trưởng phòng, Cục Bảo vệ chính trị: the body that stands behind a comma."""
+        comma = _MORE.match(self._page.low, place)
+        body = self._bodies.read_at(comma.end()) if comma and self._page.shown[comma.end()].isupper() else None
+        return body if body and body.form in _WIDER and not body.is_kind else None
 
     def _commission(self, label: str, place: int) -> BodyMention | None:
         """The Ủy ban Kiểm tra Trung ương of "Chủ nhiệm Ủy ban": the commission that the text named before."""
