@@ -22,13 +22,17 @@ _TITLES = 120  # characters of the titles before the name of who signs
 _BY_SIGNER = re.compile(r"[\s,()]*(?:được\s)?do\s[^.;:\n]*$")
 _BARE_BY = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+){0,2}?) (?:này )?(?:được )?do\s[^.;:\n]*$")
 _ON = re.compile(r"[\s,(]*(?:ban hành )?(?:vào )?(?:ngày )?")
+_AND = 6  # characters between two issuers
+_ISSUED_WITH = re.compile(r", | và |, và ")
+_ISSUED_ENDS = re.compile(r"(?: khóa [ivx]{1,6})?(?: về(?! việc giao)| ngày \d|[,.;)])")
+_LEADERS = frozenset(("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư"))
 _TASKS = re.compile("chức năng")  # in the name of a document: "Quy định chức năng, nhiệm vụ … của Ban …"
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
 def find_relations(scene: Scene) -> list[RelationFact]:
     """Every relation, one a pair of things and predicate, with all its evidence."""
-    found: list[RelationFact] = [r for d in scene.documents if (r := _issued_by_name(scene, d))]
+    found: list[RelationFact] = [r for d in scene.documents for r in _issued_by_name(scene, d)]
     for sentence in scene.page.sentences:
         local = scene.within(sentence)
         for read in (issued_by, _advises, _regulates, _agrees, chairs, _signs, changes, implements, founds, belongs):
@@ -40,11 +44,21 @@ def _evidence(scene: Scene, start: int, end: int, rule: str) -> Evidence:
     return scene.page.evidence(start, end, rule)
 
 
-def _issued_by_name(scene: Scene, document: DocumentMention) -> RelationFact | None:
-    """ "Quy định số 67-QĐ/TW … của Ban Bí thư"."""
+def _issued_by_name(scene: Scene, document: DocumentMention) -> list[RelationFact]:
+    """ "Quy định số 67-QĐ/TW … của Ban Bí thư"; "Kết luận số 127-KL/TW của Bộ Chính trị, Ban Bí thư về …": both."""
     if not document.issuer:
-        return None
-    return RelationFact(document.label, "issuedBy", document.issuer, tuple(document.evidence[:1]))
+        return []
+    found = [RelationFact(document.label, "issuedBy", document.issuer, tuple(document.evidence[:1]))]
+    second = first_after(scene.bodies, document.end, _AND)
+    joined = second and _ISSUED_WITH.fullmatch(scene.page.low, document.end, second.start)
+    peers = second and (
+        {second.name, document.issuer} <= _LEADERS
+        or (joined and "và" in joined.group() and second.name.split()[0] == document.issuer.split()[0])
+    )
+    if second and joined and peers and not second.is_kind and _ISSUED_ENDS.match(scene.page.low, second.end):
+        evidence = _evidence(scene, document.start, second.end, "second-issuer")
+        found.append(RelationFact(document.label, "issuedBy", second.name, (evidence,)))
+    return found
 
 
 def _advises(scene: Scene, sentence: Span) -> list[RelationFact]:

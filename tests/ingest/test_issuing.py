@@ -199,3 +199,17 @@ def test_a_verb_gives_no_second_issuer_to_a_document_whose_issuer_is_told_elsewh
         "Tỉnh ủy Lào Cai quyết định kỷ luật ông Lê Văn Mẫu như tại Quyết định số 12-QĐNS/TW."
     )
     assert issued(text) == {("12-QĐNS/TW", "Bộ Chính trị")}
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Theo Kết luận số 12-KL/TW của Bộ Chính trị, Ban Bí thư về việc này.", {"Bộ Chính trị", "Ban Bí thư"}),
+        ("Thông tư số 12/2024/TT-BYT của Bộ Y tế và Bộ Nội vụ.", {"Bộ Y tế", "Bộ Nội vụ"}),
+        ("Theo Kết luận số 12-KL/TW của Bộ Chính trị, Ban Bí thư yêu cầu các tỉnh thực hiện.", {"Bộ Chính trị"}),
+        ("Theo Quy định số 12-QĐ/TW của Bộ Chính trị, Tỉnh ủy Cà Mau, Tỉnh ủy Lào Cai đã họp.", {"Bộ Chính trị"}),
+    ],
+)
+def test_two_bodies_may_issue_a_document_together(text: str, issuers: set[str]) -> None:
+    assert {name for _, name in issued(text)} == issuers
+    assert {d.issuer for d in read(text).documents} <= issuers
