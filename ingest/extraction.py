@@ -59,12 +59,14 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year))
     official = None
     if head:
-        official = OfficialReader(page, reader, head, dates, bodies, documents, people.all, abbreviations).read()
+        known = (dates, bodies, documents, people.all, events)
+        official = OfficialReader(page, reader, head, *known, abbreviations).read()
         documents = sorted([*documents, *official.documents], key=lambda d: d.start)
         documents = [d for d in documents if not official.is_of_title(d)]
         bodies = [b for b in bodies if not official.is_no_fact(page, b)]
         bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
-        listed = members(page, official, bodies, people.all)
+        listed, more = members(page, official, bodies, people.all, titles)
+        holdings.bodies += more
         holdings.decide(listed, official.itself.issued, official.signer, partial(effective_day, page, dates))
     documents = with_described(page, documents, issuers, people.all, titles)
     documents = [d for d in documents if not (official and official.is_of_subject(d))]

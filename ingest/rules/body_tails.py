@@ -263,7 +263,12 @@ class Tails:
             name = f"{mention.name} {self._page.lexicon.fields[field.group()]}"
             return replace(mention, end=field.end(), name=name), True
         end = self._words.end(mention.end) if mention.level != "state" else None
+        end = None if end and self._is_head(mention.end, end) else end  # the "phòng Sở" of "Chánh Văn phòng Sở"
         return (replace(mention, end=end, name=self._named(mention, end)) if end else None), False
+
+    def _is_head(self, start: int, end: int) -> bool:
+        """Whether the words are but the head of another name."""
+        return self._page.low[start:end].strip() in self._page.lexicon.heads
 
     def _named(self, mention: BodyMention, end: int) -> str:
         """The name of the mention with the words up to `end`, as printed."""

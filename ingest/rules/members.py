@@ -2,18 +2,21 @@
 
 import re
 
-from ingest.facts import HoldingFact
+from ingest.facts import HoldingFact, HoldingStatus
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.member_lists import MemberList, MemberLists
 from ingest.rules.official import Official
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
+from ingest.rules.titles import Titles
 from ontology.text import canonical
 
 _NUMBERING = re.compile(r"[-–+*•\s|]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])\s*[.)/|\t-]\s*)?(?:\d{1,2}\s*)?")
 _PARTS = re.compile(r"\s*[-–,:;|\t\n]\s*|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
 _REST = re.compile(r"[\s.,;|*]*")
 _SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|giữ chức(?: vụ| danh)?)\s+)+")
+_CELL = re.compile(r"[|\n\t]\s*$|[|\n][^|\n]{1,60},\s$")
+_EDGE = 64  # characters before a post in which its cell begins
 _HEADS = re.compile(r"\s+làm\s+([^\W\d_]+(?: [^\W\d_]+){1,4}?)(?=\s*[;.,\n])")
 _BY = re.compile(r"(?<!\w)do\s[^;.\n]*$")
 _CLAUSE = 160  # characters before a name in which "do" stands
@@ -21,12 +24,21 @@ _INSTEAD = re.compile(r"\s*(?:\(?\s*thay(?: thế)?(?: cho)?|kiêm nhiệm)\s[^\
 
 
 def members(
-    page: Page, official: Official, bodies: list[BodyMention], people: list[PersonMention]
-) -> list[HoldingFact]:
-    """Everybody whom the document names a member of a body, from its own day on. Lists are in order of place."""
+    page: Page, official: Official, bodies: list[BodyMention], people: list[PersonMention], titles: Titles
+) -> tuple[list[HoldingFact], list[BodyMention]]:
+    """Everybody whom the document names a member of a body, from its own day on, and the posts that the rows give them.
+
+    With the bodies of these posts. Lists are in order of place.
+    """
     lists = MemberLists(page, bodies, people, max(official.title.end, official.itself.end))
-    listed = [fact for each in lists.read() for fact in _Rows(page, lists, each).read(official.itself.issued)]
-    return [*listed, *_told(page, official, bodies, people)]
+    found, more = _told(page, official, bodies, people), []
+    for each in lists.read():
+        rows = _Rows(page, lists, each)
+        appointed = rows.read(official.itself.issued)
+        posts = rows.posts(titles) if appointed else []
+        found += [*appointed, *(fact for fact, _ in posts)]
+        more += [body for _, body in posts]
+    return found, more
 
 
 def _told(page: Page, official: Official, bodies: list[BodyMention], people: list[PersonMention]) -> list[HoldingFact]:
@@ -69,6 +81,22 @@ class _Rows:
                 words = self._page.evidence(person.start, row.end, "member-list")
                 body, status = self._listed.body.name, self._listed.status
                 found.append(HoldingFact(person.name, role, body, status, (words,), issued))
+        return found
+
+    def posts(self, titles: Titles) -> list[tuple[HoldingFact, BodyMention]]:
+        """The holder's posts in cells or lines of their own after the name: "| Giám đốc Sở Y tế |"."""
+        found = []
+        for row in self._listed.rows:
+            person = self._lists.person_in(row)
+            title = titles.first_between(person.end, row.end) if person else None
+            while person and title:
+                apart = _CELL.search(self._page.low, title.start - _EDGE, title.start)
+                if apart and not title.taken and not title.given and title.body.name != self._listed.body.name:
+                    words = self._page.evidence(person.start, title.end, "post-in-row")
+                    status: HoldingStatus = "former" if title.former else "current"
+                    fact = HoldingFact(person.name, title.role, title.body.name, status, (words,))
+                    found.append((fact, title.body))
+                title = titles.first_between(title.end, row.end)
         return found
 
     def _role_of(self, person: PersonMention, row: Span) -> str:

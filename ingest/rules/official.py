@@ -15,6 +15,7 @@ from ingest.rules.dates import DateMention
 from ingest.rules.deciders import decider
 from ingest.rules.described_documents import DESCRIBED
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.event_mentions import EventMention
 from ingest.rules.founded_bodies import FoundedBodies
 from ingest.rules.official_ending import Ending, Signature
 from ingest.rules.official_head import NOWHERE, Head
@@ -63,7 +64,7 @@ class Official:
             return False
         index = bisect_left(self.named, document.start, key=lambda span: span.start) - 1
         inside = index >= 0 and document.start < self.named[index].end
-        return inside or self.title.start < document.start < self.title.end
+        return inside or self.title.start <= document.start < self.title.end
 
     def is_of_subject(self, document: DocumentMention) -> bool:
         """Whether a recital names it only as what another promulgates: "… về việc ban hành Quy chế …"."""
@@ -93,8 +94,10 @@ class OfficialReader:
         bodies: list[BodyMention],
         documents: list[DocumentMention],
         people: list[PersonMention],
+        events: list[EventMention],
         abbreviations: dict[str, str],
     ) -> None:
+        self._events = events
         self._page, self._low = page, page.low
         self._reader = reader
         self._head = head
@@ -122,6 +125,7 @@ class OfficialReader:
         title = OfficialTitle(self._page, self._reader, head, self._bodies, self._documents, recitals.said)
         official.relations += title.read()
         official.bodies += title.bodies
+        official.relations += self._agreed()
         self._read_itself(official)
         acts = OwnActs(self._page, itself, self._documents)
         official.relations += acts.read(max(head.end, itself.end))
@@ -130,6 +134,22 @@ class OfficialReader:
         official.recipients = ending.recipients()
         self._read_issuer(official, ending.read(head), recitals.end)
         return official
+
+    def _agreed(self) -> list[RelationFact]:
+        """NGHỊ QUYẾT / HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG: the plenum or congress whose resolution it is."""
+        title = self._head.title
+        kind = self._page.lexicon.any_of("document_kinds").match(self._low, title.start, title.end)
+        index = bisect_left(self._events, title.start, key=lambda e: e.start)
+        event = self._events[index] if index < len(self._events) else None
+        if (
+            not kind
+            or not event
+            or event.end > title.end
+            or self._low[kind.end() : event.start].strip() not in ("", "của")
+        ):
+            return []
+        words = self._page.evidence(event.start, event.end, "title-of-event")
+        return [RelationFact(self._head.itself.label, "agreedBy", event.name, (words,))]
 
     def _laws(self, documents: list[DocumentMention]) -> list[Span]:
         words = self._page.lexicon.any_of("law_words")

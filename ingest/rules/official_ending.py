@@ -20,6 +20,7 @@ _SHORT = 90  # characters of a line that says on whose behalf it is signed
 _BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+(?=[^\W\d_])")
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
+_SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã ký|ký tên)")
 _RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
 _STANDING: dict[str, BodyForm] = {
     "ban thường vụ": "standing_committee",
@@ -56,7 +57,7 @@ class Ending:
                 break
         if not person:
             orders = self._last_lines(first, self._is_by_order)
-            person = next((p for index in orders if (p := self._signer(index))), None)
+            person = next((p for index in orders if (p := self._signer(index, alone=True))), None)
         return Signature(behalf, person or self._told(head.fields.signer))
 
     def recipients(self) -> list[Span]:
@@ -67,11 +68,15 @@ class Ending:
             if opens.start() < end:
                 continue
             end = opens.end()
+            start, others = opens.start(), 0
             for line in self._lines[bisect_right(self._lines, end, key=lambda p: p.start) :]:
-                if not _RECIPIENT.match(self._page.low, line.start):
-                    break
-                end = self._left(line)
-            found.append(Span(opens.start(), end))
+                if _RECIPIENT.match(self._page.low, line.start):
+                    start, end, others = (line.start if others else start), self._left(line), 0
+                    found.append(Span(start, end))
+                elif others or not (self._is_capital(line) or _SIGNED.match(self._page.low, line.start)):
+                    break  # lines of the signature may stand between those of the recipients
+                else:
+                    others = 1
         return found
 
     def _left(self, line: Span) -> int:
@@ -115,6 +120,11 @@ class Ending:
         filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
         return Span(filled[-1], line.end) if filled else line
 
+    def _may_stand_between(self, column: Span) -> bool:
+        low = self._page.low
+        aside = _SIGNED.match(low, column.start) or _RECIPIENT.match(low, column.start, column.end)
+        return bool(aside) or self._is_capital(column)
+
     def _on_behalf(self, line: Span, letterhead: BodyMention | None) -> BodyMention | None:
         """The body that a line names in full, or by the words with which a body of the text begins: BAN THƯỜNG VỤ."""
         opens = _ON_BEHALF.match(self._page.low, self._last_column(line).start)
@@ -135,8 +145,11 @@ class Ending:
         """The body of the letterhead, if the words begin its name."""
         return letterhead if letterhead and words and canonical(letterhead.name).startswith(words) else None
 
-    def _signer(self, index: int) -> PersonMention | None:
-        """The first person alone on a line below, or at the end of the same line."""
+    def _signer(self, index: int, *, alone: bool = False) -> PersonMention | None:
+        """The first person alone on a line below, or at the end of the same line.
+
+        `alone`: no body is named, so that nothing but "(Đã ký)", capitals and recipients may stand between.
+        """
         for line in self._lines[index : index + 1 + _LINES]:
             column = self._last_column(line)
             first = bisect_left(self._starts, column.start)
@@ -145,4 +158,6 @@ class Ending:
             same = line is self._lines[index] and before
             if person and person.end <= line.end and (len(before) < _HONORIFIC or same):
                 return person
+            if alone and line is not self._lines[index] and not self._may_stand_between(column):
+                return None
         return None

@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
     r"(?:[^\n|]{0,80}[|\t])?[\W_]*(?:(?:luật|nghị quyết|pháp lệnh|quyết định|lệnh)\s+)?số\s*:?[\s|]*(?=\d)"
 )
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
+_LETTER = re.compile(r"(?:^|\n)\s*kính gửi\s*:")
+_ADDRESS, _OFFICIAL_LETTER = 900, "công văn"  # characters from the number in which a letter says to whom
 _ADOPTED = re.compile(r"(?<!\w)này (?:đã )?được [^.;\n]{4,160}? thông qua (?=ngày )")
 _RULE_LINE = re.compile(r"[\W_]*(?:o0o|\*\*\*)?[\W_]*")
 _OPENING = re.compile(r"[\W_]*")
@@ -236,12 +238,17 @@ class HeadReader:
         found = self._kinds.match(self._low, kind_line.start) if kind_line else None
         kind = self._page.lexicon.document_kinds[found.group()] if found else ""
         if number:
-            number.kind = kind or number.kind or kind_of_code(number.number or "")
+            number.kind = kind or number.kind or kind_of_code(number.number or "") or self._letter(number)
             number.is_self = True
             return number
         if not kind_line or not title.end or not found:
             return None
         return self._by_title(kind, found.end(), title)
+
+    def _letter(self, number: DocumentMention) -> str:
+        """An official letter bears no kind but says to whom it is sent: "Kính gửi: …"."""
+        sent = _LETTER.search(self._low, number.end, number.end + _ADDRESS)
+        return self._page.lexicon.document_kinds[_OFFICIAL_LETTER] if sent else ""
 
     def _by_title(self, kind: str, begin: int, title: Span) -> DocumentMention:
         """The document under the name of its kind and title: "Quyết định về việc …"."""
@@ -262,7 +269,8 @@ class HeadReader:
 
     def _day(self, head: list[Span]) -> str | None:
         """The day beside the place: "Hà Nội, ngày 02 tháng 6 năm 2022"."""
-        for line in head:
+        placed = [p for p in head if _PLACE_AND_DAY.search(self._low, p.start, min(p.end, p.start + _LINE))]
+        for line in [*placed, *head]:
             place = self._low.find("ngày", line.start, line.end)
             if place >= 0 and (
                 self._opens_with_kind(line) is None or _PLACE_AND_DAY.search(self._low, line.start, line.end)

@@ -36,7 +36,8 @@ class Page:
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        shown = mended(old_tone_placement(text).replace("Ð", "Đ").replace("ð", "đ").replace("\xa0", " "))
+        plain = old_tone_placement(text).replace("Ð", "Đ").replace("ð", "đ").replace("\xa0", " ")
+        shown = mended(plain.replace("**", "  "))  # with which some copies print letters in bold
         low = shown.lower()
         self.text = text
         self.lexicon = lexicon

@@ -16,7 +16,7 @@ from ontology.text import canonical
 
 _PROPOSAL = re.compile(
     r"[-–+*•\s]*(?:(?:và )?(?:xét|theo|trên cơ sở|căn cứ))\s+(?:đề nghị|tờ trình|đề xuất|ý kiến đề nghị)\s*"
-    r"(?:số [^\s]+,? )?(?:ngày [\d/.-]+,? )?của\s+"
+    r"(?:số [^\s]+,? )?(?:ngày [^;,\n]{4,26}?,? )?của\s+"
 )
 _CARRIES_OUT = re.compile(
     r"[-–+*•\s]*(?:để )?(?:tiếp tục )?(?:tổ chức )?(?:triển khai )?(?:quán triệt(?:, | và )?)?"

@@ -72,6 +72,12 @@ class Titles:
         index = bisect_left(self._ends, last + 1) - 1
         return self.all[index] if index >= 0 and self._ends[index] >= first else None
 
+    def first_between(self, first: int, last: int) -> Title | None:
+        """The first title that begins and ends between two places."""
+        index = bisect_left(self.all, first, key=lambda t: t.start)
+        title = self.all[index] if index < len(self.all) else None
+        return title if title and title.end <= last else None
+
     def closing(self, first: int, last: int) -> Title | None:
         """The last title that, with the words on its term, ends between two places, both included."""
         index = bisect_left(self._ends, last + 1) - 1

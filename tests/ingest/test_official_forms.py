@@ -348,3 +348,50 @@ def test_a_post_is_held_from_the_day_on_which_the_decision_takes_effect() -> Non
     given = "Điều 1. Bổ nhiệm ông Lê Văn Mẫu giữ chức Giám đốc Sở Y tế tỉnh Lào Cai"
     for words, day in ((" kể từ ngày 15/8/2023.", "2023-08-15"), (".", "2023-06-05")):
         assert [h.date for h in read(decision(articles=given + words)).holdings] == [day]
+
+
+def test_an_official_letter_bears_the_day_beside_its_place() -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\nSố: 23/UBND-NC\nV/v thực hiện Chỉ thị số 2/CT-TTg ngày 05/8/2023\n{STATE}"
+        "Lào Cai, ngày 21 tháng 8 năm 2023\nKính gửi: Các sở.\n"
+        "Thực hiện Chỉ thị số 2/CT-TTg ngày 05/8/2023, Ủy ban nhân dân tỉnh yêu cầu:\n1. Sở Nội vụ làm.\n"
+    )
+    letter = itself(text)
+    assert (letter.number, letter.type, letter.issued) == ("23/UBND-NC", "Công văn", "2023-08-21")
+    assert related(text, "implements") == ["2/CT-TTg"]
+
+
+def test_the_resolution_of_a_plenum_is_agreed_by_it() -> None:
+    text = (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 9-NQ/TW\n{PARTY}Hà Nội, ngày 16 tháng 6 năm 2014\nNGHỊ QUYẾT\n"
+        "HỘI NGHỊ LẦN THỨ CHÍN BAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG KHÓA XI\nvề thi đua\nI- TÌNH HÌNH\nĐã làm tốt."
+    )
+    (event,) = (e.name for e in read(text).events)
+    assert related(text, "agreedBy") == [event]
+    assert [d.number for d in read(text).documents] == ["9-NQ/TW"]
+
+
+def test_recipients_may_stand_between_the_lines_of_the_signature() -> None:
+    ending = "Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\n- Bộ Y tế;\nCHỦ TỊCH\n- Bộ Tài chính;\n(Đã ký)\n- Lưu: VT.\nLê Văn Mẫu"
+    text = decision(articles="Điều 1. Giao việc.", ending=ending)
+    assert related(text, "signedBy") == ["Lê Văn Mẫu"]
+    assert [b.name for b in read(text).bodies] == ["Ủy ban nhân dân tỉnh Lào Cai"]
+
+
+def test_bold_letters_of_a_copy_are_read_as_plain() -> None:
+    ending = "**TM. ỦY BAN NHÂN DÂN**\n**CHỦ TỊCH**\n**Lê Văn Mẫu**"
+    text = decision(articles="**Điều 1.** Giao việc.", ending=ending)
+    assert related(text, "signedBy") == ["Lê Văn Mẫu"]
+    assert held(text) == {("Lê Văn Mẫu", "Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", "current")}
+
+
+@pytest.mark.parametrize(
+    "row", ["| 1 | Lê Văn Mẫu | Giám đốc Sở Y tế | Trưởng ban |", "1\nLê Văn Mẫu\nGiám đốc Sở Y tế\nTrưởng ban"]
+)
+def test_the_posts_in_the_cells_of_a_row_are_its_holders(row: str) -> None:
+    text = decision(articles=f"{OPENS}{row}\nĐiều 2. Thi hành.")
+    assert held(text) == {
+        ("Lê Văn Mẫu", "Giám đốc", "Sở Y tế tỉnh Lào Cai", "current"),
+        ("Lê Văn Mẫu", "Trưởng ban", BODY, "appointed"),
+    }
+    assert related(text, "signedBy") == []
