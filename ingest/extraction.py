@@ -1,5 +1,6 @@
 """The door of extraction: what one Vietnamese text states, each fact with the words that state it."""
 
+import re
 from bisect import bisect_left
 from functools import partial
 
@@ -34,6 +35,8 @@ from ingest.rules.titles import Titles
 from ontology.text import canonical
 
 _TITLE_LENGTH = 120
+# Tại kỳ họp thứ 18, HĐND tỉnh Lào Cai đã bầu …
+_ACTS = re.compile(r",?\s+(?:đã|vừa|bầu|thông qua|biểu quyết|quyết nghị|tiến hành|miễn nhiệm|bãi nhiệm)(?!\w)")
 
 
 def extract(text: str, lexicon: Lexicon) -> Extraction:
@@ -72,7 +75,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     documents = [d for d in documents if not (official and official.is_of_subject(d))]
     date_adopted(page, documents, reads_events, events)
     tell_apart(page, documents)
-    bodies = [b for b in bodies if not _inside_an_event(b, events) and not _inside_a_title(b, titles)]
+    bodies = [b for b in bodies if not _inside_an_event(page, b, events) and not _inside_a_title(b, titles)]
     names = frozenset(b.name for b in bodies)
     scene = Scene(page, documents, bodies, events, people.all, dates, year, events, documents, issuers, names)
     stated = [*find_relations(scene), *(official.relations if official else ())]
@@ -107,10 +110,11 @@ def _title(page: Page) -> str:
     return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH].rpartition(" ")[0] + " …"
 
 
-def _inside_an_event(body: BodyMention, events: list[EventMention]) -> bool:
-    """Whether the body is only part of an event's name: Hội nghị … Ban Chỉ đạo các tỉnh."""
+def _inside_an_event(page: Page, body: BodyMention, events: list[EventMention]) -> bool:
+    """Whether the body is only part of an event's name, and no council that acts: Hội nghị … Ban Chỉ đạo các tỉnh."""
     index = bisect_left(events, body.start, key=lambda e: e.start) - 1
-    return index >= 0 and body.start < events[index].end
+    acts = index >= 0 and body.form == "council" and _ACTS.match(page.low, events[index].end)
+    return index >= 0 and body.start < events[index].end and not acts
 
 
 def _inside_a_title(body: BodyMention, titles: Titles) -> bool:

@@ -99,6 +99,12 @@ class BodyReader:
         body = self._found[last] if last >= 0 else None
         return body if body and body.end == place and not body.is_kind else None
 
+    def last_before(self, place: int) -> BodyMention | None:
+        """The last body of those found that ends at the place or before it."""
+        last = bisect_left(self._found, place, key=lambda b: b.start) - 1
+        body = self._found[last] if last >= 0 else None
+        return body if body and body.end <= place and not body.is_kind else None
+
     def commission_before(self, place: int) -> BodyMention | None:
         """The inspection commission or the commission of the National Assembly named last before."""
         last = bisect_left(self._commissions, place, key=lambda b: b.start) - 1

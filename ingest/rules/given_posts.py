@@ -56,8 +56,9 @@ class GivenPosts:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
         for is_it in _IS.finditer(self._page.shown):
             title = self._titles.starting(is_it.end())
-            if title and title.given is None:
+            while title and title.given is None:
                 title.given, title.given_at = "current", is_it.start()
+                title = self._titles.joined_after(title)
         self._mark_lives()
         for line in _CAREER.finditer(self._page.low):
             title = self._first_in(line.end())

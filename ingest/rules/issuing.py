@@ -45,7 +45,8 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     """Every document of the sentence whose issuer a verb tells; none beside the one that "của …" tells."""
     if not any(d.issuer is None for d in scene.documents):
         return
-    for read in (_issues, _adopts, _gives, _is_issued, _decides, _decided_in, _proposes, _on_behalf, _of_several):
+    readers = (_issues, _adopts, _gives, _is_issued, _decides, _decided_in, _proposes, _on_behalf, _office_signs)
+    for read in (*readers, _of_several):
         for document, issuer, evidence in read(scene, sentence):
             if document.issuer is None and document.issuer_told in (None, issuer.name):
                 yield RelationFact(document.label, "issuedBy", issuer.name, (evidence,))
@@ -168,6 +169,21 @@ def _on_behalf(scene: Scene, sentence: Span) -> _Found:
         document = first_after(scene.documents, cue.end(), _NEAR) if cue else None
         if issuer and document and cue and _TO_DOCUMENT.fullmatch(scene.page.low, cue.end(), document.start):
             yield document, issuer, scene.page.evidence(issuer.start, document.end, "signed-on-behalf-of-body")
+
+
+def _office_signs(scene: Scene, sentence: Span) -> _Found:
+    """ "Thủ tướng Chính phủ vừa ký Quyết định số 12/QĐ-TTg": an office that signs without a name issues."""
+    for cue in scene.said("signs", sentence):
+        document = first_after(scene.documents, cue.end(), _NEAR)
+        offices = scene.page.found("issuing_offices", Span(sentence.start, cue.start()))
+        if not document or not document.number or not offices:
+            continue
+        office = offices[-1]
+        deputy = _DEPUTY.search(scene.page.low, max(0, office.start() - 8), office.start())
+        if not deputy and ADVERBS.fullmatch(scene.page.low, office.end(), cue.start()):
+            name = scene.page.lexicon.issuing_offices[office.group()]
+            evidence = scene.page.evidence(office.start(), document.end, "office-signs-document")
+            yield document, Issuer(name, office.start(), office.end()), evidence
 
 
 def _of_several(scene: Scene, sentence: Span) -> _Found:

@@ -11,8 +11,11 @@ from ingest.rules.page import Page
 from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
 from ontology.text import canonical
 
-_OWNING = re.compile(r"\s(?:hiện\s)?(?:gồm\s)?có(?:\s(?:các|\d+|hai|ba|bốn))?\s$")
 _RANK_OF = re.compile(r"^(?:phó|quyền) | (?:phụ trách|thường trực|chuyên trách)$")
+_OWNING = re.compile(r"\s(?:hiện\s)?(?:gồm(?:\scó)?|có)(?:\s(?:các|\d+|hai|ba|bốn))?\s$")
+_GOES_TO = re.compile(r"(?<!\w)(?:công tác|làm việc|nhận công tác|nhận nhiệm vụ) (?:tại|ở) $")
+_GOES_REACH = 24
+_AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
 _OWNING_REACH = 16  # characters of the words by which a body has a post
 
 
@@ -56,6 +59,7 @@ class SharedBodies:
                 self._sharing(role, label, owner)
             else:
                 left.append(role)
+        self._all = [self._by_start[start] for start in sorted(self._by_start)]
         return left[::-1]
 
     def _sharing(self, role: re.Match[str], label: str, body: BodyMention) -> Title:
@@ -65,7 +69,28 @@ class SharedBodies:
         return title
 
     def _neighbour(self, role: re.Match[str], label: str, after: Title | None) -> BodyMention | None:
-        return self._committee_of_next(label, after) or self._given_next(role, label) or self._owner_before(role)
+        return (
+            self._committee_of_next(label, after)
+            or self._commission_of_next(label, after)
+            or self._given_next(role, label)
+            or self._owner_before(role)
+            or self._destination(role)
+        )
+
+    def _commission_of_next(self, label: str, after: Title | None) -> BodyMention | None:
+        """Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy: who leads a commission is a member of it."""
+        of_one = after is not None and after.body.form == "inspection_committee"
+        return after.body if after and of_one and label in self._page.lexicon.cues["members"] else None
+
+    def _destination(self, role: re.Match[str]) -> BodyMention | None:
+        """Đến công tác tại Ban Tổ chức Trung ương và giữ chức Phó Trưởng ban: the body that somebody goes to."""
+        gives = [g for g in self._page.found("gives", self._page.sentence_at(role.start())) if g.end() < role.start()]
+        if not gives or self._page.low[gives[-1].end() : role.start()].strip():
+            return None
+        body = self._bodies.last_before(gives[-1].start())
+        joined = body and _AND_IS.fullmatch(self._page.low, body.end, gives[-1].start())
+        goes = body and _GOES_TO.search(self._page.low, max(0, body.start - _GOES_REACH), body.start)
+        return body if joined and goes else None
 
     def _committee_of_next(self, label: str, after: Title | None) -> BodyMention | None:
         """Phó Bí thư, Chủ tịch UBND huyện Bát Xát: the Party committee of the place of the next post."""

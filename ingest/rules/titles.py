@@ -22,6 +22,7 @@ _TERM = re.compile(
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}(?=,\s)")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
+_BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa)\s)")
 _MORE = re.compile(r"\s*,\s+")
 _WIDER = ("state_body", "party_department")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
@@ -43,7 +44,7 @@ class Titles:
         self._by_start = {t.start: t for t in self.all}
         self._committee_posts()
         shared = SharedBodies(page, bodies, self._by_start, self.all, self._is_former)
-        self.unread = shared.share(self.unread)
+        self.unread = shared.share(shared.share(self.unread))  # again, as some wait for those that stand before them
         self.all = [self._by_start[start] for start in sorted(self._by_start)]
         self.unread_starts = {role.start() for role in self.unread}
         self._ends = [t.end for t in self.all]
@@ -197,7 +198,17 @@ class Titles:
             body = body or self._behind_comma(role.end())
         if not body:
             return self._of_department(start, role, label, words)
-        return Title(start, body.end, label, body)
+        return Title(start, body.end, label, self._office_of(label, body))
+
+    def _office_of(self, label: str, body: BodyMention) -> BodyMention:
+        """The Văn phòng Trung ương Đảng of "Phó Chánh Văn phòng Thường trực Trung ương Đảng"."""
+        cues = self._page.lexicon.cues
+        if label not in cues["office_roles"] or body.name.startswith(tuple(cues["offices"])):
+            return body
+        owner = self._page.low[body.start : body.end]
+        known = self._page.lexicon.bodies.get(canonical(f"{cues['offices'][0]} {owner}"))
+        name = known.name if known else f"{cues['offices'][0]} {body.name}"
+        return replace(body, name=name, form="party_department", rule=BODY_MEANT)
 
     def _of_department(self, start: int, role: re.Match[str], label: str, words: list[int]) -> Title | None:
         """Trưởng ban Nội chính, where the text names one Ban Nội chính only."""
@@ -251,6 +262,8 @@ class Titles:
     def _meant(self, start: int) -> BodyMention | None:
         """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
         head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
+        office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
+        head = head or (office if office and _BARE.match(self._page.low, office.end()) else None)
         body = self._bodies.named_before(head.group(), start) if head else None
         return replace(body, start=start, end=head.end(), rule=BODY_NAMED) if head and body else None
 
