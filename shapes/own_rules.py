@@ -4,11 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pyparsing import ParseException
 from rdflib import OWL, RDF, SH, BNode, Graph, Literal, URIRef
-from rdflib.plugins.sparql.algebra import translateQuery, traverse
-from rdflib.plugins.sparql.parser import parseQuery
-from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Node
 
 from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, SHAPE_BASE, local_name, vocabulary
@@ -153,6 +149,12 @@ def _declared(graph: Graph) -> Iterator[tuple[Node, Node]]:
 
 def _refuse_query(query: str, prefixes: dict[str, str]) -> None:
     """Refuses a rule that is no SELECT query, or that reaches out of the graph."""
+    # Imported here: rdflib builds its grammar of SPARQL then, a quarter of the start of a command that reads no rule.
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.algebra import translateQuery, traverse
+    from rdflib.plugins.sparql.parser import parseQuery
+    from rdflib.plugins.sparql.parserutils import CompValue
+
     try:
         parsed = parseQuery(query.replace("$PATH", "<urn:path>"))
         algebra = translateQuery(parsed, initNs=prefixes).algebra

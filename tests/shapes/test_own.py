@@ -1,5 +1,7 @@
 """Own shapes of an installation are asked as they are meant; faulty and hostile ones are refused with file and line."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,3 +207,8 @@ def test_too_many_and_too_large_files_are_refused(tmp_path: Path) -> None:
         (tmp_path / f"{number}.ttl").write_text("", "utf-8")
     with pytest.raises(SourceError):
         read_own_shapes(tmp_path)
+
+
+def test_the_grammar_of_sparql_is_built_only_where_a_rule_is_read() -> None:
+    code = "import sys, shapes.own; sys.exit('rdflib.plugins.sparql.parser' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
