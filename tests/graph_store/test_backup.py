@@ -40,6 +40,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "imports" / "i1" / "record.tmp").write_text("half", "utf-8")
     (folder / "sources" / "ab").mkdir(parents=True)
     (folder / "sources" / "ab" / ("ab" * 32)).write_bytes(b"bytes")
+    (folder / "sources" / "ab" / f"{'ab' * 32}.recognised").write_text("{}", "utf-8")
     (folder / "sources" / "ab" / f"{'ab' * 32}.4711").write_bytes(b"half")
     (folder / "shapes").mkdir()
     (folder / "shapes" / "của tôi.ttl").write_text("# none yet", "utf-8")
@@ -68,6 +69,7 @@ def test_a_restored_folder_has_every_version_and_what_stands_beside_them(
             assert set(is_now.store) == set(was.store)
     assert (tmp_path / "new" / "imports" / "i1" / "record.json").read_text("utf-8") == "{}"
     assert (tmp_path / "new" / "sources" / "ab" / ("ab" * 32)).read_bytes() == b"bytes"
+    assert (tmp_path / "new" / "sources" / "ab" / f"{'ab' * 32}.recognised").read_text("utf-8") == "{}"
     assert (tmp_path / "new" / "shapes" / "của tôi.ttl").read_text("utf-8") == "# none yet"
     assert (tmp_path / "new" / "access.json").stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(tmp_path / "new" / "workflow.sqlite")) as database:
