@@ -11,9 +11,11 @@ import graph_api.cli.spark as command
 from graph_store.neo4j.parts import find_java
 from graph_store.spark.session import NEWEST_JAVA, OLDEST_JAVA
 
-CLUSTER = "local-cluster[2,1,1024]"  # two executors in processes of their own
+CLUSTER = "local-cluster[1,2,1024]"  # an executor in a process of its own, with two cores
+THREADS = "local[2]"
 _BIN = Path(sys.executable).parent
-_PATIENCE_S = 550
+_PATIENCE_S = 1_100
+PATIENT = pytest.mark.timeout(_PATIENCE_S + 60)  # where other programs take the cores, a JVM starts in minutes
 
 
 def need_spark() -> None:
@@ -31,7 +33,7 @@ def mandate(*arguments: str | Path, **environment: str) -> "subprocess.Completed
 
 def spark_submit(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
     """The file of the commands, given to spark-submit on two threads."""
-    options = ["--master", "local[2]", "--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.ui.enabled=false"]
+    options = ["--master", THREADS, "--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.ui.enabled=false"]
     java = find_java("", OLDEST_JAVA, NEWEST_JAVA) or ""
     environment = {"PYSPARK_PYTHON": sys.executable, "JAVA_HOME": str(Path(java).resolve().parent.parent)}
     return _run([str(_BIN / "spark-submit"), *options, str(command.__file__), *map(str, arguments)], environment)

@@ -14,8 +14,9 @@ from graph_store.versions import Proposal, VersionStore
 from ontology.identifiers import ID_BASE
 from ontology.terms import MG
 from tests.graph_store.small_world import evidence, world
-from tests.spark import CLUSTER, mandate, need_spark
+from tests.spark import PATIENT, THREADS, mandate, need_spark
 
+pytestmark = PATIENT
 CACHE = Path(__file__).parents[2] / ".cache"
 GRAPHS = (
     'doc:a a mg:Regulation ; skos:prefLabel "Quy định a"@vi, "regulation a"@en ; skos:altLabel "a", "â" ;'
@@ -48,7 +49,7 @@ def test_the_server_equals_the_version_and_bears_its_stamp(tmp_path: Path, neo4j
         with versions.open_staged("two") as other:
             load(neo4j_address, projection_of(other))  # what the server held is to go
         ran = mandate(
-            *("spark", "neo4j", quads, "--data", data, "--master", CLUSTER, "--cache", CACHE, "--json"),
+            *("spark", "neo4j", quads, "--data", data, "--master", THREADS, "--cache", CACHE, "--json"),
             **environment(neo4j_address),
         )
         assert ran.returncode == 0, ran.stderr[-3000:]

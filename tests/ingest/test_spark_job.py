@@ -15,8 +15,9 @@ from ingest.known import Known
 from ingest.read_results import Reading
 from ingest.readers import read_source
 from ingest.reading import SourceReader
-from tests.spark import CLUSTER, lines, mandate, need_spark, spark_submit
+from tests.spark import CLUSTER, PATIENT, lines, mandate, need_spark, spark_submit
 
+pytestmark = PATIENT
 NEWS = (
     "Ngày {day}/5/2023, Ban Thường vụ Tỉnh ủy Lào Cai tổ chức Hội nghị sơ kết công tác nội chính lần {day}.\n"
     "Đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai chủ trì hội nghị. Hội nghị quán triệt Quy định số 67-QĐ/TW "
@@ -42,7 +43,7 @@ def inbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def out(inbox: Path) -> Path:
-    """What the job made of them, on two executors."""
+    """What the job made of them, on an executor of its own."""
     folder = inbox.parent / "out"
     ran = mandate("spark", "extract", inbox, "--out", folder, "--master", CLUSTER, "--data", inbox / "none", "--json")
     assert ran.returncode == 1, ran.stderr[-3000:]  # as one text was refused
