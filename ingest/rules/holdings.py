@@ -26,6 +26,7 @@ _NAMING = re.compile(rf"(?:chỉ định|bổ nhiệm|bầu|cử|phân công)\s+
 _AS = re.compile(r"\s+là\s+")
 _NAMED_AS = re.compile(rf"\s+(?:mới\s+)?được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+là\s+{_HONORIFIC}")
 _JOINING = ("joins_body", "elected_into")
+_INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
 _OPENS_LIST = re.compile(
     r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
@@ -179,6 +180,7 @@ class Holdings:
 
     def _joining(self) -> list[re.Match[str]]:
         found = [m for words in _JOINING for m in self._page.everywhere(words)]
+        found += [m for person in self._people if (m := _INTO.match(self._page.low, person.end))]
         return sorted(found, key=lambda m: m.start())
 
     def _status_of_membership(self, cue: re.Match[str]) -> HoldingStatus | None:

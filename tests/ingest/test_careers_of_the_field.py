@@ -45,3 +45,16 @@ def test_posts_that_somebody_went_through_are_past() -> None:
 def test_who_is_elected_again_into_a_committee_is_given_a_membership() -> None:
     text = "Năm 2021, ông Lê Văn Mẫu tái đắc cử Ban Chấp hành Trung ương Đảng."
     assert {status for _, _, _, status in holdings(text)} == {"appointed"}
+
+
+@pytest.mark.parametrize("post", ["", ", Chánh án Tòa án nhân dân tối cao,"])
+def test_the_elected_may_be_named_between_the_verb_and_the_committee(post: str) -> None:
+    text = f"Trung ương bầu bổ sung ông Lê Minh Trí{post} vào Ban Bí thư."
+    assert ("Lê Minh Trí", "Ủy viên", "Ban Bí thư", "appointed") in holdings(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Trung ương giới thiệu ông Lê Minh Trí vào Ban Bí thư.", "Ông Lê Minh Trí vào Ban Bí thư."]
+)
+def test_who_is_only_put_forward_or_not_elected_there_is_no_member(text: str) -> None:
+    assert holdings(text) == set()
