@@ -154,8 +154,9 @@ def verify(data: Data = DEFAULT_DATA, as_known: AsKnown = None, as_json: AsJson 
 
 
 @add(app, "schema", "mandate neo4j schema", "mandate neo4j schema --json")
-def schema(as_json: AsJson = False) -> None:
-    """Show labels, relationship types, properties, constraints and indexes."""
+def schema(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
+    """Show labels, relationship types, properties, constraints and indexes: the same for every data folder."""
+    del data  # every command takes one
     from graph_api.cli.neo4j_schema import print_schema
 
     print_schema(as_json=as_json)

@@ -53,7 +53,7 @@ def require_tesseract() -> None:
             "the program tesseract with its data for Vietnamese is not installed",
             message_vi="chưa cài chương trình tesseract cùng dữ liệu tiếng Việt",
             hint="Debian: apt install tesseract-ocr tesseract-ocr-vie",
-            hint_vi="Debian: apt install tesseract-ocr tesseract-ocr-vie",
+            hint_vi="trên Debian: apt install tesseract-ocr tesseract-ocr-vie",
         )
 
 
