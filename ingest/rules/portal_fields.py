@@ -16,6 +16,7 @@ _FIELD = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()) + r")\s*(?:[:|\t]\s*|\n\s*)"
 )
 _NEXT = re.compile(r"\t|\s\|\s|\n|\s(?=(?:" + "|".join(_LABELS.values()) + r"|ngày hiệu lực|tình trạng|trích yếu)\s*:)")
+_NUMBER_LABEL = re.compile(r"(?:hiệu|số văn bản)\s*[:|\t\n]|hiệu văn bản")
 _REACH = 6000  # characters at either end of the page in which such a table stands
 
 
@@ -32,8 +33,10 @@ class Fields:
 
 def portal_fields(page: Page) -> Fields | None:
     """The fields, if the number and one more are among them."""
-    found = Fields()
     low, end = page.low, len(page.low)
+    if not _NUMBER_LABEL.search(low):
+        return None  # as in nearly every text
+    found = Fields()
     for first, last in ((0, min(end, _REACH)), (max(_REACH, end - _REACH), end)):
         for match in _FIELD.finditer(low, first, last):
             name = next(n for n, words in match.groupdict().items() if words)
