@@ -17,7 +17,7 @@ _IS = re.compile(
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _CAREER = re.compile(
-    rf"(?:^|[\n;.])(?P<line>)[ ]*(?:[-–+*•][ ]*)?(?:từ[ ]|giai đoạn[ ])?[ ]*{_TIME}"
+    rf"(?:^|[\n;.])(?P<line>)[ ]{{0,12}}(?:[-–+*•][ ]{{0,12}})?(?:từ[ ]|giai đoạn[ ])?[ ]{{0,12}}{_TIME}"
     rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:"
     r"|(?<=\d),?\s+(?:là|làm)(?=\s))\s*",
     re.MULTILINE,

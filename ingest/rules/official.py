@@ -18,7 +18,8 @@ from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.founded_bodies import FoundedBodies
 from ingest.rules.official_ending import Ending, Signature
-from ingest.rules.official_head import NOWHERE, Head
+from ingest.rules.official_head import Head
+from ingest.rules.official_lines import NOWHERE
 from ingest.rules.official_title import OfficialTitle
 from ingest.rules.own_acts import OwnActs
 from ingest.rules.page import Page, Span

@@ -8,16 +8,15 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.documents import kind_of_code
-from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.letterhead import LETTERHEAD, MOTTO, Letterhead, left_column
+from ingest.rules.official_lines import AFTER_HEAD, CARRIES_OUT, NOWHERE, OPERATIVE, RECITAL
+from ingest.rules.official_naming import Naming
 from ingest.rules.page import Page, Span
 from ingest.rules.portal_fields import Fields, portal_fields
 from ingest.rules.printed_numbers import printed_at
 from ontology.text import canonical
 
-NOWHERE = Span(0, 0)
 _HEAD_LINES = 40  # lines in which the head stands
-_TITLE_LINES, _TITLE = 8, 1500  # lines and characters of the title
 _OPENING_LINES = 3  # in which a document without letterhead says what it is
 _LINE = 200  # characters of a line of the head
 _RECITALS = 14  # lines after the title in which the first recital stands
@@ -28,16 +27,7 @@ _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
 _LETTER = re.compile(r"(?:^|\n)\s*kính gửi\s*:")
 _ADDRESS, _OFFICIAL_LETTER = 900, "công văn"  # characters from the number in which a letter says to whom
 _ADOPTED = re.compile(r"(?<!\w)này (?:đã )?được [^.;\n]{4,160}? thông qua (?=ngày )")
-_RULE_LINE = re.compile(r"[\W_]*(?:o0o|\*\*\*)?[\W_]*")
 _OPENING = re.compile(r"[\W_]*")
-AFTER_HEAD = re.compile(r"[-–+*•\s]*(?:căn cứ|xét|theo đề nghị|kính gửi|điều \d|chương |phần |mục |i\.|i-|1\.|ngày \d)")
-_CARRIES_OUT = re.compile(r"[-–\s]*(?:thực hiện|triển khai thực hiện|quán triệt|để thực hiện)\s")
-RECITAL = re.compile(r"[-–+*•\s]*căn cứ(?: vào)?(?: các)?\s*:?\s*")
-OPERATIVE = re.compile(
-    r"[-–*\s]*(?:điều (?:1|i)(?!\w)|chương (?:i|1)(?!\w))|quyết định\s*:?\s*$|[^\n]*như sau\s*:\s*$"
-    r"|[^\n]*quyết nghị\s*:?\s*$"
-    r"|[^\n]{0,80}\squyết định\s*:?\s*$|[^\n]{0,80}\squyết nghị\s*:?\s*$"
-)
 
 
 @dataclass(slots=True)
@@ -69,6 +59,7 @@ class HeadReader:
         self._documents = documents
         self._lines = page.paragraphs
         self._kinds = page.lexicon.any_of("document_kinds")
+        self._naming = Naming(page, self._bodies)
 
     def read(self) -> Head | None:
         """The head, if the text is an official document and not one that only tells of documents."""
@@ -83,7 +74,7 @@ class HeadReader:
             number = number or opening or self._document_at(fields.number.start if fields and fields.number else -1)
             if not number:
                 return None
-        title, decider = self._title(kind_line) if kind_line else (NOWHERE, NOWHERE)
+        title, decider = self._naming.read(kind_line) if kind_line else (NOWHERE, NOWHERE)
         itself = self._itself(number, kind_line, title)
         if itself is None:
             return None
@@ -111,7 +102,7 @@ class HeadReader:
 
     def _begins_text(self, line: Span, before: Span) -> bool:
         """Whether the line says what is carried out, and is no title: that stands in capitals or under the kind."""
-        carries = _CARRIES_OUT.match(self._low, line.start, line.end)
+        carries = CARRIES_OUT.match(self._low, line.start, line.end)
         return bool(carries) and not self._is_capital(line) and self._opens_with_kind(before) is None
 
     def _is_official(self, lines: list[Span], number: DocumentMention | None, kind_line: Span | None) -> bool:
@@ -199,41 +190,6 @@ class HeadReader:
                 return found
         return None
 
-    def _title(self, kind_line: Span) -> tuple[Span, Span]:
-        """The title, with its kind, and the line under it that says who decides."""
-        low, end = self._low, kind_line.end
-        index = bisect_left(self._lines, kind_line.end, key=lambda p: p.start)
-        for line in self._lines[index : index + _TITLE_LINES]:
-            if AFTER_HEAD.match(low, line.start, line.end) or low[line.start : line.end].rstrip().endswith(
-                (".", ":", ";")
-            ):
-                break
-            if _RULE_LINE.fullmatch(low, line.start, line.end):
-                if end > kind_line.end:
-                    break
-                continue
-            if end > kind_line.end and not self._is_capital(line) and _CARRIES_OUT.match(low, line.start):
-                break
-            if self._decides(line, kind_line, end):
-                return Span(kind_line.start, min(end, kind_line.start + _TITLE)), line
-            end = line.end
-        return Span(kind_line.start, min(end, kind_line.start + _TITLE)), NOWHERE
-
-    def _decides(self, line: Span, kind_line: Span, end: int) -> bool:
-        """Whether a line in capitals after the title names who decides: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI."""
-        has_title = end > kind_line.end or len(self._low[kind_line.start : kind_line.end].split()) > 3
-        if not has_title or not self._is_capital(line):
-            return False
-        if self._low[:end].rstrip().endswith((" -", " và", " của", ",")):
-            return False  # the title goes on
-        if issuer_at(self._page, self._bodies, line.start):
-            return True
-        role = self._page.lexicon.any_of("roles").match(self._low, line.start, line.end)
-        head = self._page.lexicon.any_of("heads").match(self._low, line.start, line.end)
-        following = bisect_left(self._lines, line.end, key=lambda p: p.start)
-        last = following < len(self._lines) and self._is_recital(self._lines[following])
-        return bool((role or head) and last and not self._low[kind_line.end : end].rstrip().endswith(("của", "và")))
-
     def _itself(self, number: DocumentMention | None, kind_line: Span | None, title: Span) -> DocumentMention | None:
         found = self._kinds.match(self._low, kind_line.start) if kind_line else None
         kind = self._page.lexicon.document_kinds[found.group()] if found else ""
@@ -243,29 +199,12 @@ class HeadReader:
             return number
         if not kind_line or not title.end or not found:
             return None
-        return self._by_title(kind, found.end(), title)
+        return self._naming.document(kind, found.end(), title)
 
     def _letter(self, number: DocumentMention) -> str:
         """An official letter bears no kind but says to whom it is sent: "Kính gửi: …"."""
         sent = _LETTER.search(self._low, number.end, number.end + _ADDRESS)
         return self._page.lexicon.document_kinds[_OFFICIAL_LETTER] if sent else ""
-
-    def _by_title(self, kind: str, begin: int, title: Span) -> DocumentMention:
-        """The document under the name of its kind and title: "Quyết định về việc …"."""
-        of = re.match(r"\s+của\s+", self._low[begin : title.end])
-        issuer = (
-            issuer_at(self._page, self._bodies, begin + of.end())
-            if of
-            else issuer_at(self._page, self._bodies, begin + 1)
-        )
-        begin = issuer.end if issuer else begin
-        lines = (line.strip(" -_*") for line in self._page.shown[begin : title.end].split("\n"))
-        words = " ".join(" ".join(w.lower() if w.isupper() else w for w in [line]) for line in lines if line)
-        words = " ".join(words.split())
-        name = f"{kind} {words[:1].lower() + words[1:]}".strip()
-        evidence = [self._page.evidence(title.start, title.end, "official-head")]
-        key = f"name:{canonical(name)}"
-        return DocumentMention(title.start, title.end, key, kind, name=name, evidence=evidence, is_self=True)
 
     def _day(self, head: list[Span]) -> str | None:
         """The day beside the place: "Hà Nội, ngày 02 tháng 6 năm 2022"."""

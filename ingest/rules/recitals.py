@@ -10,7 +10,8 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuing_offices import issuer_at
-from ingest.rules.official_head import NOWHERE, OPERATIVE, RECITAL, Head
+from ingest.rules.official_head import Head
+from ingest.rules.official_lines import NOWHERE, OPERATIVE, RECITAL
 from ingest.rules.page import Page, Span
 from ontology.text import canonical
 

@@ -169,6 +169,8 @@ HEAD = (
         "của\n",
         "số 12/UBND-NC ",
         "a\nb,\n",
+        "*",
+        "_a",
     ],
 )
 @pytest.mark.parametrize("head", [HEAD, ""], ids=["official", "bare"])
