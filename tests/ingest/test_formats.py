@@ -97,7 +97,7 @@ def test_a_scan_is_refused_for_having_no_text_layer(tmp_path: Path, browser: Bro
     scan = printed(browser, "<svg width=400 height=600><rect width=400 height=600 fill=grey /></svg>")
     with pytest.raises(SourceUnreadable, match="no text layer") as caught:
         read(tmp_path, "scan.pdf", scan)
-    assert "OCR" in caught.value.hint and "OCR" in caught.value.hint_vi
+    assert "--ocr" in caught.value.hint and "--ocr" in caught.value.hint_vi
 
 
 def test_paragraphs_lists_and_tables_of_a_word_file_come_in_their_order(tmp_path: Path) -> None:
