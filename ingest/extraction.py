@@ -64,10 +64,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     if head:
         known = (dates, bodies, documents, people.all, events)
         official = OfficialReader(page, reader, head, *known, abbreviations).read()
-        documents = sorted([*documents, *official.documents], key=lambda d: d.start)
-        documents = [d for d in documents if not official.is_of_title(d)]
-        bodies = [b for b in bodies if not official.is_no_fact(page, b)]
-        bodies = sorted([*bodies, *official.bodies], key=lambda b: b.start)
+        documents, bodies = official.among(documents), official.among_bodies(page, bodies)
         listed, more = members(page, official, bodies, people.all, titles)
         holdings.bodies += more
         holdings.decide(listed, official.itself.issued, official.signer, partial(effective_day, page, dates))

@@ -51,6 +51,15 @@ class Official:
     def title(self) -> Span:
         return self.head.title
 
+    def among(self, documents: list[DocumentMention]) -> list[DocumentMention]:
+        """The mentions of the page with its own, without those in its title."""
+        every = sorted([*documents, *self.documents], key=lambda d: d.start)
+        return [d for d in every if not self.is_of_title(d)]
+
+    def among_bodies(self, page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
+        """The bodies of the page with its own, without those that are no facts of it."""
+        return sorted([*(b for b in bodies if not self.is_no_fact(page, b)), *self.bodies], key=lambda b: b.start)
+
     def is_recipient(self, body: BodyMention) -> bool:
         index = bisect_right(self.recipients, body.start, key=lambda span: span.start) - 1
         return index >= 0 and body.start < self.recipients[index].end

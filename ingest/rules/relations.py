@@ -27,6 +27,7 @@ _ISSUED_WITH = re.compile(r", | và |, và ")
 _ISSUED_ENDS = re.compile(r"(?: khóa [ivx]{1,6})?(?: về(?! việc giao)| ngày \d|[,.;)])")
 _LEADERS = frozenset(("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư"))
 _TASKS = re.compile("chức năng")  # in the name of a document: "Quy định chức năng, nhiệm vụ … của Ban …"
+_SHORTEST = 12  # characters in which two things and a word between them can be named
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
@@ -34,6 +35,8 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     """Every relation, one a pair of things and predicate, with all its evidence."""
     found: list[RelationFact] = [r for d in scene.documents for r in _issued_by_name(scene, d)]
     for sentence in scene.page.sentences:
+        if sentence.end - sentence.start < _SHORTEST:
+            continue
         local = scene.within(sentence)
         for read in (issued_by, _advises, _regulates, _agrees, chairs, _signs, changes, implements, founds, belongs):
             found += read(local, sentence)
