@@ -34,7 +34,7 @@ _OPENS_LIST = re.compile(
 # bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
 _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
 _COUNTED_LIST = re.compile(
-    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s+(?:ông|bà|đồng chí)\s)"
+    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s+(?:ông|bà|đồng chí)[\s,])"
 )
 _TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
 _HONOURED = 10  # characters of an honorific after a colon
@@ -251,7 +251,7 @@ class Holdings:
             named = first < len(self._people) and self._people[first].start <= opening.end() + _HONOURED
             return self._subjects.listed_from(first) if named else []
         if opening:
-            whole = " các " in (opening["all"] or "")
+            whole = " các " in (opening["all"] or "") or bool(several and opening["all"])
             end = self._end_of_list(title, opening.end(), alone=title is last, whole=whole)
             return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
         told = _TOLD.match(self._page.low, last.after) if several else None

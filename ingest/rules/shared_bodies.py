@@ -12,11 +12,13 @@ from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named
 from ontology.text import canonical
 
 _RANK_OF = re.compile(r"^(?:phó|quyền) | (?:phụ trách|thường trực|chuyên trách)$")
-_OWNING = re.compile(r"\s(?:hiện\s)?(?:gồm(?:\scó)?|có)(?:\s(?:các|\d+|hai|ba|bốn))?\s$")
+_OWNING = re.compile(
+    r"\s(?:hiện\s(?:nay\s)?)?(?:(?:gồm(?:\scó)?|có)(?:\s(?:các|\d+|hai|ba|bốn))?|(?:gồm(?:\scó)?|là):)\s$"
+)
 _GOES_TO = re.compile(r"(?<!\w)(?:công tác|làm việc|nhận công tác|nhận nhiệm vụ) (?:tại|ở) $")
 _GOES_REACH = 24
 _AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
-_OWNING_REACH = 16  # characters of the words by which a body has a post
+_OWNING_REACH = 20  # characters of the words by which a body has a post
 
 
 class SharedBodies:

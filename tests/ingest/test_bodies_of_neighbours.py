@@ -86,3 +86,17 @@ def test_a_council_that_acts_at_its_session_is_a_body_of_the_text() -> None:
 )
 def test_an_office_that_signs_without_a_name_issues(text: str, issuer: str | None) -> None:
     assert [d.issuer for d in extract(text, LEXICON).documents] == [issuer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ủy ban Kiểm tra Trung ương có 3 phó chủ nhiệm là các ông, bà: Lò Văn Pâng, Vàng Thị Mỷ, Giàng A Chu.",
+        "Các Phó Chủ nhiệm Ủy ban Kiểm tra Trung ương gồm: Lò Văn Pâng; Vàng Thị Mỷ; Giàng A Chu.",
+        "Ủy ban Kiểm tra Trung ương gồm: Phó Chủ nhiệm Lò Văn Pâng; các Phó Chủ nhiệm Vàng Thị Mỷ, Giàng A Chu.",
+        "Ủy ban Kiểm tra Trung ương hiện nay gồm các Phó Chủ nhiệm: Lò Văn Pâng, Vàng Thị Mỷ, Giàng A Chu.",
+    ],
+)
+def test_those_who_lead_a_body_are_listed_in_many_ways(text: str) -> None:
+    people = ("Lò Văn Pâng", "Vàng Thị Mỷ", "Giàng A Chu")
+    assert held(text) == {(name, "Phó Chủ nhiệm", "Ủy ban Kiểm tra Trung ương", "current") for name in people}
