@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 
 _ITEM = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*[.)/|\t-][ \t|]*|[-–+•][ \t]*|\|[ \t]*)")
 _AFTER_ITEM = re.compile(r"[ \t]*(?:[,:|\t(;]|[-–][ \t]|làm |là |$)")
@@ -14,38 +14,48 @@ _LEAD, _WIDE = 24, 300  # characters before the name of an item, and of a line o
 _LINES = 4  # lines over a name in which the signature is said
 
 
-def opens_item(page: Page, start: int, end: int) -> bool:
-    """Whether the name is the first thing of an item of a list: "3. Lê Mai, Vụ trưởng …", "| 3 | Lê Mai | …"."""
-    line = page.paragraph_at(start)
-    before = _ITEM.fullmatch(page.low, line.start, start) if start - line.start < _LEAD else None
-    return bool(before and _AFTER_ITEM.match(page.low, end, line.end))
+class BareNames:
+    """Looks at the places of the names of a page; what a line says is read once, however many names stand under it."""
 
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._signing: dict[int, bool] = {}  # by the index of the paragraph
 
-def is_signature(page: Page, start: int, end: int) -> bool:
-    """Whether the name stands alone on its line or in its column, under a line that says as what it is signed."""
-    line = page.paragraph_at(start)
-    if start - line.start > _WIDE or line.end - end > _LEAD:
-        return False
-    before, after = page.low[line.start : start], page.low[end : line.end].strip(" \t|.")
-    last = _COLUMN.split(before)[-1] if _COLUMN.search(before) else before
-    if after or last.strip(" \t|."):
-        return False
-    index = bisect_right(page.paragraphs, line.start, key=lambda p: p.start) - 1
-    for over in page.paragraphs[max(0, index - _LINES) : index][::-1]:
-        words = page.low[over.start : min(over.end, over.start + _WIDE)]
-        if _SIGNED.fullmatch(words) or _SIGNED.fullmatch(_COLUMN.split(words)[-1]):
+    def opens_item(self, start: int, end: int) -> bool:
+        """Whether the name is the first thing of an item of a list: "3. Lê Mai, Vụ trưởng …", "| 3 | Lê Mai | …"."""
+        line = self._page.paragraph_at(start)
+        before = _ITEM.fullmatch(self._page.low, line.start, start) if start - line.start < _LEAD else None
+        return bool(before and _AFTER_ITEM.match(self._page.low, end, line.end))
+
+    def is_signature(self, start: int, end: int) -> bool:
+        """Whether the name stands alone on its line or in its column, under a line that says as what it is signed."""
+        low, line = self._page.low, self._page.paragraph_at(start)
+        if start - line.start > _WIDE or line.end - end > _LEAD:
+            return False
+        before, after = low[line.start : start], low[end : line.end].strip(" \t|.")
+        last = _COLUMN.split(before)[-1] if _COLUMN.search(before) else before
+        if after or last.strip(" \t|."):
+            return False
+        index = bisect_right(self._page.paragraphs, line.start, key=lambda p: p.start) - 1
+        return any(self._is_signing(over) for over in range(index - 1, max(-1, index - _LINES - 1), -1))
+
+    def is_shouted(self, start: int, end: int) -> bool:
+        """Whether a name in capitals is that of a signature: NGUYỄN VĂN MẪU."""
+        return self._page.shown[start:end].isupper() and self.is_signature(start, end)
+
+    def _is_signing(self, index: int) -> bool:
+        if index not in self._signing:
+            self._signing[index] = self._signs(self._page.paragraphs[index])
+        return self._signing[index]
+
+    def _signs(self, line: Span) -> bool:
+        """Whether the line says as what, or that, somebody signs."""
+        page, lexicon = self._page, self._page.lexicon
+        words = page.low[line.start : min(line.end, line.start + _WIDE)]
+        column = _COLUMN.split(words)[-1]
+        if _SIGNED.fullmatch(words) or _SIGNED.fullmatch(column) or _OVER.match(words):
             return True
-        role = _COLUMN.split(words)[-1].strip(" *.:|")
-        capitals = page.shown[over.start : over.end].isupper() and page.lexicon.any_of("roles").match(role)
-        if capitals or (
-            _OVER.match(words)
-            or page.lexicon.any_of("roles").fullmatch(role)
-            or page.lexicon.any_of("titles").fullmatch(role)
-        ):
+        role = column.strip(" *.:|")
+        if page.shown[line.start : line.end].isupper() and lexicon.any_of("roles").match(role):
             return True
-    return False
-
-
-def is_shouted(page: Page, start: int, end: int) -> bool:
-    """Whether a name in capitals is that of a signature: NGUYỄN VĂN MẪU."""
-    return page.shown[start:end].isupper() and is_signature(page, start, end)
+        return bool(lexicon.any_of("roles").fullmatch(role) or lexicon.any_of("titles").fullmatch(role))

@@ -12,6 +12,7 @@ from ontology.text import CAPITALS, old_tone_placement
 
 QUOTE_LENGTH = 160
 _WORD = 16  # characters in which the word right before a place stands
+_TWO_SENTENCES = 4  # characters: "A. B"
 _CLAUSE = 110  # characters before a word in which it may be called planned or its kind is said
 _MISSPELT = 0.9  # confidence in words that hold a known misspelling
 _BLANK = re.compile(r"\s+")
@@ -124,6 +125,8 @@ class Page:
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:
+    if paragraph.end - paragraph.start < _TWO_SENTENCES:
+        return [paragraph]
     found, start = [], paragraph.start
     for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
         found.append(Span(start, match.end()))

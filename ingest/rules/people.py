@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.facts import Level
-from ingest.rules.bare_names import is_shouted, is_signature, opens_item
+from ingest.rules.bare_names import BareNames
 from ingest.rules.bodies import BodyReader
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
@@ -16,6 +16,7 @@ _CLAN = re.compile(r"[HK]['’]")  # H'Vi Ê Ban, K'Mák
 _SYLLABLE = rf"(?:{_CLAN.pattern})?[{CAPITALS}][^\W\d_]*"
 _NAME = re.compile(rf"(?<![\w-]){_SYLLABLE}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
 _BLANKS = re.compile(r"[ ]*")
+_PLAIN_REACH = 80  # characters before a name in which a word of its line stands
 _HONORIFIC_REACH = 16  # characters before a name that hold an honorific
 # What may stand between a name and a title: (SN 1970, 52 tuổi, sinh năm 1970, quê Hà Nam.
 _YEARS = re.compile(
@@ -49,6 +50,7 @@ class People:
 
     def __init__(self, page: Page, bodies: BodyReader, titles: Titles) -> None:
         self._page = page
+        self._bare = BareNames(page)
         self._bodies = bodies
         self._titles = titles
         lexicon = page.lexicon
@@ -63,10 +65,10 @@ class People:
         for match in _NAME.finditer(self._page.shown):
             start, end = self._trim(match.start(), match.end())
             words = self._page.shown[start:end].split(" ")
-            if words[0].isupper() and len(words[0]) > 1 and is_shouted(self._page, start, end):
+            if words[0].isupper() and len(words[0]) > 1 and self._bare.is_shouted(start, end):
                 words = [word.capitalize() for word in words]
             known = words[0] in self._page.lexicon.surnames or _CLAN.match(words[0])
-            if not _SHORTEST <= len(words) <= _LONGEST or not (known or is_signature(self._page, start, end)):
+            if not _SHORTEST <= len(words) <= _LONGEST or not (known or self._bare.is_signature(start, end)):
                 continue
             if self._titles.covers(start, end) or self._is_else(start, end):
                 continue
@@ -76,7 +78,7 @@ class People:
         return found
 
     def _stands_apart(self, start: int, end: int) -> bool:
-        return opens_item(self._page, start, end) or is_signature(self._page, start, end)
+        return self._bare.opens_item(start, end) or self._bare.is_signature(start, end)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""
@@ -219,13 +221,12 @@ class People:
         if not _PLAIN.fullmatch(person.name):
             return False
         line = self._page.paragraph_at(person.start)
-        before = self._page.low[line.start : person.start].rstrip(" :")
+        before = self._page.low[max(line.start, person.start - _PLAIN_REACH) : person.start].rstrip(" :")
         return bool(before) and not self._page.lexicon.any_of("named_things").search(before[-_HONORIFIC_REACH:])
 
     def _is_of_issuer(self, title: Title) -> bool:
         """Theo quyết định của Thủ tướng, ông X …: who decided is another."""
-        before = self._page.low[self._page.sentence_at(title.start).start : title.start]
-        return _OF_ISSUER.match(before) is not None
+        return _OF_ISSUER.match(self._page.low, self._page.sentence_at(title.start).start, title.start) is not None
 
     def _told_to_be(self, start: int) -> Title | None:
         """Chủ tịch UBND tỉnh được chỉ định là ông X: the title before, where the person begins at the place."""

@@ -32,6 +32,8 @@ _BETWEEN = (
     "; đồng chí",
 )
 _PLURAL = re.compile(r"(?:các|hai|ba|bốn|năm|\d{1,2}) (?:ông|bà|đồng chí)(?:, bà)?:?\s*$")
+_HISTORY_REACH = 1_000  # characters before a post in which its sentence dates it
+_OPENING_REACH = 60  # characters of a line before the name that opens it
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
 _THEN = re.compile(
@@ -137,8 +139,10 @@ class Subjects:
 
     def is_history(self, start: int) -> bool:
         """Whether the sentence dates what stands at the place well before the report."""
-        before = _SPAN.sub("", self._page.low[self._page.sentence_at(start).start : start])
-        if _THEN.match(before) or _FROM_TO.search(self._page.low, self._page.sentence_at(start).start, start):
+        low, sentence = self._page.low, self._page.sentence_at(start)
+        near = max(sentence.start, start - _HISTORY_REACH)
+        before = _SPAN.sub("", low[near:start])
+        if _THEN.match(low, sentence.start, start) or _FROM_TO.search(low, near, start):
             return True
         if _NOW.search(before):
             return False
@@ -169,7 +173,9 @@ class Subjects:
         for line in lines[bisect_left(lines, place, key=lambda p: p.start) :]:
             index = bisect_left(self._starts, line.start)
             person = self._people[index] if index < len(self._people) else None
-            if not person or self._page.low[line.start : person.start].strip(" -–+*•0123456789.") not in _OPENERS:
+            if not person or person.start - line.start > _OPENING_REACH:
+                break
+            if self._page.low[line.start : person.start].strip(" -–+*•0123456789.") not in _OPENERS:
                 break
             found.append(person)
         return found
