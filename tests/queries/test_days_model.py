@@ -225,7 +225,8 @@ def readings(stretch: Stretch, never: bool) -> list[tuple[date, date]]:
     if not stretch.until:
         return [(s, date.max if never else s) for s in starts]
     ends = day_span(min(stretch.until), quarter_as_year=True)
-    return [(s, e) for s in starts for e in {*ends, s} if s <= e and ends[0] <= e <= ends[1]]
+    begins = [s for s in {*starts, *ends} if starts[0] <= s <= starts[1]]  # nobody begins after the last end
+    return [(s, e) for s in begins for e in {*ends, s} if s <= e and ends[0] <= e <= ends[1]]
 
 
 def asked(engine: Engine, name: str, columns: str, **values: str) -> list[Row]:
