@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from graph_store.current import read_current
-from graph_store.disk import full_disk_told, remove_tree, sync_folder, sync_tree, write_durably
+from graph_store.disk import full_disk_told, remove_tree, require_empty, sync_folder, sync_tree, write_durably
 from graph_store.file_list import data_files
 from graph_store.verify import Problem, verify_versions
 from ontology.errors import Hint, ImportStateError, SourceUnreadable, StoreCorrupt
@@ -97,13 +97,7 @@ def restore(source: Path, data: Path, progress: Progress | None = None) -> Backu
     not as it was written. The folder is whole or as it was then.
     """
     data = data.resolve()
-    if data.exists() and any(data.iterdir()):
-        raise ImportStateError(
-            f"{data} is not empty; nothing was restored",
-            message_vi=f"{data} không rỗng; chưa khôi phục gì",
-            hint="name an empty or a new folder with --data",
-            hint_vi="chỉ một thư mục rỗng hoặc mới bằng --data",
-        )
+    require_empty(data)
     _check_sum(source)
     aside = data.with_name(f".{data.name}.{os.getpid()}.restoring")
     try:

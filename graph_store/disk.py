@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ontology.errors import StoreFull
+from ontology.errors import ImportStateError, StoreFull
 
 # EFBIG is what a file size limit answers; RocksDB passes all of them on as text.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -63,3 +63,14 @@ def full_disk_told(folder: Path) -> Iterator[None]:
                 hint_vi="giải phóng chỗ trống, hoặc chỉ thư mục dữ liệu khác bằng --data",
             ) from error
         raise
+
+
+def require_empty(data: Path) -> None:
+    """Raises ImportStateError if there is something in the folder that a restoration is to make."""
+    if data.exists() and any(data.iterdir()):
+        raise ImportStateError(
+            f"{data} is not empty; nothing was restored",
+            message_vi=f"{data} không rỗng; chưa khôi phục gì",
+            hint="name an empty or a new folder with --data",
+            hint_vi="chỉ một thư mục rỗng hoặc mới bằng --data",
+        )

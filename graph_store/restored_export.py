@@ -8,14 +8,14 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
-from graph_store.disk import full_disk_told, remove_tree, sync_folder
+from graph_store.disk import full_disk_told, remove_tree, require_empty, sync_folder
 from graph_store.export import FORMATS
 from graph_store.manifest import Manifest
 from graph_store.progress import Progress, counted, silent
 from graph_store.quad_files import GraphFile, Place, append_quads
 from graph_store.versions import VersionStore
 from graph_store.view import Proposal
-from ontology.errors import Hint, ImportStateError, SourceMalformed, SourceUnreadable
+from ontology.errors import Hint, SourceMalformed, SourceUnreadable
 
 _IMPORT = "restored"
 _OTHER: Hint = {
@@ -39,13 +39,7 @@ def restore_export(source: Path, data: Path, *, author: str, at: str, progress: 
     form, data = rdf_format_of(source), data.resolve()
     if form is None:
         raise _no_export(source, "its statements have no sources", "các phát biểu không kèm nguồn")
-    if data.exists() and any(data.iterdir()):
-        raise ImportStateError(
-            f"{data} is not empty; nothing was restored",
-            message_vi=f"{data} không rỗng; chưa khôi phục gì",
-            hint="name an empty or a new folder with --data",
-            hint_vi="chỉ một thư mục rỗng hoặc mới bằng --data",
-        )
+    require_empty(data)
     aside = data.with_name(f".{data.name}.{os.getpid()}.restoring")
     try:
         with full_disk_told(data.parent), tempfile.TemporaryDirectory(prefix="mandate-restoring-") as name:
