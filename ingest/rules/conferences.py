@@ -12,7 +12,7 @@ _LONGEST = 250  # characters of a name
 _SHORTEST = 4  # words
 _BEFORE = 60  # characters before a conference in which a word says that it is held or attended
 _COMMA = re.compile(", ")
-_MARK = re.compile(r"[.;:!?“”\"\n]")
+_MARK = re.compile(r"(?<!\b[TQHPX])(?<!\bTP)(?<!\bTX)(?<!\bTT)\.|[;:!?“”\"\n]")  # not in T.Ư, TP.HCM, Q.1
 _BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
 
 _LOOSE_END = re.compile(
@@ -24,10 +24,17 @@ _AFTER_DAY = re.compile(
     r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
 )
 _HALL = re.compile(r"(?:trung tâm|hội trường|phòng) $")  # Trung tâm Hội nghị Quốc gia
-_IN_NAME = re.compile(r"[Nn]gày (?!\d)|về việc ")  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
+_IN_NAME = re.compile(
+    r"[Nn]gày (?!\d)|về việc |[Bb]ầu cử"
+)  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
+_TOWARD = ("đối với", "cho", "của các đồng chí")
+_CENTRE = re.compile(r"\bT\.\s?Ư\b|\bTW\b|\bTƯ\b")
 _OPENINGS = ("khai mạc", "bế mạc")
 _TO_BE_HELD = re.compile(r"(?:về việc|kế hoạch|chuẩn bị|phương án) $")  # công văn về việc tổ chức Lễ …
-_HELD = re.compile(r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức)(?: trọng thể)? $")
+_WILL = re.compile(r"sẽ (?:đồng loạt )?(?:tổ chức|diễn ra|khai mạc)(?: trọng thể)? $")
+_HELD = re.compile(
+    r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức|diễn ra|dự|tham dự)(?: trọng thể)?(?: buổi)? $"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +45,18 @@ class Conference:
 
 
 class Conferences:
-    """Reads the conferences of a page. `opening_day` tells the day with which a sentence begins before a place."""
+    """Reads the conferences of a page. `is_dated` tells whether a sentence names its day before a place."""
 
     def __init__(
         self,
         page: Page,
         reader: BodyReader,
-        opening_day: Callable[[int], str | None],
+        is_dated: Callable[[int], bool],
         abbreviations: dict[str, str],
     ) -> None:
         self._page = page
         self._reader = reader
-        self._opening_day = opening_day
+        self._is_dated = is_dated
         self._abbreviations = abbreviations
 
     def find(self) -> Iterator[Conference]:
@@ -62,12 +69,15 @@ class Conferences:
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
             name = self._name(m.start(), m.end(), end)
-            if len(name.split()) >= _SHORTEST:
+            of_nobody = page.lexicon.any_of("bare_heads").fullmatch(page.low, m.end() + 1, end)  # cuộc họp Ban Chỉ đạo
+            if len(name.split()) >= _SHORTEST and not of_nobody:
                 yield Conference(m.start(), end, f"{name[0].upper()}{name[1:]}")
 
     def _is_held(self, start: int, end: int, sentence: int) -> bool:
         page = self._page
-        if page.is_planned(start) or page.lexicon.any_of("after_bare_event").match(page.low, end + 1):
+        if (page.is_planned(start) and not self._is_to_come(start)) or page.lexicon.any_of("after_bare_event").match(
+            page.low, end + 1
+        ):
             return False
         if page.shown[start].isupper():
             clause = max(sentence, start - _BEFORE, page.low.rfind(";", sentence, start))
@@ -76,7 +86,12 @@ class Conferences:
                 return False
             return bool(opened or _AFTER_DAY.fullmatch(page.low, sentence, start))
         held = _HELD.search(page.low, max(sentence, start - _BEFORE), start)
-        return bool(held and self._opening_day(start))
+        return bool(held and self._is_dated(start))
+
+    def _is_to_come(self, start: int) -> bool:
+        """Whether the sentence says on what day the event, printed as a name, will be held: "… sẽ tổ chức Lễ …"."""
+        will = _WILL.search(self._page.low, max(0, start - _BEFORE), start)
+        return bool(will and self._page.shown[start].isupper() and self._is_dated(start))
 
     def _name(self, start: int, word_end: int, end: int) -> str:
         """The words from `start`, with the body's name written out where they are no more than that of a body."""
@@ -93,13 +108,19 @@ class Conferences:
         stops = (m for m in self._words("event_stops", start, limit) if not self._is_aim(m.start()))
         stop = next((m for m in stops if not self._is_in_name(m, start)), None)
         end = stop.start() if stop else limit
-        decided = next(self._words("ends_aim", start, end), None)
+        decided = next((m for m in self._words("ends_aim", start, end) if self._names_person(m, end)), None)
         end = decided.start() if decided else end
         mark = _MARK.search(shown, start, end)
         end = mark.start() if mark else end
-        commas = (m.start() for m in _COMMA.finditer(shown, start, end))
-        end = next((comma for comma in commas if self._starts_a_clause(comma)), end)
+        if not any(self._words("ends_aim", start, end)):  # "… chuẩn y Ban Chấp hành, Bí thư": a list of posts goes on
+            commas = (m.start() for m in _COMMA.finditer(shown, start, end))
+            end = next((comma for comma in commas if self._starts_a_clause(comma)), end)
         return _LOOSE_END.search(shown, start, end).start()  # type: ignore[union-attr]  # it finds the very end at least
+
+    def _names_person(self, decided: re.Match[str], end: int) -> bool:
+        """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""
+        toward = decided.group() in _TOWARD
+        return toward or self._page.lexicon.any_of("honorifics").search(self._page.low, decided.end(), end) is not None
 
     def _words(self, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
         return self._page.lexicon.any_of(name).finditer(self._page.low, start, end)
@@ -122,5 +143,5 @@ class Conferences:
 
     def _clean(self, words: str) -> str:
         """The name without brackets that define an abbreviation, and with abbreviations written out."""
-        plain = expand(_BRACKET.sub("", words), self._abbreviations)
+        plain = expand(_CENTRE.sub("Trung ương", _BRACKET.sub("", words)), self._abbreviations)
         return plain[: len(plain) - len(plain.lstrip())][:1] + " ".join(plain.split())

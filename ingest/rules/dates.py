@@ -11,8 +11,13 @@ _NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?(
 # the first of several days: 1-2/12/2020; ngày 24 và 25/1; từ ngày 15 đến 17/10; chiều 16 và sáng 17.10.2020
 _SEVERAL = re.compile(
     r"(?<![\d/.-])(\d{1,2})(?:, ?\d{1,2}){0,5}"
-    r"(?:\s?[-–]\s?|,? (?:và|đến|tới|đến hết) (?:(?:hết )?(?:ngày|sáng|chiều|tối) )?)"
-    r"\d{1,2}\s?[/.]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)"
+    r"(?:\s?[-–]\s?\d{1,2}\s?[/.]|,? (?:và|đến|tới|đến hết) (?:(?:hết )?(?:ngày|sáng|chiều|tối) )?\d{1,2}\s?[/.-])"
+    r"\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)"
+)
+# the first of days in two months: từ ngày 18/6 - 19/6/2008; 30/12 đến 4/1/2025
+_SPAN_OF_DAYS = re.compile(
+    r"(?<![\d/.-])(\d{1,2})\s?[/.]\s?(\d{1,2})(?=(?:\s?[-–]\s?|,? (?:đến|tới|và) (?:hết )?(?:ngày )?)"
+    r"\d{1,2}\s?[/.]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d))"
 )
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
@@ -52,7 +57,8 @@ def find_dates(page: Page) -> list[DateMention]:
     Without a year only after a word for a day: "sáng 31/3".
     """
     found = [day for match in _SEVERAL.finditer(page.low) if (day := _day(page, match))]
-    together = list(found)
+    found += [day for match in _SPAN_OF_DAYS.finditer(page.low) if (day := _first_of_span(match))]
+    together = sorted(found, key=lambda d: d.start)
     for pattern in (_WORDS, _NUMERIC):
         for match in pattern.finditer(page.low):
             day = _day(page, match)
@@ -68,6 +74,13 @@ def _day(page: Page, match: re.Match[str]) -> DateMention | None:
     named = match.re is _WORDS or year or _DAY_WORD.search(page.low, max(0, match.start() - 20), match.start())
     is_day = named and 1 <= day <= 31 and 1 <= month <= 12
     return DateMention(match.start(), match.end(), day, month, year) if is_day else None
+
+
+def _first_of_span(match: re.Match[str]) -> DateMention | None:
+    """The first day of a span whose last one has the year; a span over the new year begins in the one before."""
+    day, month, last, year = (int(figures) for figures in match.groups())
+    is_day = 1 <= day <= 31 and 1 <= month <= 12
+    return DateMention(match.start(), match.end(), day, month, year - (month > last)) if is_day else None
 
 
 def _is_within(day: DateMention, together: list[DateMention]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from ingest.facts import EventForm
 from ingest.rules.event_names import standard_name
@@ -12,6 +13,9 @@ _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(("của", "các", "về", "và", "lần", "thứ", "vào", "đại", "biểu"))
 _SHORTEST = 4  # words that tell an event
 _HEAD = 3  # words that one event begins with, however much of its name is given
+_WHOLE_DAY = 10  # characters of an ISO day, as against a month
+_WEEK = timedelta(days=7)
+_LONG = ("Đại hội", "Kỳ họp")  # events of several days
 _COMPARED = 20  # names with which another is compared
 
 
@@ -43,11 +47,20 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
     for key in sorted(names, key=lambda k: (-len(names[k]), names[k])):
         words = [w for w in _WORD.findall(canonical(names[key])) if w not in _EMPTY]
         longer = next((k for k, more in full if _is_part(words, more) and forms[k] == forms[key]), None)
-        if longer and days.get(key, days.get(longer)) == days.get(longer, days.get(key)):
+        if longer and _in_one_week(days.get(key), days.get(longer), names[longer]):
             names[key] = names[longer]
         else:
             full.append((key, words))
     return [replace(mention, name=names[mention.key]) for mention in found]
+
+
+def _in_one_week(day: str | None, other: str | None, name: str) -> bool:
+    """Whether the days may be those of one event: equal, or a few days apart of a congress or session."""
+    if not day or not other or day == other:
+        return True
+    days = (date.fromisoformat(d) for d in (day, other) if len(d) == _WHOLE_DAY)
+    first, last = (*days, None, None)[:2]
+    return bool(first and last and abs(last - first) <= _WEEK and name.startswith(_LONG))
 
 
 def _is_part(words: list[str], more: list[str]) -> bool:

@@ -9,18 +9,42 @@ _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OF_PARTY = r"(?:\s+(?:của\s+)?đảng(?:\s+cộng sản việt nam)?)?"
 _NATIONAL = r"(?P<delegates>đại biểu\s+)?(?:đảng\s+)?(?P<national>toàn quốc\s+)?(?:lần thứ\s+)?"
 _COMMITTEE = r"(?:ban chấp hành\s+|bch\s+)?(?:trung ương|tw|t\.ư|tư)(?:\s+đảng)?"
-_ORDINAL = r"\d{1,2}|[a-zà-ỹ]+(?:\s(?:một|hai|ba|bốn|tư|lăm))?"
-_TERM = rf"[\s,]*\(?(?:khóa\s+)?(?P<term>[ivx]{{1,6}}|(?<=khóa ){_FIGURES})\)?(?!\w)"
+_WHOLE_COMMITTEE = re.compile(r"ban chấp hành|bch")
+_WORDS = r"[a-zà-ỹ]+(?:\s(?:một|hai|ba|bốn|tư|lăm))?"
+_ORDINAL = rf"\d{{1,2}}|{_WORDS}"
+_NUMBER = rf"\d{{1,2}}|(?<=thứ ){_WORDS}|{_WORDS}(?=[\s,]*\(?khóa)"  # Hội nghị Trung ương bảy khóa X
+_OTHERS = r"(?:mttq|mặt trận|công đoàn|cđ|đoàn|hội|liên đoàn|tổng liên đoàn|liên minh|đảng bộ|chi bộ)(?!\w)"
+_TERM = (
+    rf"(?:[\s,]*\(?(?:khóa\s+)?(?P<term>[ivx]{{1,6}}|(?<=khóa ){_FIGURES})\)?(?!\w)"
+    rf"|(?!\w|\s+(?:của\s+)?{_OTHERS}|\s+(?:ngày|buổi|năm|đại biểu)(?!\w)))"
+)
+# Figures of a congress stand before "Đảng", after "toàn quốc lần thứ" or at the end of a clause: Đại hội 13.
+_CONGRESS_TERM = (
+    rf"[ivx]{{1,6}}|{_FIGURES}(?=\s+(?:của\s+)?đảng(?!\w))|(?<=toàn quốc lần thứ ){_FIGURES}"
+    rf"|(?<=đại hội ){_FIGURES}(?=[,.;:)\n]|\s+(?:và|đã|sẽ|đến|tới)(?!\w))"
+)
 
 # Đại hội XIII của Đảng, Đại hội đại biểu toàn quốc lần thứ XIII
-CONGRESS = re.compile(
-    rf"(?<!\w)đại hội\s+{_NATIONAL}(?P<term>[ivx]{{1,6}}|{_FIGURES}(?=\s+(?:của\s+)?đảng(?!\w)))(?!\w){_OF_PARTY}(?!\w)"
-)
+CONGRESS = re.compile(rf"(?<!\w)đại hội\s+{_NATIONAL}(?P<term>{_CONGRESS_TERM})(?!\w){_OF_PARTY}(?!\w)")
+_OF_OTHERS = re.compile(rf",? (?:của )?{_OTHERS}")
 # Hội nghị Trung ương 5 khóa XIII, Hội nghị Trung ương lần thứ năm (khóa XIII)
-_NUMBER_LAST = rf"hội nghị\s+(?:lần thứ\s+)?{_COMMITTEE}\s+(?:lần\s+)?(?:thứ\s+)?(?P<number>{_ORDINAL})"
+_NUMBER_LAST = rf"hội nghị\s+(?:lần thứ\s+)?{_COMMITTEE}\s+(?:lần\s+)?(?:thứ\s+)?(?P<number>{_NUMBER})"
 # Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII
 _NUMBER_FIRST = rf"hội nghị\s+lần thứ\s+(?P<number2>{_ORDINAL}),?\s+(?:của\s+)?{_COMMITTEE}"
 PLENUM = re.compile(rf"(?<!\w)(?:{_NUMBER_LAST}|{_NUMBER_FIRST}){_TERM}")
+
+
+def is_of_party(match: re.Match[str]) -> bool:
+    """Whether a match of CONGRESS says by its words that the congress is the Party's: Đại hội XIII; … của Đảng."""
+    words = match.group()
+    if match["national"] or " đảng" in words:
+        return True
+    return "lần thứ" not in words and not match["delegates"] and not is_of_others(match)
+
+
+def is_of_others(match: re.Match[str]) -> bool:
+    """Đại hội XIII Công đoàn Việt Nam."""
+    return _OF_OTHERS.match(match.string, match.end()) is not None
 
 
 def term_name(term: str) -> str:
@@ -38,20 +62,21 @@ def plenum_name(ordinal: int, term: str) -> str:
 
 def printed_congress(match: re.Match[str]) -> str:
     """The name of a match of CONGRESS in the form that the text gives it: Đại hội đại biểu toàn quốc lần thứ XIII …"""
-    if not match["delegates"] and not match["national"]:
-        return congress_name(match["term"])
     delegates = "đại biểu " if match["delegates"] else ""
-    return f"Đại hội {delegates}toàn quốc lần thứ {term_name(match['term'])} của Đảng"
+    national = "toàn quốc " if match["national"] else ""
+    ordinal = "lần thứ " if delegates or national else ""
+    return f"Đại hội {delegates}{national}{ordinal}{match['term'].upper()} của Đảng"
 
 
 def printed_plenum(match: re.Match[str]) -> str:
     """The name of a match of PLENUM in the form that the text gives it: Hội nghị lần thứ năm Ban Chấp hành …"""
+    term = f" khóa {match['term'].upper()}" if match["term"] else ""
     if match["number2"]:
-        number = match["number2"].strip()
-        return f"Hội nghị lần thứ {number} Ban Chấp hành Trung ương Đảng khóa {term_name(match['term'])}"
+        return f"Hội nghị lần thứ {match['number2'].strip()} Ban Chấp hành Trung ương Đảng{term}"
     number = match["number"].strip()
-    words = number if number.isdecimal() else f"lần thứ {number}"
-    return f"Hội nghị Trung ương {words} khóa {term_name(match['term'])}"
+    words = number if number.isdecimal() and " thứ " not in match.group() else f"lần thứ {number}"
+    committee = "Ban Chấp hành Trung ương Đảng" if _WHOLE_COMMITTEE.search(match.group()) else "Trung ương"
+    return f"Hội nghị {committee} {words}{term}"
 
 
 def standard_name(form: EventForm, term: str | None, ordinal: int | None) -> str | None:

@@ -2,14 +2,23 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.conferences import Conferences
 from ingest.rules.dates import DateMention
 from ingest.rules.event_mentions import EventMention, with_one_name_each
-from ingest.rules.event_names import CONGRESS, PLENUM, printed_congress, printed_plenum, term_name
+from ingest.rules.event_names import (
+    CONGRESS,
+    PLENUM,
+    is_of_others,
+    is_of_party,
+    printed_congress,
+    printed_plenum,
+    term_name,
+)
+from ingest.rules.meetings import Meetings
 from ingest.rules.page import Page
 from ingest.rules.sessions import Sessions
 
@@ -17,21 +26,30 @@ from ingest.rules.sessions import Sessions
 _DAY_BEFORE = re.compile(r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:tại )?")
 _DAY_AFTER = re.compile(
     r"(?:,? nhiệm kỳ [\d –-]{9,13})?"
-    r"(?:\s*\(|\s+(?:vào )?|[\s,]+(?:(?:đã|được|vừa) )*(?:diễn ra|tổ chức|khai mạc|họp) (?:vào |trong (?:buổi )?)?)"
-    r"(?:(?:sáng|chiều|tối|ngày) )*"
+    r"(?:\s*\(|,? (?:vào )?"
+    r"|[\s,]+(?:(?:đã|được|vừa|sẽ) )*(?:diễn ra|tổ chức|khai mạc|họp)(?: trọng thể)?"
+    r" (?:vào |trong (?:buổi |2 |hai )?)?)"
+    r"(?:(?:từ|các|sáng|chiều|tối|ngày) )*"
 )
-# Đại hội … lần thứ XIII của Đảng (tháng 1/2021)
-_MONTH_AFTER = re.compile(r"\s*\((?:vào )?(?:tháng )?(\d{1,2})(?:\s?[/-]\s?| năm )((?:19|20)\d\d)\)")
-# Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
-_MET = re.compile(
-    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành )?họp,? (?:để )?(?P<about>"
-    r"(?:xem xét|cho ý kiến|thảo luận)(?:, (?:xem xét|cho ý kiến|thảo luận|kết luận|quyết định)){0,3}"
-    r" [^.;:,\n()“”]{4,90})"
+# Đại hội … lần thứ XIII của Đảng (tháng 1/2021); Kỳ họp … vào tháng 8-2024
+_MONTH_AFTER = re.compile(
+    r"(?:\s*\((?:vào )?(?:tháng )?|,? (?:(?:diễn ra|tổ chức|họp) )?(?:vào |trong )?tháng )"
+    r"(\d{1,2})(?:\s?[/-]\s?| năm )((?:19|20)\d\d)(?!\d)"
 )
-_LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
+# What of an event somebody holds or attends: "khai mạc phiên thứ nhất Đại hội …", "tiếp tục chương trình Kỳ họp …"
+_PART = re.compile(
+    r"(?P<part>(?:phiên [^\W\d_]+(?: [^\W\d_]+)?|ngày (?:làm việc )?(?:thứ \S+|cuối cùng|đầu tiên)"
+    r"|(?P<works>chương trình)(?: làm việc)?)(?: của)? )$"
+)
+_TO_BE = re.compile(
+    r"(?:thời gian|việc|công tác|chuẩn bị|kế hoạch|phương án|thời điểm|trước ngày|tiến tới) "
+    r"(?:tổ chức|mở|khai mạc|tiến hành|bế mạc) $"
+)
 _OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
 _DAYS = 3  # of a sentence, of which some may be those of documents
+_CLOSES = re.compile(r"\s*(?:[,.;:)\n]|$)")  # what follows a day that belongs to what stands before it
 _NEAR = 60  # characters between an event and the day that follows it
+_BEFORE = 50  # characters before an event in which words say that it is held
 
 
 class Events:
@@ -53,37 +71,46 @@ class Events:
         self._dates = dates
         self._date_starts = [d.start for d in dates]
         self._year = year
-        self._named = Conferences(page, reader, self.opening_day, abbreviations)
+        self._meetings = Meetings(page, reader, bodies, self.opening_day)
+        self._named = Conferences(page, reader, lambda place: self._first_day(place) is not None, abbreviations)
 
     def find_all(self) -> list[EventMention]:
         """Every mention, in order; of two that overlap the more regular name."""
         found: list[EventMention] = []
-        regular = (self._plenums, self._congresses, self._sessions, self._local_congresses)
-        for read in (*regular, self._conferences, self._meetings):
-            for mention in read():
-                place = bisect_left(found, mention.start, key=lambda e: e.start)
-                before = place > 0 and found[place - 1].end > mention.start
-                after = found[place] if place < len(found) else None
-                if not before and (after is None or after.start >= mention.end or _is_about(mention, after)):
-                    found.insert(place, mention)
+        for read in (self._plenums, self._congresses, self._sessions, self._local_congresses):
+            _add(found, read())
+        _add(found, self._meetings.of_bodies(found[:]))
+        _add(found, self._conferences())
+        if not any(event.form == "conference" and event.date for event in found):
+            _add(found, self._meetings.unnamed())
         return with_one_name_each(found)
 
     def _congresses(self) -> Iterator[EventMention]:
         """Đại hội XIII của Đảng, however it is printed."""
-        for m in CONGRESS.finditer(self._page.low):
+        named = list(CONGRESS.finditer(self._page.low))
+        terms = {term_name(m["term"]) for m in named if is_of_party(m)}
+        for m in named:
+            meant = m["delegates"] is None and not is_of_others(m) and term_name(m["term"]) in terms
+            if not is_of_party(m) and not meant:
+                continue  # "Đảng bộ xã tổ chức Đại hội lần thứ I"
             term, held = term_name(m["term"]), self._is_held(m.start())
             day = self._day_of(m.start(), m.end())
             yield EventMention(m.start(), m.end(), printed_congress(m), "congress", day, term, held=held)
 
     def _plenums(self) -> Iterator[EventMention]:
-        """Hội nghị Trung ương 5 khóa XIII, however it is printed."""
-        for m in PLENUM.finditer(self._page.low):
-            words = (m["number"] or m["number2"]).strip()
-            ordinal = int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
-            if ordinal:
-                name, day = printed_plenum(m), self._day_of(m.start(), m.end())
-                held = day is not None or self._is_held(m.start())
-                yield EventMention(m.start(), m.end(), name, "plenum", day, term_name(m["term"]), ordinal, held)
+        """Hội nghị Trung ương 5 khóa XIII, however it is printed; without a term that with which the text names it."""
+        found = [(m, ordinal) for m in PLENUM.finditer(self._page.low) if (ordinal := self._ordinal(m))]
+        terms = {ordinal: m["term"] for m, ordinal in found if m["term"]}
+        for m, ordinal in found:
+            term = m["term"] or terms.get(ordinal)
+            day = self._day_of(m.start(), m.end())
+            held = day is not None or self._is_held(m.start())
+            known = term_name(term) if term else None
+            yield EventMention(m.start(), m.end(), printed_plenum(m), "plenum", day, known, ordinal, held)
+
+    def _ordinal(self, plenum: re.Match[str]) -> int | None:
+        words = (plenum["number"] or plenum["number2"]).strip()
+        return int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
 
     def _sessions(self) -> Iterator[EventMention]:
         """Kỳ họp thứ 21 HĐND tỉnh Lào Cai khóa X: a number and the body that meets."""
@@ -100,23 +127,21 @@ class Events:
 
     def _is_held(self, start: int) -> bool:
         """Whether the word before says that it is held or attended, or that something happens at it."""
-        return self._page.is_after("holds_event", start) or self._page.is_after("opens_event", start)
+        return self._holds(start) or self._page.is_after("opens_event", start)
+
+    def _holds(self, start: int) -> bool:
+        """Whether the words before say that it, or a part of it, is held or attended."""
+        low = self._page.low
+        part = _PART.search(low, max(0, start - _BEFORE), start)
+        if _TO_BE.search(low, max(0, start - _BEFORE), start):
+            return False
+        return bool(part and part["works"]) or self._page.is_after("holds_event", part.start() if part else start)
 
     def _conferences(self) -> Iterator[EventMention]:
         """Conferences with a name that says more than "the conference"."""
         for conference in self._named.find():
             day = self.opening_day(conference.start) or self._day_after(conference.end)
             yield EventMention(conference.start, conference.end, conference.name, "conference", day)
-
-    def _meetings(self) -> Iterator[EventMention]:
-        """What a leading body of the Party met on, on a day that the sentence names: "Bộ Chính trị họp xem xét …"."""
-        for body in self._bodies:
-            met = _MET.match(self._page.low, body.end) if body.name in _LEADERS else None
-            day = self.opening_day(body.start) if met else None
-            if met and day:
-                words = self._page.shown[met.start("about") : met.end("about")].strip()
-                term = self._page.shown[met.start("term") : met.end("term")] if met["term"] else ""
-                yield EventMention(body.start, met.end(), f"Cuộc họp {body.name}{term} {words}", "meeting", day)
 
     def opening_day(self, place: int) -> str | None:
         """The day with which the event's sentence begins, if one stands before the event in it."""
@@ -139,7 +164,7 @@ class Events:
         "Ngày 10/5/2022, Hội nghị …", "Sáng 8/12, tỉnh khai mạc Kỳ họp …"; not "Ngày 2/6, tỉnh bàn kết luận của …".
         """
         low, day = self._page.low, self._first_day(start)
-        held = is_met or self._page.is_after("holds_event", start)
+        held = is_met or self._holds(start)
         if day and (_DAY_BEFORE.fullmatch(low, day.end, start) or held):
             return day.iso(self._year)
         return self._day_after(end)
@@ -152,7 +177,18 @@ class Events:
         month = _MONTH_AFTER.match(low, end)
         if month and 1 <= int(month[1]) <= 12:
             return f"{month[2]}-{int(month[1]):02}"
-        return after.iso(self._year) if after and near else None
+        apart = near and after and near.group().startswith(",") and not _CLOSES.match(low, after.end)
+        return after.iso(self._year) if after and near and not apart else None  # "Sau Hội nghị …, ngày 2/6 xã họp"
+
+
+def _add(found: list[EventMention], mentions: Iterable[EventMention]) -> None:
+    """Puts the mentions in their place, but for those that overlap one already there."""
+    for mention in mentions:
+        place = bisect_left(found, mention.start, key=lambda e: e.start)
+        before = place > 0 and found[place - 1].end > mention.start
+        after = found[place] if place < len(found) else None
+        if not before and (after is None or after.start >= mention.end or _is_about(mention, after)):
+            found.insert(place, mention)
 
 
 def _is_about(mention: EventMention, other: EventMention) -> bool:

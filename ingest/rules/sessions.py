@@ -25,15 +25,35 @@ _MET = re.compile(rf"(?<!\w)họp (?P<what>kỳ|phiên)(?: họp)? (?:(?:lần )
 _ASIDE = r"(?:\s*\([^()\n]{0,40}\)| - (?:kỳ họp|phiên họp) [^\W\d_]+ [^\W\d_]+)?"
 _GLUE = re.compile(rf"{_ASIDE}(?:,? của|,)? ")
 _TERM = re.compile(r"(?:,? lâm thời)?,? khóa (?:[ivx]+|\d{1,2})(?!\w)")
-_YEARS = re.compile(r",? (?:\()?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?")
+_YEARS = re.compile(r",? (?:\()?nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4}\)?")
 _ASIDE_TERM = re.compile(rf"{_ASIDE}(?P<term>(?:,? lâm thời)?,? khóa (?:[ivx]+|\d{{1,2}})(?!\w))?")
-# Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025; Đại hội Công đoàn Việt Nam lần thứ XIII
+# Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025; Đại hội Đảng bộ xã Mường Hum nhiệm kỳ 2025-2030
 _CONGRESS = re.compile(
-    r"(?<!\w)đại hội (?P<of>[^\n,.;:()“”]{3,90}?) "
-    r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2}))(?!\w)"
+    r"(?<!\w)đại hội (?P<of>[^\n,.;:()“”]{3,90}?),? "
+    r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2})|\(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)(?!\w)"
 )
+# Chi bộ cơ quan đã long trọng tổ chức Đại hội đại biểu lần thứ I
+_OWN_CONGRESS = re.compile(
+    r"(?<!\w)đại hội (?P<who>đại biểu )?(?P<number>lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|(?=nhiệm kỳ \d))(?!\w)"
+)
+_ORGANISER = re.compile(
+    r"(?P<who>(?:đảng bộ|chi bộ|công đoàn|liên đoàn lao động|lđlđ|mttq|ủy ban mttq|hội|đoàn)(?!\w)[^\n,.;:()“”]{0,80}?)"
+    r"(?:\s*\([^()\n]{1,40}\)|, (?:tỉnh|thành phố|tp|huyện) [^\n,.;:()]{2,25}?)?,?"
+    r"(?: (?:đã|vừa|sẽ|long trọng|trọng thể)){0,3} (?:tổ chức|tiến hành|mở|khai mạc|bế mạc)(?: thành công)?"
+    r"(?: (?:phiên|ngày) [^\n,.;:()]{2,30})? $"
+)
+_BARE_COMMITTEE = re.compile(r",? (?:của )?(?:ban chấp hành|bch)(?= khóa |[,.;\n]| mở rộng| nhiệm kỳ)")
+_BARE_COUNCIL = re.compile(
+    r"(?:(?:,| -)? )?(?:của )?(?<!\w)(?:hội đồng nhân dân|hđnd)"
+    r"(?: (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|phường|xã))?"
+    r"(?= khóa |[,.;\n]| nhiệm kỳ| đã| khai mạc| tổ chức| tiến hành| họp)"
+)
+_COMMITTEE, _COUNCIL = "Ban Chấp hành", "Hội đồng nhân dân"
+_BY_WORDS = "body-by-words"
+_GENERIC = re.compile(r"(?:các cấp|các tỉnh|cơ sở|trực thuộc|cấp (?:trên|tỉnh|huyện|xã|ủy))(?!\w)")
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
 _PROVINCIAL = ("tỉnh", "thành phố")
+_ORGANISER_REACH = 200  # characters before a congress in which the organisation is named that holds it
 _NEAR = 60  # characters between a session and the body that meets in it
 _MEETING = "họp "  # họp Phiên thứ 26
 _LAN = " lần"  # Hội nghị lần thứ năm, but Kỳ họp thứ năm
@@ -44,6 +64,7 @@ _MEETS: dict[str, tuple[BodyForm, ...]] = {
     "Phiên họp": ("steering_committee", "council", "standing_committee", "state_body", "other"),
     "Hội nghị lần": _COMMITTEES,
 }
+_NOBODY = ("đại biểu", "toàn quốc", "đại biểu toàn quốc")  # Đại hội đại biểu lần thứ I
 _ORGANISED = ("đảng bộ", "đại biểu", "công đoàn", "mttq", "mặt trận", "hội ", "đoàn ", "toàn quốc", "chi bộ")
 
 
@@ -78,12 +99,24 @@ class Sessions:
         """Congresses of the Party in a place or office, of the Front and of unions."""
         page = self._page
         for match in _CONGRESS.finditer(page.low):
-            if not match["of"].startswith(_ORGANISED) or "đại hội" in match["of"]:
-                continue
-            years = _YEARS.match(page.low, match.end())
-            end = years.end() if years else match.end()
-            words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
-            yield Session(match.start(), end, f"Đ{self._with_place(words, match)}", "congress")
+            of = match["of"]
+            named = of.startswith(_ORGANISED) and "đại hội" not in of and of not in _NOBODY
+            if named and not _GENERIC.search(of):
+                end = self._end_of_years(match.end())
+                words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
+                yield Session(match.start(), end, f"Đ{self._with_place(words, match)}", "congress")
+        for match in _OWN_CONGRESS.finditer(page.low):
+            first = max(page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
+            organiser = _ORGANISER.search(page.low, first, match.start())
+            if organiser:
+                end = self._end_of_years(match.end())
+                kind, number = match["who"] or "", page.shown[match.start("number") : end].strip()
+                who = page.shown[organiser.start("who") : organiser.end("who")]
+                yield Session(match.start(), end, f"Đại hội {kind.lower()}{who} {number}", "congress")
+
+    def _end_of_years(self, end: int) -> int:
+        years = _YEARS.match(self._page.low, end)
+        return years.end() if years else end
 
     def _session(self, match: re.Match[str], ordinal: int) -> Session | None:
         low, what = self._page.low, _WHAT[match["what"]]
@@ -93,21 +126,25 @@ class Sessions:
             term = _TERM.match(low, body.end)
             end = term.end() if term else body.end
         else:
-            body = self._body_before(match.start(), _MEETS[what]) or self._body_after(match.end(), _MEETS[what])
+            body = self._committee_after(match, what) or self._body_before(match.start(), _MEETS[what])
+            body = body or self._body_after(match.end(), _MEETS[what]) or self._council_near(match, what)
             aside = _ASIDE_TERM.match(low, match.end())
             term = _TERM.match(low, body.end) if body else None
-            end = match.end()
+            end = body.end if body and body.start == match.end() else match.end()
             if aside and aside["term"]:
                 term, end = _TERM.match(low, aside.start("term")), aside.end()
         if body is None:
             return None
         years = _YEARS.match(low, end)
-        told = term or years  # a term by its number, else by its years
-        suffix = self._page.shown[told.start() : told.end()].lstrip(",") if told else ""
+        shown = self._page.shown
+        told = shown[term.start() : term.end()].lstrip(",") if term else ""
+        if years and (not term or body.form == "council"):  # a term by its number, of a council also by its years
+            told += shown[years.start() : years.end()] if told else shown[years.start() : years.end()].lstrip(",")
         more = match.groupdict().get("more") or ""
         number = match["ordinal"] if match["ordinal"] else "nhất"
         head = f"{what.removesuffix(_LAN)}{more}{_LAN if what.endswith(_LAN) else ''}"
-        name = f"{head} thứ {number} {body.name}{suffix}"
+        lan = "lần " if " lần thứ" in match.group() and not head.endswith(_LAN) else ""
+        name = f"{head} {lan}thứ {number} {body.name}{told}"
         name = self._names.setdefault((what + more, ordinal, body.name), name)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
         is_met = match.re is _MET or low.endswith(_MEETING, 0, match.start())
@@ -132,6 +169,28 @@ class Sessions:
         first = bisect_left(self._bodies, sentence.start, key=lambda b: b.start)
         before = (b for b in reversed(self._bodies[first:index]) if b.form in forms and not b.is_kind)
         return next(before, None)
+
+    def _committee_after(self, match: re.Match[str], what: str) -> BodyMention | None:
+        """The committee of "Công đoàn X tổ chức Hội nghị lần thứ 5 Ban Chấp hành khóa XII": that of who holds it."""
+        bare = _BARE_COMMITTEE.match(self._page.low, match.end()) if what.endswith(_LAN) else None
+        first = max(self._page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
+        organiser = _ORGANISER.search(self._page.low, first, match.start()) if bare else None
+        if not bare or not organiser:
+            return None
+        who = self._page.shown[organiser.start("who") : organiser.end("who")]
+        return BodyMention(match.end(), bare.end(), f"{_COMMITTEE} {who}", "front_union", "province", _BY_WORDS)
+
+    def _council_near(self, match: re.Match[str], what: str) -> BodyMention | None:
+        """The council of "HĐND tỉnh khai mạc kỳ họp thứ 13" on a page that does not say of which place."""
+        low, sentence = self._page.low, self._page.sentence_at(match.start())
+        if what != "Kỳ họp":
+            return None
+        after = _BARE_COUNCIL.match(low, match.end())
+        council = after or next(iter([*_BARE_COUNCIL.finditer(low, sentence.start, match.start())][-1:]), None)
+        if not council or council["unit"] is None:
+            return None
+        start = match.end() if after else council.start()
+        return BodyMention(start, council.end(), f"{_COUNCIL} {council['unit']}", "council", "province", _BY_WORDS)
 
     def _body_after(self, place: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
         """The body that meets, named behind the day: "Tại kỳ họp 36 vào các ngày 24 và 25/1, Ủy ban Kiểm tra …"."""

@@ -1,0 +1,131 @@
+"""Meetings that are called by who meets, and conferences that a report calls by what happens at them alone."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+
+from ingest.facts import BodyForm
+from ingest.rules.bodies import BodyReader
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.event_mentions import EventMention
+from ingest.rules.page import Page
+from ontology.text import CAPITALS
+
+_ABOUT = (
+    r"(?:xem xét|cho ý kiến|thảo luận)(?:, (?:xem xét|cho ý kiến|thảo luận|kết luận|quyết định|thi hành)){0,3}"
+    r" [^.;:,\n()“”]{4,90}"
+)
+# Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
+_MET = re.compile(rf"(?P<term> khóa (?:[ivx]+|\d{{1,2}}))?,? (?:đã )?(?:tiến hành )?họp,? (?:để )?(?P<about>{_ABOUT})")
+# Ban Chỉ đạo … (Ban Chỉ đạo) đã tổ chức Cuộc họp
+_HELD = re.compile(r"(?:\s*\([^()\n]{1,40}\))?,? (?:đã |vừa )?(?:tổ chức|tiến hành|có) cuộc họp(?!\w)")
+# chủ trì họp Ban Chỉ đạo …; tại cuộc họp Thường trực Ban Chỉ đạo …
+_MEETING = re.compile(
+    r"(?<!\w)(?:(?:chủ trì|điều hành|dự|tham dự|tại|tổ chức|diễn ra) cuộc họp|(?:chủ trì|dự) họp)"
+    r" (?:của )?(?P<board>(?:ban )?thường trực )?"
+)
+_AND = re.compile(r" và (?:ban bí thư|bộ chính trị)")
+_SO_AS = re.compile(rf",? (?:để|nhằm) (?P<about>{_ABOUT})")
+_LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
+_BOARD = re.compile(r"(?<!\w)thường trực $")
+_MEET: tuple[BodyForm, ...] = (
+    "steering_committee",
+    "party_committee",
+    "standing_committee",
+    "inspection_committee",
+    "front_union",
+)
+_SUBCOMMITTEE = "Tiểu ban"
+_MEETING_OF = "Cuộc họp "  # Cuộc họp Tiểu ban Nhân sự may be the Phiên họp thứ hai of Tiểu ban Nhân sự
+_COMPARED = 20  # sessions
+_WORD = 16  # characters in which the word right before a body stands
+# "công bố Quyết định của Bộ Chính trị về công tác cán bộ", where the report speaks of "hội nghị" alone
+_ANNOUNCED = re.compile(
+    r"(?<!\w)công bố (?:và trao )?(?:các )?"
+    r"(?P<what>quyết định (?:của [^,.;:\n()]{4,80}? )?về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự))(?!\w)"
+)
+_UNNAMED = re.compile(r"(?<!\w)(?:tại|dự|tham dự|chủ trì) (?P<what>hội nghị|buổi lễ)(?=[,.;:\n]| (?:có|còn|và)(?!\w))")
+_ON_WHOM = re.compile(
+    rf"[^\n:]{{0,300}}?(?:đồng chí|ông|bà)(?: [^\W\d_]+ (?:tướng|tá))?,? "
+    rf"(?P<name>[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}})"
+)
+_LINES = 3  # lines before the announcement in which the report tells its day
+_WHAT = {"hội nghị": "Hội nghị", "buổi lễ": "Lễ"}
+
+
+class Meetings:
+    """Reads them from a page; `opening_day` gives the day with which a sentence begins before a place."""
+
+    def __init__(
+        self, page: Page, reader: BodyReader, bodies: list[BodyMention], opening_day: Callable[[int], str | None]
+    ) -> None:
+        self._page, self._reader, self._bodies = page, reader, bodies
+        self._opening_day = opening_day
+
+    def of_bodies(self, numbered: list[EventMention]) -> Iterator[EventMention]:
+        """Who met, but for bodies of which the text tells a session by its number that was held."""
+        sessions = list(dict.fromkeys(e.name for e in numbered if e.held and e.form == "meeting"))[:_COMPARED]
+        for mention in (*self._of_leaders(), *self._named_after_bodies(), *self._held_by_bodies()):
+            if not any(mention.name.removeprefix(_MEETING_OF) in session for session in sessions):
+                yield mention
+
+    def _of_leaders(self) -> Iterator[EventMention]:
+        """What a leading body of the Party met on, on a day that the sentence names: "Bộ Chính trị họp xem xét …"."""
+        shown = self._page.shown
+        for body in self._bodies:
+            met = _MET.match(self._page.low, body.end) if body.name in _LEADERS else None
+            day = self._opening_day(body.start) if met else None
+            if met and day:
+                term = shown[met.start("term") : met.end("term")] if met["term"] else ""
+                about = shown[met.start("about") : met.end("about")].strip()
+                name = f"{_MEETING_OF}{body.name}{term} {about}"
+                yield EventMention(body.start, met.end(), name, "meeting", day)
+
+    def _named_after_bodies(self) -> Iterator[EventMention]:
+        """ "chủ trì cuộc họp Ban Chỉ đạo X"; "chủ trì họp Bộ Chính trị và Ban Bí thư để xem xét …"."""
+        low, shown = self._page.low, self._page.shown
+        for meeting in _MEETING.finditer(low):
+            body = self._reader.read_at(meeting.end())
+            if not body or not _meets(body):
+                continue
+            board = "Thường trực " if meeting["board"] else ""
+            other = _AND.match(low, body.end)
+            end = other.end() if other else body.end
+            about = _SO_AS.match(low, end) if body.name in _LEADERS else None
+            what = f" {shown[about.start('about') : about.end('about')].strip()}" if about else ""
+            name = f"{_MEETING_OF}{board}{body.name}{shown[body.end : end]}{what}"
+            start = low.index("họp", meeting.start())
+            yield EventMention(start, end, name, "meeting", self._opening_day(start))
+
+    def _held_by_bodies(self) -> Iterator[EventMention]:
+        """ "Thường trực Ban Chỉ đạo X đã tổ chức Cuộc họp", on a day that the sentence names."""
+        for body in self._bodies:
+            held = _HELD.match(self._page.low, body.end) if _meets(body) else None
+            day = self._opening_day(body.start) if held else None
+            if held and day:
+                board = "Thường trực " if _BOARD.search(self._page.low, max(0, body.start - _WORD), body.start) else ""
+                start = held.end() - len("cuộc họp")
+                yield EventMention(start, held.end(), f"{_MEETING_OF}{board}{body.name}", "meeting", day)
+
+    def unnamed(self) -> Iterator[EventMention]:
+        """The conference at which decisions on posts were announced, where the text calls it nothing but that."""
+        low = self._page.low
+        announced = _ANNOUNCED.search(low)
+        bare = _UNNAMED.search(low) if announced else None
+        if announced and bare:
+            what = self._page.shown[announced.start("what") : announced.end("what")]
+            person = _ON_WHOM.match(self._page.shown, announced.end())
+            name = f"{_WHAT[bare['what']]} công bố {what}" + (f" (đồng chí {person['name']})" if person else "")
+            yield EventMention(bare.start("what"), bare.end("what"), name, "conference", self._day_before(bare.end()))
+
+    def _day_before(self, place: int) -> str | None:
+        """The day of the report: that of the sentence, or of one of the lines before it."""
+        paragraphs = self._page.paragraphs
+        last = bisect_left(paragraphs, place, key=lambda p: p.start)
+        lines = [self._page.sentence_at(p.start) for p in paragraphs[max(0, last - _LINES) : last]]
+        days = (self._opening_day(sentence.end) for sentence in lines)
+        return next((day for day in days if day), None)
+
+
+def _meets(body: BodyMention) -> bool:
+    return not body.is_kind and (body.form in _MEET or body.name in _LEADERS or body.name.startswith(_SUBCOMMITTEE))

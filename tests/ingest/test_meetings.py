@@ -1,0 +1,161 @@
+"""Events that news call by who meets, by their organiser or by what is announced at them; and words that name none."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import EventFact
+from ingest.lexicon import Lexicon
+
+
+def events(text: str) -> list[EventFact]:
+    return extract(text, Lexicon.load()).events
+
+
+def names(text: str) -> list[str]:
+    return [event.name for event in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 5/4/2023, Chi bộ Văn phòng đã long trọng tổ chức Đại hội lần thứ VII, nhiệm kỳ 2023-2025.",
+            "Đại hội Chi bộ Văn phòng lần thứ VII, nhiệm kỳ 2023-2025",
+        ),
+        (
+            "Ngày 5/8/2025, Đảng bộ xã Mường Hum, tỉnh Lào Cai tổ chức phiên trù bị Đại hội đại biểu lần thứ I.",
+            "Đại hội đại biểu Đảng bộ xã Mường Hum lần thứ I",
+        ),
+    ],
+)
+def test_a_congress_called_by_its_number_alone_is_that_of_who_holds_it(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chi đoàn chuẩn bị cho đại hội lần thứ IX.",
+        "Các đại biểu dự Đại hội X Công đoàn Việt Nam.",
+        "Đại hội Đảng bộ các cấp nhiệm kỳ 2025-2030 cần được chuẩn bị kỹ.",
+    ],
+)
+def test_a_congress_of_others_is_none_of_the_party(text: str) -> None:
+    assert not [event for event in events(text) if event.form == "congress" or "các cấp" in event.name]
+
+
+def test_figures_of_a_congress_are_kept_as_printed_and_tell_its_term() -> None:
+    (found,) = events("Tỉnh thực hiện chủ trương của Đại hội 12 của Đảng.")
+    assert (found.name, found.term) == ("Đại hội 12 của Đảng", "XII")
+
+
+@pytest.mark.parametrize(
+    ("printed", "ordinal"),
+    [("Hội nghị Trung ương 13", 13), ("Hội nghị Trung ương lần thứ 15", 15), ("Hội nghị Trung ương lần thứ sáu", 6)],
+)
+def test_a_plenum_without_its_term_is_known_by_its_number(printed: str, ordinal: int) -> None:
+    (found,) = events(f"Việc này đã được bàn tại {printed} vừa qua.")
+    assert (found.name, found.ordinal, found.term) == (printed, ordinal, None)
+
+
+@pytest.mark.parametrize("words", ["Hội nghị Trung ương năm 2023", "Hội nghị Trung ương 3 ngày"])
+def test_figures_of_a_year_or_of_days_are_no_number_of_a_plenum(words: str) -> None:
+    assert not [event for event in events(f"Nhiều ý kiến tại {words} đã được tiếp thu.") if event.form == "plenum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 9/5/2024, đồng chí Lê Văn Mẫu chủ trì cuộc họp Thường trực Ban Chỉ đạo Cải cách tư pháp Trung ương.",
+            "Cuộc họp Thường trực Ban Chỉ đạo Cải cách tư pháp Trung ương",
+        ),
+        (
+            "Ngày 9/5/2024, Ban Chỉ đạo Cải cách tư pháp Trung ương (Ban Chỉ đạo) đã tổ chức cuộc họp để cho ý kiến.",
+            "Cuộc họp Ban Chỉ đạo Cải cách tư pháp Trung ương",
+        ),
+        (
+            "Ngày 9/5/2024, đồng chí Lê Văn Mẫu chủ trì họp Bộ Chính trị và Ban Bí thư để xem xét, thi hành kỷ luật.",
+            "Cuộc họp Bộ Chính trị và Ban Bí thư xem xét, thi hành kỷ luật",
+        ),
+    ],
+)
+def test_a_meeting_is_called_by_who_meets(text: str, name: str) -> None:
+    (found,) = events(text)
+    assert (found.name, found.date) == (name, "2024-05-09")
+
+
+def test_a_meeting_of_a_body_whose_numbered_session_the_text_tells_is_that_session() -> None:
+    text = (
+        "Ngày 9/5/2024, ông Lê Văn Mẫu chủ trì Phiên họp thứ ba của Ban Chỉ đạo Cải cách tư pháp Trung ương. "
+        "Ông Lê Văn Mẫu tại cuộc họp Ban Chỉ đạo Cải cách tư pháp Trung ương. Ảnh: T.H"
+    )
+    assert names(text) == ["Phiên họp thứ ba Ban Chỉ đạo Cải cách tư pháp Trung ương"]
+
+
+def test_a_conference_with_no_name_is_called_by_what_is_announced_at_it() -> None:
+    text = (
+        "Sáng 9/5/2024, Tỉnh ủy Lào Cai công bố quyết định điều động cán bộ.\n\n"
+        "Tại hội nghị, ông Trần Văn Thử công bố Quyết định của Ban Bí thư về công tác cán bộ. "
+        "Theo đó, đồng chí Lê Văn Mẫu giữ chức Phó Bí thư Tỉnh ủy."
+    )
+    (found,) = events(text)
+    assert found.name == "Hội nghị công bố Quyết định của Ban Bí thư về công tác cán bộ (đồng chí Lê Văn Mẫu)"
+    assert found.date == "2024-05-09"
+
+
+def test_a_conference_with_a_name_is_not_named_anew() -> None:
+    text = (
+        "Sáng 9/5/2024, Tỉnh ủy Lào Cai tổ chức Hội nghị sơ kết công tác cán bộ năm 2023.\n\n"
+        "Tại hội nghị, ông Trần Văn Thử công bố Quyết định của Ban Bí thư về công tác cán bộ."
+    )
+    assert names(text) == ["Hội nghị sơ kết công tác cán bộ năm 2023"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "lễ công bố quyết định bổ nhiệm Chánh án Tòa án nhân dân tỉnh Lào Cai.",
+            "Lễ công bố quyết định bổ nhiệm Chánh án Tòa án nhân dân tỉnh Lào Cai",
+        ),
+        (
+            "Hội nghị triển khai Quyết định của Ban Bí thư T.Ư Đảng điều động ông Lê Văn Mẫu.",
+            "Hội nghị triển khai Quyết định của Ban Bí thư Trung ương Đảng",
+        ),
+        (
+            "Hội nghị triển khai công tác bầu cử đại biểu Quốc hội khóa XV sẽ kết thúc ngày mai.",
+            "Hội nghị triển khai công tác bầu cử đại biểu Quốc hội khóa XV",
+        ),
+    ],
+)
+def test_a_name_ends_before_the_person_whom_a_decision_is_on(words: str, name: str) -> None:
+    assert names(f"Ngày 9/5/2024, tỉnh tổ chức {words}") == [name]
+
+
+def test_a_conference_of_a_day_without_a_year_is_named_too() -> None:
+    (found,) = events("Ngày 9/5, Tỉnh ủy Lào Cai tổ chức hội nghị triển khai quyết định của Bộ Chính trị.")
+    assert (found.name, found.date) == ("Hội nghị triển khai quyết định của Bộ Chính trị", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Kỳ họp thứ 7 Quốc hội khóa XV diễn ra từ ngày 20/5 đến 28/6/2024.", "2024-05-20"),
+        ("Tại Kỳ họp thứ 7 Quốc hội khóa XV vào tháng 5-2024, việc này đã được bàn.", "2024-05"),
+        ("Trong hai ngày 7 và 8-5-2024, HĐND tỉnh Lào Cai tiến hành Kỳ họp thứ 7.", "2024-05-07"),
+        ("Chiều 8/5/2024, tiếp tục chương trình Kỳ họp thứ 7, Quốc hội khóa XV biểu quyết.", "2024-05-08"),
+        ("Ngày 8/5/2024, Thường trực HĐND tỉnh bàn việc tổ chức Kỳ họp thứ 7 HĐND tỉnh Lào Cai.", None),
+    ],
+)
+def test_the_day_of_a_session_is_that_of_its_words(text: str, day: str | None) -> None:
+    assert [event.date for event in events(text)] == [day]
+
+
+def test_a_council_or_union_without_its_place_meets_too() -> None:
+    assert names("Ngày 9/5/2024, HĐND tỉnh khóa X khai mạc kỳ họp lần thứ 13.") == [
+        "Kỳ họp lần thứ 13 Hội đồng nhân dân tỉnh khóa X"
+    ]
+    assert names("Ngày 9/5/2024, Liên đoàn Lao động tỉnh tổ chức Hội nghị lần thứ 9, Ban Chấp hành khóa X.") == [
+        "Hội nghị lần thứ 9 Ban Chấp hành Liên đoàn Lao động tỉnh khóa X"
+    ]
