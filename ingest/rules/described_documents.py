@@ -2,13 +2,10 @@
 
 import re
 from bisect import bisect_left
-from functools import cache
-from pathlib import Path
-from tomllib import loads
 
-from ingest.lexicon import one_of
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
 from ingest.rules.law_titles import law_title
 from ingest.rules.page import Page
@@ -16,16 +13,12 @@ from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
-from ontology.text import CAPITALS, canonical
+from ontology.text import canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")
-_SUBJECT_LENGTH = 260  # characters in which what a document is about must end
 _CONFIDENCE = 0.8  # the name is put together from the sentence
-_NAMED = 20  # people or bodies that words of that length may name
 _WORD_REACH = 60  # characters before a kind in which the word stands that issues it
-_SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
 DESCRIBED = "described-document"
-_END = re.compile(rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s")
 _SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
 _RESOLUTION = "Nghị quyết"
 _DECISION = "Quyết định"
@@ -34,17 +27,7 @@ _ADOPTS = re.compile(r"(?<!\w)(?:thông qua|quyết nghị|tán thành)(?!\w)")
 _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
 _SAID_REACH = 240  # characters in which a decision goes on to be told
 _AND = re.compile(r",? và (?:trao )?")
-_ACTING = re.compile(
-    r" (?:đã|vừa|cũng|nhận thấy|quyết định|quyết nghị|yêu cầu|thống nhất|đề nghị|kết luận|cho rằng|nêu|khẳng định"
-    r"|đánh giá|xem xét|ban hành|phân công|giao|trao|công bố|tổ chức|họp|đồng ý)(?!\w)"
-)
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    lists = loads(Path(__file__).with_name("described_documents.toml").read_text("utf-8"))
-    return one_of(lists[name])
 
 
 def with_described(
@@ -59,7 +42,7 @@ def with_described(
     found: list[DocumentMention] = []
     for match in page.everywhere("document_kinds"):
         start, end = match.span()
-        inside = bool(found) and start < found[-1].end and not _words("projects").fullmatch(match.group())
+        inside = bool(found) and start < found[-1].end and not cue_words("projects").fullmatch(match.group())
         if inside or reader.is_taken(start, end):
             continue
         document = reader.read(start, end, page.lexicon.document_kinds[match.group()])
@@ -84,9 +67,10 @@ class _Reader:
     ) -> None:
         self.page = page
         self._titles = titles
+        self.subjects = SubjectReader(page, bodies, people)
         self.last: DocumentMention | None = None  # the one read before
         self.told: dict[int, str] = {}  # whom a decision is on that a later sentence tells, by where it is named
-        self._bodies, self._people, self._taken = bodies, people, taken
+        self._bodies, self._taken = bodies, taken
 
     def is_taken(self, start: int, end: int) -> bool:
         """Whether a document with a number or a name of its own is named there."""
@@ -97,7 +81,7 @@ class _Reader:
         """The document whose kind stands from `start` to `end`; None where the words name no single one."""
         if self._is_several(start) or self._is_title(start):
             return None
-        if _words("laws").fullmatch(self.page.low, start, end):
+        if cue_words("laws").fullmatch(self.page.low, start, end):
             return self._law(start, end, kind)
         issuing = self._issuing(start)
         if issuing and self._is_laid_before(issuing[0]):
@@ -116,7 +100,7 @@ class _Reader:
     def _issuing(self, start: int) -> tuple[BodyMention, str] | None:
         """The body before the word for issuing, and that word: "Ban Bí thư đã có thông báo về …"."""
         first = max(0, start - _WORD_REACH)
-        issues = re.search(rf"(?:{_words('issues_before').pattern})\s+$", self.page.low[first:start])
+        issues = re.search(rf"(?:{cue_words('issues_before').pattern})\s+$", self.page.low[first:start])
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None
@@ -127,7 +111,7 @@ class _Reader:
     def _is_laid_before(self, body: BodyMention) -> bool:
         """ "trình Ban Bí thư xem xét, ban hành Quy định về …": it has issued nothing yet."""
         before = self.page.low[max(0, body.start - _WORD_REACH) : body.start].rstrip()
-        return bool(re.search(rf"(?<!\w)(?:{_words('lays_before').pattern})$", before))
+        return bool(re.search(rf"(?<!\w)(?:{cue_words('lays_before').pattern})$", before))
 
     def _issuer_before(self, start: int) -> Issuer | None:
         """The body or office that issues it: others only announce what is decided."""
@@ -148,7 +132,7 @@ class _Reader:
     def _is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
         last = re.search(r"(\S+(?:\s+\S+)?)$", before)
-        return bool(last and any(_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
+        return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
 
     def _is_title(self, start: int) -> bool:
         """Whether the word begins the title of a numbered document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"."""
@@ -161,7 +145,7 @@ class _Reader:
         if issued:
             return True
         before = self.page.low[max(0, start - 30) : start].rstrip()
-        announced = bool(re.search(r"(?<!\w)(?:" + _words("announces").pattern + r")$", before))
+        announced = bool(re.search(r"(?<!\w)(?:" + cue_words("announces").pattern + r")$", before))
         if not announced and self._is_verb(start):
             return False
         first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start
@@ -170,7 +154,7 @@ class _Reader:
     def _is_verb(self, start: int) -> bool:
         """ "Bộ Chính trị Quyết định phân công …": a body acts right before."""
         index = bisect_left(self._bodies, start, key=lambda b: b.start) - 1
-        acts = _words("acts").match(self.page.low, start)
+        acts = cue_words("acts").match(self.page.low, start)
         return bool(acts and index >= 0 and self._bodies[index].end <= start <= self._bodies[index].end + 1)
 
     def _about(
@@ -179,16 +163,18 @@ class _Reader:
         """With what the document is about: "về việc …", "bổ nhiệm ông X giữ chức …", or, for projects, any words."""
         opening = re.compile(r"\s+").match(self.page.low, place)
         begin = opening.end() if opening else place
-        by_words = _words("opens_subject").match(self.page.low, begin)
+        by_words = cue_words("opens_subject").match(self.page.low, begin)
         if not by_words and not self._needs_no_word(start, begin, kind, issuer):
             return None
-        end = self._end_of_subject(begin)
-        person = self._person_in(begin, min(begin + _SUBJECT_LENGTH, self.page.sentence_at(start).end))
-        decided = by_words and _words("decides").search(self.page.low, begin, min(end, begin + 60))
-        words, end = self._decision(begin, end, person) if decided and person else (self._plain(begin, end), end)
-        if _words("too_general").fullmatch(canonical(words)):
+        end = self.subjects.end(begin)
+        person = self.subjects.person_in(begin, min(begin + SUBJECT_LENGTH, self.page.sentence_at(start).end))
+        decided = by_words and cue_words("decides").search(self.page.low, begin, min(end, begin + 60))
+        words, end = (
+            self.subjects.decision(begin, end, person) if decided and person else (self.subjects.plain(begin, end), end)
+        )
+        if cue_words("too_general").fullmatch(canonical(words)):
             return self._told_after(start, end, kind, issuer) if issuer else None
-        several = by_words and not issuer and _words("founds").match(by_words.group())
+        several = by_words and not issuer and cue_words("founds").match(by_words.group())
         if len(words.split()) < 4 or (several and " các " in canonical(words)):
             return None
         if kind == _DECISION and _ON_SEVERAL.search(canonical(words)):
@@ -196,28 +182,30 @@ class _Reader:
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
         of = f" của {self._called(issuer)}" if issuer and (by_words or issuer.start > start) else ""
-        of = f" của {self._plain(officer.start, officer.end)}" if officer else of
+        of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
         return self._mention(start, end, kind, f"{kind}{of} {words}", issuer)
 
     def _needs_no_word(self, start: int, begin: int, kind: str, issuer: Issuer | None) -> bool:
         """Whether what it is about needs no "về" before it: Đề án sắp xếp …, ban hành Quy định tiêu chuẩn …"""
         issued = issuer is not None and issuer.end <= start and self.page.shown[start].isupper()
-        named = _words("projects").fullmatch(canonical(kind)) or (issued and _words("rules").fullmatch(canonical(kind)))
+        named = cue_words("projects").fullmatch(canonical(kind)) or (
+            issued and cue_words("rules").fullmatch(canonical(kind))
+        )
         return bool(named and self.page.low[begin].isalpha() and self.page.low[begin : begin + 3] not in ("số ", "này"))
 
     def _called(self, issuer: Issuer) -> str:
         """The body or office, with the head of the body where the text names it: Bộ trưởng Bộ Y tế."""
         head = self.page.lexicon.any_of("heads_of_bodies").match(self.page.low, issuer.start)
         whole = head is None or issuer.name in self.page.lexicon.issuing_offices.values()
-        return issuer.name if head is None or whole else f"{self._plain(*head.span())} {issuer.name}"
+        return issuer.name if head is None or whole else f"{self.subjects.plain(*head.span())} {issuer.name}"
 
     def _told_after(self, start: int, end: int, kind: str, issuer: Issuer) -> DocumentMention | None:
         """ "Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
         goes_on = _SAYS.search(self.page.low, end, end + _SAID_REACH)
-        cue = goes_on and _words("decides").search(self.page.low, goes_on.end(), goes_on.end() + _SAID_REACH)
+        cue = goes_on and cue_words("decides").search(self.page.low, goes_on.end(), goes_on.end() + _SAID_REACH)
         sentence = self.page.sentence_at(cue.start()) if cue else None
         person = (
-            self._person_in(goes_on.end(), min(goes_on.end() + _SUBJECT_LENGTH, sentence.end))
+            self.subjects.person_in(goes_on.end(), min(goes_on.end() + SUBJECT_LENGTH, sentence.end))
             if goes_on and sentence
             else None
         )
@@ -225,18 +213,18 @@ class _Reader:
             return None
         self.told[start] = person.name
         if person.start > cue.start():
-            words, _ = self._decision(cue.start(), self._end_of_subject(cue.start()), person)
+            words, _ = self.subjects.decision(cue.start(), self.subjects.end(cue.start()), person)
         else:
             words = self._decided_on(person, cue)
         return self._mention(start, end, kind, f"{kind} của {issuer.name} {words}", issuer) if words else None
 
     def _decided_on(self, person: PersonMention, cue: re.Match[str]) -> str:
         """ "đồng chí X thôi giữ chức …, được điều động giữ chức Y", as a decision on X would be named."""
-        limit = min(cue.end() + _SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
-        post = _words("into_post").search(self.page.low, cue.end(), limit)
+        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
+        post = cue_words("into_post").search(self.page.low, cue.end(), limit)
         if not post:
             return ""
-        return f"{cue.group()} {person.name} {self._plain(post.start(), self._end_of_subject(post.end()))}"
+        return f"{cue.group()} {person.name} {self.subjects.plain(post.start(), self.subjects.end(post.end()))}"
 
     def adopted_by(self, document: DocumentMention) -> str | None:
         """The council in whose session a resolution is adopted: "Tại Kỳ họp của HĐND xã, các đại biểu thông qua …"."""
@@ -264,65 +252,10 @@ class _Reader:
         by = issuer.name if issuer else None
         return DocumentMention(start, end, f"name:{canonical(name)}", kind, name=name, issuer=by, evidence=evidence)
 
-    def _decision(self, begin: int, end: int, person: PersonMention) -> tuple[str, int]:
-        """ "bổ nhiệm ông X, <titles>, giữ chức Y" without the titles; "cho thôi chức vụ Y, <more> đối với ông X"."""
-        low = self.page.low
-        sentence_end = self.page.sentence_at(begin).end
-        toward = next((m for m in _words("toward").finditer(low, max(begin, person.start - 24), person.start)), None)
-        if toward:
-            comma = self.page.shown.find(",", begin, toward.start())
-            head = comma if comma > 0 else toward.start()
-            return f"{self._plain(begin, head)} {self._plain(toward.start(), person.end)}", person.end
-        limit = min(person.end + _SUBJECT_LENGTH, sentence_end)
-        another = re.search(rf"(?:,| và) (?:trao )?(?:{_words('decisions').pattern})", low[person.end : limit])
-        limit = person.end + another.start() if another else limit
-        post = _words("holds_post").search(low, person.end, limit) or _words("into_post").search(low, person.end, limit)
-        if not post:
-            return self._plain(begin, person.end), person.end
-        stop = min(self._end_of_subject(post.end()), limit)
-        return f"{self._plain(begin, person.end)} {self._plain(post.start(), stop)}", stop
-
-    def _end_of_subject(self, begin: int) -> int:
-        limit = min(begin + _SUBJECT_LENGTH, self.page.sentence_at(begin).end)
-        for mark in _END.finditer(self.page.shown, begin, limit):
-            first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
-            item = mark.group() == "," and _words("list_items").match(self.page.low, mark.end() + 1)
-            if not item and (not first_of_list or _words("new_clause").match(self.page.low, mark.end() + 1)):
-                limit = mark.start()
-                break
-        limit = self._before_next_subject(begin, limit)
-        stop = _words("ends_subject").search(self.page.low, begin + 1, limit)
-        return stop.start() if stop else limit
-
-    def _before_next_subject(self, begin: int, limit: int) -> int:
-        """The end, or a comma before it where others act: ", Chủ tịch nước Lê Văn Mẫu", ", Ban Bí thư quyết định"."""
-        index = bisect_left(self._people, begin, key=lambda p: p.start)
-        for person in self._people[index : index + _NAMED]:
-            if person.start >= limit:
-                break
-            first = min([t.start for t in person.titles if t.start < person.start], default=0)
-            if begin < first and self.page.low.startswith(", ", first - 2):
-                limit = first - 2
-        index = bisect_left(self._bodies, begin + 2, key=lambda b: b.start)
-        for body in self._bodies[index : index + _NAMED]:
-            if body.start >= limit:
-                break
-            if self.page.low.startswith(", ", body.start - 2) and _ACTING.match(self.page.low, body.end):
-                return body.start - 2
-        return limit
-
-    def _plain(self, begin: int, end: int) -> str:
-        return " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–")
-
     def _law(self, start: int, end: int, kind: str) -> DocumentMention | None:
         """Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
-        law = law_title(self.page, start, end, (_words("ends_subject"), _words("ends_law")))
+        law = law_title(self.page, start, end, (cue_words("ends_subject"), cue_words("ends_law")))
         return self._mention(start, law.end, kind, law.name) if law else None
-
-    def _person_in(self, start: int, end: int) -> PersonMention | None:
-        index = bisect_left(self._people, start, key=lambda p: p.start)
-        found = self._people[index : index + 1]
-        return found[0] if found and found[0].start < end else None
 
 
 def _is_told_better(document: DocumentMention, told: dict[int, str], others: list[DocumentMention]) -> bool:
