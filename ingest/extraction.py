@@ -6,7 +6,7 @@ from functools import partial
 
 from ingest.facts import BodyFact, EventFact, Extraction
 from ingest.lexicon import Lexicon
-from ingest.rules.abbreviations import find_abbreviations
+from ingest.rules.abbreviations import find_abbreviations, own_abbreviations
 from ingest.rules.adoption import date_adopted
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
@@ -28,7 +28,7 @@ from ingest.rules.page import Page
 from ingest.rules.people import People
 from ingest.rules.places import Places
 from ingest.rules.relations import find_relations, merged
-from ingest.rules.same_documents import tell_apart, with_twins
+from ingest.rules.same_documents import spell_out, tell_apart, with_twins
 from ingest.rules.scene import Scene
 from ingest.rules.signatures import Signatures
 from ingest.rules.titles import Titles
@@ -69,6 +69,7 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
         holdings.bodies += more
         holdings.decide(listed, official.itself.issued, official.signer, partial(effective_day, page, dates))
     documents = with_described(page, documents, issuers, people.all, titles)
+    spell_out(documents, own_abbreviations(page, abbreviations))
     documents = [d for d in documents if not (official and official.is_of_subject(d))]
     date_adopted(page, documents, reads_events, events)
     tell_apart(page, documents)

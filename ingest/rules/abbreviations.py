@@ -42,6 +42,11 @@ def expand(words: str, abbreviations: dict[str, str]) -> str:
     return re.sub(r"[^\W\d_]+", lambda m: abbreviations.get(m.group(), m.group()), words)
 
 
+def own_abbreviations(page: Page, abbreviations: dict[str, str]) -> dict[str, str]:
+    """Those that the text defines."""
+    return {short: full for short, full in abbreviations.items() if page.lexicon.abbreviations.get(short) != full}
+
+
 def topics(page: Page, abbreviations: dict[str, str]) -> dict[str, str]:
     """What committees are about, by each of the ways to write it: "PCTNTC" and "phòng chống tham nhũng tiêu cực".
 
@@ -63,4 +68,5 @@ def _full_words(page: Page, bracket: int, short: str) -> str | None:
         return None
     tail = words[-len(short) :]
     initials = "".join(fold(word.group())[:1] for word in tail)
-    return page.shown[tail[0].start() : tail[-1].end()] if initials == fold(short) else None
+    fits = initials == fold(short).replace("w", "u")  # W stands for Ư
+    return page.shown[tail[0].start() : tail[-1].end()] if fits else None

@@ -10,6 +10,7 @@ from ingest.rules.page import Page
 
 ADOPTED = ("Nghị quyết", "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Kết luận")
 ADOPTS = re.compile(r"(?<!\w)(?:biểu quyết )?thông qua(?!\w)")
+_OF_PARTY = ("name:congress", "name:plenum")  # "thông qua Chương trình thực hiện Nghị quyết Đại hội XIII"
 _SESSION = ("Kỳ họp", "Phiên họp")
 _REACH = 900  # characters of a sentence in which what is adopted is listed
 
@@ -17,12 +18,16 @@ _REACH = 900  # characters of a sentence in which what is adopted is listed
 def date_adopted(page: Page, documents: list[DocumentMention], events: Events, found: list[EventMention]) -> None:
     """Dates the documents of which the text says that they were adopted, where it gives no other day of theirs."""
     for document in documents:
-        if document.issued or document.number or document.kind not in ADOPTED:
+        if document.issued or document.number or document.kind not in ADOPTED or document.key.startswith(_OF_PARTY):
             continue
         sentence = page.sentence_at(document.start)
         adopts = ADOPTS.search(page.low, max(sentence.start, document.start - _REACH), document.start)
         if adopts and not page.is_planned(adopts.start()):
-            document.issued = events.opening_day(adopts.start()) or _day_of_session(found, document.start)
+            document.issued = (
+                events.opening_day(adopts.start())
+                or _day_of_session(found, document.start)
+                or events.day_told_before(adopts.start())
+            )
 
 
 def _day_of_session(found: list[EventMention], place: int) -> str | None:

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
-from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
+from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_before, office_ending_with
 from ingest.rules.law_titles import law_title
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
@@ -24,10 +25,17 @@ _RESOLUTION = "Nghị quyết"
 _DECISION = "Quyết định"
 _ON_SEVERAL = re.compile(r" (?:cho|đối với) (?:các|những|hai|ba|bốn|năm|sáu|\d{1,3}) ")  # a decision for each of them
 _ADOPTS = re.compile(r"(?<!\w)(?:thông qua|quyết nghị|tán thành)(?!\w)")
+_SESSION = re.compile(r"(?<!\w)(?:kỳ họp|đại biểu)(?!\w)")
+_LOOK = 12  # bodies back from the word for adopting
+_CAPTION = re.compile(r"(?<!\w)ảnh\s?[:;]")
+_CREDIT = 40  # characters at the end of a caption in which it says whose the picture is
+_TERM = re.compile(r" \(?khóa (?:[ivx]{1,6}|\d{1,2})\)?(?!\w)")
+_TERM_LENGTH = 16  # characters
 _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
-_SAID_REACH = 240  # characters in which a decision goes on to be told
+_SAID_REACH = 600  # characters in which a decision goes on to be told
 _AND = re.compile(r",? và (?:trao )?")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
+_STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
 
 
 def with_described(
@@ -49,6 +57,7 @@ def with_described(
         if document:
             found.append(document)
             reader.last = document
+    found = [d for d in found if not _is_headline_of(page, d, numbered)]
     own_names = [d for d in found if d.start not in reader.told]
     found = [d for d in found if not _is_told_better(d, reader.told, own_names)]
     for document in found:
@@ -79,7 +88,7 @@ class _Reader:
 
     def read(self, start: int, end: int, kind: str) -> DocumentMention | None:
         """The document whose kind stands from `start` to `end`; None where the words name no single one."""
-        if self._is_several(start) or self._is_title(start):
+        if self._is_several(start) or self._is_title(start) or self._is_drafted(start, kind):
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
             return self._law(start, end, kind)
@@ -92,35 +101,39 @@ class _Reader:
         if of and not issuer and not officer:
             return None
         about = issuer.end if issuer else officer.end if officer else end
+        term = _TERM.match(self.page.low, about) if issuer else None
+        if issuer and term:  # của Ban Chấp hành Trung ương Đảng khóa XIII về …
+            about = term.end()
+            issuer = replace(issuer, end=about)
         issuer = issuer or (None if officer else self._issuer_before(start) or self._issuer_of_last(start, kind))
         if not self._is_noun(start, issuer is not None or officer is not None):
             return None
         return self._about(start, about, kind, issuer, officer)
 
-    def _issuing(self, start: int) -> tuple[BodyMention, str] | None:
-        """The body before the word for issuing, and that word: "Ban Bí thư đã có thông báo về …"."""
+    def _issuing(self, start: int) -> tuple[Issuer, str] | None:
+        """The body or office before the word for issuing, and that word: "Ban Bí thư đã có thông báo về …"."""
         first = max(0, start - _WORD_REACH)
-        issues = re.search(rf"(?:{cue_words('issues_before').pattern})\s+$", self.page.low[first:start])
+        issues = re.search(rf"(?:{cue_words('issues_before').pattern}):?\s+$", self.page.low[first:start])
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None
-        if not issues or not body or not ADVERBS.fullmatch(self.page.low, body.end, place):
-            return None
-        return body, issues.group()
+        if issues and body and ADVERBS.fullmatch(self.page.low, body.end, place):
+            return office_ending_with(self.page, body) or Issuer(body.name, body.start, body.end), issues.group()
+        office = office_before(self.page, place) if issues else None
+        return (office, issues.group()) if issues and office else None
 
-    def _is_laid_before(self, body: BodyMention) -> bool:
+    def _is_laid_before(self, body: Issuer) -> bool:
         """ "trình Ban Bí thư xem xét, ban hành Quy định về …": it has issued nothing yet."""
         before = self.page.low[max(0, body.start - _WORD_REACH) : body.start].rstrip()
         return bool(re.search(rf"(?<!\w)(?:{cue_words('lays_before').pattern})$", before))
 
     def _issuer_before(self, start: int) -> Issuer | None:
         """The body or office that issues it: others only announce what is decided."""
-        body, word = self._issuing(start) or (None, "")
-        if body is None:
+        issuer, word = self._issuing(start) or (None, "")
+        if issuer is None:
             return None
-        office = office_ending_with(self.page, body)
-        decides = office or body.form == "standing_committee" or body.name in _DECIDERS
-        issuer = office or Issuer(body.name, body.start, body.end)
+        offices = self.page.lexicon.issuing_offices.values()
+        decides = issuer.name in _DECIDERS or issuer.name.startswith(_STANDING) or issuer.name in offices
         return issuer if decides or "công bố" not in word else None
 
     def _issuer_of_last(self, start: int, kind: str) -> Issuer | None:
@@ -134,6 +147,15 @@ class _Reader:
         last = re.search(r"(\S+(?:\s+\S+)?)$", before)
         return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
 
+    def _is_drafted(self, start: int, kind: str) -> bool:
+        """ "dự thảo Báo cáo A và Báo cáo B"; "xây dựng Chiến lược …"."""
+        before = self.page.low[max(self.page.sentence_at(start).start, start - _SENTENCE) : start].rpartition(";")[2]
+        drafted = cue_words("drafted").fullmatch(canonical(kind))
+        return bool(
+            (before.endswith(" và ") and self.page.lexicon.any_of("drafts").search(before))
+            or (drafted and re.search(rf"(?<!\w)(?:{cue_words('drafts').pattern}) $", before))
+        )
+
     def _is_title(self, start: int) -> bool:
         """Whether the word begins the title of a numbered document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"."""
         index = bisect_left(self._taken, start, key=lambda d: d.start) - 1
@@ -145,7 +167,7 @@ class _Reader:
         if issued:
             return True
         before = self.page.low[max(0, start - 30) : start].rstrip()
-        announced = bool(re.search(r"(?<!\w)(?:" + cue_words("announces").pattern + r")$", before))
+        announced = bool(re.search(r"(?<!\w)(?:" + cue_words("announces").pattern + r"):?$", before))
         if not announced and self._is_verb(start):
             return False
         first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start
@@ -177,13 +199,25 @@ class _Reader:
         several = by_words and not issuer and cue_words("founds").match(by_words.group())
         if len(words.split()) < 4 or (several and " các " in canonical(words)):
             return None
-        if kind == _DECISION and _ON_SEVERAL.search(canonical(words)):
+        if not person and self._is_shown(start):
             return None
+        if kind == _DECISION and (_ON_SEVERAL.search(canonical(words)) or (decided and not person and not issuer)):
+            return None  # "quyết định bổ nhiệm Chánh án" may be any
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
-        of = f" của {self._called(issuer)}" if issuer and (by_words or issuer.start > start) else ""
+        told = issuer and (issuer.start > start or (by_words and not self._is_adopted(start)))
+        of = f" của {self._called(issuer)}" if issuer and told else ""
         of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
         return self._mention(start, end, kind, f"{kind}{of} {words}", issuer)
+
+    def _is_shown(self, start: int) -> bool:
+        """Whether a caption speaks of it, in words of its own: "… báo cáo Đề án sắp xếp xã tại Hội nghị. Ảnh: N.H"."""
+        line = self.page.paragraph_at(start)
+        return _CAPTION.search(self.page.low, max(start, line.end - _CREDIT), line.end) is not None
+
+    def _is_adopted(self, start: int) -> bool:
+        """ "Quốc hội thông qua Nghị quyết bầu …": it is called without who adopted it."""
+        return self.page.low.endswith("thông qua ", 0, start)
 
     def _needs_no_word(self, start: int, begin: int, kind: str, issuer: Issuer | None) -> bool:
         """Whether what it is about needs no "về" before it: Đề án sắp xếp …, ban hành Quy định tiêu chuẩn …"""
@@ -197,7 +231,9 @@ class _Reader:
         """The body or office, with the head of the body where the text names it: Bộ trưởng Bộ Y tế."""
         head = self.page.lexicon.any_of("heads_of_bodies").match(self.page.low, issuer.start)
         whole = head is None or issuer.name in self.page.lexicon.issuing_offices.values()
-        return issuer.name if head is None or whole else f"{self.subjects.plain(*head.span())} {issuer.name}"
+        name = issuer.name if head is None or whole else f"{self.subjects.plain(*head.span())} {issuer.name}"
+        term = _TERM.search(self.page.low, max(issuer.start, issuer.end - _TERM_LENGTH), issuer.end)
+        return name + (f" {self.subjects.plain(*term.span())}" if term and term.end() == issuer.end else "")
 
     def _told_after(self, start: int, end: int, kind: str, issuer: Issuer) -> DocumentMention | None:
         """ "Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
@@ -232,9 +268,15 @@ class _Reader:
             return None
         sentence = self.page.sentence_at(document.start)
         cue = _ADOPTS.search(self.page.low, max(sentence.start, document.start - _SENTENCE), document.start)
-        index = bisect_left(self._bodies, cue.start() if cue else 0, key=lambda b: b.start) - 1
-        body = self._bodies[index] if cue and index >= 0 else None
-        return body.name if body and body.start >= sentence.start and body.form == "council" else None
+        if not cue:
+            return None
+        index = bisect_left(self._bodies, cue.start(), key=lambda b: b.start)
+        if _SESSION.search(self.page.low, sentence.start, cue.start()):  # "kỳ họp đã thông qua": of the council before
+            before = (b for b in reversed(self._bodies[max(0, index - _LOOK) : index]) if b.form == "council")
+            body = next(before, None)
+        else:
+            body = self._bodies[index - 1] if index and self._bodies[index - 1].start >= sentence.start else None
+        return body.name if body and body.form == "council" else None
 
     def _is_numbered(self, kind: str, issuer: Issuer, person: PersonMention) -> bool:
         """Whether the text gives the number of the decision: one of that kind and body in a paragraph on the person."""
@@ -256,6 +298,12 @@ class _Reader:
         """Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
         law = law_title(self.page, start, end, (cue_words("ends_subject"), cue_words("ends_law")))
         return self._mention(start, law.end, kind, law.name) if law else None
+
+
+def _is_headline_of(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
+    """Whether the first line speaks of a document whose number the text gives below."""
+    first = document.end <= page.paragraphs[0].end and len(page.paragraphs) > 1
+    return first and any(d.number and d.kind == document.kind and d.start > document.end for d in numbered)
 
 
 def _is_told_better(document: DocumentMention, told: dict[int, str], others: list[DocumentMention]) -> bool:

@@ -43,12 +43,12 @@ _SHORTENED = re.compile(r"([^-/]*)(?:/(?:19|20)\d\d(?!\d))?")  # what stands for
 _LIST_REACH = 90
 _ISSUED_NOW = re.compile(r"(?<!\w)(?:(?:ký\s+)?(?:ban hành|ký)|đã có|có|ra)\s+(?:các\s+)?$")
 _OPENS_CLAUSE = re.compile(
-    r"[,;:] (?:(?:đến|tới|vào|sáng|chiều|tối) )?(?:ngày )?$"
+    r"[,;:] (?:(?:đến|tới|vào|ngay|từ|ngay từ|sáng|chiều|tối) )?(?:ngày )?$"
 )  # Căn cứ …, ngày 17/11 tỉnh ban hành
 _CLAUSE = re.compile(r",?\s[^.,;:\n\d]{2,90}\s")
 _OPENING_DAY = re.compile(
     r"[\s\-–(*]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:tại|ở) [^,;\n]{2,40}, )?"
-    r"(?:(?:cụ thể|trước đó|theo đó|trước đây|sau đó|tiếp đó|đồng thời|cùng với đó|đến|cùng),? )?(?:vào )?"
+    r"(?:(?:ngay từ|cụ thể|trước đó|theo đó|trước đây|sau đó|tiếp đó|đồng thời|cùng với đó|đến|cùng),? )?(?:vào )?"
     r"(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
 )
 _ISSUER_REACH = 100  # characters before a number in which its kind and its issuer are printed

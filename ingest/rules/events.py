@@ -46,6 +46,9 @@ _TO_BE = re.compile(
     r"(?:tổ chức|mở|khai mạc|tiến hành|bế mạc) $"
 )
 _OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
+_SENTENCES = 4  # back from a place, in which the day is told
+_OPENING = 70  # characters at the beginning of a sentence
+_EARLIER = re.compile(r"\W*(?:trước đó|trước đây|căn cứ)(?!\w)")
 _DAYS = 3  # of a sentence, of which some may be those of documents
 _CLOSES = re.compile(r"\s*(?:[,.;:)\n]|$)")  # what follows a day that belongs to what stands before it
 _NEAR = 60  # characters between an event and the day that follows it
@@ -147,6 +150,19 @@ class Events:
         """The day with which the event's sentence begins, if one stands before the event in it."""
         day = self._first_day(place)
         return day.iso(self._year) if day else None
+
+    def day_told_before(self, place: int) -> str | None:
+        """The day with which one of the sentences before begins: "Chiều 24/10, Quốc hội nghe … Sau đó, … thông qua"."""
+        sentence = self._page.sentence_at(place)
+        for _ in range(_SENTENCES):
+            if not sentence.start:
+                return None
+            sentence = self._page.sentence_at(sentence.start - 1)
+            day = self._first_day(sentence.end - 1)
+            if day:
+                opens = day.start - sentence.start <= _OPENING and not _EARLIER.match(self._page.low, sentence.start)
+                return day.iso(self._year) if opens else None
+        return None
 
     def _first_day(self, place: int) -> DateMention | None:
         """The first day that the sentence names before the place, but for those of documents."""

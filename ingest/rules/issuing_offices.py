@@ -18,6 +18,9 @@ ADVERBS = re.compile(
 )
 
 
+_DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký) $")
+_WORD = 8  # characters in which the word right before an office stands
+_REACH = 90  # characters between the beginning of an office and the verb
 _OFFICE = 20  # characters before the body in which the office begins
 
 
@@ -48,6 +51,15 @@ def office_ending_with(page: Page, body: BodyMention) -> Issuer | None:
     offices = page.lexicon.any_of("issuing_offices").finditer(page.low, max(0, body.start - _OFFICE), body.end)
     office = next((o for o in offices if o.end() == body.end), None)
     return Issuer(page.lexicon.issuing_offices[office.group()], office.start(), body.end) if office else None
+
+
+def office_before(page: Page, place: int) -> Issuer | None:
+    """The office that ends right before a place, but for adverbs: "Thủ tướng cũng đã có (quyết định)"; no deputy."""
+    offices = page.lexicon.any_of("issuing_offices").finditer(page.low, max(0, place - _REACH), place)
+    office = next((o for o in offices if ADVERBS.fullmatch(page.low, o.end(), place)), None)
+    if not office or _DEPUTY.search(page.low, max(0, office.start() - _WORD), office.start()):
+        return None
+    return Issuer(page.lexicon.issuing_offices[office.group()], office.start(), office.end())
 
 
 def issuing_offices(lexicon: Lexicon, relations: list[RelationFact]) -> list[BodyFact]:

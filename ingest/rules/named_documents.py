@@ -40,6 +40,7 @@ _RULES = re.compile(
     r"(?<!\w)quy chế\s+(?:làm việc|hoạt động|làm việc mẫu)\s+của\s+"
     r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}"
 )
+_GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải)(?!\w)")
 _LAW = re.compile(r"(?<!\w)luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -105,7 +106,8 @@ def _ordinal(page: Page, match: re.Match[str]) -> int | str:
 
 def _rules(page: Page, match: re.Match[str]) -> DocumentMention:
     """Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XIII."""
-    name = " ".join(page.shown[match.start() : match.end()].split())
+    goes_on = _GOES_ON.search(page.low, match.start(), match.end())
+    name = " ".join(page.shown[match.start() : goes_on.start() if goes_on else match.end()].split())
     return _mention(page, match, "Quy chế", canonical(name), name)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.facts import RelationFact
+from ingest.rules.abbreviations import expand
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.page import Page
 from ontology.text import canonical
@@ -29,6 +30,12 @@ def made_one(found: list[DocumentMention]) -> list[DocumentMention]:
         else:
             known.append(document)
     return found
+
+
+def spell_out(documents: list[DocumentMention], abbreviations: dict[str, str]) -> None:
+    """Writes out in names what the text abbreviates by its own definition: Quy chế làm việc của UBKTTW."""
+    for document in documents if abbreviations else ():
+        document.name = expand(document.name, abbreviations) if document.name else None
 
 
 def _alike(name: str, other: str) -> bool:

@@ -1,0 +1,133 @@
+"""What a document without a number is about: where the words that say it end, and on whom a decision is."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+
+from ingest.lexicon import one_of
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page
+from ingest.rules.people import PersonMention
+from ontology.text import CAPITALS
+
+SUBJECT_LENGTH = 260  # characters in which what a document is about must end
+_NAMED = 20  # people or bodies that words of that length may name
+_SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
+_END = re.compile(
+    rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s(?=[{CAPITALS}])|\s\d{{1,2}}[/.-]\d{{1,2}}[/.-]"
+)
+_ACTING = re.compile(
+    r" (?:đã|vừa|cũng|nhận thấy|quyết định|quyết nghị|yêu cầu|thống nhất|đề nghị|kết luận|cho rằng|nêu|khẳng định"
+    r"|đánh giá|xem xét|ban hành|phân công|giao|trao|công bố|tổ chức|họp|đồng ý)(?!\w)"
+)
+
+_TERMS = ("khóa", "nhiệm kỳ")
+_NUMBERED = re.compile(r" (?:quốc hội khóa )?(?:[ivx]+|\d{1,2}|\d{4}\s?[-–]\s?\d{4})(?!\w)")
+_MANNER = re.compile(r" (?:định hướng|hướng|mô hình|tinh thần|chế độ|nguyện vọng|ngành|lĩnh vực)(?!\w)")
+_ANOTHER = re.compile(rf"(?:,| và|, và) (?=[{CAPITALS}])")  # Tờ trình A và Tờ trình B
+_COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?: \w+){0,3} $")
+_LEAVES = re.compile(r"(?<!\w)(?:thôi|không|không tiếp tục) $")
+_MEMBER = re.compile(r"(?:ủy viên|thành viên) $")
+_WORD = 40  # characters before a word that ends a subject in which stands what it belongs to
+
+
+@cache
+def cue_words(name: str) -> re.Pattern[str]:
+    """The words of a list of described_documents.toml."""
+    lists = loads(Path(__file__).with_name("described_documents.toml").read_text("utf-8"))
+    return one_of(lists[name])
+
+
+class SubjectReader:
+    """Reads a page; bodies and people are in order of place."""
+
+    def __init__(self, page: Page, bodies: list[BodyMention], people: list[PersonMention]) -> None:
+        self.page = page
+        self._bodies, self._people = bodies, people
+
+    def decision(self, begin: int, end: int, person: PersonMention) -> tuple[str, int]:
+        """ "bổ nhiệm ông X, <titles>, giữ chức Y" without the titles; "cho thôi chức vụ Y, <more> đối với ông X"."""
+        low = self.page.low
+        sentence_end = self.page.sentence_at(begin).end
+        toward = next((m for m in cue_words("toward").finditer(low, max(begin, person.start - 24), person.start)), None)
+        if toward:
+            comma = self.page.shown.find(",", begin, toward.start())
+            head = comma if comma > 0 else toward.start()
+            return f"{self.plain(begin, head)} {self.plain(toward.start(), person.end)}", person.end
+        limit = min(person.end + SUBJECT_LENGTH, sentence_end)
+        another = re.search(rf"(?:,| và) (?:trao )?(?:{cue_words('decisions').pattern})", low[person.end : limit])
+        limit = person.end + another.start() if another else limit
+        post = self._post("holds_post", person.end, limit) or self._post("into_post", person.end, limit)
+        if not post:
+            return self.plain(begin, person.end), person.end
+        stop = min(self.end(post.end()), limit)
+        return f"{self.plain(begin, person.end)} {self.plain(post.start(), stop)}", stop
+
+    def _post(self, words: str, start: int, limit: int) -> re.Match[str] | None:
+        """The word before the post that somebody gets; before the one that they leave, where they get none."""
+        found = list(cue_words(words).finditer(self.page.low, start, limit))
+        gets = (m for m in found if not _LEAVES.search(self.page.low, max(start, m.start() - _WORD), m.start()))
+        return next(gets, found[0] if found else None)
+
+    def end(self, begin: int) -> int:
+        limit = min(begin + SUBJECT_LENGTH, self.page.sentence_at(begin).end)
+        for mark in _END.finditer(self.page.shown, begin, limit):
+            first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
+            item = mark.group() == "," and cue_words("list_items").match(self.page.low, mark.end() + 1)
+            if not item and (not first_of_list or cue_words("new_clause").match(self.page.low, mark.end() + 1)):
+                limit = mark.start()
+                break
+        limit = self._before_next_subject(begin, limit)
+        another = _ANOTHER.search(self.page.shown, begin, limit)
+        limit = another.start() if another and self._is_kind(another.end()) else limit
+        stops = cue_words("ends_subject").finditer(self.page.low, begin + 1, limit)
+        for stop in stops:
+            term = self._term_at(stop)
+            if term and not self.page.low.startswith(" và ", term.end()):
+                return term.end()
+            if not term and not self._goes_on(stop):
+                return stop.start()
+        return limit
+
+    def _is_kind(self, place: int) -> bool:
+        return self.page.lexicon.any_of("document_kinds").match(self.page.low, place) is not None
+
+    def _term_at(self, stop: re.Match[str]) -> re.Match[str] | None:
+        """ "nhiệm kỳ 2021-2026" after a post, which a document's name holds, as against that of a council."""
+        if stop.group() not in _TERMS or _COUNCIL.search(self.page.low, max(0, stop.start() - _WORD), stop.start()):
+            return None
+        return _NUMBERED.match(self.page.low, stop.end())
+
+    def _goes_on(self, stop: re.Match[str]) -> bool:
+        """Whether the word is part of the subject: "là" in "Ủy viên là đại biểu", "theo" in "theo định hướng"."""
+        low = self.page.low
+        if stop.group() == "theo":
+            return _MANNER.match(low, stop.end()) is not None
+        return bool(stop.group() == "là" and _MEMBER.search(low, max(0, stop.start() - _WORD), stop.start()))
+
+    def _before_next_subject(self, begin: int, limit: int) -> int:
+        """The end, or a comma before it where others act: ", Chủ tịch nước Lê Văn Mẫu", ", Ban Bí thư quyết định"."""
+        index = bisect_left(self._people, begin, key=lambda p: p.start)
+        for person in self._people[index : index + _NAMED]:
+            if person.start >= limit:
+                break
+            first = min([t.start for t in person.titles if t.start < person.start], default=0)
+            if begin < first and self.page.low.startswith(", ", first - 2):
+                limit = first - 2
+        index = bisect_left(self._bodies, begin + 2, key=lambda b: b.start)
+        for body in self._bodies[index : index + _NAMED]:
+            if body.start >= limit:
+                break
+            if self.page.low.startswith(", ", body.start - 2) and _ACTING.match(self.page.low, body.end):
+                return body.start - 2
+        return limit
+
+    def plain(self, begin: int, end: int) -> str:
+        return " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–")
+
+    def person_in(self, start: int, end: int) -> PersonMention | None:
+        index = bisect_left(self._people, start, key=lambda p: p.start)
+        found = self._people[index : index + 1]
+        return found[0] if found and found[0].start < end else None

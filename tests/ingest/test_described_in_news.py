@@ -1,0 +1,134 @@
+"""Documents without a number as news of personnel and sessions tell them: their subjects, issuers and days."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import DocumentFact
+from ingest.lexicon import Lexicon
+
+
+def documents(text: str) -> list[DocumentFact]:
+    return extract(text, Lexicon.load()).documents
+
+
+def names(text: str) -> list[str | None]:
+    return [d.name for d in documents(text)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Tờ trình đề nghị Quốc hội phê chuẩn nhân sự", "Tờ trình đề nghị Quốc hội phê chuẩn nhân sự"),
+        (
+            "Tờ trình về bổ sung số lượng Phó Thủ tướng nhiệm kỳ 2021-2026, trước khi thảo luận",
+            "Tờ trình về bổ sung số lượng Phó Thủ tướng nhiệm kỳ 2021-2026",
+        ),
+        (
+            "Báo cáo thẩm tra về bổ sung số lượng Phó Thủ tướng nhiệm kỳ Quốc hội khóa XV trong phiên sáng",
+            "Báo cáo thẩm tra về bổ sung số lượng Phó Thủ tướng nhiệm kỳ Quốc hội khóa XV",
+        ),
+        (
+            "Đề án phát triển công nghiệp theo định hướng xanh đã được duyệt",
+            "Đề án phát triển công nghiệp theo định hướng xanh",
+        ),
+        (
+            "Chiến lược phát triển kinh tế - xã hội 10 năm 2011 - 2020 là văn kiện lớn",
+            "Chiến lược phát triển kinh tế - xã hội 10 năm 2011 - 2020",
+        ),
+    ],
+)
+def test_what_a_document_is_about_holds_terms_and_manner_and_ends_with_the_clause(printed: str, name: str) -> None:
+    assert names(f"Bộ trưởng Lê Văn Mẫu trình bày {printed}.") == [name]
+
+
+def test_a_term_of_a_council_is_no_part_of_what_a_document_is_about() -> None:
+    text = "Kỳ họp thông qua Nghị quyết về kế hoạch giám sát của HĐND xã khóa I nhiệm kỳ 2021-2026."
+    assert names(text) == ["Nghị quyết về kế hoạch giám sát của HĐND xã"]
+
+
+def test_two_papers_joined_by_and_are_two() -> None:
+    text = (
+        "Bộ trưởng Lê Văn Mẫu trình bày Tờ trình về bổ sung số lượng Phó Thủ tướng Chính phủ "
+        "và Tờ trình đề nghị Quốc hội phê chuẩn miễn nhiệm một số thành viên."
+    )
+    assert names(text) == [
+        "Tờ trình về bổ sung số lượng Phó Thủ tướng Chính phủ",
+        "Tờ trình đề nghị Quốc hội phê chuẩn miễn nhiệm một số thành viên",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị thảo luận dự thảo Báo cáo kiểm điểm năm 2023 và Báo cáo tổng kết công tác cán bộ năm 2023.",
+        "Bộ chủ trì xây dựng Chiến lược phát triển công nghiệp quốc gia.",
+        "Thời gian kỷ luật tính từ ngày công bố quyết định của Ủy ban Kiểm tra Trung ương về thi hành kỷ luật đảng.",
+        "Tòa án nhân dân tối cao trao quyết định bổ nhiệm Chánh án Tòa án nhân dân tỉnh.",
+        "Quốc hội giao Thủ tướng Chính phủ ra quyết định xử lý kỷ luật đối với ông Lê Văn Mẫu.",
+        "Ông Lê Văn Mẫu báo cáo Đề án sắp xếp các phòng của huyện tại Hội nghị. Ảnh: T.H",
+    ],
+)
+def test_drafts_general_words_orders_and_captions_name_no_document(text: str) -> None:
+    assert names(text) == []
+
+
+def test_a_headline_speaks_of_the_document_whose_number_follows() -> None:
+    text = (
+        "Kế hoạch của Tỉnh ủy Lào Cai về chuyển đổi số\n\n"
+        "Tỉnh ủy Lào Cai vừa ban hành Kế hoạch số 12-KH/TU về chuyển đổi số giai đoạn mới."
+    )
+    assert [(d.number, d.name) for d in documents(text)] == [("12-KH/TU", None)]
+
+
+def test_an_office_decides_as_a_body_does_and_its_deputy_does_not() -> None:
+    decision = "có quyết định thi hành kỷ luật bằng hình thức cảnh cáo ông Lê Văn Mẫu"
+    assert [d.issuer for d in documents(f"Thủ tướng cũng đã {decision}.")] == ["Thủ tướng Chính phủ"]
+    assert [d.issuer for d in documents(f"Phó Thủ tướng cũng đã {decision}.")] == []
+
+
+def test_of_a_post_left_and_a_post_given_the_second_tells_the_decision() -> None:
+    text = (
+        "Ông Hà Văn Tư công bố Quyết định của Bộ Chính trị phân công đồng chí Lê Văn Mẫu thôi giữ chức "
+        "Bí thư Tỉnh ủy Lào Cai để giữ chức Bí thư Tỉnh ủy Yên Bái."
+    )
+    assert names(text) == ["Quyết định của Bộ Chính trị phân công đồng chí Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Yên Bái"]
+
+
+def test_what_a_session_adopts_is_the_councils_that_the_text_named_and_of_that_day() -> None:
+    text = (
+        "Ngày 30/6/2021, HĐND tỉnh Lào Cai tổ chức kỳ họp thứ nhất.\n"
+        "Ngoài ra, kỳ họp đã thông qua Nghị quyết thành lập Ban Dân tộc của Hội đồng."
+    )
+    (found,) = documents(text)
+    assert (found.issuer, found.issued) == ("Hội đồng nhân dân tỉnh Lào Cai", "2021-06-30")
+
+
+def test_the_day_of_an_adoption_is_that_told_in_a_sentence_before() -> None:
+    text = (
+        "Chiều 24/10/2025, Quốc hội nghe trình bày các tờ trình. "
+        "Sau đó, Quốc hội biểu quyết thông qua Nghị quyết phê chuẩn miễn nhiệm chức vụ một số Bộ trưởng."
+    )
+    (found,) = documents(text)
+    assert found.name == "Nghị quyết phê chuẩn miễn nhiệm chức vụ một số Bộ trưởng"
+    assert (found.issuer, found.issued) == ("Quốc hội", "2025-10-24")
+
+
+def test_a_programme_that_carries_out_a_resolution_leaves_it_its_own_day() -> None:
+    text = (
+        "Ngày 21/4/2016, Ủy ban Kiểm tra Trung ương họp và thông qua: "
+        "Chương trình hành động thực hiện Nghị quyết Đại hội XII của Đảng."
+    )
+    found = {d.name: d.issued for d in documents(text)}
+    assert found["Nghị quyết Đại hội XII của Đảng"] is None
+
+
+def test_a_name_writes_out_what_the_text_abbreviates() -> None:
+    text = "Ủy ban Kiểm tra Trung ương (UBKTTW) họp. Quy chế làm việc của UBKTTW khóa XII được tổng kết."
+    assert "Quy chế làm việc của Ủy ban Kiểm tra Trung ương khóa XII" in names(text)
+
+
+def test_the_term_of_who_issues_stands_in_the_name() -> None:
+    text = "Ông Mẫu trình bày Báo cáo của Ban Chấp hành Trung ương Đảng khóa XIII về các văn kiện trình Đại hội."
+    (found,) = documents(text)
+    assert found.name == "Báo cáo của Ban Chấp hành Trung ương Đảng khóa XIII về các văn kiện trình Đại hội"
+    assert found.issuer == "Ban Chấp hành Trung ương Đảng"
