@@ -12,7 +12,9 @@ from ingest.rules.scene import Scene, first_after, last_before
 _SENTENCE = 1500  # characters within one sentence
 _NEAR = 40  # characters between the word for chairing and the event
 _GAP = re.compile(
-    r"\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?|, (?:(?:phát biểu|khai mạc|bế mạc|chỉ đạo|điều hành|kết luận)\s){1,3}"
+    r"(?:\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?"
+    r"|(?:,| và) (?:(?:phát biểu|khai mạc|bế mạc|chỉ đạo|điều hành|kết luận)\s){1,3})"
+    r"(?:(?:chương trình|phiên khai mạc|phiên bế mạc|phiên họp|buổi|cuộc)(?: của)?\s)?"
 )  # chủ trì và phát biểu khai mạc Hội nghị
 _ENDS = ("event_stops", "after_bare_event")
 _BLANK = re.compile(r" +")
@@ -24,7 +26,8 @@ _GOES_ON = re.compile(r"\s*(?:[.;]|$|\n| và (?:trao|phát biểu|chỉ đạo|t
 _ELSE = re.compile(r"[;.\n]")
 _CLOSED = re.compile(r"\s*(?:[.,;]|$|\n)")
 _UNDER = re.compile(r"(?:dưới|với) sự $")  # before "chủ trì của"
-_OF = re.compile(r" của (?P<several>các )?")
+_OF = re.compile(r"(?:(?:,| và)? (?:điều hành|chỉ đạo|chủ tọa)(?: trực tiếp)?)? của (?P<several>các )?")
+_OPENS_LIST = re.compile(r"\W*(?:dự và )?(?:các|những|hai|ba|bốn) [^:.;,\n]{2,60}: ")
 _LISTED = re.compile(r"[^.;\n]{0,40}?(?:có|là|gồm)(?: có)?(?P<several> các)? ?(?:đồng chí|ông|bà)?[ :]")
 _TOGETHER = re.compile(r"(?:đồng|cùng) $")
 _AND = re.compile(r".*(?:,| và| cùng)(?: (?:đồng chí|ông|bà))? ?$", re.DOTALL)
@@ -80,7 +83,9 @@ def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]
     follow "chủ trì Hội nghị có …"."""
     low = scene.page.low
     before = last_before(scene.people, cue.start(), _SENTENCE)
-    if before and _TOGETHER.search(low, cue.start() - 5, cue.start()):
+    sentence = scene.page.sentence_at(cue.start())
+    together = _TOGETHER.search(low, max(0, cue.start() - 5), cue.start())
+    if before and (together or _OPENS_LIST.match(low, sentence.start)):
         return [person for person in scene.people if person.end <= cue.start()]
     if before:
         return [before]

@@ -84,7 +84,8 @@ class Conferences:
             opened = page.lexicon.any_of("opens_event").search(page.low, clause, start)
             if opened and _TO_BE_HELD.search(page.low, clause, opened.start()):
                 return False
-            return bool(opened or _AFTER_DAY.fullmatch(page.low, sentence, start))
+            spoken = page.is_after("speaks_of_event", start)
+            return bool(opened or spoken or _AFTER_DAY.fullmatch(page.low, sentence, start))
         held = _HELD.search(page.low, max(sentence, start - _BEFORE), start)
         return bool(held and self._is_dated(start))
 

@@ -208,16 +208,21 @@ class _Reader:
         told = issuer and (issuer.start > start or (by_words and not self._is_adopted(start)))
         of = f" của {self._called(issuer)}" if issuer and told else ""
         of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
-        return self._mention(start, end, kind, f"{kind}{of} {words}", issuer)
+        return self._mention(start, end, kind, f"{self._printed(start)}{of} {words}", issuer)
 
     def _is_shown(self, start: int) -> bool:
         """Whether a caption speaks of it, in words of its own: "… báo cáo Đề án sắp xếp xã tại Hội nghị. Ảnh: N.H"."""
         line = self.page.paragraph_at(start)
         return _CAPTION.search(self.page.low, max(start, line.end - _CREDIT), line.end) is not None
 
+    def _printed(self, start: int) -> str:
+        """The kind in the words of the text: Chương trình hành động."""
+        kind = self.page.lexicon.any_of("document_kinds").match(self.page.low, start)
+        return kind.group().capitalize() if kind else ""
+
     def _is_adopted(self, start: int) -> bool:
         """ "Quốc hội thông qua Nghị quyết bầu …": it is called without who adopted it."""
-        return self.page.low.endswith("thông qua ", 0, start)
+        return self.page.low.endswith(("thông qua ", "thông qua: "), 0, start)
 
     def _needs_no_word(self, start: int, begin: int, kind: str, issuer: Issuer | None) -> bool:
         """Whether what it is about needs no "về" before it: Đề án sắp xếp …, ban hành Quy định tiêu chuẩn …"""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from ingest.facts import RelationFact
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.page import Span
-from ingest.rules.scene import Scene, first_after, last_before
+from ingest.rules.scene import Scene, first_after, last_before, last_covering
 
 _REACH = {
     "replaces": 60,
@@ -27,6 +27,16 @@ _WHOLE_OR_PARTS = re.compile(
 _OPENING = re.compile(r"[\W_]*(?:để )?(thực hiện|triển khai thực hiện|triển khai|căn cứ)\s")
 _MAKES = re.compile(r"(?<!\w)(?:ban hành|ký ban hành|ký|có|xây dựng|ra) (?:các )?$")
 _LISTED = re.compile(r"(?: khóa [ivx]{1,5})?(?:,|;| và|, và|; và)\s(?:các |số )?")
+_CARRY_OUT = (
+    "Chương trình",
+    "Kế hoạch",
+    "Hướng dẫn",
+    "Chỉ thị",
+    "Thông báo",
+    "Thông báo kết luận",
+    "Nghị quyết",
+    "Kết luận",
+)
 _JOINED = re.compile(r"[,;]|(?<!\w)và(?!\w)")  # "quán triệt Quy định A và thực hiện Nghị quyết B" is no word on A
 
 
@@ -75,12 +85,25 @@ def _is_said_of_itself(scene: Scene, first: DocumentMention) -> bool:
 
 def implements(scene: Scene, sentence: Span) -> list[RelationFact]:
     """A named document that carries out another: "Kế hoạch số 12-KH/TU … thực hiện Nghị quyết số 18-NQ/TW"."""
-    found = _carried_out(scene, sentence)
+    found = _carried_out(scene, sentence) + _by_title(scene, sentence)
     for cue in scene.said("implements", sentence) if len(scene.documents) > 1 else ():
         pair = _documents_at(scene, cue, "implements")
         words = scene.page.low[pair[0].end : cue.start()] if pair else ""
         if pair and not _JOINED.search(words) and not _tells_of_change(scene, words):
             found.append(_relation(scene, "implements", *pair))
+    return found
+
+
+def _by_title(scene: Scene, sentence: Span) -> list[RelationFact]:
+    """ "Chương trình hành động thực hiện Nghị quyết A": what the name of a document says that it carries out."""
+    found = []
+    for cue in scene.said("implements", sentence) if len(scene.documents) > 1 else ():
+        document = last_covering(scene.documents, cue.start())
+        index = bisect_left(scene.documents, cue.end(), key=lambda d: d.start)
+        basis = scene.documents[index] if index < len(scene.documents) else None
+        own = document and document.number is None and document.kind in _CARRY_OUT
+        if own and document and basis and cue.end() + 1 == basis.start and basis.key != document.key:
+            found.append(_relation(scene, "implements", document, basis))
     return found
 
 

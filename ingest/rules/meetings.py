@@ -21,7 +21,7 @@ _MET = re.compile(rf"(?P<term> khóa (?:[ivx]+|\d{{1,2}}))?,? (?:đã )?(?:tiế
 _HELD = re.compile(r"(?:\s*\([^()\n]{1,40}\))?,? (?:đã |vừa )?(?:tổ chức|tiến hành|có) cuộc họp(?!\w)")
 # chủ trì họp Ban Chỉ đạo …; tại cuộc họp Thường trực Ban Chỉ đạo …
 _MEETING = re.compile(
-    r"(?<!\w)(?:(?:chủ trì|điều hành|dự|tham dự|tại|tổ chức|diễn ra) cuộc họp|(?:chủ trì|dự) họp)"
+    r"(?<!\w)(?:(?:chủ trì|điều hành|dự|tham dự|tại|tổ chức|diễn ra) (?P<what>cuộc họp|(?<=chủ trì )họp|(?<=dự )họp))"
     r" (?:của )?(?P<board>(?:ban )?thường trực )?"
 )
 _AND = re.compile(r" và (?:ban bí thư|bộ chính trị)")
@@ -94,7 +94,7 @@ class Meetings:
             about = _SO_AS.match(low, end) if body.name in _LEADERS else None
             what = f" {shown[about.start('about') : about.end('about')].strip()}" if about else ""
             name = f"{_MEETING_OF}{board}{body.name}{shown[body.end : end]}{what}"
-            start = low.index("họp", meeting.start())
+            start = meeting.start("what")
             yield EventMention(start, end, name, "meeting", self._opening_day(start))
 
     def _held_by_bodies(self) -> Iterator[EventMention]:

@@ -96,3 +96,27 @@ def test_who_chairs_a_body_or_speaks_of_another_day_chairs_no_event_told_before(
 )
 def test_those_under_whose_chair_an_event_is_held_may_stand_before_it(text: str, people: list[str]) -> None:
     assert chairs(text) == [(name, "Hội nghị toàn quốc tổng kết công tác dân vận") for name in people]
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (
+            ". Các Ủy viên Ban Thường vụ: Lê Văn Mẫu - Chủ tịch HĐND; Đỗ Thị Sen chủ trì kỳ họp.",
+            ["Lê Văn Mẫu", "Đỗ Thị Sen"],
+        ),
+        (" dưới sự chủ trì, điều hành của Chủ tịch HĐND tỉnh Lê Văn Mẫu.", ["Lê Văn Mẫu"]),
+        (". Ông Lê Văn Mẫu chủ trì, điều hành chương trình kỳ họp.", ["Lê Văn Mẫu"]),
+        (". Ông Lê Văn Mẫu chủ trì và phát biểu khai mạc kỳ họp.", ["Lê Văn Mẫu"]),
+    ],
+)
+def test_who_chairs_is_read_from_lists_and_beside_other_verbs(words: str, people: list[str]) -> None:
+    assert chairs(HELD + words) == [(person, SESSION) for person in people]
+
+
+def test_an_event_that_is_only_spoken_of_is_not_the_one_chaired() -> None:
+    text = (
+        "Ngày 29/9/2025, Ban Chỉ đạo Cải cách tư pháp Trung ương đã tổ chức cuộc họp về việc làm sau Phiên họp thứ 28. "
+        "Ông Lê Văn Mẫu chủ trì cuộc họp."
+    )
+    assert chairs(text) == [("Lê Văn Mẫu", "Cuộc họp Ban Chỉ đạo Cải cách tư pháp Trung ương")]

@@ -148,3 +148,14 @@ def test_rules_on_the_tasks_of_a_body_regulate_it_though_they_have_no_number() -
     text = "Tỉnh ủy Lào Cai ban hành Quy định chức năng, nhiệm vụ, quyền hạn của Ban Nội chính Tỉnh ủy Lào Cai."
     relations = [r for r in extract(text, Lexicon.load()).relations if r.predicate == "regulates"]
     assert [r.object for r in relations] == ["Ban Nội chính Tỉnh ủy Lào Cai"]
+
+
+def test_what_a_document_carries_out_may_stand_in_its_name() -> None:
+    text = "Tỉnh ủy Lào Cai ban hành Chương trình hành động thực hiện Nghị quyết Đại hội XIII của Đảng."
+    facts = extract(text, Lexicon.load())
+    assert [(r.subject, r.object) for r in facts.relations if r.predicate == "implements"] == [
+        (
+            "Chương trình hành động của Tỉnh ủy Lào Cai thực hiện Nghị quyết Đại hội XIII của Đảng",
+            "Nghị quyết Đại hội XIII của Đảng",
+        )
+    ]
