@@ -116,7 +116,7 @@ def _told_before(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMenti
     paragraph = scene.page.paragraph_at(sentence.start)
     index = bisect_left(scene.every_event, sentence.start, key=lambda e: e.start) - 1
     event = scene.every_event[index] if index >= 0 else None
-    told = event and event.held and event.date and event.start >= max(before.start, paragraph.start)
+    told = event and event.held and event.form != "congress" and event.start >= max(before.start, paragraph.start)
     return event if told else None
 
 

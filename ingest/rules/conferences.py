@@ -29,6 +29,7 @@ _IN_NAME = re.compile(
 )  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
 _TOWARD = ("đối với", "cho", "của các đồng chí")
 _CENTRE = re.compile(r"\bT\.\s?Ư\b|\bTW\b|\bTƯ\b")
+_NUMBER = re.compile(r" số \d[\w/.-]*,? $")  # … thực hiện Quy định số 58, ngày 8/2/2022 của …
 _OPENINGS = ("khai mạc", "bế mạc")
 _TO_BE_HELD = re.compile(r"(?:về việc|kế hoạch|chuẩn bị|phương án) $")  # công văn về việc tổ chức Lễ …
 _WILL = re.compile(r"sẽ (?:đồng loạt )?(?:tổ chức|diễn ra|khai mạc)(?: trọng thể)? $")
@@ -129,7 +130,9 @@ class Conferences:
     def _is_in_name(self, stop: re.Match[str], start: int) -> bool:
         """Whether the word is part of the name: "Lễ khai mạc …", "… Ngày truyền thống …", "… quyết định về việc …"."""
         opens = stop.start() == start + 1 and stop.group() in _OPENINGS
-        return opens or _IN_NAME.match(self._page.shown, stop.start()) is not None
+        low = self._page.low
+        of_document = stop.group() == "ngày" and _NUMBER.search(low, max(start, stop.start() - _BEFORE), stop.start())
+        return opens or bool(of_document) or _IN_NAME.match(self._page.shown, stop.start()) is not None
 
     def _is_aim(self, place: int) -> bool:
         """Whether the words there say what the conference is for: "công bố …", "để giới thiệu …"."""

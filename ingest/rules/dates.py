@@ -25,6 +25,14 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _OF_LIFE = re.compile(
     r"(?:sinh|từ|đến|sn|vào|giai đoạn)\s+(?:(?:năm|tháng|ngày)\s+)?(?:\d{1,2}\s?[/.-]\s?){0,2}(?:19|20)\d\d"
 )
+# a year to come: triển khai nhiệm vụ năm 2025; years reviewed: tổng kết 10 năm thực hiện …, tổng kết công tác năm 2024
+_TO_COME = re.compile(
+    r"(?:nhiệm vụ|phương hướng|kế hoạch|dự toán|mục tiêu|giải pháp)[^.,;:\n]{0,40}? năm (?:19|20)\d\d(?!\d)"
+)
+_OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)[^.,;:\n]{0,50}? (?:19|20)\d\d(?!\d)")
+_REVIEWED = re.compile(r"(?<!\w)(?:tổng|sơ) kết \d{1,2} năm(?!\w)")
+_OF_YEAR = re.compile(r"(?<!\w)tổng kết [^.;:\n]{0,80}?năm ((?:19|20)\d\d)(?!\d)")
+_FULL = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
 _HALF_A_YEAR = timedelta(days=183)
 _OF_PLAN = re.compile(r"(?:từ|đến|trước|sau) (?:ngày )?$")  # before a day that may lie ahead of the report
@@ -98,16 +106,27 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     quarter = _QUARTER.search(page.low)
     if quarter:
         return int(quarter[2])
-    told = _SPAN.sub("", page.low)
-    years = [int(m[1]) for m in _YEAR.finditer(_OF_LIFE.sub("", told))] or [int(m[1]) for m in _YEAR.finditer(told)]
+    told = _OF_LAW.sub("", _SPAN.sub("", page.low))
+    plain = _TO_COME.sub("", _OF_LIFE.sub("", told))
+    years = [int(m[1]) for m in _YEAR.finditer(plain)] or [int(m[1]) for m in _YEAR.finditer(told)]
     if not years:
         return None
     year = max(set(years), key=lambda y: (years.count(y), y))
+    if _REVIEWED.search(page.low) and not _YEAR.search(_FULL.sub("", told)):
+        return None  # "tổng kết 10 năm thực hiện Chỉ thị số …, ngày 10/4/2009": the years of what is reviewed
+    year += _in_new_year(page, dates, year)
     first = next((d.iso(year) for d in dates if not d.year), None)
     days = (d for d in dates if d.year and not _OF_PLAN.search(page.low, max(0, d.start - _PLANNED), d.start))
     latest = max((iso for d in days if (iso := d.iso())), default=None)
     is_before = first and latest and date.fromisoformat(latest) - date.fromisoformat(first) > _HALF_A_YEAR
     return year + 1 if is_before else year
+
+
+def _in_new_year(page: Page, dates: list[DateMention], year: int) -> int:
+    """1 where a report of January tells that the year before was reviewed: "Ngày 5/1, … tổng kết công tác năm 2023"."""
+    first = next((d for d in dates if not d.year), None)
+    reviewed = _OF_YEAR.search(page.low)
+    return int(bool(first and first.month == 1 and reviewed and int(reviewed[1]) == year))
 
 
 def published_on(page: Page, dates: list[DateMention]) -> str | None:

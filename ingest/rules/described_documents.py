@@ -32,6 +32,9 @@ _CREDIT = 40  # characters at the end of a caption in which it says whose the pi
 _TERM = re.compile(r" \(?khóa (?:[ivx]{1,6}|\d{1,2})\)?(?!\w)")
 _TERM_LENGTH = 16  # characters
 _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
+_MORE_VERBS = re.compile(
+    r"(?:(?:,| và) (?:phân công|bổ nhiệm|chỉ định|điều động|luân chuyển|giới thiệu|chuẩn y)){1,3}(?!\w)"
+)
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _AND = re.compile(r",? và (?:trao )?")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
@@ -119,7 +122,7 @@ class _Reader:
         body = self._bodies[index] if index >= 0 else None
         if issues and body and ADVERBS.fullmatch(self.page.low, body.end, place):
             return office_ending_with(self.page, body) or Issuer(body.name, body.start, body.end), issues.group()
-        office = office_before(self.page, place) if issues else None
+        office = office_before(self.page, self.subjects.before_name(place)) if issues else None
         return (office, issues.group()) if issues and office else None
 
     def _is_laid_before(self, body: Issuer) -> bool:
@@ -194,7 +197,8 @@ class _Reader:
         words, end = (
             self.subjects.decision(begin, end, person) if decided and person else (self.subjects.plain(begin, end), end)
         )
-        if cue_words("too_general").fullmatch(canonical(words)):
+        of_any = kind == _DECISION and not person and cue_words("of_any").match(canonical(words))
+        if of_any or cue_words("too_general").fullmatch(canonical(words)):
             return self._told_after(start, end, kind, issuer) if issuer else None
         several = by_words and not issuer and cue_words("founds").match(by_words.group())
         if len(words.split()) < 4 or (several and " các " in canonical(words)):
@@ -243,7 +247,7 @@ class _Reader:
     def _told_after(self, start: int, end: int, kind: str, issuer: Issuer) -> DocumentMention | None:
         """ "Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
         goes_on = _SAYS.search(self.page.low, end, end + _SAID_REACH)
-        cue = goes_on and cue_words("decides").search(self.page.low, goes_on.end(), goes_on.end() + _SAID_REACH)
+        cue = self._decides(goes_on.end()) if goes_on else None
         sentence = self.page.sentence_at(cue.start()) if cue else None
         person = (
             self.subjects.person_in(goes_on.end(), min(goes_on.end() + SUBJECT_LENGTH, sentence.end))
@@ -259,13 +263,22 @@ class _Reader:
             words = self._decided_on(person, cue)
         return self._mention(start, end, kind, f"{kind} của {issuer.name} {words}", issuer) if words else None
 
+    def _decides(self, start: int) -> re.Match[str] | None:
+        """The verb of the decision that is told from there on: one that gives a post before one that takes it."""
+        found = list(cue_words("decides").finditer(self.page.low, start, start + _SAID_REACH))
+        end = self.page.sentence_at(found[0].start()).end if found else start
+        gives = (m for m in found if m.end() <= end and not cue_words("leaves").fullmatch(m.group()))
+        return next(gives, found[0] if found else None)
+
     def _decided_on(self, person: PersonMention, cue: re.Match[str]) -> str:
-        """ "đồng chí X thôi giữ chức …, được điều động giữ chức Y", as a decision on X would be named."""
+        """ "đồng chí X thôi giữ chức …, được điều động, bổ nhiệm giữ chức Y", as a decision on X would be named."""
         limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
-        post = cue_words("into_post").search(self.page.low, cue.end(), limit)
+        post = self.subjects.post_from(cue.end(), limit)
         if not post:
             return ""
-        return f"{cue.group()} {person.name} {self.subjects.plain(post.start(), self.subjects.end(post.end()))}"
+        verbs = _MORE_VERBS.match(self.page.low, cue.end())
+        told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
+        return f"{told} {person.name} {self.subjects.plain(post.start(), self.subjects.end(post.end()))}"
 
     def adopted_by(self, document: DocumentMention) -> str | None:
         """The council in whose session a resolution is adopted: "Tại Kỳ họp của HĐND xã, các đại biểu thông qua …"."""

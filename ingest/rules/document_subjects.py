@@ -8,6 +8,7 @@ from tomllib import loads
 
 from ingest.lexicon import one_of
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.issuing_offices import ADVERBS
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
 from ontology.text import CAPITALS
@@ -57,13 +58,26 @@ class SubjectReader:
             head = comma if comma > 0 else toward.start()
             return f"{self.plain(begin, head)} {self.plain(toward.start(), person.end)}", person.end
         limit = min(person.end + SUBJECT_LENGTH, sentence_end)
+        until = low.find("cho đến khi", person.end, limit)
+        limit = until if until > 0 else limit
         another = re.search(rf"(?:,| và) (?:trao )?(?:{cue_words('decisions').pattern})", low[person.end : limit])
         limit = person.end + another.start() if another else limit
-        post = self._post("holds_post", person.end, limit) or self._post("into_post", person.end, limit)
+        post = self.post_from(person.end, limit)
         if not post:
             return self.plain(begin, person.end), person.end
         stop = min(self.end(post.end()), limit)
         return f"{self.plain(begin, person.end)} {self.plain(post.start(), stop)}", stop
+
+    def post_from(self, start: int, limit: int) -> re.Match[str] | None:
+        """The word before the post that somebody gets: "giữ chức", else "làm", "tham gia" or "phụ trách"."""
+        return self._post("holds_post", start, limit) or self._post("into_post", start, limit)
+
+    def before_name(self, place: int) -> int:
+        """Where the name of who holds an office begins, if adverbs alone follow it: "Thủ tướng Lê Văn Mẫu vừa (ký)"."""
+        index = bisect_left(self._people, place, key=lambda p: p.start) - 1
+        person = self._people[index] if index >= 0 else None
+        named = person and ADVERBS.fullmatch(self.page.low, person.end, place)
+        return person.start if person and named else place
 
     def _post(self, words: str, start: int, limit: int) -> re.Match[str] | None:
         """The word before the post that somebody gets; before the one that they leave, where they get none."""

@@ -285,7 +285,7 @@ def _short_forms(
         printed = [
             k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()
         ]
-        if not printed or (match.re is _BARE and not _is_serial(page, printed[0].start(), match[1])):
+        if not printed or (match.re is _BARE and not _is_serial(page, printed[0].start(), match, bodies)):
             continue
         label = page.lexicon.document_kinds[printed[0].group()]
         meant = whole.get((match[1], label))
@@ -297,6 +297,8 @@ def _short_forms(
     return found
 
 
-def _is_serial(page: Page, start: int, figures: str) -> bool:
-    """Whether the kind is printed as a name, with a capital letter, and the figures are no year."""
-    return page.shown[start].isupper() and not 1900 <= int(figures) < 2100
+def _is_serial(page: Page, start: int, figures: re.Match[str], bodies: list[BodyMention]) -> bool:
+    """Whether the kind has a capital letter, or its issuer follows the figures, and these are no year."""
+    of = _ISSUER.match(page.low, figures.end())
+    issued = of and len(figures[1]) > 1 and issuer_at(page, bodies, of.end())
+    return bool((page.shown[start].isupper() or issued) and not 1900 <= int(figures[1]) < 2100)

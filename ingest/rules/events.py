@@ -126,7 +126,8 @@ class Events:
         """Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI."""
         for congress in self._numbered.congresses():
             day = self._day_of(congress.start, congress.end)
-            yield EventMention(congress.start, congress.end, congress.name, "conference", day)
+            held = day is not None or self._is_held(congress.start)
+            yield EventMention(congress.start, congress.end, congress.name, "conference", day, held=held)
 
     def _is_held(self, start: int) -> bool:
         """Whether the word before says that it is held or attended, or that something happens at it."""

@@ -13,12 +13,16 @@ from ontology.text import CAPITALS
 
 _ABOUT = (
     r"(?:xem xét|cho ý kiến|thảo luận)(?:, (?:xem xét|cho ý kiến|thảo luận|kết luận|quyết định|thi hành)){0,3}"
-    r" [^.;:,\n()“”]{4,90}"
+    r" (?:[^.;:\n()“”]{4,110}? đối với (?:ông|bà|đồng chí) \w+ \w+(?: \w+){0,2}(?= ?[,.;\n])|[^.;:,\n()“”]{4,90})"
 )
 # Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
 _MET = re.compile(rf"(?P<term> khóa (?:[ivx]+|\d{{1,2}}))?,? (?:đã )?(?:tiến hành )?họp,? (?:để )?(?P<about>{_ABOUT})")
 # Ban Chỉ đạo … (Ban Chỉ đạo) đã tổ chức Cuộc họp
-_HELD = re.compile(r"(?:\s*\([^()\n]{1,40}\))?,? (?:đã |vừa )?(?:tổ chức|tiến hành|có) cuộc họp(?!\w)")
+_HELD = re.compile(
+    r"(?:\s*\([^()\n]{1,40}\))?,? (?:đã |vừa )?(?:tổ chức|tiến hành|triệu tập|họp|có) "
+    r"(?P<what>cuộc họp(?!\w)|hội nghị(?: (?:bất thường|chuyên đề|mở rộng))?"
+    r"(?=[,.;\n]| (?:để|nhằm|thảo luận|xem xét|cho ý kiến)(?!\w)))"
+)
 # chủ trì họp Ban Chỉ đạo …; tại cuộc họp Thường trực Ban Chỉ đạo …
 _MEETING = re.compile(
     r"(?<!\w)(?:(?:chủ trì|điều hành|dự|tham dự|tại|tổ chức|diễn ra) (?P<what>cuộc họp|(?<=chủ trì )họp|(?<=dự )họp))"
@@ -103,9 +107,9 @@ class Meetings:
             held = _HELD.match(self._page.low, body.end) if _meets(body) else None
             day = self._opening_day(body.start) if held else None
             if held and day:
+                what = self._page.shown[held.start("what") : held.end("what")].capitalize()
                 board = "Thường trực " if _BOARD.search(self._page.low, max(0, body.start - _WORD), body.start) else ""
-                start = held.end() - len("cuộc họp")
-                yield EventMention(start, held.end(), f"{_MEETING_OF}{board}{body.name}", "meeting", day)
+                yield EventMention(held.start("what"), held.end(), f"{what} {board}{body.name}", "meeting", day)
 
     def unnamed(self) -> Iterator[EventMention]:
         """The conference at which decisions on posts were announced, where the text calls it nothing but that."""

@@ -56,7 +56,8 @@ def named_documents(page: Page) -> list[DocumentMention]:
     bare = _BARE_CONSTITUTION.finditer(page.low)
     found += [_mention(page, m, "Hiến pháp", "constitution") for m in bare if _capital(page, m)]
     found += [_by_words(page, m, "Nội quy") for m in _HOUSE_RULES.finditer(page.low)]
-    found += [_rules(page, m) for m in _RULES.finditer(page.low) if _capital(page, m)]
+    rules = (m for m in _RULES.finditer(page.low) if _capital(page, m) and not page.is_after("drafts", m.start()))
+    found += [_rules(page, m) for m in rules]
     found += [mention for m in _LAW.finditer(page.low) if (mention := _law(page, m))]
     return found
 

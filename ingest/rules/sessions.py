@@ -122,6 +122,8 @@ class Sessions:
         low, what = self._page.low, _WHAT[match["what"]]
         after = _GLUE.match(low, match.end())
         body = self._reader.read_at(after.end()) or self._meant_at(after.end()) if after else None
+        if body and body.form == "party_committee" and what == "Phiên họp":
+            return None  # a plenum of the committee, spoken of in other words
         if body and not body.is_kind:
             term = _TERM.match(low, body.end)
             end = term.end() if term else body.end

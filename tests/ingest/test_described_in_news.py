@@ -132,3 +132,48 @@ def test_the_term_of_who_issues_stands_in_the_name() -> None:
     (found,) = documents(text)
     assert found.name == "Báo cáo của Ban Chấp hành Trung ương Đảng khóa XIII về các văn kiện trình Đại hội"
     assert found.issuer == "Ban Chấp hành Trung ương Đảng"
+
+
+def test_a_decision_told_later_is_named_by_the_verbs_that_give_a_post() -> None:
+    text = (
+        "Ông Hà Văn Tư công bố quyết định của Bộ Chính trị về công tác cán bộ. Theo quyết định, ông Lê Văn Mẫu "
+        "thôi giữ chức Trưởng Ban Nội chính Trung ương và được điều động, phân công, chỉ định tham gia Ban Chấp hành Đảng bộ, "
+        "giữ chức Bí thư Tỉnh ủy Lào Cai."
+    )
+    assert names(text) == [
+        "Quyết định của Bộ Chính trị điều động, phân công, chỉ định Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai"
+    ]
+
+
+def test_a_decision_to_be_in_charge_ends_before_how_long() -> None:
+    text = (
+        "Ông Hà Văn Tư đọc quyết định của Ban Bí thư về việc phân công ông Lê Văn Mẫu, Phó Bí thư, điều hành "
+        "Tỉnh ủy Lào Cai cho đến khi có nhân sự giữ chức Bí thư."
+    )
+    assert names(text) == ["Quyết định của Ban Bí thư về việc phân công ông Lê Văn Mẫu điều hành Tỉnh ủy Lào Cai"]
+
+
+def test_an_office_issues_what_its_holder_signs() -> None:
+    text = "Thủ tướng Lê Văn Mẫu vừa ký quyết định về việc giao điều hành hoạt động của Bộ Công an."
+    facts = extract(text, Lexicon.load())
+    assert [d.issuer for d in facts.documents] == ["Thủ tướng Chính phủ"]
+    assert {(r.predicate, r.object) for r in facts.relations} == {
+        ("issuedBy", "Thủ tướng Chính phủ"),
+        ("signedBy", "Lê Văn Mẫu"),
+    }
+
+
+def test_a_number_without_a_code_needs_a_capital_or_an_issuer() -> None:
+    assert [d.number for d in documents("Theo quy định 214 của Bộ Chính trị, cán bộ phải đủ điều kiện.")] == ["214"]
+    assert documents("Theo quy định 30 ngày, hồ sơ được trả.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội nghị thảo luận dự thảo Quy chế làm việc của Ủy ban Kiểm tra Trung ương khóa XIII.",
+        "Bộ tổ chức lễ công bố quyết định của Bộ trưởng Bộ Công an về tổ chức, cán bộ Công an tỉnh Lào Cai.",
+    ],
+)
+def test_rules_in_draft_and_decisions_on_cadres_in_general_name_no_document(text: str) -> None:
+    assert documents(text) == []

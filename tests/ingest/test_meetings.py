@@ -159,3 +159,57 @@ def test_a_council_or_union_without_its_place_meets_too() -> None:
     assert names("Ngày 9/5/2024, Liên đoàn Lao động tỉnh tổ chức Hội nghị lần thứ 9, Ban Chấp hành khóa X.") == [
         "Hội nghị lần thứ 9 Ban Chấp hành Liên đoàn Lao động tỉnh khóa X"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 9/5/2024, Ban Thường vụ Tỉnh ủy Lào Cai tổ chức hội nghị để cho ý kiến về nhân sự.",
+            "Hội nghị Ban Thường vụ Tỉnh ủy Lào Cai",
+        ),
+        (
+            "Ngày 9/5/2024, Ban Chấp hành Trung ương đã họp hội nghị bất thường để xem xét nguyện vọng của cán bộ.",
+            "Hội nghị bất thường Ban Chấp hành Trung ương Đảng",
+        ),
+        (
+            "Ngày 9/5/2024, Bộ Chính trị họp xem xét, cho ý kiến về việc thôi chức, nghỉ hưu đối với ông Lê Văn Mẫu.",
+            "Cuộc họp Bộ Chính trị xem xét, cho ý kiến về việc thôi chức, nghỉ hưu đối với ông Lê Văn Mẫu",
+        ),
+        (
+            "Ngày 9/5/2024, tỉnh tổ chức Hội nghị triển khai Quy định số 58, ngày 8/2/2022 của Bộ Chính trị.",
+            "Hội nghị triển khai Quy định số 58, ngày 8/2/2022 của Bộ Chính trị",
+        ),
+        (
+            "Ngày 9/5/2024, Quận ủy tổ chức hội nghị cán bộ chủ chốt về quy hoạch cán bộ, trong đó rà soát danh sách.",
+            "Hội nghị cán bộ chủ chốt về quy hoạch cán bộ",
+        ),
+    ],
+)
+def test_a_conference_has_the_words_of_its_kind_and_no_more(text: str, name: str) -> None:
+    (found,) = events(text)
+    assert (found.name, found.date) == (name, "2024-05-09")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Sáng 16/12, Ban Tổ chức Trung ương tổ chức Hội nghị tổng kết công tác năm 2024, nhiệm vụ năm 2025.",
+            "2024-12-16",
+        ),
+        (
+            "Sáng 6/1, Ban Tổ chức Trung ương tổ chức Hội nghị tổng kết công tác năm 2024, nhiệm vụ năm 2025.",
+            "2025-01-06",
+        ),
+        ("Sáng 6/5, bộ tổ chức Hội nghị tổng kết 10 năm thực hiện Chỉ thị số 03-CT/TW, ngày 10/4/2009.", None),
+        ("Sáng 6/5, tỉnh tổ chức Hội nghị phổ biến chế độ mới theo Hiến pháp năm 2013.", None),
+    ],
+)
+def test_a_year_of_plans_reviews_and_laws_is_not_that_of_the_report(text: str, day: str | None) -> None:
+    assert [event.date for event in events(text)] == [day]
+
+
+def test_a_committee_whose_report_tells_of_its_first_sitting_is_no_session() -> None:
+    text = "Đại hội nghe báo cáo kết quả phiên họp thứ nhất của Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI."
+    assert names(text) == []
