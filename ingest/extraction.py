@@ -59,7 +59,8 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
     head = HeadReader(page, dates, issuers, documents).read()
     bodies = with_letterhead(bodies, head)
     signatures = Signatures(page, titles, people, bodies, head)
-    holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year))
+    now = _month_of_report(page, dates, year)
+    holdings = Holdings(page, reader, titles, people, signatures, now, bool(dates))
     official = None
     if head:
         known = (dates, bodies, documents, people.all, events)
@@ -99,12 +100,14 @@ def _month_of_report(page: Page, dates: list[DateMention], year: int | None) -> 
     if published:
         return 12 * int(published[:4]) + int(published[5:7])
     months = [d.month for d in dates if d.year in (None, year)]
+    if year and months and not any(d.year for d in dates):
+        return 12 * year + 12  # a report that leaves out its own year tells by month and year of what was before
     return 12 * year + max(months, default=1) if year else None
 
 
 def _title(page: Page) -> str:
     """The first line; where that is a long sentence, its first words and an ellipsis."""
-    first = page.text[page.paragraphs[0].start : page.paragraphs[0].end].strip()
+    first = page.words[page.paragraphs[0].start : page.paragraphs[0].end].strip()
     return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH].rpartition(" ")[0] + " …"
 
 

@@ -80,16 +80,19 @@ class Lexicon:
         self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
         self.topics: list[str] = bodies["topics"]
         self.any_person = frozenset(canonical(name) for name in cues["people_as_places"])
-        self.name_words = [*bodies["name_words"], *bodies["fields"]]
+        self.short_name_words: dict[str, str] = dict(bodies["short_name_words"])
+        self.name_words = [*bodies["name_words"], *bodies["fields"], *self.short_name_words]
         self.role_heads: dict[str, str] = dict(cues["role_heads"])
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
         self.units = _units(bodies["unit"])
         of_one_word = {u.name: canonical(u.committee) for u in self.units.values() if len(u.committee.split()) == 2}
         self.committees = {words: name for name, words in of_one_word.items() if words != of_one_word["tỉnh"]}
-        self.heads = _heads(bodies["head"])
-        self.titles = _titles(bodies["title"], self.central)
-        self.bodies = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
+        parts = {canonical(words): short for words, short in bodies["short_parts"].items()}
+        self.heads = _with_short(_heads(bodies["head"]), parts)
+        self.titles = _with_short(_titles(bodies["title"], self.central), parts)
+        named = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
+        self.bodies = _with_short(named, parts)
         self.roles = {words: concept.label for words, concept in concepts("role").items()} | cues["short_roles"]
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
         self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}
@@ -197,6 +200,16 @@ def _with_central(entries: Mapping[str, Entry], central: list[str]) -> dict[str,
     """The entries, also by the other words for the centre: "bí thư t.ư đảng"."""
     spelt = {w.replace(central[0], other): e for w, e in entries.items() for other in central if central[0] in w}
     return {**spelt, **entries}
+
+
+def _with_short(entries: Mapping[str, Entry], parts: dict[str, str]) -> dict[str, Entry]:
+    """The entries, also by every way to shorten parts of their words: "ub văn hóa, giáo dục của qh"."""
+    found = dict(entries)
+    for part, short in parts.items():
+        border = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)")
+        shortened = {border.sub(short, words): e for words, e in found.items() if part in words and words != part}
+        found = {**shortened, **found}
+    return found
 
 
 def _singles(entries: list[dict[str, Any]]) -> dict[str, NamedBody]:

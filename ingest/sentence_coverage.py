@@ -62,7 +62,7 @@ def uncovered(text: str, facts: Extraction) -> tuple[int, list[Span]]:
     """(sentences with a post, a document number or a body's word, those of them that no fact rests on)."""
     page = Page(text, Lexicon.load())
     starts = sorted(evidence.start for fact in facts.all() for evidence in fact.evidence)
-    telling = [sentence for sentence in page.sentences if _tells(page, sentence)]
+    telling = [page.in_text(sentence) for sentence in page.sentences if _tells(page, sentence)]
     return len(telling), [s for s in telling if bisect_left(starts, s.start) == bisect_left(starts, s.end)]
 
 

@@ -42,7 +42,7 @@ def _titles(page: Page, titles: Titles, people: People) -> list[Finding]:
             continue
         end = role.end() + len(words.group().rstrip())
         evidence = page.evidence(role.start(), end, "title-of-unknown-body")
-        values = (("role", page.text[role.start() : role.end()]), ("words", words.group().strip()))
+        values = (("role", page.words[role.start() : role.end()]), ("words", words.group().strip()))
         found.append(Finding("unknown-title-body", evidence, values))
     return found
 

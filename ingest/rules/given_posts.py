@@ -17,15 +17,21 @@ _IS = re.compile(
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _CAREER = re.compile(
-    rf"(?:^|[\n;.])(?P<line>)[ ]{{0,12}}(?:[-–+*•][ ]{{0,12}})?(?:từ[ ]|giai đoạn[ ])?[ ]{{0,12}}{_TIME}"
+    rf"(?:^|[\n;.])(?P<line>)[ ]{{0,12}}(?:[-–+*•][ ]{{0,12}})?(?:từ[ ]|giai đoạn[ ]|trước[ ])?[ ]{{0,12}}{_TIME}"
     rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:"
     r"|(?<=\d),?\s+(?:là|làm)(?=\s))\s*",
+    re.MULTILINE,
+)
+# "Chức vụ: Ủy viên Bộ Chính trị; …": a line on the one named last
+_POSTS = re.compile(
+    r"(?:^|[\n;.])(?P<line>)[ ]{0,12}(?:[-–+*•][ ]{0,12})?(?:các )?(?:chức vụ|chức danh|chức vụ, đơn vị công tác)"
+    r"(?: đảng, chính quyền| chính quyền| đảng)?(?: hiện nay| hiện tại| hiện đang giữ| đang giữ| công tác)?:[ ]*",
     re.MULTILINE,
 )
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
 _COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
 _ACTING = re.compile("Quyền ")
-_HELD = re.compile(r"(?:giữ|làm|đảm)(?!\w)")
+_HELD = re.compile(r"(?:(?:hiện )?đang )?(?:giữ|làm|đảm|là)(?!\w)")
 _ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
 _ONCE_REACH = 120
 _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
@@ -37,7 +43,19 @@ _GOES_ON = "tiếp tục"
 _DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều động|bổ nhiệm|theo quyết định|phê chuẩn)(?!\w)")
 _DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
+_NOT_GIVING = (_BEFORE_IT, "người ")
+_AND_IS = re.compile(r"(?:và|,|;) là\s$")  # "từng là …, là Ủy viên Trung ương Đảng"
 _OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
+# "nhiều vị trí công tác ở Lào Cai như Phó Chủ tịch, Chủ tịch UBND huyện"
+_SUCH_AS = re.compile(r"[^.,;:\n]{1,80}?(?<!\w)như(?!\w):?\s*")
+# "khi ông giữ chức …", "thời làm …": what the words tell of was then
+_THEN = re.compile(
+    r"(?<!\w)(?:khi|lúc|hồi|thời|thời kỳ|thời gian|thời điểm|giai đoạn)\s(?:(?:còn|đang)\s)?"
+    r"(?:(?:ông|bà|đồng chí|anh|chị)\s(?:[^\W\d_]+\s){0,4})?(?:(?:còn|đang)\s)?$"
+)
+_THEN_REACH = 60
+# "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông X"
+_THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là\s")
 _ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
 _CLAUSE = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|được|đã|bị|khi|theo|tại|nay|sinh|quê|hiện|năm|tháng|ngày)(?!\w)")
 _ITEM_END = re.compile(r"[,;]\s+")
@@ -60,19 +78,31 @@ class GivenPosts:
                 title.given, title.given_at = "current", is_it.start()
                 title = self._titles.joined_after(title)
         self._mark_lives()
+        for line in _POSTS.finditer(self._page.low):
+            title = self._first_in(line.end())
+            while title and title.given is None:
+                title.given, title.given_at = "current", line.start("line")
+                title = self._titles.joined_after(title) or self._further_on(title.after, "former")
         for line in _CAREER.finditer(self._page.low):
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
         for cue in self._page.everywhere("decisions"):
-            if self._page.low.endswith(_BEFORE_IT, 0, cue.start()) or self._is_of_several(cue):
+            if self._page.low.endswith(_NOT_GIVING, 0, cue.start()) or self._is_of_several(cue):
                 continue
             status = self._status(cue)
             title = self._first_given(cue, status)
             while title and title.given is None:
                 title.given, title.given_at = status, cue.start()
-                title = self._titles.joined_after(title) or self._further_on(title.after, status)
+                after = self._titles.joined_after(title) or self._further_on(title.after, status)
+                if (
+                    after
+                    and status in ("former", "appointed")
+                    and _AND_IS.search(self._page.low, title.after, after.start)
+                ):
+                    status = "current"
+                title = after
         for title in self._titles.all:
             if title.given and _DOES.match(self._page.low, title.after):
                 title.given = None  # "…; Thứ trưởng Bộ Y tế làm Phó Trưởng ban": whom that names gets the next post
@@ -90,14 +120,20 @@ class GivenPosts:
     def _status(self, cue: re.Match[str]) -> HoldingStatus:
         """What the words make of a post; "từng công tác ở cơ sở, giữ chức …" tells of a past one."""
         status = self._page.lexicon.decisions[cue.group()]
-        if status == "appointed" and _HELD.match(cue.group()):
-            start = self._page.sentence_at(cue.start()).start
-            once = _ONCE.search(self._page.low, max(start, cue.start() - _ONCE_REACH), cue.start())
-            return "former" if once else status
+        if status in ("appointed", "current") and _HELD.match(cue.group()) and self._was_then(cue.start()):
+            return "former"
         if status == "current" and cue.group().startswith(_GOES_ON):
             start = self._page.sentence_at(cue.start()).start
             return "appointed" if _DECIDED.search(self._page.low, start, cue.start()) else status
         return status
+
+    def _was_then(self, place: int) -> bool:
+        """Whether the words before say that what is held at the place was held once: "từng …", "khi ông …"."""
+        low, start = self._page.low, self._page.sentence_at(place).start
+        if _ONCE.search(low, max(start, place - _ONCE_REACH), place):
+            return True
+        then = _THEN.search(low, max(start, place - _THEN_REACH), place)
+        return bool(then and not low.endswith(_BEFORE_IT, 0, then.start()))
 
     def _mark_lives(self) -> None:
         """Marks the posts of a life told in one sentence: "Đồng chí X, sinh ngày …; quê …; Ủy viên …; Bí thư …"."""
@@ -122,7 +158,10 @@ class GivenPosts:
         last = self._page.low.rfind(" ", cue.start(), cue.end()) + 1
         if last and self._page.shown[last].isupper() and self._titles.starting(last):  # giữ chức Vụ trưởng
             place = last
-        title = self._titles.starting(place) or self._further_on(place, status, first=True)
+        such_as = _SUCH_AS.match(self._page.low, cue.end()) if status != "dismissed" else None
+        title = self._titles.starting(place)
+        title = title or (self._titles.starting(such_as.end()) if such_as else None)
+        title = title or self._further_on(place, status, first=True)
         opening = _OPENING.match(self._page.low, cue.end()) if status == "former" and not title else None
         return self._first_in(opening.end()) if opening else title
 

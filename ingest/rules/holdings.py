@@ -34,10 +34,13 @@ _OPENS_LIST = re.compile(
 # bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
 _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
 _COUNTED_LIST = re.compile(
+    r"(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
     r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s+(?:ông|bà|đồng chí)[\s,])"
 )
 _TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
 _HONOURED = 10  # characters of an honorific after a colon
+_NOW_SAID = re.compile(r"(?:ông |bà |đồng chí )?(?:hiện|đang|vẫn|nay|tiếp tục|cũng đồng thời)(?!\w)")
+_RANKED = 24  # characters of an honorific or a rank before the name of an item
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _IS_IT = re.compile(r"(?: khóa \w+)? (?:là|gồm)(?: các)?(?: (?:ông|bà|đồng chí))?(?= )")
 _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?:ông|bà|đồng chí))?(?:, bà)?:")
@@ -52,13 +55,20 @@ class Holdings:
     """Reads the holdings of a page. `bodies` are those that only titles and memberships name."""
 
     def __init__(
-        self, page: Page, reader: BodyReader, titles: Titles, people: People, signatures: Signatures, now: int | None
+        self,
+        page: Page,
+        reader: BodyReader,
+        titles: Titles,
+        people: People,
+        signatures: Signatures,
+        now: int | None,
+        tells_days: bool,
     ) -> None:
         self._page = page
         self._reader = reader
         self._titles = titles
         self._people = people.all
-        self._subjects = Subjects(page, people, now)
+        self._subjects = Subjects(page, people, now, tells_days)
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles or people.is_plain(p)}
@@ -128,7 +138,7 @@ class Holdings:
             if title.given is None or self._is_planned(title) or self._listed_after(title, title):
                 continue
             said = title.given_at if title.given == "current" else title.start
-            goes_on = self._subjects.goes_on(title.end)
+            goes_on = self._subjects.goes_on(title.end) or _NOW_SAID.match(self._page.low, title.given_at) is not None
             history = not goes_on and (self._subjects.is_history(said) or self._subjects.is_ended(title.end))
             lasting = self._subjects.is_lasting(title.start, title.end) or self._subjects.is_dated_back(title.end)
             alone = title.given in ("former", "current") or history
@@ -152,9 +162,9 @@ class Holdings:
         for cue in self._joining():
             bodies = self._bodies_after(cue.end())
             status = self._status_of_membership(cue) if bodies else None
-            people = self._joining_people(cue, bodies) if status else []
-            self.bodies += bodies if status else []
             once = status == "appointed" and self._subjects.is_history(cue.start())
+            people = self._joining_people(cue, bodies, once) if status else []
+            self.bodies += bodies if status else []
             for person, body in product(people, bodies):
                 self._known.add(person.name)
                 evidence = self._page.evidence(cue.start(), body.end, f"membership-{status}")
@@ -164,7 +174,7 @@ class Holdings:
                 (self._history if once else found).append(fact)
         return found
 
-    def _joining_people(self, cue: re.Match[str], bodies: list[BodyMention]) -> list[PersonMention]:
+    def _joining_people(self, cue: re.Match[str], bodies: list[BodyMention], once: bool) -> list[PersonMention]:
         """Those of whom the words speak: "X được bầu vào Ban Bí thư", "nhân sự được bầu vào Ban Bí thư là ông X"."""
         opening = _MEMBERS.match(self._page.low, bodies[-1].end)
         if opening:
@@ -176,7 +186,7 @@ class Holdings:
         index = bisect_left(self._starts, is_it.end()) if is_it else len(self._starts)
         if is_it and index < len(self._people) and self._people[index].start <= is_it.end() + 1:
             return self._subjects.listed_from(index)
-        return self._subjects.meant(cue.start(), cue.end(), bodies[-1].end)
+        return self._subjects.meant(cue.start(), cue.end(), bodies[-1].end, alone=once)
 
     def _joining(self) -> list[re.Match[str]]:
         found = [m for words in _JOINING for m in self._page.everywhere(words)]
@@ -245,7 +255,7 @@ class Holdings:
         counted = _COUNTED_LIST.match(self._page.low, last.after) if self._is_counted(title.start) else None
         if counted:
             end = self._page.sentence_at(counted.end() + 1).end
-            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
+            return self._people[bisect_left(self._starts, counted.end()) : bisect_left(self._starts, end)]
         first = bisect_left(self._starts, last.end)
         if opening and not several and not opening["all"]:
             named = first < len(self._people) and self._people[first].start <= opening.end() + _HONOURED
@@ -267,8 +277,26 @@ class Holdings:
         """
         end = self._page.sentence_at(title.start).end
         is_member = whole or (alone and title.role in self._page.lexicon.cues["list_roles"])
-        other = (_OTHER_GROUP if is_member else _SEMICOLON).search(self._page.low, start, end)
-        return other.start() if other else end
+        if is_member:
+            other = _OTHER_GROUP.search(self._page.low, start, end)
+            return other.start() if other else end
+        ends = _SEMICOLON.finditer(self._page.low, start, end)
+        apart = self._said_of_several(title.start) and self._are_apart(start)
+        return next((m.start() for m in ends if not (apart and self._names_at(m.end()))), end)
+
+    def _are_apart(self, start: int) -> bool:
+        """Whether semicolons part the people of a list: "X, Ủy viên Quân ủy Trung ương; Y; Z"."""
+        index = bisect_left(self._starts, start)
+        if index + 1 >= len(self._people):
+            return False
+        return ";" in self._page.low[self._people[index].end : self._people[index + 1].start]
+
+    def _names_at(self, place: int) -> bool:
+        """Whether a person is named there, behind an honorific at most."""
+        index = bisect_left(self._starts, place)
+        near = index < len(self._people) and self._people[index].start <= place + _RANKED
+        words = self._page.low[place : self._people[index].start].strip() if near else "-"
+        return not words or self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
 
     def _is_counted(self, place: int) -> bool:
         return _COUNTED.search(self._page.low[max(0, place - 20) : place].rstrip()) is not None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.facts import Evidence
 from ingest.lexicon import Lexicon
 from ingest.rules.broken_lines import mended
+from ingest.rules.markup import without_markup
 from ontology.text import CAPITALS, old_tone_placement
 
 QUOTE_LENGTH = 160
@@ -16,6 +17,21 @@ _TWO_SENTENCES = 4  # characters: "A. B"
 _CLAUSE = 110  # characters before a word in which it may be called planned or its kind is said
 _MISSPELT = 0.9  # confidence in words that hold a known misspelling
 _BLANK = re.compile(r"\s+")
+# Letters and signs that are read as others: those that look alike, and blanks that do not break.
+_LIKE = str.maketrans(
+    {
+        "Ð": "Đ",
+        "ð": "đ",
+        "\xa0": " ",
+        "—": "–",
+        "―": "–",
+        "‒": "–",
+        "−": "–",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\u3000": " ",
+    }
+)
 _LINE = re.compile(r"[^\n]+")
 # A full stop ends a sentence before a blank and a capital letter, not after an initial or an abbreviation.
 _SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\b[A-ZĐ])(?:[.!?…]|\.\.\.)[”\"’]?\s+(?=[" + CAPITALS + r"“\"(\d])")
@@ -30,20 +46,21 @@ class Span:
 
 
 class Page:
-    """`text` is NFC. `shown` is the same with old tone placement, Đ for Ð and broken lines mended; `low` is `shown` in
-    lower case.
+    """`words` are those of the text (NFC), without markup. `shown` is the same with old tone placement, Đ for Ð and
+    broken lines mended; `low` is `shown` in lower case.
 
-    All three have the same length, so that a place in one is a place in all.
+    All three have the same length, so that a place in one is a place in all; `evidence` gives the places in the text.
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        plain = old_tone_placement(text).replace("Ð", "Đ").replace("ð", "đ").replace("\xa0", " ")
-        shown = mended(plain.replace("**", "  "))  # with which some copies print letters in bold
+        words, self._places = without_markup(text)
+        shown = mended(old_tone_placement(words).translate(_LIKE))
         low = shown.lower()
-        self.text = text
+        self._text = text
+        self.words = words
         self.lexicon = lexicon
-        self.shown = shown if len(shown) == len(text) else text
-        self.low = low if len(low) == len(text) else self.shown
+        self.shown = shown if len(shown) == len(words) else words
+        self.low = low if len(low) == len(words) else self.shown
         self.paragraphs = [Span(m.start(), m.end()) for m in _LINE.finditer(self.shown) if not m.group().isspace()]
         self.sentences = [s for paragraph in self.paragraphs for s in _sentences(self.shown, paragraph)]
         self._sentence_starts = [s.start for s in self.sentences]
@@ -72,19 +89,26 @@ class Page:
         last = bisect_left(everywhere, span.end, key=re.Match.start)
         return [m for m in everywhere[first:last] if m.end() <= span.end]
 
+    def in_text(self, span: Span) -> Span:
+        """Where the words of the span stand in the text, with what is printed between them."""
+        return Span(*self._places.in_text(span.start, span.end))
+
     def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
         """The words from `start` to `end` as evidence, cut to 160 characters; misspellings among them are noted."""
         end = min(end, start + QUOTE_LENGTH)
         wrong = [*self._misspellings(start, end)]
         note = "; ".join(dict.fromkeys(self._corrected(word) for word in wrong))
+        place = self.in_text(Span(start, end))
+        last = min(place.end, place.start + QUOTE_LENGTH)
+        printed = [self.in_text(word) for word in wrong]
         return Evidence(
-            start,
-            end,
-            self.text[start:end],
+            place.start,
+            last,
+            self._text[place.start : last],
             rule,
             min(confidence, _MISSPELT) if note else confidence,
             note,
-            tuple((word.start, word.end) for word in wrong),
+            tuple((word.start, word.end) for word in printed if word.end <= last),
         )
 
     def _misspellings(self, start: int, end: int) -> Iterator[Span]:
@@ -96,7 +120,7 @@ class Page:
 
     def _corrected(self, word: Span) -> str:
         right = self.lexicon.misspelt[self.low[word.start : word.end]]
-        return f"{self.text[word.start : word.end]} read as {right}"
+        return f"{self.words[word.start : word.end]} read as {right}"
 
     def is_after(self, name: str, place: int) -> bool:
         """Whether one of the words of a cue list stands right before the place."""

@@ -28,7 +28,13 @@ _ASIDE = re.compile(
     r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )
 _IS_REACH = 40  # characters between a title and the words "là ông X"
-_IS = re.compile(r"\s+(?:(?:mới|hiện|hiện nay|tỉnh|này)\s+)?(?:được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+)?là\s+")
+_IS = re.compile(
+    r"\s+(?:(?:mới|hiện|hiện nay|hiện tại|đương nhiệm|tỉnh|này"
+    r"|(?P<past>trước đó|trước đây|khi đó|lúc đó|lúc bấy giờ|tiền nhiệm))\s+)?"
+    r"(?:được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+)?là\s+"
+)
+# "Ngoài ông X, Thủ tướng cũng …": who acts is another.
+_BESIDE = re.compile(r"(?:ngoài|bên cạnh)\s+(?:(?:đồng chí|ông|bà)\s+)?")
 _HEIGHTS: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "state": 3, "central": 3}
 _OF_ISSUER = re.compile(r"\s*(?:theo|căn cứ|thực hiện|tại|với|thay mặt)\s[^,;:.()\n]{1,90}\scủa\s+$")
 _PLAIN = re.compile(r"\w+ (?:Thị|Văn) \w+(?: \w+)?")
@@ -173,6 +179,9 @@ class People:
         return self._joins.fullmatch(words.strip()) is not None
 
     def _take_forward(self, person: PersonMention) -> None:
+        opening = self._page.sentence_at(person.start).start
+        if _BESIDE.fullmatch(self._page.low, opening, person.start):
+            return
         place, gap = person.end, self._page.lexicon.any_of("after_name")
         while title := self._next_title(place, gap):
             person.titles.append(title)
@@ -194,6 +203,9 @@ class People:
         for words in ("former", "epithets"):
             before = self._page.lexicon.any_of(words).match(self._page.low, place)
             place = _after_blanks(self._page.low, before.end()) if before else place
+        rank = self._honorifics.match(self._page.low, place)
+        if rank and self._page.low.startswith(", ", rank.end()):  # hiện là Đại tướng, Bộ trưởng Bộ Công an
+            place = rank.end() + 2
         title = self._titles.starting(place)
         if title and self._page.low.startswith(":", title.after):  # nguyên Chủ tịch Quốc hội: the names follow
             return None
@@ -231,7 +243,9 @@ class People:
     def _told_to_be(self, start: int) -> Title | None:
         """Chủ tịch UBND tỉnh được chỉ định là ông X: the title before, where the person begins at the place."""
         title = self._titles.closing(start - _IS_REACH, start)
-        told = title and title.after <= start and _IS.fullmatch(self._page.low, title.after, start)
+        told = _IS.fullmatch(self._page.low, title.after, start) if title and title.after <= start else None
+        if title and told and told["past"]:
+            title.former = True
         return title if told else None
 
 

@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"\d{1,2}(?![\w/-]|\.\d)")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
 _AND = " và "
-_COMMITTEE = "ủy "  # after the word for the unit
+_COMMITTEES = ("ủy ", "ủy,", "ủy.", "ủy;", "ủy:", "ủy)", "ủy\n", "đoàn ", "đội ")  # after the word for the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class Places:
             committee = lexicon.committees.get(match.group())  # Huyện ủy Văn Bàn, but not HUYỆN ỦY QUYẾT ĐỊNH
             shouted = committee is not None and self._page.shown[start : start + 2].isupper()
             unit = committee or lexicon.units[match.group()].name
-            of_committee = committee is None and self._page.low.startswith(_COMMITTEE, start)
+            of_committee = committee is None and self._page.low.startswith(_COMMITTEES, start)
             mention = None if shouted or of_committee or self.at(start) else self.named_at(start, unit)
             if mention:
                 found.append(mention)

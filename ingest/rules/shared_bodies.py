@@ -18,6 +18,7 @@ _OWNING = re.compile(
 _GOES_TO = re.compile(r"(?<!\w)(?:công tác|làm việc|nhận công tác|nhận nhiệm vụ) (?:tại|ở) $")
 _GOES_REACH = 24
 _AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
+_ON_OTHERS = (":", " gồm", " đối với")
 _OWNING_REACH = 20  # characters of the words by which a body has a post
 
 
@@ -119,7 +120,7 @@ class SharedBodies:
 
     def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:
         """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph."""
-        if not is_named_at(self._page, role.end()) and not self._page.low.startswith((":", " gồm"), role.end()):
+        if not is_named_at(self._page, role.end()) and not self._page.low.startswith(_ON_OTHERS, role.end()):
             return None
         index = bisect_left(self._all, role.start(), key=lambda t: t.start) - 1
         last = self._all[index] if index >= 0 else None

@@ -36,6 +36,7 @@ _HISTORY_REACH = 1_000  # characters before a post in which its sentence dates i
 _OPENING_REACH = 60  # characters of a line before the name that opens it
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
+_IN_YEAR = re.compile(r"[\W]*(?:(?:đầu|cuối|giữa|từ) )?năm (?:19|20)\d\d,?\s")
 _THEN = re.compile(
     r"(?:trong (?:[^\W\d_]+|\d{1,2}) năm tiếp theo|(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|"
     r"trước khi|trước đây|sau này|kế đến)\W"
@@ -59,6 +60,10 @@ _NO_SUBJECT = re.compile(
     r"(?:[\W\d]+|(?:từ|tháng|năm|đến|tới|ngày|nay|sau|đó|trước|quý|đã|được|bị|hiện|và|giai|đoạn|trong|khi|thời|gian|cuối|đầu"
     r"|giữa|có|quá|trình|công|tác|là|tiếp|tục|lại|điều|động|phân|luân|chuyển|chỉ|định|bổ|nhiệm|chuẩn|y)(?!\w))*"
 )
+_AT_MEETING = re.compile(r"\s*tại (?:đại hội|hội nghị|kỳ họp)(?!\w)[^;.:\n]{0,120}$")
+_DONE_TO_IT = re.compile(r"được(?!\w)")
+_DONE = re.compile(r"được (?:(?:tín nhiệm|tiếp tục|tái) )*(?:(?:bầu|cử|chỉ định|phân công|bổ nhiệm|giao) )?$")
+_DONE_REACH = 40
 _FURTHER = re.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó),? ")  # opens a sentence on the one spoken of before
 # What one does to another: whoever is named before it in the sentence does not get the post.
 _ACTS = re.compile(
@@ -68,13 +73,17 @@ _ACTS = re.compile(
 
 
 class Subjects:
-    """`now` is the month of the report as a number, 12 a year: what happened months before is history."""
+    """`now` is the month of the report as a number, 12 a year: what happened months before is history.
 
-    def __init__(self, page: Page, people: People, now: int | None) -> None:
+    `tells_days` says that the report names days: what it dates by the year only was before.
+    """
+
+    def __init__(self, page: Page, people: People, now: int | None, tells_days: bool) -> None:
         self._page = page
         self._people = people.all
         self._starts = [p.start for p in people.all]
         self._now = now
+        self._tells_days = tells_days
         self._by_last_words: dict[str, list[PersonMention]] = {}
         for person in people.all:
             for words in (1, 2):
@@ -101,11 +110,21 @@ class Subjects:
             return self._of_colon(sentence, start) or self._with_joined(named)
         word = self._pronoun(sentence.start, said)
         again = _FURTHER.match(self._page.low, sentence.start)
-        bare = (alone or again) and _NO_SUBJECT.fullmatch(
-            self._page.low, again.end() if again else sentence.start, start
-        )
+        bare = (alone or again) and self._has_no_subject(again.end() if again else sentence.start, start)
         last = self._last_named(sentence.start, word) if word or bare else None
         return [last] if last else []
+
+    def _has_no_subject(self, begin: int, start: int) -> bool:
+        """Whether the words before the deed of a sentence name nobody: "Năm 2015, tại Đại hội XI được bầu …"."""
+        low = self._page.low
+        words = _NO_SUBJECT.match(low, begin, start)
+        rest = words.end() if words else begin
+        if rest == start:
+            return True
+        passive = _DONE_TO_IT.match(low, start) or _DONE.search(low, max(begin, start - _DONE_REACH), start)
+        return bool(
+            passive and _AT_MEETING.match(low, low.rfind(" tại ", begin, start) if begin < start else rest, start)
+        )
 
     def _undergoes(self, person: PersonMention, start: int) -> bool:
         """Whether the words after the person say that the deed that is told at `start` is done to them.
@@ -146,6 +165,8 @@ class Subjects:
             return True
         if _NOW.search(before):
             return False
+        if self._tells_days and _IN_YEAR.match(low, sentence.start, start):
+            return True
         months = [12 * int(m[2] or m[3]) + int(m[1] or 12) for m in _MONTH.finditer(before)]
         return bool(months and self._now and months[-1] + _RECENT < self._now)
 
@@ -314,10 +335,16 @@ class Subjects:
             sentence = self._page.sentence_at(person.start)
             if found and self._page.sentence_at(found.start) != sentence:
                 break
-            if self._may_be(person, word) and not self._is_predecessor(person, place):
+            told = self._may_be(person, word) and not self._is_predecessor(person, place)
+            if told and not self._is_object(person, sentence.start):
                 found = person
             index -= 1
         return found
+
+    def _is_object(self, person: PersonMention, start: int) -> bool:
+        """Whether the sentence speaks of another, by a word like "ông", before it names the person."""
+        first = min([person.start, *(t.start for t in person.titles)])
+        return self._pronoun(start, first - 1) is not None
 
     def _may_be(self, person: PersonMention, word: str | None) -> bool:
         """Whether a man or woman of that name is so called."""

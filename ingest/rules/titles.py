@@ -17,13 +17,16 @@ _BLANK = re.compile(r"\s+")
 _NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
 _TERM = re.compile(
     r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm kỳ|khóa|giai đoạn)"
-    rf":?\s+{_NUMBER}(?:(?:\s?[-–,/]\s?|\s+và\s+){_NUMBER})*|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
+    rf":?\s+{_NUMBER}(?:(?: \(dự khuyết\))?(?:\s?[-–,/]\s?|,?\s+và\s+){_NUMBER})*(?: \(dự khuyết\))?"
+    r"|\s+[ivx]{1,5}(?:,\s[ivx]{1,5})*(?=[;,.])|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}(?=,\s)")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
 _BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa)\s)")
 _MORE = re.compile(r"\s*,\s+")
+_CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
+_IN_CHARGE = " phụ trách"
 _WIDER = ("state_body", "party_department")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
 
@@ -121,7 +124,10 @@ class Titles:
         place = self._page.after_blanks(title.after)
         joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
         join = next((j for j in joins if j), None)
-        after = self._by_start.get(self._page.after_blanks(join.end())) if join else None
+        place = self._page.after_blanks(join.end()) if join else -1
+        rank = self._page.lexicon.any_of("honorifics").match(self._page.low, place) if join else None
+        ranked = _MORE.match(self._page.low, rank.end()) if rank else None
+        after = self._by_start.get(ranked.end() if ranked else place)
         return None if after and self.at_name(after) else after
 
     def at_name(self, title: Title) -> bool:
@@ -152,8 +158,9 @@ class Titles:
         if within and wider and wider.form in _WIDER and self._page.shown[within.end()].isupper():
             return wider.end
         comma = _MORE.match(low, place)
-        rank = self._page.lexicon.any_of("honorifics").match(low, comma.end()) if comma else None
-        return rank.end() if rank and low[rank.end() : rank.end() + 1] == "," else place
+        others = ("honorifics", "not_posts") if comma else ()
+        ranks = (self._page.lexicon.any_of(name).match(low, comma.end()) for name in others if comma)
+        return next((rank.end() for rank in ranks if rank and low.startswith(",", rank.end())), place)
 
     def _committee_posts(self) -> None:
         """Gives the roles of a list of members the committee named before: "Bí thư Tỉnh ủy - Trưởng ban;"."""
@@ -196,6 +203,8 @@ class Titles:
         body = self._body_after(label, after.end()) if after else None
         if label in self._page.lexicon.cues["inner_roles"]:
             body = body or self._behind_comma(role.end())
+        if not body and (charge := _CHARGE_OF.match(self._page.low, role.end())):
+            body, label = self._bodies.read_at(charge.end()), label.removesuffix(_IN_CHARGE)
         if not body:
             return self._of_department(start, role, label, words)
         return Title(start, body.end, label, self._office_of(label, body))

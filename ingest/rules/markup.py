@@ -1,0 +1,74 @@
+"""What copies of web pages leave in a text beside its words: tags, marks of bold print, letters without width.
+
+For page.py. The rules read the words alone; `Places` tells where each of their characters stands in the text.
+"""
+
+import re
+from html import unescape
+
+_LAYOUT = re.compile(
+    r"(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,11}(?:\s[^<>\n]{0,400})?/?>)"
+    r"|(?P<link>\[(?P<shown>[^\[\]\n]{1,200})\]\([^()\s]{1,400}\))"
+    r"|(?P<entity>&(?:#\d{1,5}|#x[0-9a-fA-F]{1,4}|[a-zA-Z]{2,8});)"
+    r"|(?P<comrade>(?<!\w)[Đđ](?:/c|/chí|\.c\.?)(?=\s))"
+    r"|(?P<bold>\*\*|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))"
+    r"|(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff]+)"
+    r"|(?P<blanks>(?<=[^\s|])[ \xa0]{2}(?=[^\s|]))"
+)
+_BLOCK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d|section|article|blockquote)(?!\w)", re.IGNORECASE)
+# Where none of these stands, there is nothing to take out.
+_SIGNS = re.compile(r"[<&*_\u00ad\u200b-\u200f\u2060\ufeff]|\]\(|[ \xa0]{2}|[Đđ][/.]c")
+
+
+class Places:
+    """Where the words stand in the text; without marks in it, at the same places."""
+
+    def __init__(self, starts: list[int] | None = None, ends: list[int] | None = None) -> None:
+        self._starts = starts
+        self._ends = ends
+
+    def in_text(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the text of the words from `start` to `end`."""
+        if not self._starts or not self._ends or start >= len(self._starts):
+            return start, end
+        return self._starts[start], self._ends[max(start, end - 1)] if end > start else self._starts[start]
+
+
+def without_markup(text: str) -> tuple[str, Places]:
+    """The words of `text`, and where they stand in it. "đ/c" is written out, as it is an honorific like others."""
+    if not _SIGNS.search(text):
+        return text, Places()
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for mark in _LAYOUT.finditer(text):
+        _keep(text, last, mark.start(), words, starts, ends)
+        kind = mark.lastgroup if mark.lastgroup != "shown" else "link"
+        if kind == "link":
+            _keep(text, mark.start("shown"), mark.end("shown"), words, starts, ends)
+        else:
+            instead = _instead(kind or "", mark.group())
+            words.append(instead)
+            starts += [mark.start()] * len(instead)
+            ends += [mark.end()] * len(instead)
+        last = mark.end()
+    _keep(text, last, len(text), words, starts, ends)
+    return "".join(words), Places(starts, ends)
+
+
+def _keep(text: str, start: int, end: int, words: list[str], starts: list[int], ends: list[int]) -> None:
+    words.append(text[start:end])
+    starts.extend(range(start, end))
+    ends.extend(range(start + 1, end + 1))
+
+
+def _instead(kind: str, mark: str) -> str:
+    """What the rules read for a mark."""
+    if kind == "tag":
+        return "\n" if _BLOCK.match(mark) else ""
+    if kind == "entity":
+        return unescape(mark).replace("\xa0", " ")
+    if kind == "comrade":
+        return ("Đ" if mark[0] == "Đ" else "đ") + "ồng chí"
+    return " " if kind == "blanks" else ""

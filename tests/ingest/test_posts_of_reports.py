@@ -1,0 +1,117 @@
+"""Posts in the turns of phrase of reports: ended, shared, told of several, of the one spoken of before."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.lexicon import Lexicon
+
+MAU = "Lê Văn Mẫu"
+
+
+def holdings(text: str) -> set[tuple[str, str, str, str]]:
+    facts = extract(text, Lexicon.load()).holdings
+    return {(h.person, h.role, h.body, h.status) for h in facts}
+
+
+def roles(text: str) -> dict[tuple[str, str], str]:
+    return {(person, role): status for person, role, _, status in holdings(text)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ông Lê Văn Mẫu thời làm Thứ trưởng Bộ Y tế từng đến đây.",
+        "Ông Lê Văn Mẫu bị xét hỏi về lúc ông giữ chức Thứ trưởng Bộ Y tế.",
+        "Ông Lê Văn Mẫu nổi tiếng khi đang làm Thứ trưởng Bộ Y tế.",
+        "Ông Lê Văn Mẫu từng công tác tại Đại học Y Hà Nội, Thứ trưởng Bộ Y tế.",
+        "Người giữ chức Thứ trưởng Bộ Y tế trước đó là ông Lê Văn Mẫu.",
+        "Tham dự có ông Lê Văn Mẫu, nguyên: Thứ trưởng Bộ Y tế.",
+    ],
+)
+def test_what_was_held_then_is_past(words: str) -> None:
+    assert holdings(words) == {(MAU, "Thứ trưởng", "Bộ Y tế", "former")}
+
+
+def test_posts_that_a_report_counts_up_begin_behind_the_words_such_as() -> None:
+    text = "Ông Lê Văn Mẫu trải qua nhiều vị trí công tác ở tỉnh như Phó Chủ tịch, Chủ tịch UBND huyện Bát Xát."
+    assert roles(text) == {(MAU, "Phó Chủ tịch"): "former", (MAU, "Chủ tịch"): "former"}
+
+
+def test_a_post_joined_to_past_ones_by_is_is_held() -> None:
+    text = "Ông Lê Văn Mẫu từng giữ chức Giám đốc Sở Y tế Lào Cai, là Ủy viên Trung ương Đảng khóa XII, XIII."
+    assert roles(text) == {(MAU, "Giám đốc"): "former", (MAU, "Ủy viên"): "current"}
+
+
+def test_people_whom_semicolons_part_share_the_titles_of_several() -> None:
+    text = (
+        "Dự lễ có các đồng chí Ủy viên Trung ương Đảng, Thứ trưởng Bộ Y tế: Lê Văn Mẫu, Bí thư Đảng ủy Bộ Y tế;"
+        " Trần Thị Sen; Đỗ Văn Đào; lãnh đạo Sở Y tế Hà Nội."
+    )
+    assert {person for person, role in roles(text) if role == "Thứ trưởng"} == {MAU, "Trần Thị Sen", "Đỗ Văn Đào"}
+    assert {person for person, role in roles(text) if role == "Ủy viên"} == {MAU, "Trần Thị Sen", "Đỗ Văn Đào"}
+
+
+def test_counted_holders_are_listed_behind_words_on_whom_they_help() -> None:
+    text = "Bộ Y tế hiện có 2 thứ trưởng giúp việc cho Bộ trưởng gồm các ông Lê Văn Mẫu, Đỗ Văn Đào."
+    assert roles(text) == {(MAU, "Thứ trưởng"): "current", ("Đỗ Văn Đào", "Thứ trưởng"): "current"}
+
+
+def test_a_line_that_gives_the_posts_is_on_the_one_named_before() -> None:
+    text = (
+        "Ông Lê Văn Mẫu sinh năm 1960.\n"
+        "Chức vụ hiện nay: Ủy viên Bộ Chính trị XI, XII; Đại tướng, Bộ trưởng Bộ Công an.\n"
+        "Trước 2006: Thiếu tướng, Cục trưởng Cục An ninh mạng."
+    )
+    assert roles(text) == {(MAU, "Ủy viên"): "current", (MAU, "Bộ trưởng"): "current", (MAU, "Cục trưởng"): "former"}
+
+
+def test_an_election_at_a_past_congress_is_that_of_the_one_spoken_of_before() -> None:
+    text = (
+        "Sáng 3/6, ông Lê Văn Mẫu đến dự.\n"
+        "Năm 2006, tại Đại hội X được bầu làm Ủy viên dự khuyết Ban Chấp hành Trung ương Đảng."
+    )
+    assert roles(text) == {(MAU, "Ủy viên dự khuyết"): "former"}
+
+
+def test_he_is_not_whom_the_sentence_before_names_beside_him() -> None:
+    text = (
+        "Ông Lê Văn Mẫu quê ở Lào Cai. Ông từng làm thư ký cho ông Trần Văn Đào. Hiện ông là Giám đốc Sở Y tế Lào Cai."
+    )
+    assert roles(text) == {(MAU, "Giám đốc"): "current"}
+
+
+def test_what_a_report_that_names_days_dates_by_the_year_was_before() -> None:
+    text = "Ngày 4/11, ông Lê Văn Mẫu nghỉ hưu. Năm 2021, ông được bầu làm Chủ tịch UBND tỉnh Lào Cai."
+    assert roles(text) == {(MAU, "Chủ tịch"): "former"}
+
+
+def test_who_acts_beside_a_person_is_another() -> None:
+    assert roles("Ngoài ông Lê Văn Mẫu, Thủ tướng cũng kỷ luật ông Trần Văn Đào.") == {}
+
+
+def test_ranks_and_honours_stand_between_posts() -> None:
+    text = (
+        "Ông Lê Văn Mẫu, Chủ tịch nước, Thống lĩnh các lực lượng vũ trang nhân dân, Chủ tịch Hội đồng Quốc phòng"
+        " và An ninh, hiện là Đại tướng, dự."
+    )
+    assert {role for _, role in roles(text)} == {"Chủ tịch nước", "Chủ tịch"}
+    assert roles("Ông Lê Văn Mẫu, hiện là Đại tướng, Bộ trưởng Bộ Công an, dự.") == {(MAU, "Bộ trưởng"): "current"}
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Phó chủ nhiệm Văn phòng QH", "Văn phòng Quốc hội"),
+        ("Chủ nhiệm UB Văn hóa, Giáo dục của QH", "Ủy ban Văn hóa, Giáo dục của Quốc hội"),
+        ("Phó giám đốc Học viện thanh thiếu niên Việt Nam", "Học viện thanh thiếu niên Việt Nam"),
+        ("Thứ trưởng Bộ Bưu chính - Viễn thông", "Bộ Bưu chính, Viễn thông"),
+        ("Phó Vụ trưởng phụ trách công nghệ của Vụ Hợp tác quốc tế", "Vụ Hợp tác quốc tế"),
+    ],
+)
+def test_bodies_are_read_in_their_short_forms(words: str, body: str) -> None:
+    assert {b for _, _, b, _ in holdings(f"Ông Lê Văn Mẫu, {words}, phát biểu.")} == {body}
+
+
+def test_a_committee_printed_with_two_capitals_is_no_province() -> None:
+    text = "Ông Lê Văn Mẫu, Bí thư Tỉnh Ủy, Chủ tịch HĐND tỉnh, phát biểu tại tỉnh Lào Cai."
+    assert {b for _, _, b, _ in holdings(text)} == {"Tỉnh ủy Lào Cai", "Hội đồng nhân dân tỉnh Lào Cai"}
