@@ -11,6 +11,7 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
+from ingest.rules.post_times import PostTimes
 from ingest.rules.signatures import Signatures
 from ingest.rules.subjects import Subjects
 from ingest.rules.title_mentions import BODY_MEANT, Title
@@ -68,7 +69,8 @@ class Holdings:
         self._reader = reader
         self._titles = titles
         self._people = people.all
-        self._subjects = Subjects(page, people, now, tells_days)
+        self._subjects = Subjects(page, people)
+        self._times = PostTimes(page, now, tells_days)
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
         self._known: set[str] = {p.name for p in people.all if p.honoured or p.titles or people.is_plain(p)}
@@ -138,9 +140,9 @@ class Holdings:
             if title.given is None or self._is_planned(title) or self._listed_after(title, title):
                 continue
             said = title.given_at if title.given == "current" else title.start
-            goes_on = self._subjects.goes_on(title.end) or _NOW_SAID.match(self._page.low, title.given_at) is not None
-            history = not goes_on and (self._subjects.is_history(said) or self._subjects.is_ended(title.end))
-            lasting = self._subjects.is_lasting(title.start, title.end) or self._subjects.is_dated_back(title.end)
+            goes_on = self._times.goes_on(title.end) or _NOW_SAID.match(self._page.low, title.given_at) is not None
+            history = not goes_on and (self._times.is_history(said) or self._times.is_ended(title.end))
+            lasting = self._times.is_lasting(title.start, title.end) or self._times.is_dated_back(title.end)
             alone = title.given in ("former", "current") or history
             for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
                 self._known.add(person.name)
@@ -162,7 +164,7 @@ class Holdings:
         for cue in self._joining():
             bodies = self._bodies_after(cue.end())
             status = self._status_of_membership(cue) if bodies else None
-            once = status == "appointed" and self._subjects.is_history(cue.start())
+            once = status == "appointed" and self._times.is_history(cue.start())
             people = self._joining_people(cue, bodies, once) if status else []
             self.bodies += bodies if status else []
             for person, body in product(people, bodies):

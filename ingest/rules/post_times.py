@@ -1,0 +1,67 @@
+"""When posts were held, as the words around them say: before the report, to this day, for years that ended."""
+
+import re
+
+from ingest.rules.page import Page
+
+_HISTORY_REACH = 1_000  # characters before a post in which its sentence dates it
+_RECENT = 2  # months that the report of a decision may come after it
+_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+_MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
+_IN_YEAR = re.compile(r"[\W]*(?:(?:đầu|cuối|giữa|từ) )?năm (?:19|20)\d\d,?\s")
+_THEN = re.compile(
+    r"(?:trong (?:[^\W\d_]+|\d{1,2}) năm tiếp theo|(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|"
+    r"trước khi|trước đây|sau này|kế đến)\W"
+)
+_POINT = r"(?:tháng |năm )?(?:\d{1,2}[/.-])?(?:19|20)\d\d"
+_FROM_TO = re.compile(rf"(?<!\w)(?:từ|giai đoạn) {_POINT}\s?(?:[-–]|đến|tới)\s?{_POINT}")
+_ENDED = re.compile(rf",?\s+\(?(?:(?:từ|kể từ) {_POINT}\s?(?:[-–]|đến|tới)|(?:cho )?đến)\s?{_POINT}")  # after a post
+_NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện tại|hiện(?=,| ông| bà| đồng chí))(?!\w)")
+_SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:(?:từ|kể từ)\s[^.;\n]{1,30})?(?:cho )?đến nay(?!\w)")  # after a post
+_FROM = re.compile(r",?\s+\(?(?:từ|kể từ)\s(?:ngày |tháng |năm )?[\d/.-]+(?: năm \d{4})?")
+
+
+class PostTimes:
+    """`now` is the month of the report as a number, 12 a year: what happened months before is history.
+
+    `tells_days` says that the report names days: what it dates by the year only was before.
+    """
+
+    def __init__(self, page: Page, now: int | None, tells_days: bool) -> None:
+        self._page = page
+        self._now = now
+        self._tells_days = tells_days
+
+    def is_lasting(self, start: int, end: int) -> bool:
+        """Whether the words around a post say that it is held to this day: "từ năm 2015 đến nay"."""
+        sentence = self._page.sentence_at(start)
+        return bool(_NOW.search(self._page.low, sentence.start, start) or _SINCE.match(self._page.low, end))
+
+    def is_ended(self, end: int) -> bool:
+        """Whether the words after a post say when it ended: "từ tháng 8/2010 - 4/2016"."""
+        return _ENDED.match(self._page.low, end) is not None
+
+    def goes_on(self, end: int) -> bool:
+        """Whether the words after a post say that it is held to this day: "cho đến nay"."""
+        return _SINCE.match(self._page.low, end) is not None
+
+    def is_dated_back(self, end: int) -> bool:
+        """Whether the words after a post say that it began long before the report: "giữ chức … từ năm 2016"."""
+        since = _FROM.match(self._page.low, end)
+        month = _MONTH.search(since.group()) if since else None
+        began = 12 * int(month[2] or month[3]) + int(month[1] or 12) if month else None
+        return bool(began and self._now and began + _RECENT < self._now)
+
+    def is_history(self, start: int) -> bool:
+        """Whether the sentence dates what stands at the place well before the report."""
+        low, sentence = self._page.low, self._page.sentence_at(start)
+        near = max(sentence.start, start - _HISTORY_REACH)
+        before = _SPAN.sub("", low[near:start])
+        if _THEN.match(low, sentence.start, start) or _FROM_TO.search(low, near, start):
+            return True
+        if _NOW.search(before):
+            return False
+        if self._tells_days and _IN_YEAR.match(low, sentence.start, start):
+            return True
+        months = [12 * int(m[2] or m[3]) + int(m[1] or 12) for m in _MONTH.finditer(before)]
+        return bool(months and self._now and months[-1] + _RECENT < self._now)
