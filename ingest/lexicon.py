@@ -2,9 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 from tomllib import loads
 from typing import Any, TypeVar, cast
@@ -104,7 +105,15 @@ class Lexicon:
         self.local_places = _local_places()
         self.abbreviations = {r["abbreviation"]: r["expansion"] for r in _rows("abbreviations.csv") if not r["context"]}
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
+        self.syllables = frozenset(self._words_of_the_field())
         self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def _words_of_the_field(self) -> Iterator[str]:
+        """Every word of names, roles, kinds and cues, and the abbreviations."""
+        tables = (self.bodies, self.heads, self.units, self.titles, self.roles, self.document_kinds, self.provinces)
+        names = chain(*tables, self.fields, self.surnames, map(canonical, chain(*self.cues.values())))
+        yield from (word for name in names for word in name.split() if word.isalpha())
+        yield from map(str.lower, self.abbreviations)
 
     @staticmethod
     @cache

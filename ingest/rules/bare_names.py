@@ -1,7 +1,6 @@
 """Names that their place on the page marks, without title or honorific: under a signature, first in an item."""
 
 import re
-from bisect import bisect_right
 
 from ingest.rules.page import Page, Span
 
@@ -29,24 +28,21 @@ class BareNames:
 
     def is_signature(self, start: int, end: int) -> bool:
         """Whether the name stands alone on its line or in its column, under a line that says as what it is signed."""
-        low, line = self._page.low, self._page.paragraph_at(start)
+        index = self._page.paragraph_index(start)
+        low, line = self._page.low, self._page.paragraphs[index]
         if start - line.start > _WIDE or line.end - end > _LEAD:
             return False
         before, after = low[line.start : start], low[end : line.end].strip(" \t|.")
         last = _COLUMN.split(before)[-1] if _COLUMN.search(before) else before
         if after or last.strip(" \t|."):
             return False
-        index = bisect_right(self._page.paragraphs, line.start, key=lambda p: p.start) - 1
-        return any(self._is_signing(over) for over in range(index - 1, max(-1, index - _LINES - 1), -1))
-
-    def is_shouted(self, start: int, end: int) -> bool:
-        """Whether a name in capitals is that of a signature: NGUYỄN VĂN MẪU."""
-        return self._page.shown[start:end].isupper() and self.is_signature(start, end)
-
-    def _is_signing(self, index: int) -> bool:
-        if index not in self._signing:
-            self._signing[index] = self._signs(self._page.paragraphs[index])
-        return self._signing[index]
+        for over in range(index - 1, max(-1, index - _LINES - 1), -1):
+            signs = self._signing.get(over)
+            if signs is None:
+                signs = self._signing[over] = self._signs(self._page.paragraphs[over])
+            if signs:
+                return True
+        return False
 
     def _signs(self, line: Span) -> bool:
         """Whether the line says as what, or that, somebody signs."""

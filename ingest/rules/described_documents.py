@@ -91,6 +91,9 @@ class _Reader:
 
     def read(self, start: int, end: int, kind: str) -> DocumentMention | None:
         """The document whose kind stands from `start` to `end`; None where the words name no single one."""
+        of = _OF.match(self.page.low, end)
+        if not of and not self._may_say_about(end, kind):
+            return None
         if self._is_several(start) or self._is_title(start) or self._is_drafted(start, kind):
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
@@ -98,7 +101,6 @@ class _Reader:
         issuing = self._issuing(start)
         if issuing and self._is_laid_before(issuing[0]):
             return None
-        of = _OF.match(self.page.low, end)
         issuer = issuer_at(self.page, self._bodies, of.end()) if of else None
         officer = self._titles.starting(of.end()) if of and not issuer else None
         if of and not issuer and not officer:
@@ -112,6 +114,12 @@ class _Reader:
         if not self._is_noun(start, issuer is not None or officer is not None):
             return None
         return self._about(start, about, kind, issuer, officer)
+
+    def _may_say_about(self, end: int, kind: str) -> bool:
+        """Whether words follow that may say what it is about; most kinds are named without."""
+        name = kind.lower()
+        needs_none = any(cue_words(kinds).fullmatch(name) for kinds in ("laws", "projects", "rules"))
+        return needs_none or cue_words("opens_subject").match(self.page.low, self.page.after_blanks(end)) is not None
 
     def _issuing(self, start: int) -> tuple[Issuer, str] | None:
         """The body or office before the word for issuing, and that word: "Ban Bí thư đã có thông báo về …"."""

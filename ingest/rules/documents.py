@@ -279,8 +279,8 @@ def _short_forms(
     whole = {(_SHORTENED.match(m.number)[i], m.kind): m for m in reversed(full) if m.number for i in (0, 1)}  # type: ignore[index]
     kinds = page.lexicon.any_of("document_kinds")
     found = []
-    short = (match for pattern in (_SHORT, _BARE, _OF_YEAR) for match in pattern.finditer(page.low))
-    for match in sorted(short, key=lambda m: m.start()):
+    bare = (match for pattern in (_BARE, _OF_YEAR) for match in pattern.finditer(page.low) if _after_word(page, match))
+    for match in sorted([*_SHORT.finditer(page.low), *bare], key=lambda m: m.start()):
         first = max(0, match.start() - _KIND_REACH)
         printed = [
             k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()
@@ -295,6 +295,14 @@ def _short_forms(
         mention.evidence.append(page.evidence(mention.start, mention.end, "short-document"))
         found.append(mention)
     return found
+
+
+def _after_word(page: Page, match: re.Match[str]) -> bool:
+    """Whether letters stand before the blanks with which the match begins, as those of a kind do."""
+    place = match.start()
+    while place and page.low[place - 1].isspace() and match.start() - place < _KIND_REACH:
+        place -= 1
+    return place > 0 and page.low[place - 1].isalpha()
 
 
 def _is_serial(page: Page, start: int, figures: re.Match[str], bodies: list[BodyMention]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ingest.facts import Evidence
 from ingest.lexicon import Lexicon
 from ingest.rules.broken_lines import mended
+from ingest.rules.joined_words import parted
 from ingest.rules.markup import without_markup
 from ontology.text import CAPITALS, old_tone_placement
 
@@ -46,14 +47,16 @@ class Span:
 
 
 class Page:
-    """`words` are those of the text (NFC), without markup. `shown` is the same with old tone placement, Đ for Ð and
-    broken lines mended; `low` is `shown` in lower case.
+    """`words` are those of the text (NFC), without markup and with what a copy ran together apart. `shown` is the same
+    with old tone placement, Đ for Ð and broken lines mended; `low` is `shown` in lower case.
 
     All three have the same length, so that a place in one is a place in all; `evidence` gives the places in the text.
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        words, self._places = without_markup(text)
+        plain, self._places = without_markup(text)
+        self._parted = parted(plain, lexicon.syllables)
+        words = self._parted.text
         shown = mended(old_tone_placement(words).translate(_LIKE))
         low = shown.lower()
         self._text = text
@@ -72,7 +75,10 @@ class Page:
         return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
 
     def paragraph_at(self, place: int) -> Span:
-        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, place) - 1)]
+        return self.paragraphs[self.paragraph_index(place)]
+
+    def paragraph_index(self, place: int) -> int:
+        return max(0, bisect_right(self._paragraph_starts, place) - 1)
 
     def everywhere(self, name: str) -> list[re.Match[str]]:
         """The words of a cue list or dictionary on the whole page, in order; it is searched once for each list."""
@@ -91,7 +97,7 @@ class Page:
 
     def in_text(self, span: Span) -> Span:
         """Where the words of the span stand in the text, with what is printed between them."""
-        return Span(*self._places.in_text(span.start, span.end))
+        return Span(*self._places.in_text(self._parted.before(span.start), self._parted.before(span.end)))
 
     def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
         """The words from `start` to `end` as evidence, cut to 160 characters; misspellings among them are noted."""

@@ -71,10 +71,14 @@ class People:
         for match in _NAME.finditer(self._page.shown):
             start, end = self._trim(match.start(), match.end())
             words = self._page.shown[start:end].split(" ")
-            if words[0].isupper() and len(words[0]) > 1 and self._bare.is_shouted(start, end):
-                words = [word.capitalize() for word in words]
-            known = words[0] in self._page.lexicon.surnames or _CLAN.match(words[0])
-            if not _SHORTEST <= len(words) <= _LONGEST or not (known or self._bare.is_signature(start, end)):
+            if not _SHORTEST <= len(words) <= _LONGEST:
+                continue
+            shouted = len(words[0]) > 1 and words[0].isupper()
+            signed = shouted and self._bare.is_signature(start, end)
+            if signed and self._page.shown[start:end].isupper():
+                words = [word.capitalize() for word in words]  # NGUYỄN VĂN MẪU
+            known = signed or words[0] in self._page.lexicon.surnames or _CLAN.match(words[0])
+            if not known and (shouted or not self._bare.is_signature(start, end)):
                 continue
             if self._titles.covers(start, end) or self._is_else(start, end):
                 continue

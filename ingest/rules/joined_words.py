@@ -1,0 +1,115 @@
+"""Words that a copy has run together where a line ended: "Hộiđồng nhân dân", "củaChính phủ", "năm2010". For page.py.
+
+A word is parted where it is no syllable of Vietnamese and two syllables make it; letters without any mark are left as
+they are, since foreign words look so.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ontology.text import canonical
+
+_WORD = re.compile(r"\w+")
+_LONGEST, _SHORTEST = 24, 4  # letters of a word that may be two
+_MARKED = re.compile(r"[đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_BARE = str.maketrans(
+    "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ",
+    "aaaaaăăăăăâââââeeeeeêêêêêiiiiioooooôôôôôơơơơơuuuuuưưưưưyyyyy",
+)
+_TONE = re.compile(r"[àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])"
+_OPEN = (
+    r"(?:iêu|yêu|uôi|ươi|ươu|oai|oay|oao|oeo|uây|uyu|uya|ia|ya|ua|ưa|ai|ao|au|ay|âu|ây|eo|êu|iu|oi|ôi|ơi|ui|ưi|ưu|uơ)"
+)
+_CLOSED = r"(?:uyê|oa|oă|oe|uâ|uê|uy|iê|yê|uô|ươ|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
+_SYLLABLE = re.compile(rf"{_ONSET}?(?:{_OPEN}|{_CLOSED})")
+_INITIAL = re.compile(_ONSET)
+_FIGURES = re.compile(r"(?:(?P<letters>[^\W\d_]+)(?P<after>\d+)|(?P<before>\d+)(?P<rest>[^\W\d_]+))")
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """`text` with blanks put between words; `added` are the places of these blanks in it, in order."""
+
+    text: str
+    added: list[int] = field(default_factory=list)
+
+    def before(self, place: int) -> int:
+        """The place in the text as it was."""
+        return place - bisect_left(self.added, place) if self.added else place
+
+
+def parted(text: str, known: frozenset[str]) -> Parted:
+    """`text` (NFC) with its run-together words apart. `known` are canonical words and abbreviations of the field."""
+    breaks = {word: place for word in set(_WORD.findall(text)) if (place := _break(word, known))}
+    if not breaks:
+        return Parted(text)
+    pieces: list[str] = []
+    added: list[int] = []
+    last = 0
+    for word in _WORD.finditer(text):
+        if word.group() in breaks:
+            place = word.start() + breaks[word.group()]
+            pieces += (text[last:place], " ")
+            added.append(place + len(added))
+            last = place
+    return Parted("".join([*pieces, text[last:]]), added)
+
+
+@lru_cache(maxsize=65536)  # texts of one kind share most of their words
+def _break(word: str, known: frozenset[str]) -> int:
+    """Where the second word begins; 0 in one word."""
+    if not _SHORTEST <= len(word) <= _LONGEST or word.isdigit():
+        return 0
+    low = word.lower()
+    if len(low) != len(word) or not _MARKED.search(low) or _is_syllable(low):
+        return 0
+    if any(letter.isdigit() for letter in low):
+        return _at_figures(low)
+    return _at_capital(word, known) or _between_syllables(low, known)
+
+
+def _is_syllable(low: str) -> bool:
+    return len(_TONE.findall(low)) <= 1 and _SYLLABLE.fullmatch(low.translate(_BARE)) is not None
+
+
+def _at_figures(low: str) -> int:
+    """năm2010, 2010của; no code: 30c, 5đ."""
+    found = _FIGURES.fullmatch(low)
+    letters = found and (found["letters"] or found["rest"])
+    if not found or not letters or len(letters) < 2 or not _is_syllable(letters) or not _MARKED.search(letters):
+        return 0
+    return found.start("after") if found["letters"] else found.start("rest")
+
+
+def _at_capital(word: str, known: frozenset[str]) -> int:
+    """củaChính, vàUBND, UBNDngày: where small letters meet capitals, with a syllable in small letters on one side."""
+    for place in range(2, len(word) - 1):
+        first, second = word[:place], word[place:]
+        if first[-1].islower() and second[0].isupper():
+            small, other = first, second
+        elif first.isupper() and second.islower():
+            small, other = second, first
+        else:
+            continue
+        whole = _is_syllable(small.lower()) and (_MARKED.search(small.lower()) or small.lower() in known)
+        return place if whole and (other.isupper() or _is_syllable(other.lower())) else 0
+    return 0
+
+
+def _between_syllables(low: str, known: frozenset[str]) -> int:
+    """The one place between two syllables; of several, the one between two of the field."""
+    places = range(2, len(low) - 1)
+    of_field = [
+        p
+        for p in places
+        if canonical(low[:p]) in known
+        and canonical(low[p:]) in known
+        and (_is_syllable(low[:p]) or _is_syllable(low[p:]))
+    ]
+    if of_field:
+        return of_field[-1]
+    by_shape = [p for p in places if _INITIAL.match(low, p) and _is_syllable(low[:p]) and _is_syllable(low[p:])]
+    return by_shape[0] if len(by_shape) == 1 else 0
