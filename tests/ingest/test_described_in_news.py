@@ -137,7 +137,8 @@ def test_the_term_of_who_issues_stands_in_the_name() -> None:
 def test_a_decision_told_later_is_named_by_the_verbs_that_give_a_post() -> None:
     text = (
         "Ông Hà Văn Tư công bố quyết định của Bộ Chính trị về công tác cán bộ. Theo quyết định, ông Lê Văn Mẫu "
-        "thôi giữ chức Trưởng Ban Nội chính Trung ương và được điều động, phân công, chỉ định tham gia Ban Chấp hành Đảng bộ, "
+        "thôi giữ chức Trưởng Ban Nội chính Trung ương và được điều động, phân công, chỉ định tham gia "
+        "Ban Chấp hành Đảng bộ, "
         "giữ chức Bí thư Tỉnh ủy Lào Cai."
     )
     assert names(text) == [
