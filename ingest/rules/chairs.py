@@ -30,7 +30,7 @@ _OF = re.compile(r"(?:(?:,| và)? (?:điều hành|chỉ đạo|chủ tọa)(?: 
 _OPENS_LIST = re.compile(r"\W*(?:dự và )?(?:các|những|hai|ba|bốn) [^:.;,\n]{2,60}: ")
 _LISTED = re.compile(r"[^.;\n]{0,40}?(?:có|là|gồm)(?: có)?(?P<several> các)? ?(?:đồng chí|ông|bà)?[ :]")
 _TOGETHER = re.compile(r"(?:đồng|cùng) $")
-_AND = re.compile(r".*(?:,| và| cùng)(?: (?:đồng chí|ông|bà))? ?$", re.DOTALL)
+_AND = re.compile(r".*(?:(?:,| và| cùng)(?: (?:đồng chí|ông|bà))?|; (?:đồng chí|ông|bà)) ?$", re.DOTALL)
 _OTHERS = re.compile(r"(?<!\w)(?:dự|tham dự|cùng dự|tham gia|có mặt|đã|cho ý kiến|xem xét)(?!\w)")
 # What a bare word for an event may mean, by the first words of its name.
 _MEANT = {

@@ -1,18 +1,21 @@
 """Conferences with a name of their own: "tổ chức Hội nghị công bố Quyết định …"; where the name ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
+from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
 
 _LONGEST = 250  # characters of a name
 _SHORTEST = 4  # words
+_WORD = 8  # characters in which the word right before a verb stands
 _BEFORE = 60  # characters before a conference in which a word says that it is held or attended
 _COMMA = re.compile(", ")
-_MARK = re.compile(r"(?<!\b[TQHPX])(?<!\bTP)(?<!\bTX)(?<!\bTT)\.|[;:!?“”\"\n]")  # not in T.Ư, TP.HCM, Q.1
+_MARK = re.compile(r"(?<!\b[TQHPX])(?<!\bTP)(?<!\bTX)(?<!\bTT)\.|[;:!?“”\"\n]| '")  # not in T.Ư, TP.HCM, Q.1
 _BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
 
 _LOOSE_END = re.compile(
@@ -23,18 +26,25 @@ _AIM = re.compile(r",? (?:để|nhằm) ")
 _AFTER_DAY = re.compile(
     r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
 )
-_HALL = re.compile(r"(?:trung tâm|hội trường|phòng) $")  # Trung tâm Hội nghị Quốc gia
+_HALL = re.compile(r"(?:trung tâm|hội trường|phòng|ban tổ chức) $")  # Trung tâm Hội nghị Quốc gia
+_JUST = re.compile(r"(?<!\w)vừa ")
 _IN_NAME = re.compile(
     r"[Nn]gày (?!\d)|về việc |[Bb]ầu cử"
 )  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
 _TOWARD = ("đối với", "cho", "của các đồng chí")
-_CENTRE = re.compile(r"\bT\.\s?Ư\b|\bTW\b|\bTƯ\b")
 _NUMBER = re.compile(r" số \d[\w/.-]*,? $")  # … thực hiện Quy định số 58, ngày 8/2/2022 của …
 _OPENINGS = ("khai mạc", "bế mạc")
 _TO_BE_HELD = re.compile(r"(?:về việc|kế hoạch|chuẩn bị|phương án) $")  # công văn về việc tổ chức Lễ …
+_TITLE = re.compile(
+    r"(?:(?<=ội thảo)|(?<=khoa học)|(?<=ọa đàm)|(?<=quốc tế)|(?<=quốc gia)) "
+    r"(?:“[^“”\n]{8,160}”|\"[^\"\n]{8,160}\")"
+)
+_NUMBER_ALONE = re.compile(r"(?:kỳ họp|phiên họp|hội nghị)(?: (?:bất thường|chuyên đề))? (?:lần )?thứ \w+")
+_OF_ALL = re.compile(r" (?:đảng|đảng bộ|đoàn|công đoàn) (?:các cấp|cấp |cơ sở)")  # Đại hội Đảng các cấp
+_HAPPENS = re.compile(r",? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)")
 _WILL = re.compile(r"sẽ (?:đồng loạt )?(?:tổ chức|diễn ra|khai mạc)(?: trọng thể)? $")
 _HELD = re.compile(
-    r"(?:đã )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức|diễn ra|dự|tham dự)(?: trọng thể)?(?: buổi)? $"
+    r"(?:đã |vừa |mới )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức|diễn ra|dự|tham dự)(?: trọng thể)?(?: buổi)? $"
 )
 
 
@@ -52,11 +62,13 @@ class Conferences:
         self,
         page: Page,
         reader: BodyReader,
+        bodies: list[BodyMention],
         is_dated: Callable[[int], bool],
         abbreviations: dict[str, str],
     ) -> None:
         self._page = page
         self._reader = reader
+        self._bodies = bodies
         self._is_dated = is_dated
         self._abbreviations = abbreviations
 
@@ -66,11 +78,17 @@ class Conferences:
         for m in page.everywhere("event_words"):
             sentence = page.sentence_at(m.start())
             hall = _HALL.search(page.low, max(0, m.start() - 12), m.start())
-            if hall or page.low[m.end() : m.end() + 1] != " " or not self._is_held(m.start(), m.end(), sentence.start):
+            if hall or page.low[m.end() : m.end() + 1] != " " or _OF_ALL.match(page.low, m.end()):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
+            happens = page.shown[m.start()].isupper() and _HAPPENS.match(page.low, end)
+            if not happens and not self._is_held(m.start(), m.end(), sentence.start):
+                continue
             name = self._name(m.start(), m.end(), end)
+            organiser = self._organiser(m.start(), end)
+            name += f" của {organiser.name}" if organiser else ""
             of_nobody = page.lexicon.any_of("bare_heads").fullmatch(page.low, m.end() + 1, end)  # cuộc họp Ban Chỉ đạo
+            of_nobody = of_nobody or _NUMBER_ALONE.fullmatch(name.lower())
             if len(name.split()) >= _SHORTEST and not of_nobody:
                 yield Conference(m.start(), end, f"{name[0].upper()}{name[1:]}")
 
@@ -88,7 +106,17 @@ class Conferences:
             spoken = page.is_after("speaks_of_event", start)
             return bool(opened or spoken or _AFTER_DAY.fullmatch(page.low, sentence, start))
         held = _HELD.search(page.low, max(sentence, start - _BEFORE), start)
-        return bool(held and self._is_dated(start))
+        return bool(held and (self._is_dated(start) or _JUST.search(page.low, max(0, held.start() - _WORD), start)))
+
+    def _organiser(self, start: int, end: int) -> BodyMention | None:
+        """Who holds a conference that is told in small letters and names no body: "Tỉnh ủy tổ chức hội nghị sơ kết"."""
+        held = _HELD.search(self._page.low, max(0, start - _BEFORE), start)
+        index = bisect_left(self._bodies, start, key=lambda b: b.start)
+        before, after = self._bodies[index - 1] if index else None, self._bodies[index : index + 1]
+        other = self._page.lexicon.any_of("event_words").search(self._page.low, start + 1, end)
+        if not held or not before or other or self._page.shown[start].isupper() or (after and after[0].start < end):
+            return None
+        return before if not before.is_kind and before.end + 1 == held.start() else None
 
     def _is_to_come(self, start: int) -> bool:
         """Whether the sentence says on what day the event, printed as a name, will be held: "… sẽ tổ chức Lễ …"."""
@@ -117,7 +145,9 @@ class Conferences:
         if not any(self._words("ends_aim", start, end)):  # "… chuẩn y Ban Chấp hành, Bí thư": a list of posts goes on
             commas = (m.start() for m in _COMMA.finditer(shown, start, end))
             end = next((comma for comma in commas if self._starts_a_clause(comma)), end)
-        return _LOOSE_END.search(shown, start, end).start()  # type: ignore[union-attr]  # it finds the very end at least
+        end = _LOOSE_END.search(shown, start, end).start()  # type: ignore[union-attr]  # it finds the very end at least
+        title = _TITLE.match(shown, end)
+        return title.end() if title else end
 
     def _names_person(self, decided: re.Match[str], end: int) -> bool:
         """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""
@@ -147,5 +177,5 @@ class Conferences:
 
     def _clean(self, words: str) -> str:
         """The name without brackets that define an abbreviation, and with abbreviations written out."""
-        plain = expand(_CENTRE.sub("Trung ương", _BRACKET.sub("", words)), self._abbreviations)
+        plain = expand(_BRACKET.sub("", words), self._abbreviations)
         return plain[: len(plain) - len(plain.lstrip())][:1] + " ".join(plain.split())

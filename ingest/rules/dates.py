@@ -27,10 +27,11 @@ _OF_LIFE = re.compile(
 )
 # a year to come: triển khai nhiệm vụ năm 2025; years reviewed: tổng kết 10 năm thực hiện …, tổng kết công tác năm 2024
 _TO_COME = re.compile(
-    r"(?:nhiệm vụ|phương hướng|kế hoạch|dự toán|mục tiêu|giải pháp)[^.,;:\n]{0,40}? năm (?:19|20)\d\d(?!\d)"
+    r"(?:(?<!thực hiện )nhiệm vụ|phương hướng|kế hoạch|chương trình|dự toán|mục tiêu|chỉ tiêu|giải pháp)"
+    r"[^.,;:\n]{0,40}? năm (?:19|20)\d\d(?!\d)"
 )
 _OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)[^.,;:\n]{0,50}? (?:19|20)\d\d(?!\d)")
-_REVIEWED = re.compile(r"(?<!\w)(?:tổng|sơ) kết \d{1,2} năm(?!\w)")
+_REVIEWED = re.compile(r"(?<!\w)(?:tổng|sơ) kết (?:\d{1,2} năm|(?:việc )?thực hiện)(?!\w)")
 _OF_YEAR = re.compile(r"(?<!\w)tổng kết [^.;:\n]{0,80}?năm ((?:19|20)\d\d)(?!\d)")
 _FULL = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025

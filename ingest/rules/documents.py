@@ -61,7 +61,9 @@ _ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
 _SIGNER = re.compile(rf"\s(?=[{CAPITALS}])")  # "do Bộ trưởng Bộ Y tế Lê Văn Mẫu ký" names who signs, not who issues
 _DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
 _DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
-_NEW_LINE = re.compile(r"\n\s*N")  # "Ngày …" on a new line opens another sentence
+_NEW_LINE = re.compile(
+    r"[^\n]*\n\s*(?:N|\d)"
+)  # "Ngày …" on a new line opens another sentence, a day alone is a dateline
 _LISTED = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
 
 
@@ -239,7 +241,7 @@ def _read_day(
     page: Page, mention: DocumentMention, dates: list[DateMention], glue: re.Pattern[str], year: int | None
 ) -> None:
     """Adds the day that follows the mention, if it has none yet and only glue stands between."""
-    near = (d for d in _from(dates, mention.end) if not _NEW_LINE.search(page.shown, mention.end, d.start))
+    near = (d for d in _from(dates, mention.end) if not _NEW_LINE.match(page.shown, mention.end, d.start + 1))
     day = next((d for d in near if glue.fullmatch(page.low, mention.end, d.start)), None)
     if day and not mention.issued:
         mention.issued, mention.end = day.iso(year), day.end

@@ -10,7 +10,7 @@ from ingest.rules.event_names import standard_name
 from ontology.text import canonical
 
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset(("của", "các", "về", "và", "lần", "thứ", "vào", "đại", "biểu"))
+_EMPTY = frozenset(("của", "các", "về", "và", "lần", "thứ", "vào", "đại", "biểu", "khóa"))
 _SHORTEST = 4  # words that tell an event
 _HEAD = 3  # words that one event begins with, however much of its name is given
 _WHOLE_DAY = 10  # characters of an ISO day, as against a month

@@ -70,12 +70,12 @@ class Events:
         self._page = page
         self._reader = reader
         self._bodies = bodies
-        self._numbered = Sessions(page, reader, bodies)
+        self._numbered = Sessions(page, reader, bodies, abbreviations)
         self._dates = dates
         self._date_starts = [d.start for d in dates]
         self._year = year
-        self._meetings = Meetings(page, reader, bodies, self.opening_day)
-        self._named = Conferences(page, reader, lambda place: self._first_day(place) is not None, abbreviations)
+        self._meetings = Meetings(page, reader, bodies, self.opening_day, self._is_dated)
+        self._named = Conferences(page, reader, bodies, self._is_dated, abbreviations)
 
     def find_all(self) -> list[EventMention]:
         """Every mention, in order; of two that overlap the more regular name."""
@@ -151,6 +151,10 @@ class Events:
         """The day with which the event's sentence begins, if one stands before the event in it."""
         day = self._first_day(place)
         return day.iso(self._year) if day else None
+
+    def _is_dated(self, place: int) -> bool:
+        """Whether the sentence names its day before the place, be it without its year."""
+        return self._first_day(place) is not None
 
     def day_told_before(self, place: int) -> str | None:
         """The day with which one of the sentences before begins: "Chiều 24/10, Quốc hội nghe … Sau đó, … thông qua"."""

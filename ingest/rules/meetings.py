@@ -29,7 +29,7 @@ _MEETING = re.compile(
     r" (?:của )?(?P<board>(?:ban )?thường trực )?"
 )
 _AND = re.compile(r" và (?:ban bí thư|bộ chính trị)")
-_SO_AS = re.compile(rf",? (?:để|nhằm) (?P<about>{_ABOUT})")
+_SO_AS = re.compile(rf",? (?:(?:để|nhằm) )?(?P<about>{_ABOUT})")
 _LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _BOARD = re.compile(r"(?<!\w)thường trực $")
 _MEET: tuple[BodyForm, ...] = (
@@ -61,10 +61,15 @@ class Meetings:
     """Reads them from a page; `opening_day` gives the day with which a sentence begins before a place."""
 
     def __init__(
-        self, page: Page, reader: BodyReader, bodies: list[BodyMention], opening_day: Callable[[int], str | None]
+        self,
+        page: Page,
+        reader: BodyReader,
+        bodies: list[BodyMention],
+        opening_day: Callable[[int], str | None],
+        is_dated: Callable[[int], bool],
     ) -> None:
         self._page, self._reader, self._bodies = page, reader, bodies
-        self._opening_day = opening_day
+        self._opening_day, self._is_dated = opening_day, is_dated
 
     def of_bodies(self, numbered: list[EventMention]) -> Iterator[EventMention]:
         """Who met, but for bodies of which the text tells a session by its number that was held."""
@@ -105,11 +110,13 @@ class Meetings:
         """ "Thường trực Ban Chỉ đạo X đã tổ chức Cuộc họp", on a day that the sentence names."""
         for body in self._bodies:
             held = _HELD.match(self._page.low, body.end) if _meets(body) else None
-            day = self._opening_day(body.start) if held else None
-            if held and day:
+            if held and self._is_dated(body.start):
                 what = self._page.shown[held.start("what") : held.end("what")].capitalize()
                 board = "Thường trực " if _BOARD.search(self._page.low, max(0, body.start - _WORD), body.start) else ""
-                yield EventMention(held.start("what"), held.end(), f"{what} {board}{body.name}", "meeting", day)
+                about = _SO_AS.match(self._page.low, held.end()) if what == "Hội nghị" else None
+                aim = f" {self._page.shown[about.start('about') : about.end('about')].strip()}" if about else ""
+                day = self._opening_day(body.start)
+                yield EventMention(held.start("what"), held.end(), f"{what} {board}{body.name}{aim}", "meeting", day)
 
     def unnamed(self) -> Iterator[EventMention]:
         """The conference at which decisions on posts were announced, where the text calls it nothing but that."""

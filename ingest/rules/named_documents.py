@@ -9,8 +9,8 @@ from ontology.text import canonical
 
 _RESOLUTION = re.compile(rf"(?<!\w)nghị quyết\s+(?:của\s+)?(?:{CONGRESS.pattern})")
 _OF_LOCAL_CONGRESS = re.compile(
-    r"(?<!\w)nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng bộ|đảng|công đoàn|đoàn|mttq)"
-    r"[^\n,.;:()“”]{0,80}?(?:\slần thứ\s+(?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?"
+    r"(?<!\w)nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng bộ|đảng|công đoàn|đoàn|mttq(?:vn)?)"
+    r"[^\n,.;:()“”]{0,80}?(?:\slần thứ\s+(?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)(?:,? \(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)?"
     r"|,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})(?!\w)"
 )
 _CONDUCT = re.compile(
@@ -26,6 +26,7 @@ _OF_PLENUM = re.compile(
     rf"(?:trung ương|t\.?ư|tw)\s+(?:lần\s+)?(?:thứ\s+)?(?P<short>{_ORDINAL})|"
     rf"(?P<long>{_ORDINAL})\s+(?:của\s+)?ban chấp hành trung ương(?:\s+đảng)?)(?:{_TERM})?(?!\w)"
 )
+_BRACKETED = re.compile(r",?\s*\((khóa [^()]+)\)")
 _PROGRAMME = re.compile(
     r"(?<!\w)cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
 )
@@ -97,7 +98,8 @@ def _of_plenums(page: Page) -> list[DocumentMention]:
 def _of_plenum(page: Page, match: re.Match[str], terms: set[str]) -> DocumentMention:
     kind = page.lexicon.document_kinds[match["kind"]]
     term = match["term"] or (min(terms) if len(terms) == 1 else "")
-    return _mention(page, match, kind, f"plenum {kind} {_ordinal(page, match)} {term}")
+    name = _BRACKETED.sub(r" \1", page.shown[match.start() : match.end()])  # … Trung ương 4 (khóa XII)
+    return _mention(page, match, kind, f"plenum {kind} {_ordinal(page, match)} {term}", name[0].upper() + name[1:])
 
 
 def _ordinal(page: Page, match: re.Match[str]) -> int | str:

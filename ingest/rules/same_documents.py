@@ -33,8 +33,8 @@ def made_one(found: list[DocumentMention]) -> list[DocumentMention]:
 
 
 def spell_out(documents: list[DocumentMention], abbreviations: dict[str, str]) -> None:
-    """Writes out in names what the text abbreviates by its own definition: Quy chế làm việc của UBKTTW."""
-    for document in documents if abbreviations else ():
+    """Writes out in names what the text abbreviates by its own definition, and "T.Ư": Quy chế làm việc của UBKTTW."""
+    for document in documents:
         document.name = expand(document.name, abbreviations) if document.name else None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.facts import BodyForm, EventForm
+from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
@@ -23,8 +24,10 @@ _BARE = re.compile(
 # Ủy ban Kiểm tra Trung ương đã họp kỳ 32; họp Phiên thứ 26
 _MET = re.compile(rf"(?<!\w)họp (?P<what>kỳ|phiên)(?: họp)? (?:(?:lần )?thứ )?(?P<ordinal>{_ORDINAL})(?!\w)")
 _ASIDE = r"(?:\s*\([^()\n]{0,40}\)| - (?:kỳ họp|phiên họp) [^\W\d_]+ [^\W\d_]+)?"
+_WIDE = re.compile(r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp chuyên đề)\)")
 _GLUE = re.compile(rf"{_ASIDE}(?:,? của|,)? ")
-_TERM = re.compile(r"(?:,? lâm thời)?,? khóa (?:[ivx]+|\d{1,2})(?!\w)")
+_TERM = re.compile(r"(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?")
+_NO_BRACKETS = str.maketrans("", "", "()")
 _YEARS = re.compile(r",? (?:\()?nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4}\)?")
 _ASIDE_TERM = re.compile(rf"{_ASIDE}(?P<term>(?:,? lâm thời)?,? khóa (?:[ivx]+|\d{{1,2}})(?!\w))?")
 # Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025; Đại hội Đảng bộ xã Mường Hum nhiệm kỳ 2025-2030
@@ -80,8 +83,11 @@ class Session:
 class Sessions:
     """Reads the sessions of a page; `bodies` in order of place. A session met again keeps its first name."""
 
-    def __init__(self, page: Page, reader: BodyReader, bodies: list[BodyMention]) -> None:
+    def __init__(
+        self, page: Page, reader: BodyReader, bodies: list[BodyMention], abbreviations: dict[str, str]
+    ) -> None:
         self._page = page
+        self._abbreviations = abbreviations
         self._reader = reader
         self._bodies = bodies
         self._names: dict[tuple[str, int, str], str] = {}
@@ -104,14 +110,15 @@ class Sessions:
             if named and not _GENERIC.search(of):
                 end = self._end_of_years(match.end())
                 words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
-                yield Session(match.start(), end, f"Đ{self._with_place(words, match)}", "congress")
+                words = expand(self._with_place(words, match), self._abbreviations)
+                yield Session(match.start(), end, f"Đ{words}", "congress")
         for match in _OWN_CONGRESS.finditer(page.low):
             first = max(page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
             organiser = _ORGANISER.search(page.low, first, match.start())
             if organiser:
                 end = self._end_of_years(match.end())
                 kind, number = match["who"] or "", page.shown[match.start("number") : end].strip()
-                who = page.shown[organiser.start("who") : organiser.end("who")]
+                who = expand(page.shown[organiser.start("who") : organiser.end("who")], self._abbreviations)
                 yield Session(match.start(), end, f"Đại hội {kind.lower()}{who} {number}", "congress")
 
     def _end_of_years(self, end: int) -> int:
@@ -139,14 +146,15 @@ class Sessions:
             return None
         years = _YEARS.match(low, end)
         shown = self._page.shown
-        told = shown[term.start() : term.end()].lstrip(",") if term else ""
+        told = shown[term.start() : term.end()].lstrip(",").translate(_NO_BRACKETS) if term else ""
         if years and (not term or body.form == "council"):  # a term by its number, of a council also by its years
             told += shown[years.start() : years.end()] if told else shown[years.start() : years.end()].lstrip(",")
         more = match.groupdict().get("more") or ""
         number = match["ordinal"] if match["ordinal"] else "nhất"
         head = f"{what.removesuffix(_LAN)}{more}{_LAN if what.endswith(_LAN) else ''}"
         lan = "lần " if " lần thứ" in match.group() and not head.endswith(_LAN) else ""
-        name = f"{head} {lan}thứ {number} {body.name}{told}"
+        wide = _WIDE.match(low, match.end())
+        name = f"{head} {lan}thứ {number}{shown[wide.start() : wide.end()] if wide else ''} {body.name}{told}"
         name = self._names.setdefault((what + more, ordinal, body.name), name)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
         is_met = match.re is _MET or low.endswith(_MEETING, 0, match.start())

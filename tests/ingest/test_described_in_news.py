@@ -178,3 +178,16 @@ def test_a_number_without_a_code_needs_a_capital_or_an_issuer() -> None:
 )
 def test_rules_in_draft_and_decisions_on_cadres_in_general_name_no_document(text: str) -> None:
     assert documents(text) == []
+
+
+@pytest.mark.parametrize(
+    "printed", ["Nghị quyết T.Ư 4 (khóa XII)", "Nghị quyết TƯ 4 khóa XII", "Nghị quyết TW 4, khóa XII"]
+)
+def test_the_centre_is_written_out_in_names(printed: str) -> None:
+    (name,) = names(f"Các cấp tiếp tục triển khai {printed} về xây dựng Đảng.")
+    assert name is not None and name.startswith("Nghị quyết Trung ương 4") and "khóa XII" in name and "(" not in name
+
+
+def test_a_dateline_under_a_number_is_not_its_day() -> None:
+    (found,) = documents("Họp bàn việc thực hiện Nghị quyết số 18-NQ/TW\n22/12/2024\nSáng 22/12, tỉnh họp.")
+    assert found.issued is None

@@ -176,7 +176,7 @@ def test_a_first_or_later_session_is_named_by_its_number_and_the_body_that_meets
         ),
         (
             "Sáng 21/3/2024, HĐND tỉnh Cà Mau mở kỳ họp lần thứ 13 (kỳ họp chuyên đề) khóa X, nhiệm kỳ 2021-2026.",
-            "Kỳ họp lần thứ 13 Hội đồng nhân dân tỉnh Cà Mau khóa X, nhiệm kỳ 2021-2026",
+            "Kỳ họp lần thứ 13 (kỳ họp chuyên đề) Hội đồng nhân dân tỉnh Cà Mau khóa X, nhiệm kỳ 2021-2026",
             "2024-03-21",
         ),
         (

@@ -166,7 +166,7 @@ def test_a_council_or_union_without_its_place_meets_too() -> None:
     [
         (
             "Ngày 9/5/2024, Ban Thường vụ Tỉnh ủy Lào Cai tổ chức hội nghị để cho ý kiến về nhân sự.",
-            "Hội nghị Ban Thường vụ Tỉnh ủy Lào Cai",
+            "Hội nghị Ban Thường vụ Tỉnh ủy Lào Cai cho ý kiến về nhân sự",
         ),
         (
             "Ngày 9/5/2024, Ban Chấp hành Trung ương đã họp hội nghị bất thường để xem xét nguyện vọng của cán bộ.",
@@ -213,3 +213,46 @@ def test_a_year_of_plans_reviews_and_laws_is_not_that_of_the_report(text: str, d
 def test_a_committee_whose_report_tells_of_its_first_sitting_is_no_session() -> None:
     text = "Đại hội nghe báo cáo kết quả phiên họp thứ nhất của Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI."
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ngày 9/5/2024, Tỉnh ủy Lào Cai tổ chức hội nghị sơ kết công tác nội chính.",
+            ["Hội nghị sơ kết công tác nội chính của Tỉnh ủy Lào Cai"],
+        ),
+        (
+            "Ngày 9/5/2024, Tỉnh ủy Lào Cai tổ chức Hội nghị sơ kết công tác nội chính.",
+            ["Hội nghị sơ kết công tác nội chính"],
+        ),
+        (
+            "Tỉnh ủy Lào Cai vừa tổ chức hội nghị sơ kết công tác nội chính.",
+            ["Hội nghị sơ kết công tác nội chính của Tỉnh ủy Lào Cai"],
+        ),
+        ("Tỉnh ủy Lào Cai thường tổ chức hội nghị sơ kết công tác nội chính.", []),
+        (
+            "Theo kế hoạch, Lễ kỷ niệm 25 năm Ngày tái lập tỉnh sẽ diễn ra tại thành phố.",
+            ["Lễ kỷ niệm 25 năm Ngày tái lập tỉnh"],
+        ),
+        ("Ban tổ chức Lễ kỷ niệm 25 năm Ngày tái lập tỉnh đã họp báo.", []),
+        (
+            "Ngày 9/5/2024, tỉnh tổ chức Hội thảo khoa học “Hai mươi năm tái lập: thành tựu và triển vọng”.",
+            ["Hội thảo khoa học “Hai mươi năm tái lập: thành tựu và triển vọng”"],
+        ),
+        ("Các văn bản chỉ đạo về Đại hội Đảng các cấp trong quân khu đã đến nơi.", []),
+    ],
+)
+def test_a_conference_in_small_letters_takes_its_organiser_and_one_that_happens_is_named(
+    text: str, found: list[str]
+) -> None:
+    assert names(text) == found
+
+
+def test_a_term_in_brackets_and_what_widens_a_session_stand_in_its_name() -> None:
+    assert names("Trong Hội nghị lần thứ 23, Ban Chấp hành Đảng bộ tỉnh Lào Cai (khóa XVI) đã trao thưởng.") == [
+        "Hội nghị lần thứ 23 Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI"
+    ]
+    assert names("Ngày 9/5/2024, Ban Chấp hành Đảng bộ tỉnh Lào Cai tổ chức Hội nghị lần thứ 11 (mở rộng).") == [
+        "Hội nghị lần thứ 11 (mở rộng) Ban Chấp hành Đảng bộ tỉnh Lào Cai"
+    ]
