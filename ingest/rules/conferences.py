@@ -44,7 +44,8 @@ _OF_ALL = re.compile(r" (?:đảng|đảng bộ|đoàn|công đoàn) (?:các c�
 _HAPPENS = re.compile(r",? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)")
 _WILL = re.compile(r"sẽ (?:đồng loạt )?(?:tổ chức|diễn ra|khai mạc)(?: trọng thể)? $")
 _HELD = re.compile(
-    r"(?:đã |vừa |mới )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức|diễn ra|dự|tham dự)(?: trọng thể)?(?: buổi)? $"
+    r"(?:đã |vừa |mới )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức|diễn ra|dự|tham dự)"
+    r"(?: trọng thể)?(?: buổi)? $"
 )
 
 
