@@ -19,7 +19,7 @@ _MARK = re.compile(r"(?<!\b[TQHPX])(?<!\bTP)(?<!\bTX)(?<!\bTT)\.|[;:!?“”\"\n
 _BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
 
 _LOOSE_END = re.compile(
-    r"(?:\s+(?:về việc|về|của|và|cho|theo|với|tại)|[\s,.–-]){0,4}\Z"
+    r"(?:\s+(?:đối|về việc|về|của|và|cho|theo|với|tại)|[\s,.–-]){0,4}\Z"
 )  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
 # Sáng 30/6/2022, Hội nghị …; Chiều 31/3, tại Hà Nội, Hội nghị …
@@ -29,7 +29,7 @@ _AFTER_DAY = re.compile(
 _HALL = re.compile(r"(?:trung tâm|hội trường|phòng|ban tổ chức) $")  # Trung tâm Hội nghị Quốc gia
 _JUST = re.compile(r"(?<!\w)vừa ")
 _IN_NAME = re.compile(
-    r"[Nn]gày (?!\d)|về việc |[Bb]ầu cử"
+    r"[Nn]gày (?!\d)|về việc |[Bb]ầu cử|với (?:các )?địa phương|[Tt]hống nhất đất nước"
 )  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
 _TOWARD = ("đối với", "cho", "của các đồng chí")
 _NUMBER = re.compile(r" số \d[\w/.-]*,? $")  # … thực hiện Quy định số 58, ngày 8/2/2022 của …
@@ -40,8 +40,12 @@ _TITLE = re.compile(
     r"(?:“[^“”\n]{8,160}”|\"[^\"\n]{8,160}\")"
 )
 _NUMBER_ALONE = re.compile(r"(?:kỳ họp|phiên họp|hội nghị)(?: (?:bất thường|chuyên đề))? (?:lần )?thứ \w+")
+_ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
 _OF_ALL = re.compile(r" (?:đảng|đảng bộ|đoàn|công đoàn) (?:các cấp|cấp |cơ sở)")  # Đại hội Đảng các cấp
-_HAPPENS = re.compile(r",? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)")
+_HAPPENS = re.compile(
+    r",? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)"
+    r"| do [^.;\n]{3,80}? (?:chủ trì|tổ chức)(?!\w)"
+)
 _WILL = re.compile(r"sẽ (?:đồng loạt )?(?:tổ chức|diễn ra|khai mạc)(?: trọng thể)? $")
 _HELD = re.compile(
     r"(?:đã |vừa |mới )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức|diễn ra|dự|tham dự)"
@@ -75,14 +79,15 @@ class Conferences:
 
     def find(self) -> Iterator[Conference]:
         """Those that the sentence holds or attends, in capitals; in small letters those held on a day that it names."""
-        page = self._page
+        page, last = self._page, 0
         for m in page.everywhere("event_words"):
             sentence = page.sentence_at(m.start())
             hall = _HALL.search(page.low, max(0, m.start() - 12), m.start())
             if hall or page.low[m.end() : m.end() + 1] != " " or _OF_ALL.match(page.low, m.end()):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
-            happens = page.shown[m.start()].isupper() and _HAPPENS.match(page.low, end)
+            joined = last and page.low[last : m.start()] == " và "  # chủ trì Hội nghị A và Phiên họp B
+            happens = page.shown[m.start()].isupper() and (joined or _HAPPENS.match(page.low, end))
             if not happens and not self._is_held(m.start(), m.end(), sentence.start):
                 continue
             name = self._name(m.start(), m.end(), end)
@@ -91,6 +96,7 @@ class Conferences:
             of_nobody = page.lexicon.any_of("bare_heads").fullmatch(page.low, m.end() + 1, end)  # cuộc họp Ban Chỉ đạo
             of_nobody = of_nobody or _NUMBER_ALONE.fullmatch(name.lower())
             if len(name.split()) >= _SHORTEST and not of_nobody:
+                last = end
                 yield Conference(m.start(), end, f"{name[0].upper()}{name[1:]}")
 
     def _is_held(self, start: int, end: int, sentence: int) -> bool:
@@ -141,6 +147,8 @@ class Conferences:
         end = stop.start() if stop else limit
         decided = next((m for m in self._words("ends_aim", start, end) if self._names_person(m, end)), None)
         end = decided.start() if decided else end
+        another = _ANOTHER.search(shown, start, end)
+        end = another.start() if another else end
         mark = _MARK.search(shown, start, end)
         end = mark.start() if mark else end
         if not any(self._words("ends_aim", start, end)):  # "… chuẩn y Ban Chấp hành, Bí thư": a list of posts goes on

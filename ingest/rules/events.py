@@ -144,7 +144,7 @@ class Events:
     def _conferences(self) -> Iterator[EventMention]:
         """Conferences with a name that says more than "the conference"."""
         for conference in self._named.find():
-            day = self.opening_day(conference.start) or self._day_after(conference.end)
+            day = self._day_after(conference.end) or self.opening_day(conference.start)
             yield EventMention(conference.start, conference.end, conference.name, "conference", day)
 
     def opening_day(self, place: int) -> str | None:

@@ -16,7 +16,10 @@ _ABOUT = (
     r" (?:[^.;:\n()“”]{4,110}? đối với (?:ông|bà|đồng chí) \w+ \w+(?: \w+){0,2}(?= ?[,.;\n])|[^.;:,\n()“”]{4,90})"
 )
 # Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
-_MET = re.compile(rf"(?P<term> khóa (?:[ivx]+|\d{{1,2}}))?,? (?:đã )?(?:tiến hành )?họp,? (?:để )?(?P<about>{_ABOUT})")
+_MET = re.compile(
+    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành )?họp,?"
+    rf"(?: dưới sự chủ trì của [^.;,\n]{{3,70}}?,?)? (?:để )?(?P<about>{_ABOUT})"
+)
 # Ban Chỉ đạo … (Ban Chỉ đạo) đã tổ chức Cuộc họp
 _HELD = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?,? (?:đã |vừa )?(?:tổ chức|tiến hành|triệu tập|họp|có) "
@@ -31,6 +34,7 @@ _MEETING = re.compile(
 _AND = re.compile(r" và (?:ban bí thư|bộ chính trị)")
 _SO_AS = re.compile(rf",? (?:(?:để|nhằm) )?(?P<about>{_ABOUT})")
 _LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
+_WITH = re.compile(r"(?<!\w)bộ chính trị(?:,| và) $")  # Bộ Chính trị, Ban Bí thư họp xem xét …
 _BOARD = re.compile(r"(?<!\w)thường trực $")
 _MEET: tuple[BodyForm, ...] = (
     "steering_committee",
@@ -87,7 +91,9 @@ class Meetings:
             if met and day:
                 term = shown[met.start("term") : met.end("term")] if met["term"] else ""
                 about = shown[met.start("about") : met.end("about")].strip()
-                name = f"{_MEETING_OF}{body.name}{term} {about}"
+                other = _WITH.search(self._page.low, max(0, body.start - _WORD), body.start)
+                who = f"{_LEADERS[1]}, {body.name}" if other else body.name
+                name = f"{_MEETING_OF}{who}{term} {about}"
                 yield EventMention(body.start, met.end(), name, "meeting", day)
 
     def _named_after_bodies(self) -> Iterator[EventMention]:

@@ -35,6 +35,13 @@ _CONGRESS = re.compile(
     r"(?<!\w)đại hội (?P<of>[^\n,.;:()“”]{3,90}?),? "
     r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2})|\(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)(?!\w)"
 )
+# Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai; Đại hội XIII Công đoàn Việt Nam
+_NUMBER_FIRST = re.compile(
+    r"(?<!\w)đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|[ivx]+) (?:của )?"
+    r"(?P<of>(?:đảng bộ|công đoàn|đoàn thanh niên|đoàn tncs|mặt trận tổ quốc|mttq"
+    r"|hội (?:nông dân|liên hiệp|cựu chiến binh|phụ nữ))(?!\w)[^\n,.;:()“”]{0,60}?)"
+    r"(?=[,.;:()\n]|$| (?:đã|sẽ|được|diễn ra|khai mạc|bế mạc|là|thành công|bầu|nhiệm kỳ)(?!\w))"
+)
 # Chi bộ cơ quan đã long trọng tổ chức Đại hội đại biểu lần thứ I
 _OWN_CONGRESS = re.compile(
     r"(?<!\w)đại hội (?P<who>đại biểu )?(?P<number>lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|(?=nhiệm kỳ \d))(?!\w)"
@@ -112,6 +119,10 @@ class Sessions:
                 words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
                 words = expand(self._with_place(words, match), self._abbreviations)
                 yield Session(match.start(), end, f"Đ{words}", "congress")
+        for match in _NUMBER_FIRST.finditer(page.low):
+            end = self._end_of_years(match.end())
+            words = expand(page.shown[match.start() + 1 : end], self._abbreviations)
+            yield Session(match.start(), end, f"Đ{words}", "congress")
         for match in _OWN_CONGRESS.finditer(page.low):
             first = max(page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
             organiser = _ORGANISER.search(page.low, first, match.start())

@@ -256,3 +256,40 @@ def test_a_term_in_brackets_and_what_widens_a_session_stand_in_its_name() -> Non
     assert names("Ngày 9/5/2024, Ban Chấp hành Đảng bộ tỉnh Lào Cai tổ chức Hội nghị lần thứ 11 (mở rộng).") == [
         "Hội nghị lần thứ 11 (mở rộng) Ban Chấp hành Đảng bộ tỉnh Lào Cai"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai đã bầu cấp ủy.",
+            [("Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai", None)],
+        ),
+        ("Các đoàn dự Đại hội XIII Công đoàn Việt Nam.", [("Đại hội XIII Công đoàn Việt Nam", None)]),
+        (
+            "Ngày 4/6/2024, Bộ Chính trị, Ban Bí thư họp dưới sự chủ trì của Tổng Bí thư để xem xét kỷ luật cán bộ.",
+            [("Cuộc họp Bộ Chính trị, Ban Bí thư xem xét kỷ luật cán bộ", "2024-06-04")],
+        ),
+        (
+            "Ngày 20/1/2025, Lễ viếng đồng chí Lê Văn Mẫu diễn ra ngày 25/7/2024 tại Hà Nội.",
+            [("Lễ viếng đồng chí Lê Văn Mẫu", "2024-07-25")],
+        ),
+        (
+            "Lễ kỷ niệm 50 năm Ngày Giải phóng miền Nam, thống nhất đất nước được tổ chức ngày 30/4/2025.",
+            [("Lễ kỷ niệm 50 năm Ngày Giải phóng miền Nam, thống nhất đất nước", "2025-04-30")],
+        ),
+        (
+            "Ngày 8/1/2025, ông Mẫu chủ trì Hội nghị trực tuyến Chính phủ với địa phương và Phiên họp Chính phủ quý I.",
+            [
+                ("Hội nghị trực tuyến Chính phủ với địa phương", "2025-01-08"),
+                ("Phiên họp Chính phủ quý I", "2025-01-08"),
+            ],
+        ),
+        (
+            "Ngày 8/1/2025, Hội nghị công bố quyết định kiểm tra của Bộ Chính trị đối với Tỉnh ủy Lào Cai diễn ra.",
+            [("Hội nghị công bố quyết định kiểm tra của Bộ Chính trị", "2025-01-08")],
+        ),
+    ],
+)
+def test_events_in_more_of_the_order_of_words(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(event.name, event.date) for event in events(text)] == found
