@@ -22,7 +22,8 @@ from graph_api.cli.options import (
     settings_of,
     versions_of,
 )
-from graph_api.cli.output import one_line, print_json, print_table, progress_bar
+from graph_api.cli.output import print_json, print_table, progress_bar
+from ontology.text import one_line
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -92,12 +93,13 @@ def rollback(
 def verify(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     """Check that every version is what was committed.
 
-    Manifests, their chain, patches, files and quads are checked, the bytes of kept sources, and the records of imports.
-    Exit 1 if something differs.
+    Manifests, their chain, patches, files and quads are checked, the bytes of kept sources, the records of imports,
+    and each judgement and waiver. The engine's LOG, from which nothing is read, is not. Exit 1 if something differs.
     """
     from graph_store.versions import Problem
     from ingest.kept_sources import KeptSources
     from ingest.records import Records
+    from ingest.review.workflow_check import damaged_workflow
 
     versions = versions_of(data)
     with progress_bar("verify") as progress:
@@ -108,6 +110,10 @@ def verify(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     problems += [
         Problem(0, "import", f"imports/{name} was changed after it was written")
         for name in Records(data / "imports").damaged()
+    ]
+    problems += [
+        Problem(0, "workflow", f"workflow.sqlite: {said}")
+        for said in damaged_workflow(settings_of(data).judgements_url)
     ]
     if as_json:
         print_json([asdict(problem) for problem in problems])

@@ -13,6 +13,7 @@ from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, create_
 from sqlalchemy.exc import SQLAlchemyError
 
 from ingest.judgements import Judgements, Verdict
+from ingest.review.workflow_seals import make_sealed, seal
 from ontology.errors import InvalidIdentifier, NotFound, StoreUnavailable
 
 _BUSY_S = 30
@@ -45,7 +46,7 @@ class Judgement:
 
 
 _TEXTS = tuple(f.name for f in fields(Judgement) if f.name != "id")
-_TABLE = Table(
+TABLE = Table(
     "judgement",
     MetaData(),
     Column("id", Integer, primary_key=True, autoincrement=True),
@@ -66,14 +67,16 @@ class JudgementStore:
         """Keeps them, all or none; their numbers."""
         rows = [{name: getattr(j, name) for name in _TEXTS} for j in judgements]
         with database_told(), self._ready().begin() as connection:
-            added = insert(_TABLE).returning(_TABLE.c.id)
-            return [int(connection.execute(added, row).scalar_one()) for row in rows]
+            added = insert(TABLE).returning(TABLE.c.id)
+            numbers = [int(connection.execute(added, row).scalar_one()) for row in rows]
+            seal(connection, TABLE, numbers)
+            return numbers
 
     def undo(self, ids: Sequence[int], *, author: str, at: str, why: str) -> list[Judgement]:
         """Notes that these hold no longer; gives them as they were. Raises NotFound, with none undone, for one that is
         not there or undone already."""
         with database_told(), self._ready().begin() as connection:
-            rows = connection.execute(select(_TABLE).where(_TABLE.c.id.in_(ids))).mappings().all()
+            rows = connection.execute(select(TABLE).where(TABLE.c.id.in_(ids))).mappings().all()
             found = {row["id"]: Judgement(**row) for row in rows if not row["undone_at"]}
             missing = sorted(set(ids) - found.keys())
             if missing:
@@ -84,8 +87,9 @@ class JudgementStore:
                     hint="`mandate judgement list` lists them",
                     hint_vi="`mandate judgement list` liệt kê các phán định",
                 )
-            change = update(_TABLE).where(_TABLE.c.id.in_(ids))
+            change = update(TABLE).where(TABLE.c.id.in_(ids))
             connection.execute(change.values(undone_at=at, undone_by=author, undone_why=why))
+            seal(connection, TABLE, ids)
         return [found[number] for number in ids]
 
     def all(self) -> list[Judgement]:
@@ -93,7 +97,7 @@ class JudgementStore:
         if self._file and not self._file.exists():
             return []
         with database_told(), self._ready().connect() as connection:
-            rows = connection.execute(select(_TABLE).order_by(_TABLE.c.id)).mappings()
+            rows = connection.execute(select(TABLE).order_by(TABLE.c.id)).mappings()
             return [Judgement(**row) for row in rows]
 
     def current(self) -> Judgements:
@@ -119,7 +123,7 @@ class JudgementStore:
         if not self._made:
             if self._file:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-            _TABLE.metadata.create_all(self._engine)
+            make_sealed(self._engine, TABLE)
             self._made = True
         return self._engine
 

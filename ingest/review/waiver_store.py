@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, insert, select, update
 
 from ingest.review.judgement_store import database, database_told
+from ingest.review.workflow_seals import make_sealed, seal
 from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier, NotFound
 from ontology.terms import SHAPE_BASE, local_name
@@ -46,7 +47,7 @@ class Waiver:
 
 
 _TEXTS = tuple(f.name for f in fields(Waiver) if f.name != "id")
-_TABLE = Table(
+TABLE = Table(
     "waiver",
     MetaData(),
     Column("id", Integer, primary_key=True, autoincrement=True),
@@ -68,7 +69,8 @@ class WaiverStore:
         _refuse_faulty(waiver, own)
         row = {name: getattr(waiver, name) for name in _TEXTS}
         with database_told(), self._ready().begin() as connection:
-            number = int(connection.execute(insert(_TABLE).returning(_TABLE.c.id), row).scalar_one())
+            number = int(connection.execute(insert(TABLE).returning(TABLE.c.id), row).scalar_one())
+            seal(connection, TABLE, [number])
         return Waiver(**row, id=number)
 
     def take_in(self, waivers: Sequence[Waiver], own: OwnShapes | None = None) -> int:
@@ -80,13 +82,14 @@ class WaiverStore:
         rows = [{name: getattr(waiver, name) for name in _TEXTS} for waiver in new.values()]
         if rows:
             with database_told(), self._ready().begin() as connection:
-                connection.execute(insert(_TABLE), rows)
+                added = insert(TABLE).returning(TABLE.c.id)
+                seal(connection, TABLE, [int(connection.execute(added, row).scalar_one()) for row in rows])
         return len(rows)
 
     def withdraw(self, ids: Sequence[int], *, author: str, at: str) -> list[Waiver]:
         """Ends these before their day. Raises NotFound, with none ended, for one that is not there or ended already."""
         with database_told(), self._ready().begin() as connection:
-            rows = connection.execute(select(_TABLE).where(_TABLE.c.id.in_(ids))).mappings().all()
+            rows = connection.execute(select(TABLE).where(TABLE.c.id.in_(ids))).mappings().all()
             found = {row["id"]: Waiver(**row) for row in rows if not row["withdrawn_at"]}
             missing = ", ".join(map(str, sorted(set(ids) - found.keys())))
             if missing:
@@ -96,8 +99,9 @@ class WaiverStore:
                     hint="`mandate waiver list` lists them",
                     hint_vi="`mandate waiver list` liệt kê các miễn trừ",
                 )
-            change = update(_TABLE).where(_TABLE.c.id.in_(ids))
+            change = update(TABLE).where(TABLE.c.id.in_(ids))
             connection.execute(change.values(withdrawn_at=at, withdrawn_by=author))
+            seal(connection, TABLE, ids)
         return [found[number] for number in ids]
 
     def all(self) -> list[Waiver]:
@@ -105,7 +109,7 @@ class WaiverStore:
         if self._file and not self._file.exists():
             return []
         with database_told(), self._ready().connect() as connection:
-            rows = connection.execute(select(_TABLE).order_by(_TABLE.c.id)).mappings()
+            rows = connection.execute(select(TABLE).order_by(TABLE.c.id)).mappings()
             return [Waiver(**row) for row in rows]
 
     def holding(self, today: date) -> dict[tuple[str, str], Waiver]:
@@ -119,7 +123,7 @@ class WaiverStore:
         if not self._made:
             if self._file:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-            _TABLE.metadata.create_all(self._engine)
+            make_sealed(self._engine, TABLE)
             self._made = True
         return self._engine
 

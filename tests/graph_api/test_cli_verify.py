@@ -2,12 +2,15 @@
 
 import json
 import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from typer.testing import CliRunner
 
 from graph_api.cli.app import app
 from ingest.records import Records
+from ingest.review.judgement_store import Judgement, JudgementStore
 
 _LOG = "LOG"  # in which the engine tells what it did; nothing reads it
 
@@ -35,3 +38,15 @@ def test_a_record_of_an_older_program_is_read_without_its_hash(data: Path) -> No
     path.write_text(json.dumps(json.loads(path.read_text("utf-8"))["content"]), "utf-8")
     assert Records(data / "imports").read(path.parent.name).id == path.parent.name
     assert verified(data) == 0
+
+
+def test_a_judgement_that_was_changed_by_hand_is_named(data: Path) -> None:
+    store = JudgementStore(f"sqlite:///{data / 'workflow.sqlite'}")
+    store.add([Judgement("urn:s:one", "urn:c:two", "same", "an-steward", "2026-01-05T08:00:00+00:00")])
+    store.close()
+    assert verified(data) == 0
+    with closing(sqlite3.connect(data / "workflow.sqlite")) as database:
+        database.execute("UPDATE judgement SET verdict = 'different'")
+        database.commit()
+    told = CliRunner().invoke(app, ["verify", "--data", str(data)])
+    assert told.exit_code == 1 and "judgement 1 was changed after it was written" in told.output
