@@ -1,17 +1,12 @@
 """What the HTTP door answers, as pydantic models; /openapi.json describes them."""
 
-from dataclasses import asdict
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph_store.chain_json import chain_json
 from graph_store.chain_model import Chain
-from graph_store.chain_reader import Reader, Thing
 from graph_store.engine import Rows
-from graph_store.entities import Entity
-from graph_store.in_force import in_force, quotes_for, reason_of, status_label
-from ontology.terms import ONTOLOGY_BASE, labels
 from queries.catalog import Question
 
 Json = Any  # a value of JSON
@@ -128,87 +123,6 @@ class ChainResource(Resource):
     @classmethod
     def of(cls, version: int, chain: Chain) -> Self:
         return cls.model_validate({"version": version, **chain_json(chain)})
-
-
-class ValueResource(Resource):
-    """A value of a property with the words that support it."""
-
-    text: str
-    is_iri: bool
-    datatype: str
-    language: str
-    label_vi: str
-    label_en: str
-    evidence: list[QuoteResource]
-    evidence_total: int
-
-
-class IncomingResource(Resource):
-    """A statement of which the entity is the object."""
-
-    property: str
-    subject: str
-    type: str
-    label_vi: str
-    label_en: str
-
-
-class InForceResource(Resource):
-    """Whether a document is in force on a day: computed from its dates and relations when it is asked."""
-
-    at: str
-    status: str = Field(description="code of the list in-force-status; unknown where it cannot be told for certain")
-    label: Label
-    possibly: str | None = Field(description="what it may be, where the status is unknown")
-    since: str | None
-    by: str | None = Field(description="IRI of the document that decided it")
-    part: str = Field(description="the provision that was hit (dieu-5-khoan-2), else empty")
-    reasons: list[ReasonResource] = Field(description="all that bears on it, the decisive one first")
-    evidence: list[QuoteResource] = Field(description="the words behind the decisive reason")
-    evidence_total: int
-
-    @classmethod
-    def of(cls, reader: Reader, document: Thing, at: str) -> Self:
-        found = in_force(reader, document, at)
-        evidence, total = quotes_for(found.states[0], reader)
-        return cls.model_validate(
-            {
-                "at": at,
-                "status": found.code,
-                "label": {"vi": status_label(found.code, "vi"), "en": status_label(found.code, "en")},
-                "possibly": found.possibly,
-                "since": found.since,
-                "by": found.by,
-                "part": found.part,
-                "reasons": [asdict(reason_of(state, reader)) for state in found.states],
-                "evidence": [asdict(quote) for quote in evidence],
-                "evidence_total": total,
-            }
-        )
-
-
-class EntityResource(Resource):
-    """What the graph says of one entity; properties go by local name."""
-
-    version: int
-    iri: str
-    type: str
-    types: list[str]
-    type_label: Label
-    label_vi: str
-    label_en: str
-    other_labels: list[str]
-    hidden_labels: list[str]
-    properties: dict[str, list[ValueResource]]
-    incoming: list[IncomingResource]
-    incoming_truncated: list[str] = Field(description="properties that more things point with than are given")
-    sources: list[str] = Field(description="IRIs of the sources that say something about it")
-    in_force: InForceResource | None = Field(description="of documents only")
-
-    @classmethod
-    def of(cls, version: int, entity: Entity, in_force: InForceResource | None = None) -> Self:
-        label = asdict(labels(ONTOLOGY_BASE + entity.type))
-        return cls.model_validate({"version": version, "type_label": label, "in_force": in_force, **asdict(entity)})
 
 
 class ListResource(Resource):

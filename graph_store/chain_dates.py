@@ -7,7 +7,7 @@ from graph_store.chain_reader import Thing
 from ontology.dates import stored_date
 
 # Where a thing's begin and end stand, by core class. Events and documents are points: their end is no end of validity.
-_BEGIN: dict[str, tuple[str, ...]] = {
+BEGIN: dict[str, tuple[str, ...]] = {
     "Document": ("issuedOn",),
     "Event": ("startsOn", "endsOn"),
     "ChangeEvent": ("changedOn",),
@@ -35,7 +35,7 @@ def bounds(text: str) -> tuple[str, str] | None:
 def begin(thing: Thing) -> tuple[str, str] | None:
     """(earliest, latest) day on which the thing began, was issued or held; None if unknown."""
     if "begin" not in thing.spans:
-        thing.spans["begin"] = _span(thing, _BEGIN)
+        thing.spans["begin"] = _span(thing, BEGIN)
     return thing.spans["begin"]
 
 
@@ -56,28 +56,36 @@ def _span(thing: Thing, table: dict[str, tuple[str, ...]]) -> tuple[str, str] | 
 
 def validity(thing: Thing) -> tuple[str | None, str | None]:
     """(from, to) of the thing as its sources write it."""
-    first = thing.first("effectiveFrom", *_BEGIN.get(thing.core, ()))
+    first = thing.first("effectiveFrom", *BEGIN.get(thing.core, ()))
     last = thing.first("endsOn") if thing.core == "Event" else thing.first(*_END.get(thing.core, ()))
     return first, last
 
 
 def holding_certainty(holding: Thing, at: str) -> Certainty | None:
-    """Whether the post was held on the day; None if the dates exclude it. The rule that queries/ states as well.
+    """Whether the post was held on the day; None if the dates exclude it. The rule is that of stretch_certainty."""
+    return stretch_certainty(holding, at)
 
-    Certain: it had begun (whichever day the start means, or it was observed before) and it had not ended (likewise); a
-    quarter counts as its year. Possible: no mg:earliest or mg:latest of any source excludes the day. Of several starts
-    or ends that sources give, the smallest counts.
+
+def stretch_certainty(thing: Thing, at: str) -> Certainty | None:
+    """Whether a holding, body, place or term was there on the day; None if the dates exclude it.
+
+    The rule that queries/ states as well. Certain: it had begun (whichever day the start means, or an office was
+    observed before) and it had not ended (likewise); a quarter counts as its year. Possible: no mg:earliest or
+    mg:latest of any source excludes the day. Of several starts or ends that sources give, the smallest counts.
     """
-    since, until, observed = holding.first("from"), holding.first("to"), holding.several("observedOn")
+    since, until = thing.first(*BEGIN[thing.core]), thing.first(*_END[thing.core])
+    observed = thing.several("observedOn") if thing.core == "Holding" else []
     start, finish = (bounds(without_quarter(text)) if text else None for text in (since, until))
     begun = (start and start[1] <= at) or (observed and observed[0] <= at)
     lasts = (finish and finish[0] >= at) or (observed and observed[-1] >= at)
     if begun and lasts:
         return "certain"
-    excluded = any(day > at for day in holding.several("earliest")) or any(
-        day < at for day in holding.several("latest")
-    )
-    return None if excluded else "possible"
+    return None if is_to_come(thing, at) or any(day < at for day in thing.several("latest")) else "possible"
+
+
+def is_to_come(thing: Thing, at: str) -> bool:
+    """Whether a source excludes that the thing had begun, was issued or held by the day."""
+    return any(day > at for day in thing.several("earliest"))
 
 
 def without_quarter(text: str) -> str:

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from graph_store.chain_model import Chain, Edge, Language, Node, Quote, Reason
 from ontology.terms import ONTOLOGY_BASE, inverse_labels, labels
+from ontology.text import one_line
 
 _WORDS: dict[Language, dict[str, str]] = {
     "vi": {
@@ -97,7 +98,7 @@ class _Tree:
         self._lines.append(line + (f" {self._words['above']}" if again else ""))
         self._reasons(edge.broken, pad + "  ")
         for quote in edge.evidence[:_QUOTES]:
-            self._lines.append(f"{pad}    {self._quote(quote)}")
+            self._lines.append(f"{pad}    {quote_text(quote, self._language)}")
         if edge.evidence_total > _QUOTES:
             self._lines.append(f"{pad}    {self._words['more'].format(n=edge.evidence_total - _QUOTES)}")
         if not again:
@@ -106,14 +107,14 @@ class _Tree:
     def _about(self, node: Node, pad: str, seen: tuple[Reason, ...] = ()) -> None:
         self._reasons(tuple(reason for reason in node.broken if reason not in seen), pad)
         for conflict in node.conflicts:
-            values = " / ".join(_line(value) for value in conflict.values)
+            values = " / ".join(one_line(value) for value in conflict.values)
             self._lines.append(f"{pad}! {self._words['conflict']}: {conflict.property}: {values}")
 
     def _reasons(self, reasons: tuple[Reason, ...], pad: str) -> None:
         for reason in reasons:
             message = reason.message_vi if self._language == "vi" else reason.message_en
             mark = self._words["broken" if reason.certainty == "certain" else "doubt"]
-            self._lines.append(f"{pad}✗ {mark}: {_line(message)}")
+            self._lines.append(f"{pad}✗ {mark}: {one_line(message)}")
 
     def _title(self, node: Node) -> str:
         type_label = labels(ONTOLOGY_BASE + node.type)
@@ -123,15 +124,18 @@ class _Tree:
         facts = [number] if number and number not in label else []
         facts += [node.facts[name] for name in ("issuedOn", "startsOn", "changedOn") if name in node.facts]
         details = ", ".join([kind, *facts]) if label else ", ".join(facts)
-        return _line(f"{label or kind} ({details})" if details else label or kind)
+        return one_line(f"{label or kind} ({details})" if details else label or kind)
 
-    def _quote(self, quote: Quote) -> str:
-        place = quote.locator or f"{quote.start}-{quote.end}"
-        rank = f", {self._words['unverified']}" if quote.claim_rank == "unverified" else ""
-        cited = f", {self._words['after']} {quote.cited_source}" if quote.cited_source else ""
-        title = quote.source_title or quote.source
-        note = f"; {quote.note}" if quote.note else ""
-        return _line(f"“{quote.quote}” — {title}, {place} ({quote.rule} {quote.confidence:.2f}{rank}{cited}{note})")
+
+def quote_text(quote: Quote, language: Language) -> str:
+    """The words of a source with their place, rule and rank, on one line."""
+    words = _WORDS[language]
+    place = quote.locator or f"{quote.start}-{quote.end}"
+    rank = f", {words['unverified']}" if quote.claim_rank == "unverified" else ""
+    cited = f", {words['after']} {quote.cited_source}" if quote.cited_source else ""
+    title = quote.source_title or quote.source
+    note = f"; {quote.note}" if quote.note else ""
+    return one_line(f"“{quote.quote}” — {title}, {place} ({quote.rule} {quote.confidence:.2f}{rank}{cited}{note})")
 
 
 def _name(edge: Edge, language: Language) -> str:
@@ -153,8 +157,3 @@ def _period(edge: Edge) -> str:
     if edge.predicate not in ("heldBy", "inPosition") or not (edge.valid_from or edge.valid_to):
         return ""
     return f" {edge.valid_from or '?'} – {edge.valid_to or '?'}"
-
-
-def _line(text: str) -> str:
-    """`text` on one line without control characters: it comes from sources and may go to a terminal."""
-    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())

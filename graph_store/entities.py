@@ -1,4 +1,7 @@
-"""One entity as the API and the pages show it: names, every statement with its words, and what points at it."""
+"""One entity as the API and the pages show it: names, every statement with its words, and what points at it.
+
+With a day it holds only the statements that are true then (entity_day.py); names, numbers and dates stay.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -9,10 +12,12 @@ from itertools import islice
 from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF, SKOS
 
-from graph_store.chain_model import Language, Quote
-from graph_store.chain_reader import Reader, most_specific, text_of
+from graph_store.chain_model import Certainty, Language, Quote
+from graph_store.chain_reader import SCANNED, Reader, most_specific, text_of
+from graph_store.entity_day import EntityDay
 from graph_store.label_index import Hit, LabelIndex
 from ontology.errors import NotFound
+from ontology.identifiers import ID_BASE
 from ontology.terms import ONTOLOGY_BASE, local_name, object_properties
 
 __all__ = ["Entity", "Hit", "Incoming", "LabelIndex", "Value", "entity"]
@@ -35,6 +40,7 @@ class Value:
     label_en: str = ""
     evidence: tuple[Quote, ...] = ()
     evidence_total: int = 0
+    certainty: Certainty | None = None  # at a day, of an IRI that is a thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Incoming:
     type: str  # local name of the subject's class
     label_vi: str
     label_en: str
+    certainty: Certainty | None = None  # at a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,15 @@ class Entity:
         return first or second or self.iri.rsplit("/", 1)[-1]
 
 
-def entity(store: Store, iri: str, *, incoming: int = INCOMING, reader: Reader | None = None) -> Entity:
-    """What the store says of an entity.
+def entity(
+    store: Store,
+    iri: str,
+    *,
+    incoming: int = INCOMING,
+    reader: Reader | None = None,
+    day: EntityDay | None = None,
+) -> Entity:
+    """What the store says of an entity, at all times or on a day.
 
     Takes   `incoming`, the limit of what points at it, for each property; a Reader of the store, to read things once.
     Raises  NotFound if the store says nothing of it.
@@ -82,7 +96,8 @@ def entity(store: Store, iri: str, *, incoming: int = INCOMING, reader: Reader |
         raise NotFound(f"nothing bears the identifier {iri[:200]}", message_vi=f"không có gì mang mã {iri[:200]}")
     names = [sorted(labels[kind]) for kind in range(len(_LABELS))]
     preferred = {language: next((t for t, lang in names[0] if lang == language), "") for language in _LANGUAGES}
-    found, truncated = _incoming(store, reader, iri, incoming)
+    found, truncated = _incoming(store, reader, iri, incoming, day)
+    valued = {name: tuple(_values(reader, iri, name, values[name], day)) for name in sorted(values)}
     return Entity(
         iri=iri,
         type=most_specific(types),
@@ -91,9 +106,7 @@ def entity(store: Store, iri: str, *, incoming: int = INCOMING, reader: Reader |
         label_en=preferred["en"],
         other_labels=tuple(dict.fromkeys(t for t, _ in names[0] + names[1] if t not in preferred.values())),
         hidden_labels=tuple(dict.fromkeys(t for t, _ in names[2])),
-        properties={
-            name: tuple(_value(reader, iri, name, t) for t in sorted(values[name], key=str)) for name in sorted(values)
-        },
+        properties={name: told for name, told in valued.items() if told},
         incoming=found,
         incoming_truncated=truncated,
         sources=tuple(sorted(sources)),
@@ -121,7 +134,21 @@ def _statements(store: Store, iri: str) -> Statements:
     return types, labels, values, sources
 
 
-def _value(reader: Reader, iri: str, property_name: str, term: NamedNode | Literal) -> Value:
+def _values(
+    reader: Reader, iri: str, property_name: str, terms: set[NamedNode | Literal], day: EntityDay | None
+) -> Iterator[Value]:
+    for term in sorted(terms, key=str):
+        certainty = None
+        if day and isinstance(term, NamedNode) and term.value.startswith(ID_BASE):
+            certainty = day.holds(iri, property_name, term.value)
+            if certainty is None:
+                continue
+        yield _value(reader, iri, property_name, term, certainty)
+
+
+def _value(
+    reader: Reader, iri: str, property_name: str, term: NamedNode | Literal, certainty: Certainty | None
+) -> Value:
     quotes, total = reader.quotes(iri, property_name, term.value)
     if isinstance(term, Literal):
         datatype = "" if term.language else term.datatype.value
@@ -134,6 +161,7 @@ def _value(reader: Reader, iri: str, property_name: str, term: NamedNode | Liter
         label_en=labels.get("en", ""),
         evidence=quotes,
         evidence_total=total,
+        certainty=certainty,
     )
 
 
@@ -144,16 +172,21 @@ def _pointing() -> tuple[str, ...]:
     return tuple(sorted(p for p in object_properties() if p.startswith(ONTOLOGY_BASE) and p not in own))
 
 
-def _incoming(store: Store, reader: Reader, iri: str, limit: int) -> tuple[tuple[Incoming, ...], tuple[str, ...]]:
+def _incoming(
+    store: Store, reader: Reader, iri: str, limit: int, day: EntityDay | None
+) -> tuple[tuple[Incoming, ...], tuple[str, ...]]:
     found, truncated = [], []
-    for predicate, quads, more in _pointers(store, iri, 2 * limit):
+    for predicate, quads, more in _pointers(store, iri, SCANNED if day else 2 * limit):
         name = predicate.removeprefix(ONTOLOGY_BASE)
-        subjects = sorted({text_of(quad.subject) for quad in quads})
+        stated = sorted({text_of(quad.subject) for quad in quads})
+        judged = ((subject, day.holds(subject, name, iri) if day else None) for subject in stated)
+        subjects = [(subject, certainty) for subject, certainty in judged if certainty or not day]
         if len(subjects) > limit or more:
             truncated.append(name)
-        for subject in subjects[:limit]:
+        for subject, certainty in subjects[:limit]:
             thing = reader.named(subject)
-            found.append(Incoming(name, subject, thing.type, thing.labels.get("vi", ""), thing.labels.get("en", "")))
+            labels = thing.labels
+            found.append(Incoming(name, subject, thing.type, labels.get("vi", ""), labels.get("en", ""), certainty))
     return tuple(found), tuple(truncated)
 
 

@@ -28,6 +28,11 @@ def position_name(reader: Reader, iri: str, language: Language) -> str:
     return name if not body_name or body_name in name else f"{name}, {body_name}"
 
 
+def told_name(reader: Reader, iri: str, language: Language) -> str:
+    """The name by which a thing is told among others: a position with its body."""
+    return (position_name if reader.thing(iri).core == "Position" else name_of)(reader, iri, language)
+
+
 def _class_label(local_name: str, language: Language) -> str:
     label = labels(ONTOLOGY_BASE + local_name)
     return label.vi if language == "vi" else label.en

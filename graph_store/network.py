@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Store
 from graph_store.chain_model import Language, Quote
 from graph_store.chain_reader import Reader
 from graph_store.chain_rules import UPWARD
-from graph_store.names import name_of, position_name
+from graph_store.names import told_name
 from graph_store.network_day import Day
 from ontology.errors import NotFound
 from ontology.identifiers import ID_BASE
@@ -40,7 +40,7 @@ class Network:
         return self.reader.thing(iri).core
 
     def name(self, iri: str, language: Language) -> str:
-        return (position_name if self.core(iri) == "Position" else name_of)(self.reader, iri, language)
+        return told_name(self.reader, iri, language)
 
     def hop(self, a: str, b: str, key: str, language: Language) -> "Hop":
         """The statement that leads from one node to another."""

@@ -55,3 +55,8 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """`text` folded, as part of an IRI: "Ban Bí thư" -> "ban-bi-thu"."""
     return fold(text).replace(" ", "-")
+
+
+def one_line(text: str) -> str:
+    """`text` on one line without control characters: it may come from a source and go to a terminal."""
+    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())

@@ -71,6 +71,8 @@ class Question:
         """
         names = [p.name for p in self.parameters]
         for name in values:
+            if name == "at" and "at" not in names:
+                raise self._timeless()
             if name not in names:
                 raise self._invalid(f"has no parameter {name[:80]!r}", f"không có tham số {name[:80]!r}")
         bound = {p.name: self._value(p, values.get(p.name), today or date.today()) for p in self.parameters}
@@ -94,6 +96,16 @@ class Question:
                 f"wants {english} for {parameter.name!r}, not {text[:80]!r}",
                 f"cần {vietnamese} cho {parameter.name!r}, không phải {text[:80]!r}",
             ) from error
+
+    def _timeless(self) -> QueryInvalid:
+        """Told apart from other unknown parameters: who gives a day wants the answer of that day."""
+        return QueryInvalid(
+            f"the question {self.name} takes no day: its answer does not depend on one",
+            message_vi=f"câu hỏi {self.name} không nhận ngày: câu trả lời không phụ thuộc vào ngày",
+            hint="leave `at` out; `asKnown` (--as-known) asks what an earlier version knew",
+            hint_vi="bỏ `at`; dùng `asKnown` (--as-known) để hỏi theo một phiên bản trước",
+            question=self.name,
+        )
 
     def _invalid(self, english: str, vietnamese: str) -> QueryInvalid:
         listed = ", ".join(f"{p.name} ({p.kind})" for p in self.parameters)

@@ -10,6 +10,7 @@ import typer
 from graph_api.cli import (
     asking,
     backups,
+    describing,
     doctor,
     imports,
     keys,
@@ -48,6 +49,7 @@ for group in (
     versions.app,
     backups.app,
     asking.app,
+    describing.app,
     querying.app,
     shapes.app,
     doctor.app,

@@ -14,8 +14,9 @@ import typer
 
 from graph_api.cli.errors import MISSING
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, add, settings_of
-from graph_api.cli.output import one_line, print_json
+from graph_api.cli.output import print_json
 from ontology.errors import MandateGraphError, StoreUnavailable
+from ontology.text import one_line
 
 app = typer.Typer(rich_markup_mode=None)
 _OLDEST_PYTHON = (3, 11)

@@ -13,9 +13,9 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from graph_api.cli.output import one_line
 from ontology import errors
 from ontology.errors import MandateGraphError
+from ontology.text import one_line
 
 REFUSED, WRONG_USE, MISSING, STOPPED = 1, 2, 3, 130
 DEBUG = "MANDATE_DEBUG"  # an environment variable: show the traceback of an unforeseen error

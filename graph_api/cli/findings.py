@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_api.cli.options import Lang
-from graph_api.cli.output import one_line, print_table
+from graph_api.cli.output import print_table
 from ontology.terms import local_name
+from ontology.text import one_line
 
 if TYPE_CHECKING:
     from shapes.selection import Selection

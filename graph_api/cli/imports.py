@@ -20,8 +20,9 @@ from graph_api.cli.options import (
     existing,
     importer_of,
 )
-from graph_api.cli.output import one_line, print_json, print_table, progress_bar
+from graph_api.cli.output import print_json, print_table, progress_bar
 from graph_api.cli.versions import print_change, print_version
+from ontology.text import one_line
 
 if TYPE_CHECKING:
     from ingest.extracted import ExtractedFacts

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from graph_api.cli.asking import meant_by
-from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, Lang, Language, add, day_of, versions_of
-from graph_api.cli.output import one_line, print_json, print_table, write_bytes
+from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, Lang, Language, OnlyAt, add, day_of, versions_of
+from graph_api.cli.output import print_json, print_table, write_bytes
+from ontology.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,10 +54,6 @@ class PathForm(StrEnum):
 
 
 Limit = Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Most rows.")]
-Day = Annotated[
-    str | None,
-    typer.Option("--at", metavar="DATE", help="Only what holds on this day, 2023-06-30; all times if absent."),
-]
 Out = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to stdout.")]
 
 
@@ -65,7 +62,7 @@ def weight(
     of: Annotated[Kind, typer.Option("--of", help="Documents or bodies.")] = Kind.document,
     limit: Limit = 20,
     data: Data = DEFAULT_DATA,
-    at: Day = None,
+    at: OnlyAt = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
     as_json: AsJson = False,
@@ -85,7 +82,7 @@ def weight(
 @add(app, "circles", "mandate network circles", "mandate network circles --at 2023-06-30")
 def circles(
     data: Data = DEFAULT_DATA,
-    at: Day = None,
+    at: OnlyAt = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
     as_json: AsJson = False,
@@ -108,7 +105,7 @@ def circles(
 def gaps(
     limit: Limit = 100,
     data: Data = DEFAULT_DATA,
-    at: Day = None,
+    at: OnlyAt = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
     as_json: AsJson = False,
@@ -141,7 +138,7 @@ def path(
     form: Annotated[PathForm, typer.Option("--format", help="Told, drawn, or for other programs.")] = PathForm.text,
     out: Out = None,
     data: Data = DEFAULT_DATA,
-    at: Day = None,
+    at: OnlyAt = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
     as_json: AsJson = False,
@@ -177,7 +174,7 @@ def export(
     form: Annotated[Form, typer.Option("--format", help="For other programs, or drawn.")] = Form.graphml,
     out: Out = None,
     data: Data = DEFAULT_DATA,
-    at: Day = None,
+    at: OnlyAt = None,
     as_known: AsKnown = None,
     lang: Language = Lang.vi,
 ) -> None:

@@ -38,6 +38,10 @@ AsKnown = Annotated[
 At = Annotated[
     str | None, typer.Option("--at", metavar="DATE", help="The day in question, 2023-06-30; today if absent.")
 ]
+OnlyAt = Annotated[
+    str | None,
+    typer.Option("--at", metavar="DATE", help="Only what holds on this day, 2023-06-30; all times if absent."),
+]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise the text of scans (PDFs without a text layer).")]
 Note = Annotated[str, typer.Option("--note", help="A remark kept with the version.")]
 

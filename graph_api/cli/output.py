@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from ontology.text import one_line
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -32,11 +34,6 @@ def speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def one_line(text: str) -> str:
-    """`text` on one line without control characters: it may come from a source and go to a terminal."""
-    return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
 
 
 def print_json(value: Any) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, existing, opened
-from graph_api.cli.output import one_line, print_json, print_table, progress_bar
+from graph_api.cli.output import print_json, print_table, progress_bar
+from ontology.text import one_line
 
 if TYPE_CHECKING:
     from ingest.review.candidates import KnownCandidate

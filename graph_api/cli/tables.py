@@ -8,7 +8,8 @@ import typer
 from graph_api.cli.errors import REFUSED, tell
 from graph_api.cli.imports import MappingFile, mapping_text, print_issues
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, importer_of
-from graph_api.cli.output import one_line, print_json, print_table
+from graph_api.cli.output import print_json, print_table
+from ontology.text import one_line
 
 if TYPE_CHECKING:
     from ingest.tables.preview import Preview

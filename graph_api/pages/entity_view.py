@@ -18,6 +18,7 @@ from graph_api.pages.words import (
 )
 from graph_store.chain_reader import Reader, Thing
 from graph_store.entities import Entity, Value
+from graph_store.entity_day import PRESENCE, OfficeOnDay, OnDay
 from graph_store.in_force import in_force, quotes_for, reason_of, status_label
 from graph_store.names import name_of, position_name
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE
@@ -36,6 +37,7 @@ class ValueView:
     others: tuple[QuoteView, ...]
     more: int  # evidence that is not shown
     unverified: bool  # nothing but unverified claims support it
+    possible: bool  # at a day: no source excludes it, none makes it certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Group:
     """What points at the entity with one property."""
 
     label: str
-    items: tuple[tuple[Cell, str], ...]  # name and class
+    items: tuple[tuple[Cell, str, bool], ...]  # name, class, whether it is only possible at the day
     truncated: bool
 
 
@@ -65,6 +67,18 @@ class Office:
     quote: QuoteView | None
     more: int  # evidence that the page of the holding shows besides
     holding: str  # address of that page
+    possible: bool = False  # at a day
+    head: bool = False  # at a day: no post of its body has a smaller rank
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """Whether the entity was there on the day, why not, and what was there instead."""
+
+    day: str
+    label: str
+    reasons: tuple[str, ...]
+    instead: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,15 @@ def status_of(document: Thing, reader: Reader, at: str, language: Language, quer
     )
 
 
+def day_view(on_day: OnDay, reader: Reader, language: Language, query: str) -> DayView:
+    return DayView(
+        date_words(on_day.at, language),
+        PRESENCE[on_day.presence][0 if language == "vi" else 1],
+        tuple(reason_words(reason, language) for reason in on_day.reasons),
+        tuple(Cell(name_of(reader, iri, language), entity_link(iri) + query) for iri in on_day.instead),
+    )
+
+
 def facts_of(entity: Entity, reader: Reader, language: Language, query: str) -> tuple[Fact, ...]:
     """The properties with their evidence, those first that tell what the thing is."""
     names = [name for name in entity.properties if name not in _COMPUTED]
@@ -117,6 +140,7 @@ def _value(value: Value, reader: Reader, language: Language, query: str) -> Valu
         quotes[1:],
         value.evidence_total - len(quotes),
         unverified,
+        value.certainty == "possible",
     )
 
 
@@ -137,11 +161,12 @@ def _is_date(datatype: str) -> bool:
 
 def incoming_of(entity: Entity, reader: Reader, language: Language, query: str) -> tuple[Group, ...]:
     """What points at the entity, by property; holdings of a person or position stand in a table of their own."""
-    groups: dict[str, list[tuple[Cell, str]]] = defaultdict(list)
+    groups: dict[str, list[tuple[Cell, str, bool]]] = defaultdict(list)
     for statement in entity.incoming:
         if statement.property not in _TOLD_AS_OFFICES:
             cell = Cell(name_of(reader, statement.subject, language), entity_link(statement.subject) + query)
-            groups[statement.property].append((cell, class_label(statement.type, language)))
+            kind, possible = class_label(statement.type, language), statement.certainty == "possible"
+            groups[statement.property].append((cell, kind, possible))
     return tuple(
         Group(
             property_label(name, language, backward=True),
@@ -152,21 +177,27 @@ def incoming_of(entity: Entity, reader: Reader, language: Language, query: str) 
     )
 
 
-def _by_name(item: tuple[Cell, str]) -> str:
+def _by_name(item: tuple[Cell, str, bool]) -> str:
     return item[0].text
 
 
-def offices_of(entity: Entity, reader: Reader, language: Language, query: str) -> tuple[Office, ...]:
+def offices_of(
+    entity: Entity, reader: Reader, on_day: OnDay | None, language: Language, query: str
+) -> tuple[Office, ...]:
     """The holdings of a person, of a position, or of all positions in a body; by rank, then by time."""
     thing = reader.thing(entity.iri)
-    if thing.core == "Body":
+    held = {office.holding: office for office in on_day.offices} if on_day else None
+    if held is not None:
+        holdings = tuple(held)
+    elif thing.core == "Body":
         positions = reader.subjects("positionIn", entity.iri)
         holdings = tuple(h for position in positions for h in reader.subjects("inPosition", position))
     else:
         holdings = reader.subjects({"Person": "heldBy"}.get(thing.core, "inPosition"), entity.iri)
     things = sorted((reader.thing(iri) for iri in holdings[:_OFFICES]), key=lambda h: _office_order(h, reader))
     name = name_of if thing.core == "Body" else position_name
-    return tuple(_office(holding, reader, name, language, query) for holding in things)
+    told = ((held.get(holding.iri) if held else None, holding) for holding in things)
+    return tuple(_office(holding, office, reader, name, language, query) for office, holding in told)
 
 
 def _office_order(holding: Thing, reader: Reader) -> tuple[int, str, str]:
@@ -175,7 +206,12 @@ def _office_order(holding: Thing, reader: Reader) -> tuple[int, str, str]:
 
 
 def _office(
-    holding: Thing, reader: Reader, name: Callable[[Reader, str, Language], str], language: Language, query: str
+    holding: Thing,
+    on_day: OfficeOnDay | None,
+    reader: Reader,
+    name: Callable[[Reader, str, Language], str],
+    language: Language,
+    query: str,
 ) -> Office:
     """`name` tells the position: with its body, unless the page is about that body."""
     person, position = holding.first("heldBy") or "", holding.first("inPosition") or ""
@@ -190,4 +226,6 @@ def _office(
         quote_view(quotes[0], query) if quotes else None,
         max(total - 1, 0),
         entity_link(holding.iri) + query,
+        possible=on_day is not None and on_day.certainty == "possible",
+        head=on_day is not None and on_day.head,
     )

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph_api.resources import RowsResource
-from graph_api.routers.parameters import SnapshotDep, WorkspaceDep
+from graph_api.routers.parameters import NoDay, SnapshotDep, WorkspaceDep
 
 router = APIRouter(tags=["query languages"])
 
@@ -19,7 +19,7 @@ class CypherQuery(BaseModel):
     engine: Literal["cypher", "neo4j"] = "cypher"
 
 
-@router.post("/cypher")
+@router.post("/cypher", dependencies=[NoDay])
 def run(asked: CypherQuery, snapshot: SnapshotDep, workspace: WorkspaceDep) -> RowsResource:
     """The rows of a Cypher query that reads."""
     rows = snapshot.engine(asked.engine).run(asked.query, workspace.settings.limits)

@@ -5,11 +5,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from graph_api.resources import DocumentList, EntityResource, HitResource, InForceResource
-from graph_api.routers.parameters import DayDep, SliceDep, SnapshotDep, link_header
+from graph_api.entity_resources import EntityResource, InForceResource, OnDayResource
+from graph_api.resources import DocumentList, HitResource
+from graph_api.routers.parameters import DayDep, NoDay, OnlyDayDep, SliceDep, SnapshotDep, link_header
 from graph_api.workspace import Snapshot
-from graph_store.chain_reader import Reader
 from graph_store.entities import entity
+from graph_store.entity_day import EntityDay
 from ontology.dates import read_date
 from ontology.identifiers import entity_iri
 
@@ -30,7 +31,7 @@ COLLECTIONS = {
 }
 
 
-@router.get("/documents")
+@router.get("/documents", dependencies=[NoDay])
 def list_documents(
     request: Request,
     response: Response,
@@ -63,21 +64,17 @@ def _issued_within(snapshot: Snapshot, iri: str, period: str | None) -> bool:
 
 
 def _add_collection(name: str, entity_type: str) -> None:
-    summary = f"One {entity_type} with its evidence"
+    summary = f"One {entity_type} with its evidence; at a day, what held then"
 
     @router.get(f"/{name}/{{key}}", name=f"read_{entity_type}", summary=summary, response_model=EntityResource)
-    def read(key: KeyPath, snapshot: SnapshotDep, day: DayDep) -> Response:
-        reader = snapshot.reader
-        found = entity(snapshot.view.store, entity_iri(entity_type, key), reader=reader)
-        answer = EntityResource.of(snapshot.number, found, status_of(reader, found.iri, day))
+    def read(key: KeyPath, snapshot: SnapshotDep, only: OnlyDayDep, day: DayDep) -> Response:
+        reader, iri = snapshot.reader, entity_iri(entity_type, key)
+        at = EntityDay(reader, only) if only else None
+        found = entity(snapshot.view.store, iri, reader=reader, day=at)
+        told = OnDayResource.of(reader, at.about(iri)) if at else None
+        answer = EntityResource.of(snapshot.number, found, InForceResource.told(reader, iri, day), told)
         # Written here, once: the framework would go through it twice more.
         return Response(answer.model_dump_json(), media_type="application/json")
-
-
-def status_of(reader: Reader, iri: str, day: date) -> InForceResource | None:
-    """Whether the document is in force on the day; None for what is no document."""
-    thing = reader.thing(iri)
-    return InForceResource.of(reader, thing, day.isoformat()) if thing.core == "Document" else None
 
 
 for _name, _type in COLLECTIONS.items():

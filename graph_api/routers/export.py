@@ -10,7 +10,7 @@ from typing import IO, Annotated
 from fastapi import APIRouter, Path
 from fastapi.responses import StreamingResponse
 
-from graph_api.routers.parameters import SnapshotDep
+from graph_api.routers.parameters import NoDay, SnapshotDep
 from graph_store.export import export, export_format
 
 router = APIRouter(prefix="/api/v1/export", tags=["versions"])
@@ -18,7 +18,7 @@ _CHUNK = 1 << 20
 _IN_MEMORY = 16 << 20  # bytes; a larger export goes through a file that has no name
 
 
-@router.get("/{format}", response_class=StreamingResponse)
+@router.get("/{format}", response_class=StreamingResponse, dependencies=[NoDay])
 def read_export(format: Annotated[str, Path(max_length=40)], snapshot: SnapshotDep) -> StreamingResponse:
     """The graph as nquads, trig, jsonld (which keep sources apart), turtle, ntriples, jsonl, csv, parquet, graphml,
     neo4j-bulk. `Repr-Digest` is the SHA-256 of the file (RFC 9530)."""

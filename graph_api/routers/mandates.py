@@ -10,7 +10,7 @@ from graph_api.pages.picture import MEDIA, picture
 from graph_api.ready_answers import ask
 from graph_api.resources import ChainResource, QuestionAnswer
 from graph_api.routers.entities import KeyPath
-from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, SnapshotDep
+from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, OnlyDayDep, SnapshotDep
 from graph_api.routers.questions import answer_of
 from graph_api.workspace import Snapshot
 from graph_store.chain_model import Chain
@@ -74,12 +74,13 @@ def read_why(
 
 
 @router.get("/relations/{key}")
-def read_relations(key: KeyPath, snapshot: SnapshotDep, day: DayDep) -> QuestionAnswer:
-    """What a document does to others and others to it, in both directions (its lược đồ)."""
+def read_relations(key: KeyPath, snapshot: SnapshotDep, only: OnlyDayDep, day: DayDep) -> QuestionAnswer:
+    """What a document does to others and others to it, in both directions (its lược đồ); at a day, as far as then."""
     iri = entity_iri("document", key)
     entity(snapshot.view.store, iri, incoming=1)  # an unknown document is told from one without relations
-    found = ask(snapshot, "document_relations", {"document": iri}, "sparql", day)
-    return answer_of(snapshot, "document_relations", "sparql", found)
+    name = "relations_on_date" if only else "document_relations"
+    found = ask(snapshot, name, {"document": iri}, "sparql", day)
+    return answer_of(snapshot, name, "sparql", found)
 
 
 def resolve(snapshot: Snapshot, entity_type: str, name: str) -> str:

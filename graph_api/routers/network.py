@@ -1,7 +1,6 @@
 """What rests on what, as a network: weight, circles, gaps, ways, and what stands around a thing."""
 
 from dataclasses import asdict
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -9,12 +8,19 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from graph_api.network_resources import CircleList, GapList, GapResource, HopResource, WayResource, WeightList
 from graph_api.pages.picture import MEDIA, picture
 from graph_api.resources import ChainResource
-from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, SliceDep, SnapshotDep, link_header
+from graph_api.routers.parameters import (
+    DayDep,
+    IriPath,
+    LanguageDep,
+    OnlyDayDep,
+    SliceDep,
+    SnapshotDep,
+    link_header,
+)
 from graph_api.workspace import Snapshot
 from graph_store.chain_model import Chain
 from graph_store.network import MISSING, Network, circles, explanation, gaps, resting, weights
 from graph_store.network_view import around, way
-from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier
 from ontology.identifiers import entity_iri
 
@@ -27,18 +33,7 @@ Format = Annotated[
 End = Annotated[str, Query(min_length=1, max_length=300, description="type/key, an IRI, a number or a name")]
 
 
-async def day_or_all(
-    at: Annotated[
-        str | None, Query(max_length=10, description="only what holds on this day; all times if absent")
-    ] = None,
-) -> date | None:
-    return read_day(at) if at else None
-
-
-AtDep = Annotated[date | None, Depends(day_or_all)]
-
-
-def network_dep(snapshot: SnapshotDep, at: AtDep) -> Network:
+def network_dep(snapshot: SnapshotDep, at: OnlyDayDep) -> Network:
     """The network at the day; that of all times is built once for a version."""
     store = snapshot.view.store
     return resting(store, at) if at else snapshot.once("network", lambda: resting(store))

@@ -9,18 +9,19 @@ from fastapi.responses import HTMLResponse
 from graph_api.negotiation import language_of
 from graph_api.pages.chain_view import named, reason_words, steps_of
 from graph_api.pages.drawing import draw
-from graph_api.pages.entity_view import facts_of, incoming_of, offices_of, status_of
+from graph_api.pages.entity_view import day_view, facts_of, incoming_of, offices_of, status_of
 from graph_api.pages.examples import examples_of
 from graph_api.pages.markup import entity_link
 from graph_api.pages.site import HERE, Pages, link_query
 from graph_api.pages.texts import class_label, text
 from graph_api.pages.words import date_words
 from graph_api.routers.entities import COLLECTIONS
-from graph_api.routers.parameters import DayDep, IriPath, SliceDep, SnapshotDep, WorkspaceDep
+from graph_api.routers.parameters import DayDep, IriPath, OnlyDayDep, SliceDep, SnapshotDep, WorkspaceDep
 from graph_api.workspace import Snapshot
 from graph_store.chain_rules import DOWNWARD, UPWARD
 from graph_store.chains import DEPTH, trace
 from graph_store.entities import Hit, entity
+from graph_store.entity_day import EntityDay
 from graph_store.names import name_of, position_name
 from ontology.identifiers import ID_BASE, split_iri
 from queries.catalog import questions
@@ -61,16 +62,18 @@ def search(
 
 
 @router.get("/entity/{type}/{key}")
-def show(request: Request, snapshot: SnapshotDep, iri: IriPath, day: DayDep) -> HTMLResponse:
+def show(request: Request, snapshot: SnapshotDep, iri: IriPath, only: OnlyDayDep) -> HTMLResponse:
     """The page of /doc for links that want a page whatever the Accept header says."""
-    return entity_page(request, snapshot, iri, day)
+    return entity_page(request, snapshot, iri, only)
 
 
-def entity_page(request: Request, snapshot: Snapshot, iri: str, day: date) -> HTMLResponse:
-    """An entity with its statements and their quotes, its offices, and what points at it."""
-    language, query, store = language_of(request), link_query(request), snapshot.view.store
-    reader = snapshot.reader
-    found = entity(store, iri, reader=reader)
+def entity_page(request: Request, snapshot: Snapshot, iri: str, only: date | None) -> HTMLResponse:
+    """An entity with its statements and their quotes, its offices, and what points at it; at a day, what held then."""
+    language, store, reader = language_of(request), snapshot.view.store, snapshot.reader
+    query = link_query(request, at=only.isoformat()) if only else link_query(request)
+    at = EntityDay(reader, only) if only else None
+    found, on_day = entity(store, iri, reader=reader, day=at), at.about(iri) if at else None
+    day = only or request.app.state.workspace.clock().date()
     core, (entity_type, key) = reader.thing(iri).core, split_iri(iri)
     collection = next((name for name, type_ in COLLECTIONS.items() if type_ == entity_type), "")
     return page(
@@ -90,7 +93,11 @@ def entity_page(request: Request, snapshot: Snapshot, iri: str, day: date) -> HT
         down=link_query(request, direction="down", at=day.isoformat()) if core in DOWNWARD else "",
         facts=facts_of(found, reader, language, query),
         incoming=incoming_of(found, reader, language, query),
-        offices=offices_of(found, reader, language, query) if core in ("Person", "Position", "Body") else (),
+        offices=offices_of(found, reader, on_day, language, query) if core in ("Person", "Position", "Body") else (),
+        on_day=day_view(on_day, reader, language, query) if on_day else None,
+        at=only.isoformat() if only else "",
+        here=query,
+        all_times=f"/doc/{entity_type}/{key}" + link_query(request),
         json=f"/api/v1/{collection}/{key}" if collection else "",
     )
 
@@ -100,7 +107,8 @@ def chain(
     request: Request, snapshot: SnapshotDep, iri: IriPath, day: DayDep, direction: Literal["up", "down"] = "up"
 ) -> HTMLResponse:
     """A mandate chain drawn and told."""
-    language, query, reader = language_of(request), link_query(request), snapshot.reader
+    language, reader = language_of(request), snapshot.reader
+    query = link_query(request, at=day.isoformat()) if request.query_params.get("at") else link_query(request)
     traced = trace(snapshot.reader, iri, direction=direction, at=day, depth=DEPTH)
     names = named(traced, reader, language)
     svg, left_out = draw(traced, names, language, query)

@@ -56,10 +56,37 @@ async def day_of(
 DayDep = Annotated[date, Depends(day_of)]
 
 
+async def day_or_all(
+    at: Annotated[
+        str | None, Query(max_length=_LONGEST_DAY, description="only what holds on this day; all times if absent")
+    ] = None,
+) -> date | None:
+    """The day asked about, or None for all times. Raises InvalidIdentifier for anything but one whole day."""
+    return read_day(at) if at else None
+
+
+OnlyDayDep = Annotated[date | None, Depends(day_or_all)]
+
+
+async def no_day(request: Request) -> None:
+    """Refuses a day where it would have no effect: what is left out in silence would be taken for an answer."""
+    if "at" in request.query_params:
+        raise InvalidIdentifier(
+            f"{request.url.path} takes no day: what it gives does not depend on one",
+            message_vi=f"{request.url.path} không nhận ngày: kết quả ở đây không phụ thuộc vào ngày",
+            hint="leave `at` out; `asKnown` asks an earlier version, and entities, mandates and the network take a day",
+            hint_vi="bỏ `at`; `asKnown` hỏi phiên bản trước; đối tượng, chuỗi thẩm quyền, mạng lưới thì nhận ngày",
+        )
+
+
+NoDay = Depends(no_day)
+
+
 async def snapshot_of(
-    request: Request, workspace: WorkspaceDep, day: DayDep, as_known: AsKnown = None, lang: LangQuery = None
+    request: Request, workspace: WorkspaceDep, as_known: AsKnown = None, lang: LangQuery = None
 ) -> AsyncIterator[Snapshot]:
     """The version that answers, kept open while it does. Answers 304 at once if the client has what it would get."""
+    day = request.query_params.get("at") or workspace.clock().date()  # another answer each day where none is given
     with workspace.reading(as_known) as snapshot:
         state = f"{day}|{language_of(request)}|{request.headers.get('accept', '')}|{_program()}"
         etag = f'W/"{snapshot.content_hash[:16]}-{hashlib.sha256(state.encode()).hexdigest()[:8]}"'

@@ -18,7 +18,7 @@ from ontology.errors import NotFound, one_of
 from queries.catalog import question, questions
 
 router = APIRouter(prefix="/api/v1", tags=["questions"])
-_RESERVED = frozenset({"engine", "asKnown", "lang", "format", "at", "limit", "cursor"})
+_RESERVED = frozenset({"engine", "asKnown", "lang", "format", "limit", "cursor"})
 # Report -> the ready question that it is.
 REPORTS = {
     "broken-mandates": "lost_basis",
@@ -68,7 +68,7 @@ def ask(
     """The answer to a ready question. Its parameters go into the address by name; /api/v1/queries lists them.
 
     A thing is named by type/key, IRI, document number or name. Where rows are left, `next` and the Link header lead to
-    them, in the same version and for the same day.
+    them, in the same version and for the same day. A question that depends on no day refuses `at`.
     """
     return _told(name, request, response, snapshot, day, engine, wanted)
 
@@ -94,7 +94,7 @@ def report(
     day: DayDep,
     wanted: WantedDep,
 ) -> Any:
-    """A report as of a day: what has lost its basis, numbers never seen, coverage, sources that differ."""
+    """A report: what has lost its basis (as of a day), numbers never seen, coverage, sources that differ."""
     if name not in REPORTS:
         raise NotFound(
             f"no report {name[:80]!r}", message_vi=f"không có báo cáo {name[:80]!r}", **one_of(list(REPORTS))

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 
 from graph_api.resources import HitList, HitResource
-from graph_api.routers.parameters import SliceDep, SnapshotDep, link_header
+from graph_api.routers.parameters import NoDay, SliceDep, SnapshotDep, link_header
 from graph_store.entities import Hit
 
 router = APIRouter(prefix="/api/v1", tags=["search"])
@@ -13,7 +13,7 @@ SearchText = Annotated[str, Query(min_length=1, max_length=200, description="a n
 EntityType = Literal["document", "body", "body-kind", "event", "place", "term", "position", "person", "source"]
 
 
-@router.get("/search")
+@router.get("/search", dependencies=[NoDay])
 def search(
     request: Request,
     response: Response,

@@ -12,7 +12,7 @@ from graph_api.negotiation import language_of, preferred
 from graph_api.pages.answer_view import SHOWN, cells
 from graph_api.pages.site import HERE, link_query
 from graph_api.routers.pages import page
-from graph_api.routers.parameters import SnapshotDep
+from graph_api.routers.parameters import NoDay, SnapshotDep
 from graph_api.sparql_results import GRAPHS, TABLES, as_graph
 from graph_api.workspace import Snapshot
 from ontology.errors import Hint, QueryInvalid, QueryRefused
@@ -38,7 +38,7 @@ _BODY = {
 }
 
 
-@router.get("/sparql", response_class=Response)
+@router.get("/sparql", response_class=Response, dependencies=[NoDay])
 def by_get(
     request: Request,
     snapshot: SnapshotDep,
@@ -52,7 +52,7 @@ def by_get(
     return _answer(request, snapshot, query)
 
 
-@router.post("/sparql", response_class=Response, openapi_extra=_BODY)
+@router.post("/sparql", response_class=Response, openapi_extra=_BODY, dependencies=[NoDay])
 async def by_post(request: Request, snapshot: SnapshotDep) -> Response:
     """Query by POST: the bare query, or a form with the field `query`."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 
 from graph_api.negotiation import language_of, preferred
 from graph_api.pages.ontology_view import class_views, code_list_views, property_views
-from graph_api.routers.parameters import SnapshotDep
+from graph_api.routers.parameters import NoDay, SnapshotDep
 from graph_store.jsonld_context import context_document
 from graph_store.ontology_export import ontology_as
 from graph_store.void import describe
@@ -36,7 +36,7 @@ def read_ontology(request: Request) -> Response:
     return HTMLResponse(html, headers=headers)
 
 
-@router.get("/.well-known/void", response_class=Response)
+@router.get("/.well-known/void", response_class=Response, dependencies=[NoDay])
 def read_description(snapshot: SnapshotDep) -> Response:
     """What the version is, how much of what it holds and where it can be had: VoID and DCAT, in Turtle."""
     return Response(describe(snapshot.view), media_type="text/turtle")

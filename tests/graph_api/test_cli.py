@@ -18,7 +18,6 @@ from graph_api.cli.app import app
 from graph_api.cli.asking import ChainFormat
 from graph_api.cli.errors import EXIT, describe, describe_unexpected
 from graph_api.cli.imports import SourceClass
-from graph_api.cli.output import one_line
 from graph_store.export import FORMATS
 from graph_store.versions import VersionStore
 from ontology import errors
@@ -26,6 +25,7 @@ from ontology.codes import concepts
 from ontology.errors import MandateGraphError, NotFound
 from ontology.identifiers import ID_BASE
 from ontology.terms import ONTOLOGY_BASE
+from ontology.text import one_line
 from queries.catalog import questions
 from tests.graph_api.world import COMMITTEE, PERSON, REGULATION
 
