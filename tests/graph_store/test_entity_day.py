@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph_store.chain_model import Certainty
 from graph_store.chain_reader import Reader
 from graph_store.engine import Engine
 from graph_store.entities import Entity, entity
@@ -47,7 +48,7 @@ def at(key: str, day: str) -> tuple[Entity, OnDay]:
     return entity(store, iri(key), day=judge), judge.about(iri(key))
 
 
-def told(found: Entity) -> dict[str, str | None]:
+def told(found: Entity) -> dict[str, Certainty | None]:
     """Relations by name, backward ones led by <, with their certainty."""
     forward = {name: value.certainty for name, values in found.properties.items() for value in values if value.is_iri}
     return forward | {f"<{one.property}": one.certainty for one in found.incoming}
@@ -179,7 +180,7 @@ def related(dates: list[list[str]], stated: set[tuple[int, int]], of: int, day: 
 def asked_of(engine: Engine, of: int, day: str) -> set[tuple[str, str, str]]:
     ready = question("relations_on_date")
     rows = engine.answer(ready, ready.bind({"document": f"document/d{of}", "at": day})).as_dicts()
-    return {(row["direction"], _key(row["other"]), row["certainty"]) for row in rows}
+    return {(str(row["direction"]), _key(str(row["other"])), str(row["certainty"])) for row in rows}
 
 
 @given(issues, acts, days)
