@@ -8,7 +8,7 @@ from ontology.text import CAPITALS, canonical, fold
 
 _DEFINITION = re.compile(r"\((?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là)?\s*([A-ZĐ][A-ZĐƯƠÂ.]{1,11})\)")
 _SHORT_NAME = re.compile(r"\((?:(?:sau đây )?gọi (?:tắt |chung )?là\s+)?([" + CAPITALS + r"][^()\n]{5,60})\)")
-_CENTRE = re.compile(r"(?<!\w)(?:T\.\s?Ư|TƯ|TW)(?!\w)")
+_CENTRE = re.compile(r"(?<![\w/-])(?:T\.\s?Ư|TƯ|TW)(?![\w/-])")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMITTEE = "ban chỉ đạo"
 _REACH = 120  # characters before the bracket in which the full words must stand

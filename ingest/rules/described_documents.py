@@ -25,6 +25,8 @@ _RESOLUTION = "Nghị quyết"
 _DECISION = "Quyết định"
 _ON_SEVERAL = re.compile(r" (?:cho|đối với) (?:các|những|hai|ba|bốn|năm|sáu|\d{1,3}) ")  # a decision for each of them
 _ADOPTS = re.compile(r"(?<!\w)(?:thông qua|quyết nghị|tán thành)(?!\w)")
+_BILL = re.compile(r"(?<!\w)dự (?:án|thảo)(?: các)? $")
+_WORD = 16  # characters in which the words right before a kind stand
 _SESSION = re.compile(r"(?<!\w)(?:kỳ họp|đại biểu)(?!\w)")
 _LOOK = 12  # bodies back from the word for adopting
 _CAPTION = re.compile(r"(?<!\w)ảnh\s?[:;]")
@@ -322,6 +324,8 @@ class _Reader:
 
     def _law(self, start: int, end: int, kind: str) -> DocumentMention | None:
         """Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
+        if _BILL.search(self.page.low, max(0, start - _WORD), start):
+            return None
         law = law_title(self.page, start, end, (cue_words("ends_subject"), cue_words("ends_law")))
         return self._mention(start, law.end, kind, law.name) if law else None
 

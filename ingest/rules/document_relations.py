@@ -72,6 +72,8 @@ def _listed_from(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
     index = bisect_left(scene.documents, first.start, key=lambda d: d.start)
     found = [first]
     for document in scene.documents[index + 1 : index + _MOST]:
+        if document.start < found[-1].end:
+            continue  # named in the name of the one before: Quy định thi hành Điều lệ Đảng
         if not _LISTED.fullmatch(scene.page.low, found[-1].end, document.start):
             break
         found.append(document)
@@ -113,7 +115,7 @@ def _carried_out(scene: Scene, sentence: Span) -> list[RelationFact]:
     if not opening or len(scene.documents) < 2 or scene.documents[0].start > opening.end() + _OBJECT:
         return []
     bases = _listed_from(scene, scene.documents[0])
-    made = scene.documents[len(bases)] if len(bases) < len(scene.documents) else None
+    made = next((d for d in scene.documents if d.start >= bases[-1].end), None)
     between = scene.page.low[bases[-1].end : made.start] if made else ""
     if not made or ";" in between or not _MAKES.search(between) or scene.page.is_planned(made.start):
         return []

@@ -7,6 +7,7 @@ from ingest.rules.page import Page
 from ontology.text import CAPITALS
 
 _YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w)")
+_AMENDED = re.compile(r"\s*\(sửa đổi\)")
 _AMENDING = r"(?:[Ss]ửa đổi,? bổ sung[^\n.;]{0,90}?[Ll]uật\s+)?"
 _WORDS = re.compile(rf"\s+{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
 _OTHER = re.compile(
@@ -35,5 +36,6 @@ def law_title(page: Page, start: int, end: int, stops: tuple[re.Pattern[str], ..
     if not words and not (year and page.shown[start].isupper()):
         return None
     name = " ".join(page.shown[start:stop].split()).rstrip(" ,.-–")
-    name = name[0].upper() + name[1:] + (f" {year[1]}" if year else "")
-    return LawTitle(name, year.end() if year else stop)
+    amended = _AMENDED.match(page.shown, stop)
+    name = name[0].upper() + name[1:] + (f" {year[1]}" if year else " (sửa đổi)" if amended else "")
+    return LawTitle(name, year.end() if year else amended.end() if amended else stop)

@@ -18,6 +18,7 @@ _CONDUCT = re.compile(
     r"(?: của (?:cán bộ, đảng viên|đảng viên|cán bộ)(?:, trước hết là [^\n.;]{10,80})?)?)(?!\w)"
 )
 _STATUTES = re.compile(r"(?<!\w)điều lệ đảng(?:\s+cộng sản việt nam)?(?!\w)")
+_ON_STATUTES = re.compile(r"(?<!\w)quy định (?:về )?thi hành điều lệ đảng(?!\w)")
 _ORDINAL = r"(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
 _TERM = r"\s*(?:,\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6})\)?"
 # Nghị quyết Trung ương 4 khóa XII; Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
@@ -49,6 +50,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     """Every mention of such a document, kind after kind."""
     found = [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in _RESOLUTION.finditer(page.low)]
     found += [_mention(page, m, "Điều lệ", "statutes") for m in _STATUTES.finditer(page.low)]
+    found += [_by_words(page, m, "Quy định") for m in _ON_STATUTES.finditer(page.low)]
     found += _of_plenums(page)
     found += [_by_words(page, m, "Nghị quyết") for m in _OF_LOCAL_CONGRESS.finditer(page.low)]
     found += [_by_words(page, m, "Quy định") for m in _CONDUCT.finditer(page.low) if _capital(page, m)]

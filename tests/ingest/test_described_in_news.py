@@ -191,3 +191,22 @@ def test_the_centre_is_written_out_in_names(printed: str) -> None:
 def test_a_dateline_under_a_number_is_not_its_day() -> None:
     (found,) = documents("Họp bàn việc thực hiện Nghị quyết số 18-NQ/TW\n22/12/2024\nSáng 22/12, tỉnh họp.")
     assert found.issued is None
+
+
+def test_a_bill_is_no_law_and_an_amended_law_says_so() -> None:
+    text = "Quốc hội thảo luận dự án Luật Nhà giáo; biểu quyết thông qua Luật Công chứng (sửa đổi)."
+    assert names(text) == ["Luật Công chứng (sửa đổi)"]
+
+
+def test_the_centre_in_a_number_stays_as_it_is() -> None:
+    text = "Ban Bí thư ban hành Kết luận về tiếp tục thực hiện Chỉ thị số 35-CT/TW."
+    assert names(text)[0] == "Kết luận của Ban Bí thư về tiếp tục thực hiện Chỉ thị số 35-CT/TW"
+
+
+def test_a_list_that_is_one_phrase_does_not_end_a_subject() -> None:
+    text = (
+        "Bộ Chính trị vừa ban hành Quy định về kiểm soát quyền lực và phòng, chống tham nhũng, tiêu cực trong công tác."
+    )
+    assert names(text) == [
+        "Quy định của Bộ Chính trị về kiểm soát quyền lực và phòng, chống tham nhũng, tiêu cực trong công tác"
+    ]

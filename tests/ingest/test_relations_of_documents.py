@@ -159,3 +159,24 @@ def test_what_a_document_carries_out_may_stand_in_its_name() -> None:
             "Nghị quyết Đại hội XIII của Đảng",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Kế hoạch số 12-KH/TU cụ thể hóa Nghị quyết số 18-NQ/TW.",
+            [("12-KH/TU", "implements", "18-NQ/TW")],
+        ),
+        (
+            "Căn cứ Điều lệ Đảng và Quy định thi hành Điều lệ Đảng, Tỉnh ủy Lào Cai ban hành Quyết định số 12-QĐ/TU.",
+            [
+                ("12-QĐ/TU", "basedOn", "Quy định thi hành Điều lệ Đảng"),
+                ("12-QĐ/TU", "basedOn", "Điều lệ Đảng"),
+            ],
+        ),
+    ],
+)
+def test_what_carries_out_or_rests_on_what_in_more_words(text: str, relations: list[tuple[str, str, str]]) -> None:
+    found = extract(text, Lexicon.load()).relations
+    assert sorted((r.subject, r.predicate, r.object) for r in found if r.predicate != "issuedBy") == relations
