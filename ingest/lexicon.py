@@ -11,12 +11,14 @@ from tomllib import loads
 from typing import Any, TypeVar, cast
 
 import ontology
+from ingest.cued import first_words
 from ingest.facts import BodyForm, HoldingStatus, Level
 from ontology.codes import concepts
 from ontology.text import canonical
 
 _RULES = Path(__file__).parent / "rules"
 _REFERENCE = Path(ontology.__file__).parent / "reference"
+_NO_WORDS = ("cues", "abbreviations", "_patterns")  # no dictionary by words for matching
 Entry = TypeVar("Entry")
 
 
@@ -99,6 +101,7 @@ class Lexicon:
         self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}
         self.presided_over: dict[str, str] = dict(cues["presided_over"])
         self.issuing_offices = {canonical(words): name for words, name in cues["issuing_offices"].items()}
+        self.owners = [*self.units, *self.heads]
         self.past_provinces = {canonical(name): name for name in bodies["past_provinces"]}
         self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}
         self.province_units = _province_units()
@@ -107,6 +110,8 @@ class Lexicon:
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
         self.syllables = frozenset(self._words_of_the_field())
         self._patterns: dict[str, re.Pattern[str]] = {}
+        dictionaries = (n for n, words in vars(self).items() if isinstance(words, dict) and n not in _NO_WORDS)
+        self.by_first_word, self.indexed = first_words({n: self._words(n) for n in (*self.cues, *dictionaries)})
 
     def _words_of_the_field(self) -> Iterator[str]:
         """Every word of names, roles, kinds and cues, and the abbreviations."""
@@ -124,9 +129,12 @@ class Lexicon:
     def any_of(self, name: str) -> re.Pattern[str]:
         """A pattern for the words of a cue list or of one of the dictionaries, the longest first, at word borders."""
         if name not in self._patterns:
-            words = self.cues[name] if name in self.cues else list(getattr(self, name))
-            self._patterns[name] = one_of(words)
+            self._patterns[name] = one_of(self._words(name))
         return self._patterns[name]
+
+    def _words(self, name: str) -> list[str]:
+        words = self.cues[name] if name in self.cues else getattr(self, name)
+        return [canonical(word) for word in words if word]
 
 
 def one_of(words: Iterable[str]) -> re.Pattern[str]:

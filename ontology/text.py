@@ -9,6 +9,9 @@ from functools import lru_cache
 _CLUSTERS = ("oa", "oe", "uy")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW_STYLE = re.compile(rf"(?<![qQ])([oOuU])([aAeEyY])([{_TONES}])(?![a-zA-Z\u0300-\u036f])")
+# The same in NFC, but for what the next letter is without its marks. The first letter is looked for before its border.
+_TONED = "".join(unicodedata.normalize("NFC", vowel + tone) for vowel in "aAeEyY" for tone in _TONES)
+_NEW_STYLE_NFC = re.compile(rf"([oOuU](?<![qQ].)[{_TONED}])(?![a-zA-Z\u0300-\u036f])(?=(.?))")
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 # The capital letters of Vietnamese, and f, j, w, z of foreign names, for character classes of patterns in NFC.
 CAPITALS = "".join(sorted({c.upper() for c in _VOWELS + "bcdđfghjklmnpqrstvwxz"}))
@@ -23,13 +26,20 @@ def nfc(text: str) -> str:
 
 def old_tone_placement(text: str) -> str:
     """`text` (any normal form) in NFC with the tone of final oa, oe, uy on the first letter: khoá -> khóa, uỷ -> ủy."""
-    decomposed = unicodedata.normalize("NFD", text)
+    if unicodedata.is_normalized("NFC", text):
+        return _NEW_STYLE_NFC.sub(_moved_in_nfc, text)
+    return unicodedata.normalize("NFC", _NEW_STYLE.sub(_moved, unicodedata.normalize("NFD", text)))
 
-    def move(match: re.Match[str]) -> str:
-        first, second, tone = match.groups()
-        return first + tone + second if (first + second).lower() in _CLUSTERS else match.group()
 
-    return unicodedata.normalize("NFC", _NEW_STYLE.sub(move, decomposed))
+def _moved_in_nfc(match: re.Match[str]) -> str:
+    """The two letters, with the next one told apart from its marks to see whether it goes on the syllable."""
+    apart = unicodedata.normalize("NFD", match[1] + match[2])
+    return unicodedata.normalize("NFC", _NEW_STYLE.sub(_moved, apart))[:2]
+
+
+def _moved(match: re.Match[str]) -> str:
+    first, second, tone = match.groups()
+    return first + tone + second if (first + second).lower() in _CLUSTERS else match.group()
 
 
 def canonical(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from ingest.facts import Level
-from ingest.lexicon import Head, Unit, one_of
+from ingest.lexicon import Head, Unit
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.body_numbers import Numbers
 from ingest.rules.body_steering import SteeringCommittees
@@ -49,7 +49,7 @@ class Tails:
         self._committees |= {unit.youth: unit for unit in lexicon.units.values() if unit.youth}
         self._offices = lexicon.cues["offices"]
         self._committee_heads = lexicon.cues["committee_heads"]
-        self._owners = one_of([*lexicon.units, *(words for words in lexicon.heads)])
+        self._owners = lexicon.any_of("owners")
         self._readers: dict[str, Callable[[BodyMention], BodyMention | None]] = {
             "place": self._place,
             "unit": self._unit,
@@ -313,7 +313,7 @@ class Tails:
         if not subject:
             return None
         name = f"{mention.name} {self._page.lexicon.subcommittees[subject.group()]}"
-        congress = CONGRESS.match(self._page.low, subject.end() + 1)
+        congress = CONGRESS.pattern.match(self._page.low, subject.end() + 1)
         term = congress["term"] if congress else self._only_term
         whole = f"{name} {congress_name(term)}" if term else name
         return replace(mention, end=congress.end() if congress else subject.end(), name=whole)
@@ -325,7 +325,7 @@ class Tails:
         terms = {
             congress["term"]
             for named in re.finditer(subcommittee, self._page.low)
-            if (congress := CONGRESS.match(self._page.low, named.end()))
+            if (congress := CONGRESS.pattern.match(self._page.low, named.end()))
         }
         return terms.pop() if len(terms) == 1 else None
 

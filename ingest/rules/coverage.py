@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from ingest.cued import Cued
 from ingest.facts import CoverageFact
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_covering
@@ -10,14 +11,14 @@ from ontology.text import canonical
 
 _NEAR = 200  # characters between a count and the words that say what it counts
 _WORD = 8  # characters in which the next word stands
-_COVERED = re.compile(r"(?<![\d/])(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])\s+")
+_COVERED = Cued("", r"(?<![\d/])(\d{1,3})\s?/\s?(\d{1,3})(?![\d/])\s+")
 
 
 def find_coverage(scene: Scene) -> list[CoverageFact]:
     """Counts of the bodies of a kind: "63/63 Ban Chỉ đạo cấp tỉnh đã được thành lập", with those named as the first."""
     found = []
     kinds = {m.name for m in scene.bodies if m.is_kind}
-    for match in _COVERED.finditer(scene.page.low):
+    for match in scene.page.each(_COVERED):
         counted, out_of = int(match[1]), int(match[2])
         sentence = _around(scene.page.sentence_at(match.start()), match)
         kind = _kind_counted(scene, match.end(), sentence, kinds) if counted <= out_of else None

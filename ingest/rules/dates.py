@@ -5,23 +5,26 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ingest.cued import Cued
 from ingest.rules.page import Page
 
-_NUMERIC = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)")
+_NUMERIC = Cued("", r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)")
 # the first of several days: 1-2/12/2020; ngày 24 và 25/1; từ ngày 15 đến 17/10; chiều 16 và sáng 17.10.2020
-_SEVERAL = re.compile(
+_SEVERAL = Cued(
+    "",
     r"(?<![\d/.-])(\d{1,2})(?:, ?\d{1,2}){0,5}"
     r"(?:\s?[-–]\s?\d{1,2}\s?[/.]|,? (?:và|đến|tới|đến hết) (?:(?:hết )?(?:ngày|sáng|chiều|tối) )?\d{1,2}\s?[/.-])"
-    r"\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)"
+    r"\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)",
 )
 # the first of days in two months: từ ngày 18/6 - 19/6/2008; 30/12 đến 4/1/2025
-_SPAN_OF_DAYS = re.compile(
+_SPAN_OF_DAYS = Cued(
+    "",
     r"(?<![\d/.-])(\d{1,2})\s?[/.]\s?(\d{1,2})(?=(?:\s?[-–]\s?|,? (?:đến|tới|và) (?:hết )?(?:ngày )?)"
-    r"\d{1,2}\s?[/.]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d))"
+    r"\d{1,2}\s?[/.]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d))",
 )
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?!\d)")
 _OF_LIFE = re.compile(
     r"(?:sinh|từ|đến|sn|vào|giai đoạn)\s+(?:(?:năm|tháng|ngày)\s+)?(?:\d{1,2}\s?[/.-]\s?){0,2}(?:19|20)\d\d"
 )
@@ -65,14 +68,13 @@ def find_dates(page: Page) -> list[DateMention]:
 
     Without a year only after a word for a day: "sáng 31/3".
     """
-    found = [day for match in _SEVERAL.finditer(page.low) if (day := _day(page, match))]
-    found += [day for match in _SPAN_OF_DAYS.finditer(page.low) if (day := _first_of_span(match))]
+    found = [day for match in page.each(_SEVERAL) if (day := _day(page, match))]
+    found += [day for match in page.each(_SPAN_OF_DAYS) if (day := _first_of_span(match))]
     together = sorted(found, key=lambda d: d.start)
-    for pattern in (_WORDS, _NUMERIC):
-        for match in pattern.finditer(page.low):
-            day = _day(page, match)
-            if day and not _is_within(day, together):
-                found.append(day)
+    for match in (*_WORDS.finditer(page.low), *page.each(_NUMERIC)):
+        day = _day(page, match)
+        if day and not _is_within(day, together):
+            found.append(day)
     return sorted(found, key=lambda d: d.start)
 
 

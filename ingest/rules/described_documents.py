@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
+from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words, cue_words_with
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_before, office_ending_with
 from ingest.rules.law_titles import law_title
 from ingest.rules.page import Page
@@ -39,6 +39,7 @@ _MORE_VERBS = re.compile(
 )
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _AND = re.compile(r",? và (?:trao )?")
+_LAST_WORDS = re.compile(r"(\S+(?:\s+\S+)?)$")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
 
@@ -126,7 +127,7 @@ class _Reader:
     def _issuing(self, start: int) -> tuple[Issuer, str] | None:
         """The body or office before the word for issuing, and that word: "Ban Bí thư đã có thông báo về …"."""
         first = max(0, start - _WORD_REACH)
-        issues = re.search(rf"(?:{cue_words('issues_before').pattern}):?\s+$", self.page.low[first:start])
+        issues = cue_words_with("issues_before", r":?\s+$").search(self.page.low[first:start])
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None
@@ -138,7 +139,7 @@ class _Reader:
     def _is_laid_before(self, body: Issuer) -> bool:
         """ "trình Ban Bí thư xem xét, ban hành Quy định về …": it has issued nothing yet."""
         before = self.page.low[max(0, body.start - _WORD_REACH) : body.start].rstrip()
-        return bool(re.search(rf"(?<!\w)(?:{cue_words('lays_before').pattern})$", before))
+        return bool(cue_words_with("lays_before", "$", r"(?<!\w)").search(before))
 
     def _issuer_before(self, start: int) -> Issuer | None:
         """The body or office that issues it: others only announce what is decided."""
@@ -157,7 +158,7 @@ class _Reader:
 
     def _is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
-        last = re.search(r"(\S+(?:\s+\S+)?)$", before)
+        last = _LAST_WORDS.search(before)
         return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
 
     def _is_drafted(self, start: int, kind: str) -> bool:
@@ -166,7 +167,7 @@ class _Reader:
         drafted = cue_words("drafted").fullmatch(canonical(kind))
         return bool(
             (before.endswith(" và ") and self.page.lexicon.any_of("drafts").search(before))
-            or (drafted and re.search(rf"(?<!\w)(?:{cue_words('drafts').pattern}) $", before))
+            or (drafted and cue_words_with("drafts", " $", r"(?<!\w)").search(before))
         )
 
     def _is_title(self, start: int) -> bool:
@@ -180,7 +181,7 @@ class _Reader:
         if issued:
             return True
         before = self.page.low[max(0, start - 30) : start].rstrip()
-        announced = bool(re.search(r"(?<!\w)(?:" + cue_words("announces").pattern + r"):?$", before))
+        announced = bool(cue_words_with("announces", ":?$", r"(?<!\w)").search(before))
         if not announced and self._is_verb(start):
             return False
         first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start

@@ -41,6 +41,12 @@ def cue_words(name: str) -> re.Pattern[str]:
     return one_of(lists[name])
 
 
+@cache
+def cue_words_with(name: str, after: str, before: str = "") -> re.Pattern[str]:
+    """The words of such a list with the patterns that stand around them."""
+    return re.compile(rf"{before}(?:{cue_words(name).pattern}){after}")
+
+
 class SubjectReader:
     """Reads a page; bodies and people are in order of place."""
 
@@ -60,7 +66,7 @@ class SubjectReader:
         limit = min(person.end + SUBJECT_LENGTH, sentence_end)
         until = low.find("cho đến khi", person.end, limit)
         limit = until if until > 0 else limit
-        another = re.search(rf"(?:,| và) (?:trao )?(?:{cue_words('decisions').pattern})", low[person.end : limit])
+        another = cue_words_with("decisions", "", "(?:,| và) (?:trao )?").search(low[person.end : limit])
         limit = person.end + another.start() if another else limit
         post = self.post_from(person.end, limit)
         if not post:

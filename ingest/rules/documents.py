@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from rdflib import SKOS, URIRef
 
+from ingest.cued import Cued
 from ingest.facts import DocumentFact, RelationFact
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
@@ -23,8 +24,8 @@ from ontology.numbers import DocumentNumber, known_code, read_number
 from ontology.terms import CODE_BASE, vocabulary
 from ontology.text import CAPITALS, canonical
 
-_NUMBER_START = re.compile(
-    r"(?<![\w/.-])\d{1,5}[a-z]?(?:\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)|\s(?=[A-ZĐ]{2,4}/[A-ZĐ]))"
+_NUMBER_START = Cued(
+    "", r"(?<![\w/.-])\d{1,5}[a-z]?(?:\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)|\s(?=[A-ZĐ]{2,4}/[A-ZĐ]))"
 )
 _SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
 _OF_YEAR = re.compile(r"\s(?:số\s*:?\s*)?(\d{1,5}/(?:19|20)\d\d)(?!\w|\s?[-–/])")  # Nghị quyết số 202/2025 của Quốc hội
@@ -71,7 +72,7 @@ def find_documents(
     page: Page, dates: list[DateMention], bodies: list[BodyMention], year: int | None = None
 ) -> list[DocumentMention]:
     """Every mention of a document, in order of place. `year` is that of days without one."""
-    numbers = _NUMBER_START.finditer(page.shown)
+    numbers = page.each(_NUMBER_START, printed=True)
     found = [m for match in numbers if (m := _numbered(page, match.start(), dates, bodies, year))]
     found += [m for first in found for m in _serials_before(page, first)]
     found += _as_printed(page, {m.number_at for m in found}, dates, bodies, year)

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.cued import Cued
 from ingest.facts import EventForm
 
 _FIGURES = r"1\d"  # of a term, which some papers print instead: khóa 13
@@ -25,13 +26,13 @@ _CONGRESS_TERM = (
 )
 
 # Đại hội XIII của Đảng, Đại hội đại biểu toàn quốc lần thứ XIII
-CONGRESS = re.compile(rf"(?<!\w)đại hội\s+{_NATIONAL}(?P<term>{_CONGRESS_TERM})(?!\w){_OF_PARTY}(?!\w)")
+CONGRESS = Cued("đại", rf"đại hội\s+{_NATIONAL}(?P<term>{_CONGRESS_TERM})(?!\w){_OF_PARTY}(?!\w)")
 _OF_OTHERS = re.compile(rf",? (?:của )?{_OTHERS}")
 # Hội nghị Trung ương 5 khóa XIII, Hội nghị Trung ương lần thứ năm (khóa XIII)
 _NUMBER_LAST = rf"hội nghị\s+(?:lần thứ\s+)?{_COMMITTEE}\s+(?:lần\s+)?(?:thứ\s+)?(?P<number>{_NUMBER})"
 # Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII
 _NUMBER_FIRST = rf"hội nghị\s+lần thứ\s+(?P<number2>{_ORDINAL}),?\s+(?:của\s+)?{_COMMITTEE}"
-PLENUM = re.compile(rf"(?<!\w)(?:{_NUMBER_LAST}|{_NUMBER_FIRST}){_TERM}")
+PLENUM = Cued("hội", rf"(?:{_NUMBER_LAST}|{_NUMBER_FIRST}){_TERM}")
 
 
 def is_of_party(match: re.Match[str]) -> bool:

@@ -90,7 +90,7 @@ class Events:
 
     def _congresses(self) -> Iterator[EventMention]:
         """Đại hội XIII của Đảng, however it is printed."""
-        named = list(CONGRESS.finditer(self._page.low))
+        named = self._page.each(CONGRESS)
         terms = {term_name(m["term"]) for m in named if is_of_party(m)}
         for m in named:
             meant = m["delegates"] is None and not is_of_others(m) and term_name(m["term"]) in terms
@@ -102,7 +102,7 @@ class Events:
 
     def _plenums(self) -> Iterator[EventMention]:
         """Hội nghị Trung ương 5 khóa XIII, however it is printed; without a term that with which the text names it."""
-        found = [(m, ordinal) for m in PLENUM.finditer(self._page.low) if (ordinal := self._ordinal(m))]
+        found = [(m, ordinal) for m in self._page.each(PLENUM) if (ordinal := self._ordinal(m))]
         terms = {ordinal: m["term"] for m, ordinal in found if m["term"]}
         for m, ordinal in found:
             term = m["term"] or terms.get(ordinal)

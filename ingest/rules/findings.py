@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.cued import Cued
 from ingest.facts import Finding
 from ingest.rules.page import Page
 from ingest.rules.people import People
@@ -11,8 +12,8 @@ from ontology.numbers import read_number
 from ontology.text import CAPITALS
 
 # What is built as a number is: 1379-QĐNS/TW. Its type code may be in no code list.
-_LIKE_A_NUMBER = re.compile(
-    rf"(?<![\w/.-])\d{{1,5}}[a-z]?\s?[-–]\s?[{CAPITALS}][{CAPITALS}a-zđ]{{1,5}}/[{CAPITALS}]{{2,10}}(?![\w-])"
+_LIKE_A_NUMBER = Cued(
+    "", rf"(?<![\w/.-])\d{{1,5}}[a-z]?\s?[-–]\s?[{CAPITALS}][{CAPITALS}a-zđ]{{1,5}}/[{CAPITALS}]{{2,10}}(?![\w-])"
 )
 _BODY_WORDS = re.compile(rf" [{CAPITALS}][^\n.,;:()“”\"]{{1,80}}")  # what follows a role and may name its body
 
@@ -24,7 +25,7 @@ def find_findings(page: Page, titles: Titles, people: People) -> list[Finding]:
 
 def _numbers(page: Page) -> list[Finding]:
     found = []
-    for match in _LIKE_A_NUMBER.finditer(page.shown):
+    for match in page.each(_LIKE_A_NUMBER, printed=True):
         try:
             read_number(match.group())
         except InvalidIdentifier:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from ingest.cued import Cued, tried_at
 from ingest.facts import HoldingStatus
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
@@ -11,7 +12,7 @@ from ontology.text import CAPITALS
 
 _AFTER_CUE = re.compile(r",?\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
 _IS = re.compile(
-    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? "
+    rf"[ÔôBbĐđ](?:(?<=[Ôô])ng|(?<=[Bb])à|(?<=[Đđ])ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? "
     r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là "
 )
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
@@ -28,6 +29,7 @@ _POSTS = re.compile(
     r"(?: đảng, chính quyền| chính quyền| đảng)?(?: hiện nay| hiện tại| hiện đang giữ| đang giữ| công tác)?:[ ]*",
     re.MULTILINE,
 )
+_BEFORE_LINE = re.compile(r"[\n;.]")
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
 _COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
 _ACTING = re.compile("Quyền ")
@@ -35,8 +37,8 @@ _HELD = re.compile(r"(?:(?:hiện )?đang )?(?:giữ|làm|đảm|là)(?!\w)")
 _ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
 _ONCE_REACH = 120
 _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
-_LIFE = re.compile(
-    r"(?<!\w)(?:ông|bà|đồng chí) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? sinh (?:ngày|năm) [\d/.-]{4,10}"
+_LIFE = Cued(
+    "ông bà đồng", r"(?:ông|bà|đồng chí) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? sinh (?:ngày|năm) [\d/.-]{4,10}"
 )
 _PART = re.compile(r";\s+")
 _GOES_ON = "tiếp tục"
@@ -78,12 +80,12 @@ class GivenPosts:
                 title.given, title.given_at = "current", is_it.start()
                 title = self._titles.joined_after(title)
         self._mark_lives()
-        for line in _POSTS.finditer(self._page.low):
+        for line in self._lines(_POSTS):
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
-        for line in _CAREER.finditer(self._page.low):
+        for line in self._lines(_CAREER):
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
@@ -113,6 +115,11 @@ class GivenPosts:
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
                 title.given, title.given_at = before.given, title.start
 
+    def _lines(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        """The matches of a pattern that begins at a line or at the mark before it."""
+        marks = (place for m in _BEFORE_LINE.finditer(self._page.low) for place in m.span())
+        return tried_at(pattern, self._page.low, (0, *marks))
+
     def _is_of_several(self, cue: re.Match[str]) -> bool:
         """Các đồng chí là …: not of the one named before."""
         return bool(_PERSON.match(cue.group()) and self._page.is_after("of_several", cue.start()))
@@ -138,7 +145,7 @@ class GivenPosts:
     def _mark_lives(self) -> None:
         """Marks the posts of a life told in one sentence: "Đồng chí X, sinh ngày …; quê …; Ủy viên …; Bí thư …"."""
         dead = bool(self._page.everywhere("deaths"))
-        for life in _LIFE.finditer(self._page.low):
+        for life in self._page.each(_LIFE):
             end = self._page.sentence_at(life.end()).end
             for part in _PART.finditer(self._page.low, life.end(), end):
                 opening = self._page.lexicon.any_of("former").match(self._page.low, part.end())

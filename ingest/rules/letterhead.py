@@ -10,7 +10,7 @@ from ingest.rules.page import Page, Span
 from ontology.text import canonical
 
 MOTTO = re.compile(
-    r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội|chủ nghĩa việt nam|đoàn tncs hồ chí minh|(?<=\n)cộng(?=\s*\n)"
+    r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội|chủ nghĩa việt nam|đoàn tncs hồ chí minh|cộng(?<=\ncộng)(?=\s*\n)"
 )
 GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
 LETTERHEAD, OFFICE = "letterhead", "issuing-office"

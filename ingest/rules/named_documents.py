@@ -2,66 +2,72 @@
 
 import re
 
+from ingest.cued import Cued
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_names import CONGRESS
 from ingest.rules.page import Page
 from ontology.text import canonical
 
-_RESOLUTION = re.compile(rf"(?<!\w)nghị quyết\s+(?:của\s+)?(?:{CONGRESS.pattern})")
-_OF_LOCAL_CONGRESS = re.compile(
-    r"(?<!\w)nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng bộ|đảng|công đoàn|đoàn|mttq(?:vn)?)"
+_RESOLUTION = Cued("nghị", rf"nghị quyết\s+(?:của\s+)?(?:{CONGRESS.pattern.pattern})")
+_OF_LOCAL_CONGRESS = Cued(
+    "nghị",
+    r"nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng bộ|đảng|công đoàn|đoàn|mttq(?:vn)?)"
     r"[^\n,.;:()“”]{0,80}?(?:\slần thứ\s+(?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)(?:,? \(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)?"
-    r"|,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})(?!\w)"
+    r"|,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})(?!\w)",
 )
-_CONDUCT = re.compile(
-    r"(?<!\w)quy định\s+(?:về\s+)?(?:những điều đảng viên không được làm|(?:về\s+)?trách nhiệm nêu gương"
-    r"(?: của (?:cán bộ, đảng viên|đảng viên|cán bộ)(?:, trước hết là [^\n.;]{10,80})?)?)(?!\w)"
+_CONDUCT = Cued(
+    "quy",
+    r"quy định\s+(?:về\s+)?(?:những điều đảng viên không được làm|(?:về\s+)?trách nhiệm nêu gương"
+    r"(?: của (?:cán bộ, đảng viên|đảng viên|cán bộ)(?:, trước hết là [^\n.;]{10,80})?)?)(?!\w)",
 )
-_STATUTES = re.compile(r"(?<!\w)điều lệ đảng(?:\s+cộng sản việt nam)?(?!\w)")
-_ON_STATUTES = re.compile(r"(?<!\w)quy định (?:về )?thi hành điều lệ đảng(?!\w)")
+_STATUTES = Cued("điều", r"điều lệ đảng(?:\s+cộng sản việt nam)?(?!\w)")
+_ON_STATUTES = Cued("quy", r"quy định (?:về )?thi hành điều lệ đảng(?!\w)")
 _ORDINAL = r"(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
 _TERM = r"\s*(?:,\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6})\)?"
 # Nghị quyết Trung ương 4 khóa XII; Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
-_OF_PLENUM = re.compile(
-    rf"(?<!\w)(?P<kind>nghị quyết|kết luận)\s+(?:của\s+)?(?:hội nghị\s+)?(?:lần\s+)?(?:thứ\s+)?(?:"
+_OF_PLENUM = Cued(
+    "nghị kết",
+    rf"(?P<kind>nghị quyết|kết luận)\s+(?:của\s+)?(?:hội nghị\s+)?(?:lần\s+)?(?:thứ\s+)?(?:"
     rf"(?:trung ương|t\.?ư|tw)\s+(?:lần\s+)?(?:thứ\s+)?(?P<short>{_ORDINAL})|"
-    rf"(?P<long>{_ORDINAL})\s+(?:của\s+)?ban chấp hành trung ương(?:\s+đảng)?)(?:{_TERM})?(?!\w)"
+    rf"(?P<long>{_ORDINAL})\s+(?:của\s+)?ban chấp hành trung ương(?:\s+đảng)?)(?:{_TERM})?(?!\w)",
 )
 _BRACKETED = re.compile(r",?\s*\((khóa [^()]+)\)")
-_PROGRAMME = re.compile(
-    r"(?<!\w)cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
+_PROGRAMME = Cued(
+    "cương", r"cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
 )
-_CONSTITUTION = re.compile(
-    r"(?<!\w)hiến pháp\s+nước\s+(?:cộng h(?:òa|oà) (?:xã hội chủ nghĩa|xhcn)|chxhcn)\s+việt nam"
-    r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?!\w)"
+_CONSTITUTION = Cued(
+    "hiến",
+    r"hiến pháp\s+nước\s+(?:cộng h(?:òa|oà) (?:xã hội chủ nghĩa|xhcn)|chxhcn)\s+việt nam"
+    r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
 )
-_BARE_CONSTITUTION = re.compile(r"(?<!\w)hiến pháp(?=\s*[,.;:)]|\s+và(?!\w))")
-_HOUSE_RULES = re.compile(r"(?<!\w)nội quy kỳ họp (?:quốc hội|hội đồng nhân dân|hđnd)(?!\w)")
+_BARE_CONSTITUTION = Cued("hiến", r"hiến pháp(?=\s*[,.;:)]|\s+và(?!\w))")
+_HOUSE_RULES = Cued("nội", r"nội quy kỳ họp (?:quốc hội|hội đồng nhân dân|hđnd)(?!\w)")
 # The name ends where the sentence goes on; the commas of a list of bodies are part of it.
-_RULES = re.compile(
-    r"(?<!\w)quy chế\s+(?:làm việc|hoạt động|làm việc mẫu)\s+của\s+"
-    r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}"
+_RULES = Cued(
+    "quy",
+    r"quy chế\s+(?:làm việc|hoạt động|làm việc mẫu)\s+của\s+"
+    r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}",
 )
 _GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải)(?!\w)")
-_LAW = re.compile(r"(?<!\w)luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
+_LAW = Cued("luật", r"luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
 def named_documents(page: Page) -> list[DocumentMention]:
     """Every mention of such a document, kind after kind."""
-    found = [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in _RESOLUTION.finditer(page.low)]
-    found += [_mention(page, m, "Điều lệ", "statutes") for m in _STATUTES.finditer(page.low)]
-    found += [_by_words(page, m, "Quy định") for m in _ON_STATUTES.finditer(page.low)]
+    found = [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in page.each(_RESOLUTION)]
+    found += [_mention(page, m, "Điều lệ", "statutes") for m in page.each(_STATUTES)]
+    found += [_by_words(page, m, "Quy định") for m in page.each(_ON_STATUTES)]
     found += _of_plenums(page)
-    found += [_by_words(page, m, "Nghị quyết") for m in _OF_LOCAL_CONGRESS.finditer(page.low)]
-    found += [_by_words(page, m, "Quy định") for m in _CONDUCT.finditer(page.low) if _capital(page, m)]
-    found += [_mention(page, m, "Cương lĩnh", "programme") for m in _PROGRAMME.finditer(page.low) if _capital(page, m)]
-    found += [_constitution(page, m) for m in _CONSTITUTION.finditer(page.low)]
-    bare = _BARE_CONSTITUTION.finditer(page.low)
+    found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS)]
+    found += [_by_words(page, m, "Quy định") for m in page.each(_CONDUCT) if _capital(page, m)]
+    found += [_mention(page, m, "Cương lĩnh", "programme") for m in page.each(_PROGRAMME) if _capital(page, m)]
+    found += [_constitution(page, m) for m in page.each(_CONSTITUTION)]
+    bare = page.each(_BARE_CONSTITUTION)
     found += [_mention(page, m, "Hiến pháp", "constitution") for m in bare if _capital(page, m)]
-    found += [_by_words(page, m, "Nội quy") for m in _HOUSE_RULES.finditer(page.low)]
-    rules = (m for m in _RULES.finditer(page.low) if _capital(page, m) and not page.is_after("drafts", m.start()))
+    found += [_by_words(page, m, "Nội quy") for m in page.each(_HOUSE_RULES)]
+    rules = (m for m in page.each(_RULES) if _capital(page, m) and not page.is_after("drafts", m.start()))
     found += [_rules(page, m) for m in rules]
-    found += [mention for m in _LAW.finditer(page.low) if (mention := _law(page, m))]
+    found += [mention for m in page.each(_LAW) if (mention := _law(page, m))]
     return found
 
 
@@ -90,7 +96,7 @@ def _capital(page: Page, match: re.Match[str]) -> bool:
 
 def _of_plenums(page: Page) -> list[DocumentMention]:
     """Every resolution of a plenum; without a term, that of the one term with which the text names it elsewhere."""
-    matches = list(_OF_PLENUM.finditer(page.low))
+    matches = page.each(_OF_PLENUM)
     terms: dict[int | str, set[str]] = {}
     for match in matches:
         terms.setdefault(_ordinal(page, match), set()).update({match["term"]} - {None})

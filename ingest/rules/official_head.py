@@ -24,6 +24,7 @@ _NUMBERED = re.compile(
     r"(?:[^\n|]{0,80}[|\t])?[\W_]*(?:(?:luật|nghị quyết|pháp lệnh|quyết định|lệnh)\s+)?số\s*:?[\s|]*(?=\d)"
 )
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
+_DAY_WORD = "ngày "
 _LETTER = re.compile(r"(?:^|\n)\s*kính gửi\s*:")
 _ADDRESS, _OFFICIAL_LETTER = 900, "công văn"  # characters from the number in which a letter says to whom
 _ADOPTED = re.compile(r"(?<!\w)này (?:đã )?được [^.;\n]{4,160}? thông qua (?=ngày )")
@@ -60,6 +61,7 @@ class HeadReader:
         self._lines = page.paragraphs
         self._kinds = page.lexicon.any_of("document_kinds")
         self._naming = Naming(page, self._bodies)
+        self._mottoes: dict[Span, re.Match[str] | None] = {}
 
     def read(self) -> Head | None:
         """The head, if the text is an official document and not one that only tells of documents."""
@@ -94,9 +96,7 @@ class HeadReader:
             titled = titled or (index < _OPENING_LINES and self._opens_small(line))
             if seen and (AFTER_HEAD.match(self._low, line.start, line.end) or self._begins_text(line, head[-1])):
                 break
-            seen = (
-                seen or bool(MOTTO.search(self._low, line.start, line.end)) or self._opens_with_kind(line) is not None
-            )
+            seen = seen or self._motto(line) is not None or self._opens_with_kind(line) is not None
             head.append(line)
         return head
 
@@ -106,8 +106,8 @@ class HeadReader:
         return bool(carries) and not self._is_capital(line) and self._opens_with_kind(before) is None
 
     def _is_official(self, lines: list[Span], number: DocumentMention | None, kind_line: Span | None) -> bool:
-        motto = any(MOTTO.search(self._low, line.start, line.end) and self._has_capitals(line) for line in lines)
-        dated = any(_PLACE_AND_DAY.search(self._low, line.start, min(line.end, line.start + _LINE)) for line in lines)
+        motto = any(self._has_capitals(line) for line in lines)
+        dated = any(self._is_placed(line) for line in lines)
         if motto + dated + (number is not None) >= 2 and (number or kind_line):
             return True
         return kind_line is not None and self._has_recitals(lines)
@@ -130,8 +130,19 @@ class HeadReader:
         return self._page.shown[line.start : line.end].isupper()
 
     def _has_capitals(self, line: Span) -> bool:
-        motto = MOTTO.search(self._low, line.start, line.end)
+        motto = self._motto(line)
         return bool(motto and self._page.shown[motto.start() : motto.end()].isupper())
+
+    def _motto(self, line: Span) -> re.Match[str] | None:
+        if line not in self._mottoes:
+            self._mottoes[line] = MOTTO.search(self._low, line.start, line.end)
+        return self._mottoes[line]
+
+    def _is_placed(self, line: Span) -> bool:
+        """Whether the line tells place and day: "Hà Nội, ngày 02 tháng 6 năm 2022"."""
+        end = min(line.end, line.start + _LINE)
+        named = self._low.find(_DAY_WORD, line.start, end) >= 0
+        return named and _PLACE_AND_DAY.search(self._low, line.start, end) is not None
 
     def _number_in(self, line: Span) -> DocumentMention | None:
         """The document whose number the line gives: "Số: 12-QĐ/TW", alone or beside place and day."""
@@ -208,7 +219,7 @@ class HeadReader:
 
     def _day(self, head: list[Span]) -> str | None:
         """The day beside the place: "Hà Nội, ngày 02 tháng 6 năm 2022"."""
-        placed = [p for p in head if _PLACE_AND_DAY.search(self._low, p.start, min(p.end, p.start + _LINE))]
+        placed = [line for line in head if self._is_placed(line)]
         for line in [*placed, *head]:
             place = self._low.find("ngày", line.start, line.end)
             if place >= 0 and (

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ingest.cued import Cued, Words, tried_at
 from ingest.facts import Evidence
 from ingest.lexicon import Lexicon
 from ingest.rules.broken_lines import mended
@@ -35,7 +36,8 @@ _LIKE = str.maketrans(
 )
 _LINE = re.compile(r"[^\n]+")
 # A full stop ends a sentence before a blank and a capital letter, not after an initial or an abbreviation.
-_SENTENCE_END = re.compile(r"(?<!\bTP)(?<!\b[A-ZĐ])(?:[.!?…]|\.\.\.)[”\"’]?\s+(?=[" + CAPITALS + r"“\"(\d])")
+# It is looked for first, as a search that may begin anywhere takes far longer.
+_SENTENCE_END = re.compile(r"[.!?…](?<!\bTP.)(?<!\b[A-ZĐ].)[”\"’]?\s+(?=[" + CAPITALS + r"“\"(\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Page:
         self.sentences = [s for paragraph in self.paragraphs for s in _sentences(self.shown, paragraph)]
         self._sentence_starts = [s.start for s in self.sentences]
         self._paragraph_starts = [p.start for p in self.paragraphs]
+        self._words = Words(self.low, lexicon.by_first_word)
         self._found: dict[str, list[re.Match[str]]] = {}
         self._misspelt = [Span(m.start(), m.end()) for m in self.everywhere("misspelt")]
 
@@ -81,10 +84,22 @@ class Page:
         return max(0, bisect_right(self._paragraph_starts, place) - 1)
 
     def everywhere(self, name: str) -> list[re.Match[str]]:
-        """The words of a cue list or dictionary on the whole page, in order; it is searched once for each list."""
+        """The words of a cue list or dictionary on the whole page, in order; it is looked for once for each list."""
         if name not in self._found:
-            self._found[name] = list(self.lexicon.any_of(name).finditer(self.low))
+            words = self.lexicon.any_of(name)
+            if name in self.lexicon.indexed:
+                self._found[name] = tried_at(words, self.low, self._words.begin_list(name))
+            else:
+                self._found[name] = list(words.finditer(self.low))
         return self._found[name]
+
+    def has_any(self, names: Iterable[str]) -> bool:
+        """Whether the page has a word of one of the cue lists."""
+        return any(self.everywhere(name) for name in names)
+
+    def each(self, cued: Cued, *, printed: bool = False) -> list[re.Match[str]]:
+        """The matches of the pattern in `low`, or as printed in `shown`, in order."""
+        return tried_at(cued.pattern, self.shown if printed else self.low, self._words.begin(cued))
 
     def found(self, name: str, span: Span) -> list[re.Match[str]]:
         """The words of a cue list that begin and end in the span, in order."""
@@ -102,6 +117,8 @@ class Page:
     def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
         """The words from `start` to `end` as evidence, cut to 160 characters; misspellings among them are noted."""
         end = min(end, start + QUOTE_LENGTH)
+        if not self._misspelt:
+            return Evidence(start, end, self.text[start:end], rule, confidence)
         wrong = [*self._misspellings(start, end)]
         note = "; ".join(dict.fromkeys(self._corrected(word) for word in wrong))
         place = self.in_text(Span(start, end))

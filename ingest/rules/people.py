@@ -14,7 +14,9 @@ from ontology.text import CAPITALS, canonical
 
 _CLAN = re.compile(r"[HK]['’]")  # H'Vi Ê Ban, K'Mák
 _SYLLABLE = rf"(?:{_CLAN.pattern})?[{CAPITALS}][^\W\d_]*"
-_NAME = re.compile(rf"(?<![\w-]){_SYLLABLE}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
+# A search looks for the capital first, and behind it for the border and the rest of a clan's letter.
+_FIRST = rf"[{CAPITALS}](?<![\w-].)(?:(?<=[HK])['’][{CAPITALS}])?[^\W\d_]*"
+_NAME = re.compile(rf"{_FIRST}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
 _BLANKS = re.compile(r"[ ]*")
 _PLAIN_REACH = 80  # characters before a name in which a word of its line stands
 _HONORIFIC_REACH = 16  # characters before a name that hold an honorific

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     rf"\d{{1,5}}[a-z]?(?:/(?:19|20)\d\d)?(?:\s?/\s?[{CAPITALS}][\w&]*(?:[-.](?=\w)[\w&]+){{0,3}}"
     rf"|\s?-\s?[{CAPITALS}][\w&]{{1,6}}(?![\w/-]))"
 )
-_OF_NUMBER = re.compile(r"(?<!\w)số\s*:?\s*(?=\d)")
+_OF_NUMBER = re.compile(r"số(?<!\wsố)\s*:?\s*(?=\d)")  # the border is looked for last: a search is faster so
 _KIND_REACH = 30  # characters before the word for "number" in which the kind stands
 
 

@@ -1,6 +1,7 @@
 """What a text says between things: who issued, signed, advised on, founded, agreed to or chaired what."""
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from ingest.facts import Evidence, RelationFact
@@ -31,14 +32,18 @@ _SHORTEST = 12  # characters in which two things and a word between them can be 
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
+_Read = Callable[[Scene, Span], Iterable[RelationFact]]
+
+
 def find_relations(scene: Scene) -> list[RelationFact]:
     """Every relation, one a pair of things and predicate, with all its evidence."""
     found: list[RelationFact] = [r for d in scene.documents for r in _issued_by_name(scene, d)]
+    readers = [read for read, cues in _READERS if cues is None or scene.page.has_any(cues)]
     for sentence in scene.page.sentences:
         if sentence.end - sentence.start < _SHORTEST:
             continue
         local = scene.within(sentence)
-        for read in (issued_by, _advises, _regulates, _agrees, chairs, _signs, changes, implements, founds, belongs):
+        for read in readers:
             found += read(local, sentence)
     return merged(found)
 
@@ -140,6 +145,21 @@ def _signed_by(scene: Scene, cue: re.Match[str], person: PersonMention) -> Docum
     if day and not document.issued and _ON.fullmatch(low, cue.end(), day.start):
         document.issued = day.iso(scene.year)
     return document
+
+
+# What reads one sentence, and the cue lists without whose words it finds nothing; None where it has other ways, too.
+_READERS: tuple[tuple[_Read, tuple[str, ...] | None], ...] = (
+    (issued_by, None),
+    (_advises, ("advises",)),
+    (_regulates, ("about",)),
+    (_agrees, ("agrees",)),
+    (chairs, ("chairs",)),
+    (_signs, ("signs",)),
+    (changes, ("replaces", "repeals", "amends")),
+    (implements, None),
+    (founds, ("founding", "merging")),
+    (belongs, None),
+)
 
 
 def merged(relations: list[RelationFact]) -> list[RelationFact]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ingest.cued import Cued
 from ingest.facts import BodyForm, EventForm
 from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
@@ -13,16 +14,18 @@ from ingest.rules.page import Page
 
 _ORDINAL = r"(?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)(?!\w))?)"
 # Kỳ họp thứ 21; phiên họp lần thứ hai; kỳ họp chuyên đề thứ Ba; Kỳ họp đầu tiên
-_SESSION = re.compile(
-    r"(?<!\w)(?P<what>kỳ họp|phiên họp|phiên|hội nghị)(?P<more> (?:chuyên đề|bất thường|thường lệ|toàn thể|mở rộng))?"
-    rf" (?:(?:lần )?thứ (?P<ordinal>{_ORDINAL})|đầu tiên)(?!\w)"
+_SESSION = Cued(
+    "kỳ phiên hội",
+    r"(?P<what>kỳ họp|phiên họp|phiên|hội nghị)(?P<more> (?:chuyên đề|bất thường|thường lệ|toàn thể|mở rộng))?"
+    rf" (?:(?:lần )?thứ (?P<ordinal>{_ORDINAL})|đầu tiên)(?!\w)",
 )
 # kỳ họp 36; Phiên họp 27 của Ban Chỉ đạo; but not "kỳ họp 2 ngày", "kỳ họp 6/2024"
-_BARE = re.compile(
-    r"(?<!\w)(?P<what>kỳ họp|phiên họp) (?P<ordinal>\d{1,3})(?![\w%-]|\s?[/.–]\s?\d| (?:ngày|lần|năm|tháng|buổi)\b)"
+_BARE = Cued(
+    "kỳ phiên",
+    r"(?P<what>kỳ họp|phiên họp) (?P<ordinal>\d{1,3})(?![\w%-]|\s?[/.–]\s?\d| (?:ngày|lần|năm|tháng|buổi)\b)",
 )
 # Ủy ban Kiểm tra Trung ương đã họp kỳ 32; họp Phiên thứ 26
-_MET = re.compile(rf"(?<!\w)họp (?P<what>kỳ|phiên)(?: họp)? (?:(?:lần )?thứ )?(?P<ordinal>{_ORDINAL})(?!\w)")
+_MET = Cued("họp", rf"họp (?P<what>kỳ|phiên)(?: họp)? (?:(?:lần )?thứ )?(?P<ordinal>{_ORDINAL})(?!\w)")
 _ASIDE = r"(?:\s*\([^()\n]{0,40}\)| - (?:kỳ họp|phiên họp) [^\W\d_]+ [^\W\d_]+)?"
 _WIDE = re.compile(r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp chuyên đề)\)")
 _GLUE = re.compile(rf"{_ASIDE}(?:,? của|,)? ")
@@ -31,20 +34,22 @@ _NO_BRACKETS = str.maketrans("", "", "()")
 _YEARS = re.compile(r",? (?:\()?nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4}\)?")
 _ASIDE_TERM = re.compile(rf"{_ASIDE}(?P<term>(?:,? lâm thời)?,? khóa (?:[ivx]+|\d{{1,2}})(?!\w))?")
 # Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025; Đại hội Đảng bộ xã Mường Hum nhiệm kỳ 2025-2030
-_CONGRESS = re.compile(
-    r"(?<!\w)đại hội (?P<of>[^\n,.;:()“”]{3,90}?),? "
-    r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2})|\(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)(?!\w)"
+_CONGRESS = Cued(
+    "đại",
+    r"đại hội (?P<of>[^\n,.;:()“”]{3,90}?),? "
+    r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2})|\(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)(?!\w)",
 )
 # Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai; Đại hội XIII Công đoàn Việt Nam
-_NUMBER_FIRST = re.compile(
-    r"(?<!\w)đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|[ivx]+) (?:của )?"
+_NUMBER_FIRST = Cued(
+    "đại",
+    r"đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|[ivx]+) (?:của )?"
     r"(?P<of>(?:đảng bộ|công đoàn|đoàn thanh niên|đoàn tncs|mặt trận tổ quốc|mttq"
     r"|hội (?:nông dân|liên hiệp|cựu chiến binh|phụ nữ))(?!\w)[^\n,.;:()“”]{0,60}?)"
-    r"(?=[,.;:()\n]|$| (?:đã|sẽ|được|diễn ra|khai mạc|bế mạc|là|thành công|bầu|nhiệm kỳ)(?!\w))"
+    r"(?=[,.;:()\n]|$| (?:đã|sẽ|được|diễn ra|khai mạc|bế mạc|là|thành công|bầu|nhiệm kỳ)(?!\w))",
 )
 # Chi bộ cơ quan đã long trọng tổ chức Đại hội đại biểu lần thứ I
-_OWN_CONGRESS = re.compile(
-    r"(?<!\w)đại hội (?P<who>đại biểu )?(?P<number>lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|(?=nhiệm kỳ \d))(?!\w)"
+_OWN_CONGRESS = Cued(
+    "đại", r"đại hội (?P<who>đại biểu )?(?P<number>lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|(?=nhiệm kỳ \d))(?!\w)"
 )
 _ORGANISER = re.compile(
     r"(?P<who>(?:đảng bộ|chi bộ|công đoàn|liên đoàn lao động|lđlđ|mttq|ủy ban mttq|hội|đoàn)(?!\w)[^\n,.;:()“”]{0,80}?)"
@@ -102,7 +107,7 @@ class Sessions:
     def find(self) -> Iterator[Session]:
         """Every session whose body the text tells: after its number, or before it in the sentence."""
         for pattern in (_SESSION, _BARE, _MET):
-            for match in pattern.finditer(self._page.low):
+            for match in self._page.each(pattern):
                 ordinal = self._ordinal(match["ordinal"])
                 session = self._session(match, ordinal) if ordinal else None
                 if session:
@@ -111,7 +116,7 @@ class Sessions:
     def congresses(self) -> Iterator[Session]:
         """Congresses of the Party in a place or office, of the Front and of unions."""
         page = self._page
-        for match in _CONGRESS.finditer(page.low):
+        for match in page.each(_CONGRESS):
             of = match["of"]
             named = of.startswith(_ORGANISED) and "đại hội" not in of and of not in _NOBODY
             if named and not _GENERIC.search(of):
@@ -119,11 +124,11 @@ class Sessions:
                 words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
                 words = expand(self._with_place(words, match), self._abbreviations)
                 yield Session(match.start(), end, f"Đ{words}", "congress")
-        for match in _NUMBER_FIRST.finditer(page.low):
+        for match in page.each(_NUMBER_FIRST):
             end = self._end_of_years(match.end())
             words = expand(page.shown[match.start() + 1 : end], self._abbreviations)
             yield Session(match.start(), end, f"Đ{words}", "congress")
-        for match in _OWN_CONGRESS.finditer(page.low):
+        for match in page.each(_OWN_CONGRESS):
             first = max(page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
             organiser = _ORGANISER.search(page.low, first, match.start())
             if organiser:
@@ -168,7 +173,7 @@ class Sessions:
         name = f"{head} {lan}thứ {number}{shown[wide.start() : wide.end()] if wide else ''} {body.name}{told}"
         name = self._names.setdefault((what + more, ordinal, body.name), name)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
-        is_met = match.re is _MET or low.endswith(_MEETING, 0, match.start())
+        is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
         return Session(match.start(), years.end() if years else end, name, form, is_met)
 
     def _ordinal(self, words: str | None) -> int | None:

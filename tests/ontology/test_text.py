@@ -42,6 +42,11 @@ def test_decomposed_text_is_the_same_name(word: str) -> None:
     assert canonical(decomposed) == canonical(word) and fold(decomposed) == fold(word)
 
 
+@given(st.text(alphabet="oOuUaAeEyYqQgnhm áàạéèẻẽẹýỷỹắậộôđ\u0301\u0323.\n", max_size=12))
+def test_the_tone_moves_alike_whatever_the_normal_form(text: str) -> None:
+    assert old_tone_placement(nfc(text)) == old_tone_placement(unicodedata.normalize("NFD", text))
+
+
 def test_a_name_typed_with_eth_is_read_as_d_with_stroke() -> None:
     assert canonical("Ðảng") == canonical("Đảng") == "đảng"
     assert fold("QÐ") == fold("QĐ") == "qd"
