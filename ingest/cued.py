@@ -1,11 +1,16 @@
 """Where the words of a page stand, and patterns that are tried at the words alone with which they begin."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, islice
+from dataclasses import dataclass
+from itertools import accumulate
 
-_WORD, _BETWEEN = re.compile(r"\w+"), re.compile(r"(\W+)")
+_MARKS = re.compile(r"[^\w ]")
+_FIRST_TWO = re.compile(r"(\w+)(?: (\w+))?")
 _FIGURES = re.compile(r"\d+")
+_ONE = 1  # character between two words
+_FIRST_WORDS: set[str] = set()  # of all patterns that there are
 _FIGURE = ""  # under which the places of figures stand, as no word is empty
 
 
@@ -20,28 +25,37 @@ class Cued:
 
     def __init__(self, words: str, pattern: str) -> None:
         self.words = tuple(words.split()) or (_FIGURE,)
+        _FIRST_WORDS.update(words.split())
         border = r"(?<!\w)" if words else r"(?<!\d)"
         self.pattern = re.compile(f"{border}(?:{pattern})")
 
 
-class Words:
-    """The words of a text for matching, and the names of the lists that have a word or phrase beginning with them."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The names of the lists that have something beginning with one word: all of it or more than words, or by the next
+    word."""
 
-    def __init__(self, low: str, lists: Mapping[str, tuple[str, ...]]) -> None:
+    always: tuple[str, ...]
+    by_next: Mapping[str, tuple[str, ...]]
+
+
+class Words:
+    """The places of the words of a text for matching, and of those that may begin something of a list."""
+
+    def __init__(self, low: str, lists: Mapping[str, Begun]) -> None:
         self._low = low
-        self._places: dict[str, list[int]] = {}
-        self._listed: dict[str, list[int]] = {}
-        parts = _BETWEEN.split(low)  # word, what follows it, word, …
-        starts = accumulate(map(len, parts), initial=0)
-        for word, place in islice(zip(parts, starts, strict=False), 0, None, 2):
-            self._places.setdefault(word, []).append(place)
-        self._places.pop("", None)  # before the first word and after the last
-        for word, places in self._places.items():
-            for name in lists.get(word, ()):
-                if name in self._listed:
-                    self._listed[name] += places
-                else:
-                    self._listed[name] = places.copy()
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._listed: defaultdict[str, list[int]] = defaultdict(list)
+        words = _MARKS.sub(" ", low).split(" ")  # as many characters as before, and "" between two blanks
+        starts = accumulate(map(_ONE.__add__, map(len, words)), initial=0)
+        for word, after, place in zip(words, (*words[1:], ""), starts, strict=False):
+            if word in _FIRST_WORDS:
+                self._places[word].append(place)
+            if begun := lists.get(word):
+                for name in begun.always:
+                    self._listed[name].append(place)
+                for name in begun.by_next.get(after, ()):
+                    self._listed[name].append(place)
 
     def begin(self, cued: Cued) -> list[int]:
         """The places at which the pattern may begin, in order."""
@@ -51,7 +65,7 @@ class Words:
 
     def begin_list(self, name: str) -> list[int]:
         """The places at which a word of the list may begin, in order."""
-        return sorted(self._listed.get(name, ()))
+        return self._listed.get(name, [])
 
     def _at(self, word: str) -> list[int]:
         if word == _FIGURE and word not in self._places:
@@ -59,21 +73,25 @@ class Words:
         return self._places.get(word, [])
 
 
-def first_words(lists: Mapping[str, Iterable[str]]) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """By the first word of what they hold the names of lists, and the lists of which everything begins with a word.
+def first_words(lists: Mapping[str, Iterable[str]]) -> tuple[dict[str, Begun], frozenset[str]]:
+    """What begins with each word, and the lists of which everything begins with a word.
 
     Takes lists of words and phrases in canonical form by name.
     """
-    found: dict[str, dict[str, None]] = {}
-    odd: set[str] = set()
+    always: defaultdict[str, set[str]] = defaultdict(set)
+    by_next: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    odd = {name for name, phrases in lists.items() for phrase in phrases if not _FIRST_TWO.match(phrase)}
     for name, phrases in lists.items():
-        for phrase in phrases:
-            word = _WORD.match(phrase)
-            if word:
-                found.setdefault(word.group(), {})[name] = None
+        for first, second in (m.groups() for phrase in phrases if (m := _FIRST_TWO.match(phrase))):
+            if second:
+                by_next[first][second].add(name)
             else:
-                odd.add(name)
-    return {word: tuple(names) for word, names in found.items()}, frozenset(lists.keys() - odd)
+                always[first].add(name)
+    found = {}
+    for word in always.keys() | by_next.keys():
+        more = {second: tuple(names - always[word]) for second, names in by_next[word].items()}
+        found[word] = Begun(tuple(always[word]), {second: names for second, names in more.items() if names})
+    return found, frozenset(lists.keys() - odd)
 
 
 def tried_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> list[re.Match[str]]:

@@ -9,9 +9,9 @@ COMPANY = "body-by-head-and-company"  # companies have posts, but are no bodies 
 OF_POSTS = "body-of-post"  # a body only where a post in it is named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BodyMention:
-    """`name` is canonical; `unit` the word for its place's unit."""
+    """`name` is canonical; `unit` the word for its place's unit. It is never changed."""
 
     start: int
     end: int

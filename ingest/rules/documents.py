@@ -30,10 +30,11 @@ _NUMBER_START = Cued(
 _SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
 _OF_YEAR = re.compile(r"\s(?:số\s*:?\s*)?(\d{1,5}/(?:19|20)\d\d)(?!\w|\s?[-–/])")  # Nghị quyết số 202/2025 của Quốc hội
 # Quy định 114 của Bộ Chính trị, Nghị quyết 18; not: Kế hoạch 5 năm
-_BARE = re.compile(
-    r"\s(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])"
+_BARE = Cued(
+    "",
+    r"(?<=\s)(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])"
     r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa)|năm (?:19|20)\d\d(?!\d)"
-    r"|(?:của|về|khóa|ngày|được|đã|do|nêu|quy định|và|cho|có|gồm)(?!\w)))"
+    r"|(?:của|về|khóa|ngày|được|đã|do|nêu|quy định|và|cho|có|gồm)(?!\w)))",
 )
 # các Quy định số 22, 37 và 69-QĐ/TW: the code of the last holds for all
 _SERIALS = re.compile(
@@ -282,13 +283,14 @@ def _short_forms(
     whole = {(_SHORTENED.match(m.number)[i], m.kind): m for m in reversed(full) if m.number for i in (0, 1)}  # type: ignore[index]
     kinds = page.lexicon.any_of("document_kinds")
     found = []
-    bare = (match for pattern in (_BARE, _OF_YEAR) for match in pattern.finditer(page.low) if _after_word(page, match))
+    bare = (match for match in (*_OF_YEAR.finditer(page.low), *page.each(_BARE)) if _after_word(page, match))
     for match in sorted([*_SHORT.finditer(page.low), *bare], key=lambda m: m.start()):
-        first = max(0, match.start() - _KIND_REACH)
+        is_bare = match.re is _BARE.pattern
+        first = max(0, match.start() - is_bare - _KIND_REACH)
         printed = [
             k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()
         ]
-        if not printed or (match.re is _BARE and not _is_serial(page, printed[0].start(), match, bodies)):
+        if not printed or (is_bare and not _is_serial(page, printed[0].start(), match, bodies)):
             continue
         label = page.lexicon.document_kinds[printed[0].group()]
         meant = whole.get((match[1], label))

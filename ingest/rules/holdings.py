@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
@@ -96,7 +97,7 @@ class Holdings:
     def _listed_with_others(self) -> set[str]:
         """Các ông X, Y và bà Z: those who follow a person with an honorific in the same list."""
         first = [i for i, p in enumerate(self._people) if p.honoured and not p.titles]
-        return {person.name for index in first for person in self._subjects.listed_from(index)}
+        return self._subjects.names_listed_from(first)
 
     def decide(
         self, members: list[HoldingFact], day: str | None, signer: str, effective: Callable[[int], str | None]
@@ -305,7 +306,7 @@ class Holdings:
 
     def _said_of_several(self, place: int) -> bool:
         before = self._page.low[max(0, place - 30) : place].rstrip()
-        return any(before.endswith(words) for words in self._page.lexicon.cues["of_several_people"])
+        return before.endswith(tuple(self._page.lexicon.cues["of_several_people"]))
 
     def _signed(self, signatures: Signatures) -> list[HoldingFact]:
         """PHÓ BÍ THƯ (đã ký) Lê Văn Mẫu."""
@@ -325,12 +326,17 @@ class Holdings:
         return self._page.evidence(start, end, rule)
 
 
+@lru_cache(maxsize=4096)
+def _compared(body: str) -> str:
+    return _COMMITTEE_OF.sub(r"\1 ủy", canonical(body))
+
+
 def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[HoldingFact]:
     """One fact for each person, role and body, with all evidence; decided posts first, history last."""
     order = {"appointed": 0, "dismissed": 1, "former": 2, "current": 3}
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
     for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:
-        same.setdefault((fact.person, fact.role, _COMMITTEE_OF.sub(r"\1 ủy", canonical(fact.body))), []).append(fact)
+        same.setdefault((fact.person, fact.role, _compared(fact.body)), []).append(fact)
     merged = [replace(alike[0], evidence=_every_evidence(alike)) for alike in same.values()]
     return sorted(merged, key=lambda h: h.evidence[0].start)
 

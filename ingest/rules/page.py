@@ -107,22 +107,30 @@ class Page:
         if not everywhere:
             return []
         first = bisect_left(everywhere, span.start, key=re.Match.start)
-        last = bisect_left(everywhere, span.end, key=re.Match.start)
+        last = bisect_left(everywhere, span.end, first, key=re.Match.start)
         return [m for m in everywhere[first:last] if m.end() <= span.end]
 
     def in_text(self, span: Span) -> Span:
         """Where the words of the span stand in the text, with what is printed between them."""
         return Span(*self._places.in_text(self._parted.before(span.start), self._parted.before(span.end)))
 
+    def last_before(self, name: str, first: int, place: int) -> re.Match[str] | None:
+        """The last word of a cue list that begins at `first` or later and ends before the place."""
+        everywhere = self.everywhere(name)
+        index = bisect_left(everywhere, place, key=re.Match.start) - 1
+        if index >= 0 and everywhere[index].end() >= place:
+            index -= 1
+        return everywhere[index] if index >= 0 and everywhere[index].start() >= first else None
+
     def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
         """The words from `start` to `end` as evidence, cut to 160 characters; misspellings among them are noted."""
         end = min(end, start + QUOTE_LENGTH)
-        if not self._misspelt:
-            return Evidence(start, end, self.text[start:end], rule, confidence)
-        wrong = [*self._misspellings(start, end)]
-        note = "; ".join(dict.fromkeys(self._corrected(word) for word in wrong))
         place = self.in_text(Span(start, end))
         last = min(place.end, place.start + QUOTE_LENGTH)
+        if not self._misspelt:
+            return Evidence(place.start, last, self._text[place.start : last], rule, confidence)
+        wrong = [*self._misspellings(start, end)]
+        note = "; ".join(dict.fromkeys(self._corrected(word) for word in wrong))
         printed = [self.in_text(word) for word in wrong]
         return Evidence(
             place.start,

@@ -37,6 +37,7 @@ class Places:
     def __init__(self, page: Page) -> None:
         lexicon = page.lexicon
         self._page = page
+        self._units: dict[str, str] = {}
         self._past_provinces = lexicon.any_of("past_provinces")
         self._posts = [lexicon.any_of(name) for name in ("titles", "roles", "heads")]
         decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
@@ -147,9 +148,11 @@ class Places:
 
     def unit_of(self, name: str) -> str:
         """The unit that the place is; where it was province and city, the one that the text calls it, or the first."""
-        units = self._page.lexicon.province_units.get(canonical(name), (_PROVINCE,))
-        called = [unit for unit in units if f"{unit} {canonical(name)}" in self._page.low]
-        return called[0] if len(called) == 1 else units[0]
+        if name not in self._units:
+            units = self._page.lexicon.province_units.get(canonical(name), (_PROVINCE,))
+            called = [unit for unit in units if f"{unit} {canonical(name)}" in self._page.low]
+            self._units[name] = called[0] if len(called) == 1 else units[0]
+        return self._units[name]
 
     def _local_places(self) -> list[PlaceMention]:
         """Districts and communes, where they stand after the word for their unit or their committee."""

@@ -87,11 +87,11 @@ class SharedBodies:
 
     def _destination(self, role: re.Match[str]) -> BodyMention | None:
         """Đến công tác tại Ban Tổ chức Trung ương và giữ chức Phó Trưởng ban: the body that somebody goes to."""
-        gives = [g for g in self._page.found("gives", self._page.sentence_at(role.start())) if g.end() < role.start()]
-        if not gives or self._page.low[gives[-1].end() : role.start()].strip():
+        gives = self._page.last_before("gives", self._page.sentence_at(role.start()).start, role.start())
+        if not gives or self._page.low[gives.end() : role.start()].strip():
             return None
-        body = self._bodies.last_before(gives[-1].start())
-        joined = body and _AND_IS.fullmatch(self._page.low, body.end, gives[-1].start())
+        body = self._bodies.last_before(gives.start())
+        joined = body and _AND_IS.fullmatch(self._page.low, body.end, gives.start())
         goes = body and _GOES_TO.search(self._page.low, max(0, body.start - _GOES_REACH), body.start)
         return body if joined and goes else None
 

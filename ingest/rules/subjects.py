@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
@@ -159,11 +160,20 @@ class Subjects:
 
     def listed_from(self, index: int, with_titles: bool = False) -> list[PersonMention]:
         """đối với ông X và ông Y: those named one right after another; with titles before their names if so told."""
-        found = [self._people[index]]
-        for person in self._people[index + 1 :]:
-            if not self._follows(found[-1], person, with_titles):
-                break
-            found.append(person)
+        end = index + 1
+        while end < len(self._people) and self._follows(self._people[end - 1], self._people[end], with_titles):
+            end += 1
+        return self._people[index:end]
+
+    def names_listed_from(self, places: Iterable[int]) -> set[str]:
+        """The names of all whom `listed_from` gives for the places, of which many may stand in one list."""
+        found: set[str] = set()
+        end = -1
+        for index in sorted(places):
+            if index >= end:
+                listed = self.listed_from(index)
+                found.update(person.name for person in listed)
+                end = index + len(listed)
         return found
 
     def _follows(self, first: PersonMention, second: PersonMention, with_titles: bool) -> bool:

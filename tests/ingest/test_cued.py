@@ -28,7 +28,7 @@ def spans(matches: list[re.Match[str]]) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("cued", CUED, ids=CUED.values())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_a_pattern_with_cue_words_finds_what_a_search_of_the_whole_text_finds(cued: Cued, data: st.DataObject) -> None:
     matching = st.from_regex(cued.pattern)
@@ -38,7 +38,7 @@ def test_a_pattern_with_cue_words_finds_what_a_search_of_the_whole_text_finds(cu
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_words_of_a_list_are_found_where_a_search_of_the_whole_page_finds_them(data: st.DataObject) -> None:
     lexicon = Lexicon.load()
     name = data.draw(st.sampled_from(sorted(lexicon.indexed)))

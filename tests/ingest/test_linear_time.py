@@ -1,0 +1,99 @@
+"""A text twice as long takes twice the steps to read, whatever it repeats. Steps are counted, so that no clock decides."""
+
+import sys
+from types import FrameType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.extraction import extract
+from ingest.lexicon import Lexicon
+from ontology.text import nfc
+
+CHARACTERS = 1_500  # of the shortest of three texts, of which each is twice as long as the one before
+FEW = 10_000  # steps, in which what is done once a text still weighs
+FRAGMENTS = (
+    "ông Lê Văn Mẫu",
+    "bà Đỗ Thị Sen,",
+    "NGUYỄN VĂN MẪU",
+    "Lê Mai\n",
+    "Bí thư Tỉnh ủy Lào Cai",
+    "Chủ tịch UBND",
+    "các ông",
+    "giữ chức",
+    "thôi giữ chức vụ",
+    "Trợ lý",
+    "Tỉnh ủy viên",
+    "Sở Nội vụ",
+    "Ban Chỉ đạo",
+    "tỉnh",
+    "Quy định số 25-QĐ/TU",
+    "Nghị quyết số",
+    "ngày 5/6/2024",
+    "của",
+    "ban hành",
+    "thay thế",
+    "thành lập",
+    "chủ trì Hội nghị",
+    "dự Kỳ họp thứ hai HĐND tỉnh khóa XVI",
+    "từ 5/2010 đến 3/2015:",
+    "QUYẾT ĐỊNH\n",
+    "Nơi nhận:\n",
+    "KT. CHỦ TỊCH",
+    "- ",
+    "1. ",
+    "(",
+    "a",
+    "12",
+)
+
+
+def steps(text: str) -> int:
+    """How many functions are called to read the text, those of the interpreter counted."""
+    found = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal found
+        found += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        extract(text, Lexicon.load())
+    finally:
+        sys.setprofile(before)
+    return found
+
+
+def growth(unit: str) -> tuple[int, int]:
+    """The steps that the second and the third text take more than the one before."""
+    times = max(4, CHARACTERS // len(unit))
+    texts = [nfc(unit * times * longer) for longer in (1, 2, 4)]
+    for text in texts[:2]:
+        extract(text, Lexicon.load())  # patterns are built once
+    first, second, third = (steps(text) for text in texts)
+    return second - first, third - second
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4), st.sampled_from([" ", ", ", ". ", "\n", "\n\n "]))
+@settings(max_examples=20, deadline=None)
+def test_twice_the_text_takes_twice_the_steps(parts: list[str], glue: str) -> None:
+    once, twice = growth(glue.join(parts) + glue)
+    assert twice < FEW or twice <= 2.5 * once
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Nguyễn Văn Mẫu ",
+        "Nguyễn Văn Mẫu, ",
+        "Nguyễn Văn Mẫu\n",
+        "bà Đỗ Thị Sen,\n\n ",
+        "giữ chức Bí thư Tỉnh ủy ",
+        "Ông Nguyễn Văn Mẫu, Bí thư Tỉnh ủy Lào Cai, ",
+    ],
+)
+def test_long_lists_of_names_and_posts_take_steps_in_line_with_their_length(unit: str) -> None:
+    once, twice = growth(unit)
+    assert twice <= 2.5 * once
