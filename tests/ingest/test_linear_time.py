@@ -1,4 +1,4 @@
-"""A text twice as long takes twice the steps to read, whatever it repeats. Steps are counted, so that no clock decides."""
+"""A text twice as long takes twice the steps to read, whatever it repeats. Steps are counted: no clock decides."""
 
 import sys
 from types import FrameType
