@@ -1,16 +1,17 @@
 """The report on a change: on those nodes alone that the shapes may judge anew because of it."""
 
-from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, islice
+from pathlib import Path
+from typing import cast
 
-from pyoxigraph import NamedNode, Quad, Store, Triple
+from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple, parse, serialize
 from rdflib import RDF
 
 from ontology.terms import CODE_BASE, MG
-from shapes.check import Report, Shapes, check_store, check_triples
-from shapes.neighbourhood import neighbourhood
+from shapes.check import Report, Shapes, bundled, check_store
+from shapes.evident import TYPE
+from shapes.neighbourhood import neighbourhood, proven
 from shapes.own import OwnShapes
 from shapes.reach import (
     OF_EVIDENCE,
@@ -24,16 +25,17 @@ from shapes.reach import (
     subjects,
     with_provisions,
 )
+from shapes.suspects import Sifted, quad_terms, sift, suspects, triple_terms, unstated
+from shapes.whole import PART, check_nodes, check_whole
 
-_SUBJECT, _TYPE = NamedNode(str(RDF.subject)), NamedNode(str(RDF.type))
+_SUBJECT = NamedNode(str(RDF.subject))
 _IN_POSITION, _POSITION_IN, _ROLE = (NamedNode(str(p)) for p in (MG.inPosition, MG.positionIn, MG.role))
 _FROM_SOURCE = NamedNode(str(MG.fromSource))
 _OF_POSTS = frozenset({_IN_POSITION, _POSITION_IN, _ROLE})
 _NUMBER = NamedNode(str(MG.documentNumber))
+_TYPES = Path(__file__).with_name("types.rq").read_text("utf-8")
 _MOST = 0.3  # of the graph: from this share on, cutting out the neighbourhood costs more than it saves
-_WHOLE = 300_000  # quads: a larger graph is never held in memory as a whole
-_PART = 5_000  # focus nodes that are judged together, in 200 MB
-_AT_ONCE = 2  # parts that are held in memory
+_WHOLE = 3_000_000  # quads: of more, what is left without evidence is not held in memory beside an older graph
 
 
 def check_change(
@@ -44,7 +46,7 @@ def check_change(
     *,
     own: OwnShapes | None = None,
     whole: int = _WHOLE,
-    part: int = _PART,
+    part: int = PART,
 ) -> Report:
     """The results on the nodes that the change concerns, judged within `data`, which is `base` with the change made.
 
@@ -67,34 +69,36 @@ def _check_near(
     whole: int,
     part: int,
 ) -> Report:
-    if len(added) <= whole and next(iter(base), None) is None:
-        return check_store(data, shapes=shapes)  # everything is new
-    focus = concerned(base, data, added, removed)
-    if len(added) <= _MOST * whole and _is_most(added, data):
-        judged = set(focus)
-        return Report(
-            tuple(result for result in check_store(data, shapes=shapes).results if result.focus_node in judged)
-        )
-    parts = [focus[start : start + part] for start in range(0, len(focus), part)]
-    if len(parts) < 2:
-        return Report.of(result for nodes in parts for result in _check_part(data, nodes, shapes).results)
-    return Report.of(result for report in _checked(data, parts, shapes) for result in report.results)
+    shapes = shapes or bundled()
+    if next(iter(base), None) is None:
+        return check_whole(data, shapes, quad_terms(added), part=part)  # everything is new
+    sifted = sift(quad_terms(added), shapes, data, lambda node: _described(base, node))
+    rest = "".join(f"{' '.join(triple)} .\n" for triple in sifted.rest)
+    told = concerned(base, data, parse(rest, RdfFormat.N_TRIPLES), removed)
+    focus = [node for node in told if f"<{node}>" not in sifted.sound]
+    wrong = unstated(sifted, data)
+    if len(added) <= whole and _is_most(sifted, data):
+        return check_whole(data, shapes, focus={*focus, *wrong}, part=part)
+    sound = set(sifted.sound.values())
+    for start in range(0, len(focus), part):
+        wrong |= _suspects_among(base, data, focus[start : start + part], sound, shapes)
+    return check_nodes(
+        data, [*(node for node in focus if node in wrong), *sorted(wrong.difference(focus))], shapes, part
+    )
 
 
-def _checked(data: Store, parts: Sequence[Sequence[str]], shapes: Shapes | None) -> Iterator[Report]:
-    """The report on each part. The engine, which lets other threads run, is at one while the next is cut out."""
-    waiting: deque[Future[Report]] = deque()
-    with ThreadPoolExecutor(_AT_ONCE) as threads:
-        for nodes in parts:
-            waiting.append(threads.submit(_check_part, data, nodes, shapes))
-            while len(waiting) >= _AT_ONCE:
-                yield waiting.popleft().result()
-        for future in waiting:
-            yield future.result()
+def _suspects_among(base: Store, data: Store, nodes: Sequence[str], sound: Collection[str], shapes: Shapes) -> set[str]:
+    """Those of the nodes about which the shapes may find something. `sound` are the statements with new evidence."""
+    near = triple_terms(serialize(neighbourhood(data, nodes, proofs=False), format=RdfFormat.N_TRIPLES) or b"")
+    before = proven(data, (node for node in nodes if _described(base, f"<{node}>")))
+    return suspects(list(near), {*sound, *map(str, before)}, shapes, nodes)
 
 
-def _check_part(data: Store, nodes: Sequence[str], shapes: Shapes | None) -> Report:
-    return check_triples(neighbourhood(data, nodes), nodes, shapes)
+def _described(data: Store, node: str) -> bool:
+    """Whether a store says anything of a node, which is written as N-Triples writes it."""
+    if not node.startswith("<"):
+        return True
+    return next(iter(data.quads_for_pattern(NamedNode(node[1:-1]), None, None, None)), None) is not None
 
 
 def concerned(base: Store, data: Store, added: Iterable[Quad], removed: Iterable[Quad]) -> list[str]:
@@ -186,13 +190,13 @@ def _pointing(data: Store, target: NamedNode) -> set[NamedNode]:
     }
 
 
-def _is_most(added: Iterable[Quad], data: Store) -> bool:
+def _is_most(sifted: Sifted, data: Store) -> bool:
     """Whether a large share of the things in the store came with the change.
 
     Told by their types, of which no more are looked at than it takes: a store knows its length by counting its quads.
     """
-    come = sum(quad.predicate == _TYPE for quad in added)
-    types = data.quads_for_pattern(None, _TYPE, None, None)
+    come = len(sifted.sound) + sum(predicate == TYPE for _, predicate, _ in sifted.rest)
+    types = cast(QuerySolutions, data.query(_TYPES, use_default_graph_as_union=True))
     return next(islice(types, int(come / _MOST), None), None) is None
 
 

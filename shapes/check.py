@@ -20,6 +20,7 @@ from rdflib.term import Node
 
 from ontology.errors import SourceMalformed, StoreUnavailable
 from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, local_name, vocabulary
+from shapes.evident import Evident
 
 HERE = Path(__file__).parent
 Severity = Literal["violation", "warning", "info"]
@@ -97,6 +98,10 @@ class Shapes:
     def ready(self) -> Any:
         return compiled(self.graph)
 
+    @cached_property
+    def evident(self) -> Evident:
+        return Evident(self.graph, background())
+
     def message(self, shape: Node | None, language: str) -> str:
         """What the shape says in "vi" or "en"; else in no language, else its name.
 
@@ -171,7 +176,8 @@ def check_triples(data: Iterable[Triple], focus: Collection[str] | None = None, 
 
 
 @cache
-def _background_ntriples() -> str:
+def background_ntriples() -> str:
+    """`background` as lines of N-Triples."""
     return background().serialize(format="nt")
 
 
@@ -185,7 +191,7 @@ def _run(ntriples: str, focus: Collection[str] | None, shapes: Shapes | None) ->
     if focus is not None and not focus:
         return Report(())  # the engine would read an empty list as "all"
     shapes = shapes or bundled()
-    results = read_results(validated(shapes.ready, f"{ntriples}\n{_background_ntriples()}", focus), shapes)
+    results = read_results(validated(shapes.ready, f"{ntriples}\n{background_ntriples()}", focus), shapes)
     log.info("checked against the shapes", extra={"results": len(results)})
     return Report(results)
 

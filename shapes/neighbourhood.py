@@ -4,29 +4,33 @@ It lets a small import into a large graph be checked in the time that the import
 """
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import cast
 
-from pyoxigraph import BlankNode, NamedNode, Store, Triple
+from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store, Triple, Variable
 from rdflib import RDF
 
 from ontology.terms import MG
 from shapes.reach import CODES, STEPS, overruling, positions_of, rival_holdings, with_wholes
 
+_PROVEN = Path(__file__).with_name("evidence_of.rq").read_text("utf-8")
 _SUBJECT, _TYPE = NamedNode(str(RDF.subject)), NamedNode(str(RDF.type))
 _PREDICATE, _OBJECT = NamedNode(str(RDF.predicate)), NamedNode(str(RDF.object))
 _EVIDENCE = NamedNode(str(MG.Evidence))
 
 
-def neighbourhood(data: Store, focus: Collection[str]) -> set[Triple]:
+def neighbourhood(data: Store, focus: Collection[str], *, proofs: bool = True) -> set[Triple]:
     """The part of `data` that decides what the shapes say of the nodes in `focus`.
 
     check_triples(neighbourhood(data, focus), focus) equals check_store(data, focus): tests/shapes/test_change.py.
+    Without `proofs` the evidence for what the nodes state is left out; `proven` gives what has some.
     """
     centre = {NamedNode(iri) for iri in focus}
     evidence = {node for node in centre if _is_evidence(data, node)}  # nine tenths of them, a part of nothing
     telling = centre - evidence
     rivals = rival_holdings(data, positions_of(data, telling))
     found = _described(data, _code_lists(data))
-    reached = with_wholes(data, telling | rivals) | evidence | _evidence(data, telling)
+    reached = with_wholes(data, telling | rivals) | evidence | (_evidence(data, telling) if proofs else set())
     for step in range(STEPS + 1):
         described = _described(data, reached)
         found |= described
@@ -35,6 +39,15 @@ def neighbourhood(data: Store, focus: Collection[str]) -> set[Triple]:
         if step == 0:
             pointed_at |= with_wholes(data, overruling(data, pointed_at))
         reached = pointed_at - reached
+    return found
+
+
+def proven(data: Store, nodes: Iterable[str]) -> set[Triple]:
+    """The statements of the nodes that have evidence."""
+    found: set[Triple] = set()
+    for iri in nodes:
+        rows = data.query(_PROVEN, substitutions={Variable("this"): NamedNode(iri)}, use_default_graph_as_union=True)
+        found |= {Triple(row["this"], row["path"], row["value"]) for row in cast(QuerySolutions, rows)}
     return found
 
 
