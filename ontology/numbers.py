@@ -23,9 +23,12 @@ _PARTY = re.compile(
     rf"([{_LETTERS}][\w.]{{0,14}}(?:/[\w.]{{1,10}}|-[{_LETTERS}]{{2,6}}(?!\w))?)"
 )
 # 45/2022/NĐ-CP, 202/2025/QH15, 36/2018/QH14; 123/QĐ-UBND, 06/QC-TT.HĐND-UBND
-_STATE_WITH_YEAR = re.compile(rf"(\d{{1,5}})\s?/\s?((?:19|20)\d\d)\s?/\s?([{_LETTERS}][\w]{{0,9}}(?:-[\w-]{{1,20}})?)")
+_STATE_WITH_YEAR = re.compile(
+    rf"(\d{{1,5}})\s?/\s?((?:19|20)\d\d)\s?/\s?([{_LETTERS}][\w]{{0,9}}"
+    rf"(?:-[\w&-]{{1,20}}|\s?-\s?[{_LETTERS}&]{{2,}}[\w&-]{{0,18}}(?!\w))?)"
+)
 _STATE_PLAIN = re.compile(
-    rf"(\d{{1,5}})\s?/\s?([{_LETTERS}][^\W\d_]{{1,3}})\s?-\s?([{_LETTERS}](?:[\w-]|\.(?=[{_LETTERS}])){{1,20}})"
+    rf"(\d{{1,5}})\s?/\s?([{_LETTERS}][^\W\d_]{{1,3}})\s?-\s?([{_LETTERS}](?:[\w&-]|\.(?=[{_LETTERS}])){{1,20}})"
 )
 # TW, VPTW, BCĐTW; TU, UBKTTU; HU, QU; ĐH; ĐU, ĐUCA: offices of the Party, whose numbers print the issuer after a slash
 _PARTY_ISSUERS = re.compile(r"[A-ZĐ]*(?:TW|TU|HU|QU|ThU)|ĐH(?:ĐB)?|ĐU[A-ZĐ]{0,8}|BCĐ[A-ZĐ]*")
@@ -62,7 +65,7 @@ def read_number(text: str) -> DocumentNumber:
     """
     line = nfc(text).replace("Ð", "Đ")
     if match := _STATE_WITH_YEAR.match(line):
-        code, _, issuer = match[3].partition("-")
+        code, _, issuer = (part.strip() for part in match[3].partition("-"))
         known = known_code(code) if issuer else ""
         if known or not issuer:
             return DocumentNumber(match[1], known or "", issuer or code, "state", match[2], match.end())

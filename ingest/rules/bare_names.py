@@ -34,8 +34,10 @@ class BareNames:
             return False
         before, after = low[line.start : start], low[end : line.end].strip(" \t|.")
         last = _COLUMN.split(before)[-1] if _COLUMN.search(before) else before
-        if after or last.strip(" \t|."):
+        if last.strip(" \t|."):
             return False
+        if after or self._is_signed_below(index):
+            return not after or _SIGNED.fullmatch(after) is not None
         for over in range(index - 1, max(-1, index - _LINES - 1), -1):
             signs = self._signing.get(over)
             if signs is None:
@@ -43,6 +45,11 @@ class BareNames:
             if signs:
                 return True
         return False
+
+    def _is_signed_below(self, index: int) -> bool:
+        """Whether the next line is "(đã ký)" alone."""
+        below = self._page.paragraphs[index + 1 : index + 2]
+        return bool(below) and _SIGNED.fullmatch(self._page.low, below[0].start, below[0].end) is not None
 
     def _signs(self, line: Span) -> bool:
         """Whether the line says as what, or that, somebody signs."""

@@ -44,7 +44,8 @@ class BodyReader:
         starts = {m.start() for name in ("bodies", "heads") for m in self.page.everywhere(name)}
         found: list[BodyMention] = []
         for start in sorted(starts):
-            if self.page.shown[start].isupper() and (not found or start >= found[-1].end):
+            inside = self.page.shown[start : start + 2].isupper() and self.page.is_after("no_head_after", start)
+            if self.page.shown[start].isupper() and not inside and (not found or start >= found[-1].end):
                 mention = self.read_at(start)
                 if mention and mention.rule != OF_POSTS:
                     found.append(mention)

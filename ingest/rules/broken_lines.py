@@ -24,7 +24,8 @@ _OPENS_BLOCK = re.compile(
     r"[ \t]*(?:[\W\d]|(?i:căn cứ|xét|theo|điều|chương|mục|phần|khoản|nơi nhận|kính gửi|thực hiện|phụ lục|để|số)(?!\w)"
     rf"|(?i:[a-zđ]|[ivx]+)[.)]|[{CAPITALS}\W\d]+$)"
 )
-_NUMBER_WORD = re.compile(r"(?i:[\W_]*số\s*:?)")
+_NUMBER_WORD = re.compile(r"(?i:[\W_]*(?:số\s*:?|điều))")
+_FIRST_WORD = re.compile(rf"(?!(?:[IVX]+|CHƯƠNG|PHẦN|MỤC)\b)[{CAPITALS}]{{2,}}\.?")  # NÔNG / ĐỨC MẠNH
 _MANY, _MOSTLY = 4, 8  # mended breaks that make a page one of broken lines
 _LONG, _LONG_TO_COMMA = 45, 18  # characters of a line that may be full
 
@@ -45,6 +46,9 @@ def mended(text: str) -> str:
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
     """Where a line end that only breaks a line begins and ends, with a page number that stands in it."""
     for before, after, place, end in _pairs(text):
+        if _FIRST_WORD.fullmatch(before) and after.isupper() and end == place + 1 and not _COLUMNS.search(after):
+            yield place, end
+            continue
         if before.isupper() or _COLUMNS.search(before) or _COLUMNS.search(after):
             continue
         first = after.lstrip()[:1]

@@ -23,6 +23,7 @@ _SPAN_OF_DAYS = Cued(
     r"\d{1,2}\s?[/.]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d))",
 )
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
+_SHORT_YEAR = re.compile(r"ngày\s+(\d{1,2})([-/])(\d{1,2})\2(4[5-9]|[5-9]\d)(?![\w/-])")  # ngày 25-7-47
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?!\d)")
 _OF_LIFE = re.compile(
@@ -75,6 +76,7 @@ def find_dates(page: Page) -> list[DateMention]:
         day = _day(page, match)
         if day and not _is_within(day, together):
             found.append(day)
+    found += [day for match in _SHORT_YEAR.finditer(page.low) if (day := _day_of_century(match))]
     return sorted(found, key=lambda d: d.start)
 
 
@@ -92,6 +94,14 @@ def _first_of_span(match: re.Match[str]) -> DateMention | None:
     day, month, last, year = (int(figures) for figures in match.groups())
     is_day = 1 <= day <= 31 and 1 <= month <= 12
     return DateMention(match.start(), match.end(), day, month, year - (month > last)) if is_day else None
+
+
+def _day_of_century(match: re.Match[str]) -> DateMention | None:
+    """The day of a year of which only the last figures are printed; papers of the State begin in 1945."""
+    day, month = int(match[1]), int(match[3])
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return DateMention(match.start(), match.end(), day, month, 1900 + int(match[4]))
 
 
 def _is_within(day: DateMention, together: list[DateMention]) -> bool:

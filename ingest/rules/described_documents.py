@@ -328,7 +328,10 @@ class _Reader:
         if _BILL.search(self.page.low, max(0, start - _WORD), start):
             return None
         law = law_title(self.page, start, end, (cue_words("ends_subject"), cue_words("ends_law")))
-        return self._mention(start, law.end, kind, law.name) if law else None
+        found = self._mention(start, law.end, kind, law.name) if law else None
+        if found and law:
+            found.issued = law.year
+        return found
 
 
 def _is_headline_of(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:

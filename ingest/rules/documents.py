@@ -41,6 +41,7 @@ _SERIALS = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?\d{1,4}){0,12}(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?$"
 )
 _SERIAL = re.compile(r"\d{1,4}")
+_AND_NUMBER = re.compile(r"(?:,| và|, và)\s")
 _SHORTENED = re.compile(r"([^-/]*)(?:/(?:19|20)\d\d(?!\d))?")  # what stands for a number: 202, 202/2025
 _LIST_REACH = 90
 _ISSUED_NOW = re.compile(r"(?<!\w)(?:(?:ký\s+)?(?:ban hành|ký)|đã có|có|ra)\s+(?:các\s+)?$")
@@ -282,7 +283,7 @@ def _short_forms(
     """ "Quy định số 144" after 144-QĐ/TW was named is that document; alone it keeps its bare serial."""
     whole = {(_SHORTENED.match(m.number)[i], m.kind): m for m in reversed(full) if m.number for i in (0, 1)}  # type: ignore[index]
     kinds = page.lexicon.any_of("document_kinds")
-    found = []
+    found: list[DocumentMention] = []
     bare = (match for match in (*_OF_YEAR.finditer(page.low), *page.each(_BARE)) if _after_word(page, match))
     for match in sorted([*_SHORT.finditer(page.low), *bare], key=lambda m: m.start()):
         is_bare = match.re is _BARE.pattern
@@ -290,6 +291,10 @@ def _short_forms(
         printed = [
             k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()
         ]
+        joined = found and _AND_NUMBER.fullmatch(page.low, found[-1].end, match.start()) and match.re is _SHORT
+        if joined and not printed:
+            found.append(_joined_short(page, match, found[-1], dates, bodies))
+            continue
         if not printed or (is_bare and not _is_serial(page, printed[0].start(), match, bodies)):
             continue
         label = page.lexicon.document_kinds[printed[0].group()]
@@ -300,6 +305,16 @@ def _short_forms(
         mention.evidence.append(page.evidence(mention.start, mention.end, "short-document"))
         found.append(mention)
     return found
+
+
+def _joined_short(
+    page: Page, match: re.Match[str], last: DocumentMention, dates: list[DateMention], bodies: list[BodyMention]
+) -> DocumentMention:
+    """The second of "Sắc lệnh số 63 ngày … và số 77 ngày …"."""
+    mention = DocumentMention(match.start(), match.end(), f"short:{match[1]}:{last.kind}", last.kind, match[1])
+    _read_day_and_issuer(page, mention, dates, bodies, None)
+    mention.evidence.append(page.evidence(mention.start, mention.end, "short-document"))
+    return mention
 
 
 def _after_word(page: Page, match: re.Match[str]) -> bool:

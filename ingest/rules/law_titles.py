@@ -22,6 +22,7 @@ class LawTitle:
 
     name: str
     end: int
+    year: str | None = None
 
 
 def law_title(page: Page, start: int, end: int, stops: tuple[re.Pattern[str], ...]) -> LawTitle | None:
@@ -38,4 +39,4 @@ def law_title(page: Page, start: int, end: int, stops: tuple[re.Pattern[str], ..
     name = " ".join(page.shown[start:stop].split()).rstrip(" ,.-–")
     amended = _AMENDED.match(page.shown, stop)
     name = name[0].upper() + name[1:] + (f" {year[1]}" if year else " (sửa đổi)" if amended else "")
-    return LawTitle(name, year.end() if year else amended.end() if amended else stop)
+    return LawTitle(name, year.end() if year else amended.end() if amended else stop, year[1] if year else None)

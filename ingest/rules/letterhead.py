@@ -1,6 +1,7 @@
 """The body whose letterhead a document bears: BAN CHẤP HÀNH TRUNG ƯƠNG / BAN TỔ CHỨC is Ban Tổ chức Trung ương."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from ingest.facts import BodyForm
@@ -42,7 +43,13 @@ class Letterhead:
         """The body that issues under the letterhead; None if it names none."""
         if not self._lines:
             return None
-        return self._known_over_lines() or self._inside_another() or self._last_named() or self._as_printed()
+        return (
+            self._known_over_lines()
+            or self._inside_another()
+            or self._last_named()
+            or self._of_place()
+            or self._as_printed()
+        )
 
     def _words(self, first: int) -> str:
         """The words of the lines from one on."""
@@ -94,6 +101,17 @@ class Letterhead:
             return BodyMention(office.start, office.end, office.name, "state_body", "state", OFFICE)
         named = self._in_head()
         return named[-1] if named else None
+
+    def _of_place(self) -> BodyMention | None:
+        """ỦY BAN NHÂN DÂN beside the motto, whose place the copy has lost: the one named most often in the text."""
+        words = self._words(len(self._lines) - 1)
+        if words not in self._page.lexicon.heads:
+            return None
+        named = Counter(b.name for b in self._bodies if canonical(b.name).startswith(f"{words} "))
+        name = next((name for name, _ in named.most_common(1)), None)
+        body = next((b for b in self._bodies if b.name == name), None)
+        last = self._lines[-1]
+        return replace(body, start=last.start, end=last.end, rule=LETTERHEAD) if body else None
 
     def _as_printed(self) -> BodyMention | None:
         """A body that the rules do not know, under the name that the text prints elsewhere in small letters."""

@@ -71,12 +71,14 @@ def named_documents(page: Page) -> list[DocumentMention]:
     return found
 
 
-def _mention(page: Page, match: re.Match[str], kind: str, key: str, name: str = "") -> DocumentMention:
-    """A mention under the name as printed, with a capital first, where no other is given."""
+def _mention(
+    page: Page, match: re.Match[str], kind: str, key: str, name: str = "", year: str | None = None
+) -> DocumentMention:
+    """A mention under the name as printed, with a capital first, where no other is given; `year` is that of a law."""
     printed = page.shown[match.start() : match.end()]
     evidence = [page.evidence(match.start(), match.end(), "named-document")]
     name = name or printed[0].upper() + printed[1:]
-    return DocumentMention(match.start(), match.end(), f"name:{key}", kind, name=name, evidence=evidence)
+    return DocumentMention(match.start(), match.end(), f"name:{key}", kind, name=name, issued=year, evidence=evidence)
 
 
 def _by_words(page: Page, match: re.Match[str], kind: str) -> DocumentMention:
@@ -87,7 +89,7 @@ def _constitution(page: Page, match: re.Match[str]) -> DocumentMention:
     """Hiến pháp nước CHXHCN Việt Nam, by its full name."""
     year = f" năm {match['year']}" if match["year"] else ""
     name = f"Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam{year}"
-    return _mention(page, match, "Hiến pháp", f"constitution{year}", name)
+    return _mention(page, match, "Hiến pháp", f"constitution{year}", name, match["year"])
 
 
 def _capital(page: Page, match: re.Match[str]) -> bool:
@@ -128,4 +130,4 @@ def _law(page: Page, match: re.Match[str]) -> DocumentMention | None:
         return None
     title = page.shown[match.start() : match.end("title")].strip(" ,")
     name = f"{title} {match['year']}"
-    return _mention(page, match, "Luật", canonical(name), name)
+    return _mention(page, match, "Luật", canonical(name), name, match["year"])

@@ -21,6 +21,7 @@ _BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+(?=[^\W\d_])")
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
 _SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã ký|ký tên)")
+_SAYS_SIGNED = re.compile(r"[(\[]\s*đã k[ýí]\s*[)\]]")
 _RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
 _STANDING: dict[str, BodyForm] = {
     "ban thường vụ": "standing_committee",
@@ -58,7 +59,18 @@ class Ending:
         if not person:
             orders = self._last_lines(first, self._is_by_order)
             person = next((p for index in orders if (p := self._signer(index, alone=True))), None)
-        return Signature(behalf, person or self._told(head.fields.signer))
+        return Signature(behalf, person or self._told(head.fields.signer) or self._over_signed(first))
+
+    def _over_signed(self, first: int) -> PersonMention | None:
+        """The person alone on a line that says "(đã ký)" or has it below, with no post: Hồ Chí Minh (đã ký)."""
+        low = self._page.low
+        for index in self._last_lines(first, lambda line: _SAYS_SIGNED.search(low, line.start, line.end) is not None):
+            for line in self._lines[max(first, index - 1) : index + 1]:
+                found = bisect_left(self._starts, line.start)
+                person = self._people[found] if found < len(self._people) else None
+                if person and person.end <= line.end and not low[line.start : person.start].strip(" |\t.*"):
+                    return person
+        return None
 
     def recipients(self) -> list[Span]:
         """The lines after each "Nơi nhận:", whose bodies are told of the document and are no facts."""

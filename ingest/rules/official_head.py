@@ -23,6 +23,11 @@ _RECITALS = 14  # lines after the title in which the first recital stands
 _NUMBERED = re.compile(
     r"(?:[^\n|]{0,80}[|\t])?[\W_]*(?:(?:luật|nghị quyết|pháp lệnh|quyết định|lệnh)\s+)?số\s*:?[\s|]*(?=\d)"
 )
+_SAYS_NUMBER = re.compile(r"[\W_]*số")
+_IN_TITLE = re.compile(
+    r"(?<!\w)số\s*:?\s*(\d{1,5}[a-z]?(?:\s?[-/]\s?[a-zđ][\w/-]*|\s[a-zđ]{1,3})?),?\s+(?=ngày\s+(?:mồng\s+)?\d)"
+)
+_YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
 _DAY_WORD = "ngày "
 _LETTER = re.compile(r"(?:^|\n)\s*kính gửi\s*:")
@@ -67,7 +72,8 @@ class HeadReader:
         """The head, if the text is an official document and not one that only tells of documents."""
         lines = self._head_lines()
         fields = portal_fields(self._page)
-        number = next((d for line in lines if (d := self._number_in(line))), None)
+        said = sorted(lines, key=lambda line: not _SAYS_NUMBER.match(self._low, line.start))
+        number = next((d for line in said if (d := self._number_in(line))), None)
         kind_line = self._kind_line(lines)
         if not self._is_official(lines, number, kind_line):
             opening = self._opening_title(lines)
@@ -77,10 +83,12 @@ class HeadReader:
             if not number:
                 return None
         title, decider = self._naming.read(kind_line) if kind_line else (NOWHERE, NOWHERE)
-        itself = self._itself(number, kind_line, title)
+        itself = self._itself(number or self._number_in_title(title), kind_line, title)
         if itself is None:
             return None
-        itself.issued = itself.issued or self._day(lines) or self._day_in(fields.issued if fields else None)
+        if not itself.issued or len(itself.issued) == _YEAR_ALONE:
+            day = self._day(lines) or self._day_in(fields.issued if fields else None)
+            itself.issued = day or itself.issued
         itself.issued = itself.issued or self._day_of_adoption()
         last = self._body_lines(lines, kind_line)
         body = Letterhead(self._page, last, self._bodies).body()
@@ -158,6 +166,19 @@ class HeadReader:
         return DocumentMention(
             opens.end(), end, canonical(printed), "", printed, evidence=evidence, number_at=opens.end()
         )
+
+    def _number_in_title(self, title: Span) -> DocumentMention | None:
+        """SẮC LỆNH / CỦA CHỦ TỊCH CHÍNH PHỦ … SỐ 34 NGÀY 19 THÁNG 3 NĂM 1947: number and day of old titles."""
+        found = _IN_TITLE.search(self._low, title.start, title.end)
+        if not found:
+            return None
+        named = self._document_at(found.start(1))
+        printed = "".join(self._page.shown[found.start(1) : found.end(1)].split())
+        evidence = [self._page.evidence(found.start(), found.end(), "number-in-title")]
+        place = (found.start(1), found.end(1), canonical(printed))
+        itself = named or DocumentMention(*place, "", printed, evidence=evidence, number_at=found.start(1))
+        itself.issued = itself.issued or self._day_in(Span(found.end(), found.end() + 8))
+        return itself
 
     def _document_at(self, place: int) -> DocumentMention | None:
         """The document whose number stands there."""

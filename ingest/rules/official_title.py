@@ -16,6 +16,8 @@ _ISSUES = re.compile(r"(?<!\w)ban hành(?!\w)[^.;]{0,30}\s$")
 _JOINS = re.compile(r"(?:;|,|và)\s+$")
 _NEAR = 60  # characters between a word and the document that it is about
 _OF = re.compile(r"\scủa\s+")
+# QUY CHẾ / HOẠT ĐỘNG CỦA …: the title of rules, without their kind
+_OF_BODY = re.compile(r"\s+(?:về )?(?:tổ chức|hoạt động|làm việc|chức năng)(?=[^;.]{0,80}?\scủa\s)")
 _ACTS = {
     "amends": re.compile(r"(?<!\w)(?:sửa đổi,?\s+bổ sung|sửa đổi|bổ sung|điều chỉnh)(?!\w)"),
     "repeals": re.compile(r"(?<!\w)(?:bãi bỏ|hủy bỏ)(?!\w)"),
@@ -62,7 +64,10 @@ class OfficialTitle:
     def _regulates(self) -> Iterator[RelationFact]:
         """ "về chức năng, nhiệm vụ của Ban …", "quy chế hoạt động của Ban …"."""
         low, title = self._low, self._title
-        for cue in self._page.lexicon.any_of("about_in_title").finditer(low, title.start, title.end):
+        rules = self._page.lexicon.any_of("document_kinds").match(low, title.start)
+        own = _OF_BODY.match(low, rules.end(), title.end) if rules else None
+        cues = [own] if own else self._page.lexicon.any_of("about_in_title").finditer(low, title.start, title.end)
+        for cue in cues:
             for of in _OF.finditer(low, cue.end(), title.end):
                 body = self._body_at(of.end())
                 if body:

@@ -31,6 +31,9 @@ _PARTS = re.compile(
 )
 _ITEM = re.compile(r"[\s\-–+*|]*(?:(?:điều|khoản)\s+)?(?:\d{1,2}\s*[.:)/-]|[a-zđ]\))?\s*(?:nay\s+)?")
 _EXPIRES = re.compile(r"[^.\n]{0,60}?hết hiệu lực")
+_CHANGED = re.compile(
+    r"[^.\n;:]{0,120}?\s(?:được\s+|nay\s+)?(?:sửa đổi,? bổ sung|sửa đổi|bổ sung)\s+(?:lại\s+)?(?:như sau|thành)"
+)
 _PROMULGATES = re.compile(r"ban hành\s+(?:kèm theo\s+[^\n.;,]{3,40}?\s+này\s+)?(?:bản\s+)?[“\"]?")
 _NAME = re.compile(r"[^\n.;:(“”\"]{8,200}")
 _REACH = 90  # characters of the parts that stand between the word and the document
@@ -90,6 +93,10 @@ class OwnActs:
                 yield from self._done_to(predicate, cue, Span(this.end() if this else first, sentence.end))
         if this:
             yield from self._expired(sentence)
+        changed = first_after(self._documents, first, _REACH)
+        if changed and _PARTS.fullmatch(self._low, first, changed.start):
+            if _CHANGED.match(self._low, changed.end, sentence.end):
+                yield self._relation("amends", changed, first)
         promulgated = _PROMULGATES.match(self._low, first, sentence.end)
         if promulgated:
             yield from self._promulgated(promulgated.end(), sentence)

@@ -65,6 +65,7 @@ class People:
         self._roles = lexicon.any_of("roles")
         self._honorifics = lexicon.any_of("honorifics")
         self._joins = lexicon.any_of("joins")
+        self._no_ends = frozenset(lexicon.cues["ends_no_name"])
         self.all = self._find()
         self._join_titles()
 
@@ -104,6 +105,8 @@ class People:
         if words and not words[0].isupper():
             shouted = next((i for i, w in enumerate(words) if len(w) > 1 and w.isupper()), len(words))
             end = start + len(" ".join(words[:shouted]))
+        if words and words[-1].lower() in self._no_ends:
+            end = start + len(" ".join(words[:-1]))  # Người ký: Lê Văn Mẫu Nơi ban hành: …
         return start, end
 
     def _is_else(self, start: int, end: int) -> bool:
@@ -111,6 +114,9 @@ class People:
         place = self._bodies.places.at(start)
         known = canonical(self._page.shown[start:end]) in self._page.lexicon.bodies
         known = known or self._roles.match(self._page.low, start) is not None
+        named_for = place and canonical(place.name) in self._page.lexicon.any_person
+        if named_for and self._bare.is_signature(start, end):
+            return False  # Hồ Chí Minh (đã ký)
         return known or bool(place and place.end >= end) or self._bodies.read_at(start) is not None
 
     def _honoured(self, start: int) -> bool:

@@ -89,7 +89,8 @@ class Places:
         if len(words[0]) > 1 and words[0].isupper() and not (len(words) > 1 and match.group().isupper()):
             return ""
         known = self._known_place(words, unit)
-        if not known and unit == _PROVINCE and words[0] in self._page.lexicon.surnames:
+        no_name = words[0] in self._page.lexicon.surnames or match.group().isupper()  # HĐND TỈNH VỀ QUY ĐỊNH
+        if not known and unit == _PROVINCE and no_name:
             return ""
         kept = known or words[: self._person_in(words)]
         return " ".join(kept) if len(kept) <= _LONGEST_PLACE else ""

@@ -1,6 +1,6 @@
 """Numbers that follow no scheme of codes: Công văn số 8424/VPCP-QHQT, Quyết định số 04-TTg.
 
-They are kept as printed, where the kind of the document and the word for "number" stand before them.
+They are kept as printed, where the kind of the document stands before them, and mostly the word for "number".
 """
 
 import re
@@ -13,9 +13,11 @@ from ontology.text import CAPITALS
 # 8424/VPCP-QHQT, 73/TTg-CN; 115-CT, 04-TTg. A code that no list has makes a number of the Party's form none: 12-XYZ/TU.
 _NUMBER = re.compile(
     rf"\d{{1,5}}[a-z]?(?:/(?:19|20)\d\d)?(?:\s?/\s?[{CAPITALS}][\w&]*(?:[-.](?=\w)[\w&]+){{0,3}}"
-    rf"|\s?-\s?[{CAPITALS}][\w&]{{1,6}}(?![\w/-]))"
+    rf"|\s?-\s?[{CAPITALS}][\w&]{{1,6}}(?![\w/-])|-[{CAPITALS}](?![\w/-]))"
 )
 _OF_NUMBER = re.compile(r"số(?<!\wsố)\s*:?\s*(?=\d)")  # the border is looked for last: a search is faster so
+_SLASH = re.compile(r"/(?<=\d/)(?=[a-zđ]{2})")
+_BARE = re.compile(r"[^\W\d_] (\d{1,5})$")  # Công văn 12/CCHC
 _KIND_REACH = 30  # characters before the word for "number" in which the kind stands
 
 
@@ -38,18 +40,31 @@ def printed_at(page: Page, place: int) -> str:
 
 def printed_numbers(page: Page) -> Iterator[PrintedNumber]:
     """Every such number whose kind is printed."""
-    for word in _OF_NUMBER.finditer(page.low):
-        number = _NUMBER.match(page.shown, word.end())
+    for word_at, place in sorted({*_after_the_word(page), *_bare(page)}):
+        number = _NUMBER.match(page.shown, place)
         if not number:
             continue
         kinds = page.lexicon.any_of("numbered_kinds")
-        first = max(0, word.start() - _KIND_REACH)
-        kind = next((k for k in kinds.finditer(page.low, first, word.start()) if _joins(page, k, word)), None)
+        first = max(0, word_at - _KIND_REACH)
+        kind = next((k for k in kinds.finditer(page.low, first, word_at) if _joins(page, k, word_at)), None)
         if kind:
             label = page.lexicon.numbered_kinds[kind.group()]
             printed = re.sub(r"\s", "", number.group())
             yield PrintedNumber(kind.start(), number.start(), number.end(), label, printed)
 
 
-def _joins(page: Page, kind: re.Match[str], word: re.Match[str]) -> bool:
-    return not page.low[kind.end() : word.start()].strip()
+def _after_the_word(page: Page) -> Iterator[tuple[int, int]]:
+    """Where the word for "number" stands, and the number."""
+    return ((word.start(), word.end()) for word in _OF_NUMBER.finditer(page.low))
+
+
+def _bare(page: Page) -> Iterator[tuple[int, int]]:
+    """The places, twice, of numbers that stand after a word of letters."""
+    for slash in _SLASH.finditer(page.low):
+        number = _BARE.search(page.low, max(0, slash.start() - 8), slash.start())
+        if number:
+            yield number.start(1), number.start(1)
+
+
+def _joins(page: Page, kind: re.Match[str], place: int) -> bool:
+    return not page.low[kind.end() : place].strip()

@@ -16,8 +16,9 @@ from ingest.rules.page import Page, Span
 from ontology.text import canonical
 
 _PROPOSAL = re.compile(
-    r"[-–+*•\s]*(?:(?:và )?(?:xét|theo|trên cơ sở|căn cứ))\s+(?:đề nghị|tờ trình|đề xuất|ý kiến đề nghị)\s*"
-    r"(?:số [^\s]+,? )?(?:ngày [^;,\n]{4,26}?,? )?của\s+"
+    r"[-–+*•\s]*(?:(?:và )?(?:xét|theo|trên cơ sở|căn cứ|chiểu(?: theo)?))\s+(?:lời )?"
+    r"(?:đề nghị|tờ trình|đề xuất|ý kiến đề nghị)\s*(?:số [^\s]+,? )?(?:ngày [^;,\n]{4,26}?,? )?"
+    r"(?:của\s+|(?=(?:giám đốc|chủ tịch|trưởng|chánh|vụ trưởng|cục trưởng|bộ trưởng|sở|ban|văn phòng)\s))"
 )
 _CARRIES_OUT = re.compile(
     r"[-–+*•\s]*(?:để )?(?:tiếp tục )?(?:tổ chức )?(?:triển khai )?(?:quán triệt(?:, | và )?)?"
@@ -27,9 +28,13 @@ _PROPOSAL_ENDS = re.compile(r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;(]
 _SUBMISSION = re.compile(r"\s*(?:\(|,)?\s*(?:tại\s+)?(?:các\s+)?(?=(?:tờ trình|công văn|văn bản|báo cáo)(?!\w))")
 _MORE_PROPOSERS = re.compile(r"(?:,|;)?\s+(?:và\s+)?(?:theo\s+)?(?:đề nghị\s+)?của\s+|\s+và\s+(?:đề nghị của\s+)?")
 _PART = re.compile(r"[^;\n]+")
-_CUT = re.compile(r",?\s+(?:được|ban hành|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)|[.,;:]?\s*$")
+_CUT = re.compile(
+    r"(?<!luật)\s+ban hành|,?\s+(?:được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)"
+    r"|,\s+(?:điều|khoản|chương|mục) \d|[.,;:]?\s*$"
+)
 _DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")
 _YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
+_THIS = re.compile(r"\s+này(?!\w)")  # "Quy chế này quy định …" is no recital
 _OPENS_BASIS = re.compile(
     r"(?:và |căn cứ (?:vào )?)?(?:các )?(?:(?:quy định|nội dung) tại )?"
     r"(?:(?:điểm|khoản|điều|mục|chương) (?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ]),? (?:và )?){0,6}(?:của )?(?:các )?"
@@ -160,7 +165,7 @@ class Recitals:
         """A document that a recital names by kind and subject alone: Quy chế làm việc của …; Luật …, ngày …."""
         page = self._page
         kind = page.lexicon.any_of("document_kinds").match(page.low, start, end)
-        if not kind or not page.shown[start].isupper():
+        if not kind or not page.shown[start].isupper() or _THIS.match(page.low, kind.end()):
             return None
         word = re.compile(r"\s+\S+").match(page.low, kind.end(), end)
         cut = _CUT.search(page.low, word.end() if word else kind.end(), end)
@@ -172,8 +177,9 @@ class Recitals:
         first = bisect_left(self._dates, stop, key=lambda d: d.start)
         near = self._dates[first : first + 1]
         day = next((d for d in near if d.end <= end and _DAY_OF.fullmatch(page.low, stop, d.start)), None)
+        year = year or _YEAR.search(page.low, start, stop)  # Hiến pháp năm 1992
         issued = day.iso() if day else year[1] if year else None
-        last = day.end if day else year.end() if year else stop
+        last = max(stop, day.end if day else year.end() if year else stop)
         evidence = [page.evidence(start, last, "recital")]
         label = page.lexicon.document_kinds[kind.group()]
         found = DocumentMention(

@@ -25,7 +25,9 @@ _BARE_BY = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+){0,2}?) (?:này )?(
 _ON = re.compile(r"[\s,(]*(?:ban hành )?(?:vào )?(?:ngày )?")
 _AND = 6  # characters between two issuers
 _ISSUED_WITH = re.compile(r", | và |, và ")
-_ISSUED_ENDS = re.compile(r"(?: khóa [ivx]{1,6})?(?: về(?! việc giao)| ngày \d|[,.;)])")
+_ISSUED_ENDS = re.compile(
+    r"(?: khóa [ivx]{1,6})?(?: về(?! việc giao)| ngày \d| hướng dẫn| quy định| sửa đổi| ban hành|[,.;)]|\s*$)"
+)
 _LEADERS = frozenset(("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư"))
 _TASKS = re.compile("chức năng")  # in the name of a document: "Quy định chức năng, nhiệm vụ … của Ban …"
 _SHORTEST = 12  # characters in which two things and a word between them can be named

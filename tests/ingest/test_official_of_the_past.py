@@ -1,0 +1,128 @@
+"""Official documents in the forms of former decades, and in copies that lost a line end, a blank or a place."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import Extraction
+from ingest.lexicon import Lexicon
+
+
+def facts(text: str) -> Extraction:
+    return extract(text, Lexicon.load())
+
+
+def relations(found: Extraction) -> set[tuple[str, str, str]]:
+    return {(r.subject, r.predicate, r.object) for r in found.relations}
+
+
+DECREE = """SẮC LỆNH
+
+CỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ SỐ 512 NGÀY 9 THÁNG 4 NĂM 1948
+
+CHỦ TỊCH CHÍNH PHỦ
+
+Chiểu Sắc lệnh số 401 ngày 12-2-1946 và số 415 ngày 3-3-1946 lập kho thóc các khu,
+
+Chiểu Sắc lệnh số 7-SL ngày 5-6-47 về việc chở thóc,
+
+Chiểu đề nghị của Bộ trưởng Bộ Tài chính,
+
+RA SẮC LỆNH:
+
+Điều thứ 1
+
+Điều 3 Sắc lệnh số 7-SL nói trên nay sửa đổi như sau: Thóc chở bằng thuyền.
+
+Điều thứ 2
+
+Bộ trưởng Bộ Tài chính chiểu Sắc lệnh thi hành.
+
+Hồ Chí Minh
+
+(Đã ký)
+"""
+
+
+def test_a_decree_of_the_first_years_has_number_and_day_in_its_title() -> None:
+    found = facts(DECREE)
+    itself = next(d for d in found.documents if d.self)
+    assert (itself.number, itself.type, itself.issued) == ("512", "Sắc lệnh", "1948-04-09")
+    assert itself.issuer == "Chủ tịch Chính phủ Việt Nam Dân chủ Cộng hòa"
+    assert {"401": "1946-02-12", "415": "1946-03-03", "7-SL": "1947-06-05"}.items() <= {
+        d.number: d.issued for d in found.documents
+    }.items()
+
+
+def test_a_decree_rests_on_what_it_says_chieu_of_and_is_signed_over_the_word() -> None:
+    assert relations(facts(DECREE)) >= {
+        ("512", "basedOn", "401"),
+        ("512", "basedOn", "415"),
+        ("512", "basedOn", "7-SL"),
+        ("512", "advisedBy", "Bộ Tài chính"),
+        ("512", "amends", "7-SL"),
+        ("512", "signedBy", "Hồ Chí Minh"),
+    }
+
+
+HEAD = "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: {number} | Lào Cai, ngày 5 tháng 7 năm 2006 |\n"
+BODY = (
+    "QUYẾT ĐỊNH\nVỀ VIỆC PHÂN CÔNG NHIỆM VỤ\nỦY BAN NHÂN DÂN TỈNH LÀO CAI\n{basis}\nQUYẾT ĐỊNH:\n"
+    "Điều 1. Phân công nhiệm vụ cho các thành viên.\n"
+)
+
+
+def decision(basis: str, number: str = "63/2006/QĐ-UBND") -> Extraction:
+    return facts(HEAD.format(number=number) + BODY.format(basis=basis))
+
+
+def test_a_letterhead_that_lost_its_place_is_the_body_that_the_text_names() -> None:
+    found = decision("Căn cứ Luật Ngân sách nhà nước ngày 16/12/2002;")
+    assert next(d for d in found.documents if d.self).issuer == "Ủy ban nhân dân tỉnh Lào Cai"
+    assert "Ủy ban nhân dân" not in {b.name for b in found.bodies}
+
+
+@pytest.mark.parametrize("number", ["63/ 2006/QĐ - UBND", "63 /2006/QĐ-UBND", "63/2006/ QĐ-UBND"])
+def test_blanks_in_a_number_are_no_part_of_it(number: str) -> None:
+    found = decision("Căn cứ Luật Ngân sách nhà nước ngày 16/12/2002;", number)
+    assert [d.number for d in found.documents if d.self] == ["63/2006/QĐ-UBND"]
+
+
+@pytest.mark.parametrize(
+    ("basis", "name", "issued"),
+    [
+        ("Căn cứ Luật Hộ tịch năm 2014;", "Luật Hộ tịch 2014", "2014"),
+        ("Căn cứ Hiến pháp năm 1992, Điều 6 của Luật Hộ tịch;", "Hiến pháp năm 1992", "1992"),
+        (
+            "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật ngày 18/6/2020;",
+            "Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm pháp luật",
+            "2020-06-18",
+        ),
+    ],
+)
+def test_a_law_has_the_year_or_day_that_follows_its_whole_title(basis: str, name: str, issued: str) -> None:
+    assert (name, issued) in {(d.name, d.issued) for d in decision(basis).documents}
+
+
+def test_two_ministries_that_issue_together_are_both_named() -> None:
+    basis = (
+        "Căn cứ Thông tư liên tịch số 11/2004/TTLT-BNN-BNV ngày 02/4/2004 của Bộ Nông nghiệp và Phát triển nông thôn "
+        "và Bộ Nội vụ hướng dẫn chức năng của cơ quan chuyên môn;"
+    )
+    assert relations(decision(basis)) >= {
+        ("11/2004/TTLT-BNN-BNV", "issuedBy", "Bộ Nông nghiệp và Phát triển nông thôn"),
+        ("11/2004/TTLT-BNN-BNV", "issuedBy", "Bộ Nội vụ"),
+    }
+
+
+def test_a_proposal_needs_no_word_of() -> None:
+    found = decision("Xét đề nghị Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV ngày 3/7/2006,")
+    assert ("63/2006/QĐ-UBND", "advisedBy", "Sở Nội vụ tỉnh Lào Cai") in relations(found)
+
+
+def test_a_name_in_capitals_broken_after_its_first_word_is_one_name() -> None:
+    text = (
+        "NGHỊ QUYẾT SỐ 412 NQ/UBTVQH9 NGÀY 12-6-1997\nCỦA ỦY BAN THƯỜNG VỤ QUỐC HỘI\nVỀ VIỆC PHÊ CHUẨN NHÂN SỰ\n"
+        "Căn cứ Luật tổ chức Quốc hội;\nQUYẾT NGHỊ:\nĐiều\n1.\nPhê chuẩn nhân sự.\nTM.\nỦY BAN THƯỜNG VỤ QUỐC HỘI\n"
+        "Chủ tịch\nLÊ\nVĂN MẪU\n"
+    )
+    assert ("412-NQ/UBTVQH9", "signedBy", "Lê Văn Mẫu") in relations(facts(text))
