@@ -25,7 +25,7 @@ SECURITY_HEADERS: Mapping[str, str] = {
 }
 _ENCODED = tuple((name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in SECURITY_HEADERS.items())
 _LONGEST_TARGET = 16_384  # bytes of path and query string; a query by GET must fit
-_UPLOADS = ("/api/v1/imports", "/api/v1/imports/preview")
+_UPLOADS = ("/api/v1/imports", "/api/v1/imports/preview", "/api/v1/waivers/import")
 _SMALL_BODY = 65_536  # bytes of forms that are no query and no upload
 
 

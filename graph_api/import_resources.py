@@ -47,9 +47,32 @@ class ImportList(ListResource):
     items: list[ImportResource]
 
 
-class ReportResource(ImportResource):
-    """An import with all that was not understood and what the shapes say."""
+class CountsResource(Resource):
+    """How many findings there are, and how many of each gravity, rule and file; how many of them are waived."""
 
+    total: int
+    waived: int
+    severities: dict[str, int]
+    rules: list[dict[str, Json]]
+    files: list[dict[str, Json]]
+
+
+class FindingList(ListResource):
+    """What the shapes say, rule by rule, the gravest first. `counts` is of all that the filter chooses."""
+
+    counts: CountsResource
+    items: list[dict[str, Json]]
+
+
+class ReportResource(ImportResource):
+    """An import with what was not understood and what the shapes say: the first of each list, `counts` of all findings.
+
+    `findings_at` and `issues_at` are where the lists go on.
+    """
+
+    counts: CountsResource
+    findings_at: str
+    issues_at: str
     issue_list: list[dict[str, Json]]
     validation: list[dict[str, Json]]
     question_list: list[dict[str, Json]]
@@ -57,7 +80,10 @@ class ReportResource(ImportResource):
     coverage: dict[str, Json]
 
 
-class IssueList(Resource):
+class IssueList(ListResource):
+    """Issues in the order of their files; `total` is of all that the filter chooses."""
+
+    total: int
     items: list[dict[str, Json]]
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from graph_store.chain_model import Chain, Edge, Language, Node, Quote, Reason
+from ontology.locators import locator_words
 from ontology.terms import ONTOLOGY_BASE, inverse_labels, labels
 from ontology.text import one_line
 
@@ -130,7 +131,7 @@ class _Tree:
 def quote_text(quote: Quote, language: Language) -> str:
     """The words of a source with their place, rule and rank, on one line."""
     words = _WORDS[language]
-    place = quote.locator or f"{quote.start}-{quote.end}"
+    place = locator_words(quote.locator, language, (quote.start, quote.end))
     rank = f", {words['unverified']}" if quote.claim_rank == "unverified" else ""
     cited = f", {words['after']} {quote.cited_source}" if quote.cited_source else ""
     title = quote.source_title or quote.source

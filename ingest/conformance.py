@@ -7,22 +7,22 @@ from pyoxigraph import Store
 
 from graph_store.versions import Change
 from ingest.review.waiver_store import Waiver
+from ingest.told_report import told
 from ontology.errors import NotConformant
 from ontology.terms import local_name
 from shapes.change import check_change
 from shapes.check import Report
 from shapes.own import OwnShapes
-from shapes.places import located
-from shapes.reasons import explanation
+from shapes.reasons import explained
 
 Waived = Mapping[tuple[str, str], Waiver]  # (local name of the shape, focus node) -> what lets it pass
 
 
 def checker(own: OwnShapes | None = None) -> Callable[[Store, Change, Store], Report]:
-    """Gives the report on a change, by the bundled and the own shapes, with the words that its results rest on."""
+    """Gives the report on a change, by the bundled and the own shapes, with names and the words of the sources."""
 
     def check(store: Store, change: Change, base: Store) -> Report:
-        return located(check_change(base, store, change.added, change.removed, own=own), store)
+        return told(check_change(base, store, change.added, change.removed, own=own), store)
 
     return check
 
@@ -52,8 +52,8 @@ def blocking(results: Sequence[Mapping[str, Any]], waived: Waived) -> list[Mappi
 
 
 def with_waivers(results: Sequence[Mapping[str, Any]], waived: Waived) -> list[dict[str, Any]]:
-    """The results, each with the waiver that lets it pass, or None, and why its rule exists."""
-    return [{**r, **explanation(r), "waiver": w.as_json() if (w := waived.get(_key(r))) else None} for r in results]
+    """The results as readers want them told, each with the waiver that lets it pass, or None."""
+    return [{**explained(r), "waiver": w.as_json() if (w := waived.get(_key(r))) else None} for r in results]
 
 
 def _key(result: Mapping[str, Any]) -> tuple[str, str]:

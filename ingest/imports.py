@@ -29,6 +29,7 @@ from ingest.review.questions import Question, judged, question_from_json
 from ingest.review.waiver_store import WaiverStore
 from ingest.scans import Scans
 from ingest.tables.registry import mapping_of
+from ingest.told_report import KeptTexts, with_sentences
 from ontology.errors import ExpectationBroken, NotConformant, NotFound, SourceUnreadable
 from shapes.check import Report
 from shapes.own import OwnShapes, read_own_shapes
@@ -295,6 +296,7 @@ class Importer:
         """Keeps what came of reading. `quads`: how many the version had that it was read against."""
         report = staged.outcome if staged else None
         if staged and isinstance(report, Report):
+            report = with_sentences(report, KeptTexts(self._sources, self._scans))
             added, removed = len(staged.change.added), len(staged.change.removed)
             record = replace(record, added=added, removed=removed)
             record = replace(record, violations=len(report.violations), warnings=len(report.warnings))

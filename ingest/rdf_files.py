@@ -41,7 +41,7 @@ def write_rdf(source: SourceText, graph: SourceGraph, limits: RdfLimits | None =
         if ours and not supported:
             quote = quoted(source.text, at)
             words = Evidence(at.start, at.start + len(quote), quote, "rdf-file")
-            graph.add_quad(quad.subject, quad.predicate, quad.object, words, f"line {at.line}")
+            graph.add_quad(quad.subject, quad.predicate, quad.object, words, at.locator)
         else:
             graph.add_quad(quad.subject, quad.predicate, quad.object)
     _derive_series(quads, graph)

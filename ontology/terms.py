@@ -40,11 +40,11 @@ def vocabulary() -> Graph:
     graph = Graph()
     for module in sorted(HERE.glob("*.ttl")):
         for statement in parse(path=module, format=RdfFormat.TURTLE):
-            graph.add((_term(statement.subject), _term(statement.predicate), _term(statement.object)))
+            graph.add((term_of(statement.subject), term_of(statement.predicate), term_of(statement.object)))
     return graph
 
 
-def _term(term: NamedNode | BlankNode | Literal | Triple) -> URIRef | BNode | RdfLiteral:
+def term_of(term: NamedNode | BlankNode | Literal | Triple) -> URIRef | BNode | RdfLiteral:
     """A term of Oxigraph as rdflib has it."""
     if isinstance(term, Literal):
         plain = term.language is not None or term.datatype.value == str(XSD.string)

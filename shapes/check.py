@@ -6,7 +6,7 @@ The engine is pyshacl-turbo. Equality of its results with pySHACL's is proved in
 import logging
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, Self, cast
@@ -32,7 +32,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words of a source that state what a result is about. `start`/`end` count characters of its text."""
+    """Words of a source that state what a result is about. `start`/`end` count characters of its text.
+
+    `sentence[mark:mark_end]` are the words within their sentence, row or line, where the source itself can be read.
+    """
 
     source: str  # IRI of its named graph
     file: str
@@ -40,13 +43,19 @@ class Place:
     locator: str = ""  # page 3; Danh sách!B7
     start: int | None = None
     end: int | None = None
+    sha256: str = ""  # of the bytes of the source
+    value: str = ""  # what the words state: an IRI or a lexical form
+    sentence: str = ""
+    mark: int = 0
+    mark_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """One finding. `shape` is the IRI of the shape of ours that names the rule; `value` an IRI or a lexical form.
 
-    `places` are added by shapes/places.py, from the evidence in the data.
+    `places` are added by shapes/places.py, from the evidence in the data; the names of the focus node (`about`) and of
+    the value by whoever knows how things are called.
     """
 
     focus_node: str
@@ -58,6 +67,10 @@ class Result:
     message_vi: str
     message_en: str
     places: tuple[Place, ...] = ()
+    about_vi: str = ""
+    about_en: str = ""
+    value_vi: str = ""
+    value_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,7 @@ class Report:
         return tuple(r for r in self.results if r.severity == "warning")
 
     def as_json(self) -> list[dict[str, Any]]:
-        return [{**asdict(r), "places": [asdict(place) for place in r.places]} for r in self.results]
+        return [{**_members(r), "places": [_members(place) for place in r.places]} for r in self.results]
 
 
 class Shapes:
@@ -240,6 +253,11 @@ def _result(report: Graph, node: Node, shapes: Shapes) -> Result:
         message_vi=shapes.message(shape, "vi"),
         message_en=shapes.message(shape, "en"),
     )
+
+
+def _members(told: Result | Place) -> dict[str, Any]:
+    """Its fields by name; dataclasses.asdict copies what need not be copied, which shows in long reports."""
+    return {field.name: getattr(told, field.name) for field in fields(told)}
 
 
 def _language(term: Node) -> str | None:

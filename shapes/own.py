@@ -4,23 +4,27 @@ They are asked together with the bundled ones. A shape that looks no further tha
 concerns; one that looks further (a rule in SPARQL, an inverse path) of the whole graph, before and after the change.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import pyshacl_turbo
 from pyoxigraph import RdfFormat, Store, parse
-from rdflib import RDF, SH, BNode, Graph, URIRef
+from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.errors import MandateGraphError, SourceMalformed, SourceRefused
-from ontology.terms import local_name
+from ontology.terms import local_name, term_of
 from shapes.check import Report, Shapes, check_store, shapes_graph, validated
+from shapes.own_patterns import hard_texts
 from shapes.own_rules import TARGETS, Faulty, is_near, named_members, refuse_faults, roots
 
 MOST_FILES = 100
 MOST_BYTES = 1_000_000  # of one file
+MOST_STATEMENTS = 20_000  # of one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,24 +111,38 @@ def _without_targets(graph: Graph, but: set[URIRef]) -> Graph:
 
 def _parsed(name: str, content: bytes) -> Graph:
     """The file as a graph, in which property shapes without a name bear that of their shape and path."""
+    graph = Graph()
     try:
-        for _ in parse(content, RdfFormat.TURTLE):
-            pass
-    except (SyntaxError, ValueError) as error:
+        for triple in islice(_triples(content), MOST_STATEMENTS + 1):
+            graph.add(triple)
+    except (SyntaxError, ValueError, MemoryError) as error:
         line = getattr(error, "lineno", None)
-        at = f", line {line}" if line else ""
+        at, at_vi = (f", line {line}", f", dòng {line}") if line else ("", "")
         raise SourceMalformed(
             f"{name}{at}: no Turtle: {error}",
-            message_vi=f"{name}{at.replace('line', 'dòng')}: không phải Turtle: {error}",
+            message_vi=f"{name}{at_vi}: không phải Turtle: {error}",
             file=name,
             line=line,
         ) from error
-    graph = Graph().parse(data=content, format="turtle")
+    if len(graph) > MOST_STATEMENTS:
+        raise SourceRefused(
+            f"{name}: more than {MOST_STATEMENTS:,} statements in one file of shapes",
+            message_vi=f"{name}: tệp quy tắc quá {MOST_STATEMENTS:,} phát biểu",
+            hint="split the file, or put long lists into the data",
+            hint_vi="tách tệp, hoặc đưa danh sách dài vào dữ liệu",
+            file=name,
+        )
     renamed = dict(_names(graph))
     named = Graph()
     for s, p, o in graph:
         named.add((renamed.get(s, s), p, renamed.get(o, o)))
     return named
+
+
+def _triples(content: bytes) -> Iterator[tuple[Node, URIRef, Node]]:
+    """Read by Oxigraph, whose parser does not recurse, as terms of rdflib."""
+    for quad in parse(content, RdfFormat.TURTLE):
+        yield term_of(quad.subject), URIRef(quad.predicate.value), term_of(quad.object)
 
 
 def _names(graph: Graph) -> Iterator[tuple[Node, URIRef]]:
@@ -147,7 +165,10 @@ def _described(graph: Graph, file: str, root: URIRef) -> OwnShape:
 
 
 def _try_out(files: tuple[tuple[str, bytes], ...], everything: Graph) -> None:
-    """Runs the engine on one node for each target: what it cannot run, it says here and not in an import."""
+    """Runs the engine on one node for each target: what it cannot run, it says here and not in an import.
+
+    The texts of that node are those on which catastrophic patterns give out.
+    """
     sample = Graph()
     node = URIRef("urn:mandate:sample")
     for target in everything.objects(None, SH.targetClass):
@@ -155,9 +176,12 @@ def _try_out(files: tuple[tuple[str, bytes], ...], everything: Graph) -> None:
     for predicate in TARGETS[2:]:
         for target in everything.objects(None, predicate):
             sample.add((node, target, node))
+    hard = [text for pattern in everything.objects(None, SH.pattern) for text in hard_texts(str(pattern))]
     for path in everything.objects(None, SH.path):
         if isinstance(path, URIRef):
             sample.add((node, path, node))
+            for text in dict.fromkeys(hard):
+                sample.add((node, path, Literal(text)))
     try:
         validated(Shapes(everything + shapes_graph()).ready, sample.serialize(format="nt"))
     except (MandateGraphError, ValueError, NotImplementedError, RuntimeError, pyshacl_turbo.ValidationFailure) as error:
@@ -174,7 +198,8 @@ def _try_out(files: tuple[tuple[str, bytes], ...], everything: Graph) -> None:
 def _refused(name: str, content: bytes, fault: Faulty) -> SourceMalformed:
     """The fault with the file and the first line that names what it is about."""
     lines = content.decode("utf-8", "replace").splitlines()
-    line = next((n for n, text in enumerate(lines, 1) if fault.about and fault.about in text), None)
+    name_of = re.compile(rf"(?<!\w){re.escape(fault.about)}(?!\w)")
+    line = next((n for n, text in enumerate(lines, 1) if fault.about and name_of.search(text)), None)
     return SourceMalformed(
         f"{name}{f', line {line}' if line else ''}: {fault}",
         message_vi=f"{name}{f', dòng {line}' if line else ''}: {fault.message_vi}",

@@ -1,20 +1,19 @@
 """What an installation's own shapes may be: known terms, bounded patterns and lists, no reaching out, no recursion."""
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
-from rdflib import OWL, RDF, SH, BNode, Graph, Literal, URIRef
+from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, SHAPE_BASE, local_name, vocabulary
+from shapes.own_patterns import pattern_fault
+from shapes.own_queries import query_fault
 from shapes.reach import STEPS, UNFOLLOWED
 
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 MOST_MEMBERS = 1_000  # of a list
-LONGEST_PATTERN = 500  # characters
-MOST_REPEATS = 1_000  # of a part of a pattern
 DEEPEST = 10  # shapes within shapes
+MOST_SHAPES = 10_000  # that are asked of one focus node
 _TAKEN = frozenset(
     SH[name]
     for name in (
@@ -30,10 +29,11 @@ _TAKEN = frozenset(
         *("sparql", "select", "prefixes", "declare", "prefix", "namespace"),
     )
 )
+_CLOSED = (RDF, RDFS, SKOS, XSD)
 _WITHIN = (SH.node, SH["not"], SH.qualifiedValueShape)
 _LISTS = (SH["and"], SH["or"], SH.xone)
 _READING = (SH.equals, SH.disjoint, SH.lessThan, SH.lessThanOrEquals)
-_BOUND = re.compile(r"\{(\d+)(?:,(\d*))?\}")
+Counted = dict[Node, tuple[int, int]]  # of a shape: shapes that it holds, how deep they stand
 _FAR = STEPS + 1
 
 
@@ -66,7 +66,8 @@ def refuse_faults(graph: Graph, bundled: Graph) -> None:
     for head in graph.objects(None, None):
         _members(graph, head)
     for pattern in graph.objects(None, SH.pattern):
-        _refuse_pattern(str(pattern))
+        if told := pattern_fault(str(pattern)):
+            raise Faulty(told.en, told.vi, SH.pattern)
     if not roots(graph):
         raise Faulty(
             "no shape with a target and a name (an IRI)", "không có quy tắc nào có tên (IRI) và đối tượng đích"
@@ -75,6 +76,13 @@ def refuse_faults(graph: Graph, bundled: Graph) -> None:
         for shape in graph.subjects(predicate):
             if not isinstance(shape, URIRef):
                 raise Faulty("a shape with a target has no name (an IRI)", "quy tắc có đích nhưng không có tên (IRI)")
+    for node in graph.objects(None, SH.targetNode):
+        if not isinstance(node, URIRef):
+            raise Faulty(
+                f"sh:targetNode {node}: nothing is stated of a literal",
+                f"sh:targetNode {node}: không có phát biểu nào về một giá trị chữ",
+                SH.targetNode,
+            )
     for target in graph.objects(None, SH.targetClass):
         if not str(target).startswith(ONTOLOGY_BASE):
             raise Faulty(
@@ -84,13 +92,14 @@ def refuse_faults(graph: Graph, bundled: Graph) -> None:
             )
     prefixes = {str(graph_prefix): str(base) for graph_prefix, base in _declared(graph + bundled)}
     for query in graph.objects(None, SH.select):
-        _refuse_query(str(query), prefixes)
+        if told := query_fault(str(query), prefixes):
+            raise Faulty(told.en, told.vi, SH.select)
 
 
 def is_near(graph: Graph, root: URIRef) -> bool:
-    """Whether a shape looks no further than the bundled ones. Raises Faulty if it is recursive or too deep."""
-    furthest = _furthest(graph, root, 0, ())  # walked first: it finds recursion
-    return furthest <= STEPS and (root, SH.targetObjectsOf, None) not in graph
+    """Whether a shape looks no further than the bundled ones. Raises Faulty if it is recursive or too deep or wide."""
+    _unfolded(graph, root, (), {})  # walked first: it finds recursion
+    return _furthest(graph, root, 0, {}) <= STEPS and (root, SH.targetObjectsOf, None) not in graph
 
 
 def named_members(graph: Graph, node: Node) -> Iterator[str]:
@@ -108,6 +117,9 @@ def _refuse_term(term: URIRef) -> None:
             f"sh:{name} viết sai hoặc không được dùng: chỉ dùng SHACL Core và sh:sparql với sh:select",
             term,
         )
+    for vocabulary_of in _CLOSED:
+        if str(term).startswith(str(vocabulary_of)) and term not in vocabulary_of:
+            raise Faulty(f"{term}: there is no such term", f"{term}: không có thuật ngữ này", term)
     if str(term).startswith((ONTOLOGY_BASE, CODE_BASE)) and (term, None, None) not in vocabulary():
         raise Faulty(f"{term}: the ontology declares no such term", f"{term}: không có trong bản thể học", term)
 
@@ -128,18 +140,6 @@ def _members(graph: Graph, head: Node) -> list[Node]:
     return found
 
 
-def _refuse_pattern(pattern: str) -> None:
-    repeats = [int(bound) for match in _BOUND.finditer(pattern) for bound in match.groups() if bound]
-    product = 1
-    for bound in repeats:
-        product *= max(bound, 1)
-    if len(pattern) > LONGEST_PATTERN or product > MOST_REPEATS:
-        raise Faulty(
-            f"a pattern of more than {LONGEST_PATTERN} characters or {MOST_REPEATS:,} repeats: {pattern[:60]}",
-            f"biểu thức dài quá {LONGEST_PATTERN} ký tự hoặc lặp quá {MOST_REPEATS:,} lần: {pattern[:60]}",
-        )
-
-
 def _declared(graph: Graph) -> Iterator[tuple[Node, Node]]:
     for declaration in graph.objects(None, SH.declare):
         prefix, base = graph.value(declaration, SH.prefix), graph.value(declaration, SH.namespace)
@@ -147,46 +147,49 @@ def _declared(graph: Graph) -> Iterator[tuple[Node, Node]]:
             yield prefix, base
 
 
-def _refuse_query(query: str, prefixes: dict[str, str]) -> None:
-    """Refuses a rule that is no SELECT query, or that reaches out of the graph."""
-    # Imported here: rdflib builds its grammar of SPARQL then, a quarter of the start of a command that reads no rule.
-    from pyparsing import ParseException
-    from rdflib.plugins.sparql.algebra import translateQuery, traverse
-    from rdflib.plugins.sparql.parser import parseQuery
-    from rdflib.plugins.sparql.parserutils import CompValue
-
-    try:
-        parsed = parseQuery(query.replace("$PATH", "<urn:path>"))
-        algebra = translateQuery(parsed, initNs=prefixes).algebra
-    except (ParseException, Exception) as error:  # rdflib raises plain Exception for an undeclared prefix
-        raise Faulty(f"no SPARQL: {error}", f"không phải SPARQL: {error}", SH.select) from error
-    if algebra.name != "SelectQuery" or algebra.datasetClause is not None:
-        raise Faulty("a rule is a SELECT without FROM", "quy tắc phải là SELECT không có FROM", SH.select)
-    reaching: list[str] = []
-
-    def visit(node: Any) -> None:
-        if isinstance(node, CompValue) and node.name in ("ServiceGraphPattern", "Graph"):
-            reaching.append(node.name)
-
-    traverse(algebra, visitPre=visit)
-    if reaching:
-        raise Faulty(
-            "SERVICE and GRAPH: a rule sees the union of all sources and reaches nothing else",
-            "SERVICE và GRAPH: quy tắc chỉ thấy hợp của mọi nguồn, không truy vấn nơi khác",
-            SH.select,
-        )
+def _parts(graph: Graph, shape: Node) -> list[Node]:
+    """The shapes that a shape holds, each as often as it is named."""
+    members = [m for predicate in _LISTS for head in graph.objects(shape, predicate) for m in _members(graph, head)]
+    return [part for predicate in (*_WITHIN, SH.property) for part in graph.objects(shape, predicate)] + members
 
 
-def _furthest(graph: Graph, shape: Node, at: int, trail: tuple[Node, ...]) -> int:
-    """How many statements away from the focus node the furthest node is of which something is read."""
+def _unfolded(graph: Graph, shape: Node, trail: tuple[Node, ...], known: Counted) -> tuple[int, int]:
+    """How many shapes are asked of a focus node, and how deep they stand in each other. `trail` leads to the shape."""
     if shape in trail or len(trail) > DEEPEST:
-        name = next((node for node in (shape, *reversed(trail)) if isinstance(node, URIRef)), shape)
+        raise _too_deep(shape, trail)
+    if shape not in known:
+        found = [_unfolded(graph, part, (*trail, shape), known) for part in _parts(graph, shape)]
+        known[shape] = (1 + sum(count for count, _ in found), 1 + max((depth for _, depth in found), default=0))
+    count, depth = known[shape]
+    if len(trail) + depth > DEEPEST + 1:
+        raise _too_deep(shape, trail)
+    if count > MOST_SHAPES:
         raise Faulty(
-            f"{local_name(str(name))}: names itself, or holds shapes {DEEPEST} deep",
-            f"{local_name(str(name))}: tự tham chiếu, hoặc lồng nhau quá {DEEPEST} tầng",
-            name,
+            f"{local_name(str(shape))}: holds more than {MOST_SHAPES:,} shapes, each counted as often as it is named",
+            f"{local_name(str(shape))}: chứa quá {MOST_SHAPES:,} quy tắc con, tính cả các lần nhắc lại",
+            shape,
         )
-    trail = (*trail, shape)
+    return count, depth
+
+
+def _too_deep(shape: Node, trail: tuple[Node, ...]) -> Faulty:
+    name = next((node for node in (shape, *reversed(trail)) if isinstance(node, URIRef)), shape)
+    return Faulty(
+        f"{local_name(str(name))}: names itself, or holds shapes {DEEPEST} deep",
+        f"{local_name(str(name))}: tự tham chiếu, hoặc lồng nhau quá {DEEPEST} tầng",
+        name,
+    )
+
+
+def _furthest(graph: Graph, shape: Node, at: int, known: dict[tuple[Node, int], int]) -> int:
+    """How many statements away from the focus node the furthest node is of which something is read."""
+    start = min(at, _FAR)
+    if (shape, start) not in known:
+        known[shape, start] = _furthest_from(graph, shape, start, known)
+    return known[shape, start]
+
+
+def _furthest_from(graph: Graph, shape: Node, at: int, known: dict[tuple[Node, int], int]) -> int:
     further = (shape, SH.sparql, None) in graph or (shape, SH["class"], MG.Evidence) in graph
     found = [at, _FAR if further else 0]
     path = graph.value(shape, SH.path)
@@ -199,13 +202,7 @@ def _furthest(graph: Graph, shape: Node, at: int, trail: tuple[Node, ...]) -> in
             at += len(steps)
     if (shape, SH["class"], None) in graph or (shape, SH.closed, None) in graph:
         found.append(at)
-    for predicate in _WITHIN:
-        found += [_furthest(graph, part, at, trail) for part in graph.objects(shape, predicate)]
-    for predicate in _LISTS:
-        members = (m for head in graph.objects(shape, predicate) for m in _members(graph, head))
-        found += [_furthest(graph, part, at, trail) for part in members]
-    found += [_furthest(graph, part, at, trail) for part in graph.objects(shape, SH.property)]
-    return max(found)
+    return max([*found, *(_furthest(graph, part, at, known) for part in _parts(graph, shape))])
 
 
 def _unfollowed() -> Iterable[URIRef]:

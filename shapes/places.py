@@ -12,6 +12,7 @@ from shapes.check import Place, Report, Result
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
 _FILE, _SOURCE = NamedNode(str(MG.fileName)), NamedNode(str(MG.fromSource))
 _QUOTE, _LOCATOR = NamedNode(str(MG.quote)), NamedNode(str(MG.locator))
+_SHA256 = NamedNode(str(MG.sha256))
 _START, _END = NamedNode(str(MG.start)), NamedNode(str(MG.end))
 _MOST = 3  # places of one result
 _LOOKED_AT = 200  # evidence of a focus node: a document that everybody cites has thousands
@@ -54,7 +55,16 @@ def _place(data: Store, evidence: NamedNode) -> Place | None:
     file = _one(data, NamedNode(source), _FILE) or source
     start, end = _one(data, evidence, _START), _one(data, evidence, _END)
     locator = _one(data, evidence, _LOCATOR) or ""
-    return Place(source, file, quote, locator, int(start) if start else None, int(end) if end else None)
+    return Place(
+        source,
+        file,
+        quote,
+        locator,
+        int(start) if start else None,
+        int(end) if end else None,
+        sha256=_one(data, NamedNode(source), _SHA256) or "",
+        value=_one(data, evidence, _OBJECT) or "",
+    )
 
 
 def _one(data: Store, subject: NamedNode, predicate: NamedNode) -> str | None:

@@ -4,10 +4,14 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from ontology.terms import SHAPE_BASE, Labels
+from ontology.locators import Language, locator_words
+from ontology.terms import ONTOLOGY_BASE, SHAPE_BASE, Labels, labels, local_name
 
+# What results and places of an older program lack.
+_UNNAMED = {"about_vi": "", "about_en": "", "value_vi": "", "value_en": ""}
+_UNREAD = {"sha256": "", "value": "", "sentence": "", "mark": 0, "mark_end": 0}
 _FILE = Path(__file__).with_name("reasons.toml")
 
 
@@ -37,3 +41,34 @@ def explanation(result: Mapping[str, Any]) -> dict[str, str]:
     """Why the rule of a result exists and what would mend it, as reports in JSON and CSV have it."""
     reason, fix = reason_of(str(result["shape"])), fix_of(str(result["message_vi"]), str(result["message_en"]))
     return {"reason_vi": reason.vi, "reason_en": reason.en, "fix_vi": fix.vi, "fix_en": fix.en}
+
+
+def explained(result: Mapping[str, Any]) -> dict[str, Any]:
+    """A result, as reports in JSON have it, with all that a reader wants to know, in both languages.
+
+    Added are what is `wrong` without what would mend it, reason, fix, the name of the property, where each place is.
+    """
+    why = explanation(result)
+    path = labels(str(result["path"])) if str(result["path"] or "").startswith(ONTOLOGY_BASE) else None
+    return {
+        **_UNNAMED,
+        **result,
+        "rule": local_name(str(result["shape"])),
+        "wrong_vi": _without(str(result["message_vi"]), why["fix_vi"]),
+        "wrong_en": _without(str(result["message_en"]), why["fix_en"]),
+        **why,
+        "path_vi": path.vi if path else local_name(str(result["path"] or "")),
+        "path_en": path.en if path else local_name(str(result["path"] or "")),
+        "places": [{**_UNREAD, **place, **where(place)} for place in result.get("places", ())],
+    }
+
+
+def where(entry: Mapping[str, Any]) -> dict[str, str]:
+    """`where_vi` and `where_en` of what has locator, start and end: trang 3, page 3."""
+    span = (entry["start"], entry["end"])
+    return {f"where_{lang}": locator_words(entry["locator"] or "", lang, span) for lang in get_args(Language)}
+
+
+def _without(message: str, fix: str) -> str:
+    """The message before what would mend it."""
+    return message.removesuffix(fix).rstrip(" ;:") if fix else message

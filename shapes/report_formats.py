@@ -2,75 +2,88 @@
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
-from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
+from rdflib import PROV, RDF, SH, XSD, BNode, Graph, Literal, URIRef
 
-from ontology.terms import MG, PREFIXES, local_name
-from shapes.check import Result
-from shapes.reasons import explanation
+from ontology.locators import Language
+from ontology.terms import MG, PREFIXES
 
 COLUMNS = (
-    "severity", "shape", "focus_node", "path", "value", "message_vi", "message_en", "reason_vi",
-    "reason_en", "fix_vi", "fix_en", "file", "locator", "start", "end", "quote",
+    "severity", "rule", "focus_node", "about_vi", "about_en", "path", "path_vi", "path_en", "value", "message_vi",
+    "message_en", "reason_vi", "reason_en", "fix_vi", "fix_en", "waived_until", "waived_by", "waived_because",
+    "file", "where_vi", "where_en", "start", "end", "quote", "sentence", "mark", "mark_end",
 )  # fmt: skip
+_OF_PLACE = COLUMNS[COLUMNS.index("file") :]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SEVERITIES = {"violation": SH.Violation, "warning": SH.Warning, "info": SH.Info}
 
 
-def as_csv(results: Sequence[Result]) -> str:
-    """A line for each place of each result. Text that a spreadsheet would run is led by an apostrophe."""
+def as_csv(results: Sequence[Mapping[str, Any]]) -> str:
+    """A line for each place of each result as `explained` tells it. Text that a spreadsheet would run is led by an
+    apostrophe."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for r in results:
-        told = (r.severity, local_name(r.shape), r.focus_node, r.path, r.value, r.message_vi, r.message_en)
-        why = explanation({"shape": r.shape, "message_vi": r.message_vi, "message_en": r.message_en}).values()
-        for place in r.places or (None,):
-            where = (place.file, place.locator, place.start, place.end, place.quote) if place else ("",) * 5
-            writer.writerow([_cell(value) for value in (*told, *why, *where)])
+    for result in results:
+        waiver = result.get("waiver") or {}
+        until, by, because = (waiver.get(name, "") for name in ("until", "author", "reason"))
+        told = {**result, "waived_until": until, "waived_by": by, "waived_because": because}
+        places: Sequence[Mapping[str, Any]] = result["places"] or ({},)
+        for place in places:
+            row = {**told, **dict.fromkeys(_OF_PLACE), **place, "value": result["value"]}
+            writer.writerow([_cell(row[column]) for column in COLUMNS])
     return text.getvalue()
 
 
-def as_validation_report(results: Sequence[Result]) -> Graph:
-    """A sh:ValidationReport. A result bears the words it rests on as mg:quote, mg:fileName and mg:locator."""
+def as_validation_report(results: Sequence[Mapping[str, Any]]) -> Graph:
+    """A sh:ValidationReport on results as `explained` tells them.
+
+    As the specification has it, any result keeps the data from conforming: a warning, too.
+    What a result rests on is mg:Evidence, from which it was derived (PROV-O): file, place, quote and its characters.
+    """
     graph = Graph()
     for prefix, base in PREFIXES.items():
         graph.bind(prefix, base)
     graph.bind("sh", SH)
     report = BNode("report")
     graph.add((report, RDF.type, SH.ValidationReport))
-    conforms = not any(r.severity == "violation" for r in results)
-    graph.add((report, SH.conforms, Literal(conforms, datatype=XSD.boolean)))
+    graph.add((report, SH.conforms, Literal(not results, datatype=XSD.boolean)))
     for number, result in enumerate(results, 1):
         node = BNode(f"result{number}")
         graph.add((report, SH.result, node))
-        graph.add((node, RDF.type, SH.ValidationResult))
-        graph.add((node, SH.focusNode, _term(result.focus_node)))
-        graph.add((node, SH.resultSeverity, _SEVERITIES[result.severity]))
-        graph.add((node, SH.sourceShape, URIRef(result.shape)))
-        graph.add((node, SH.sourceConstraintComponent, SH[result.component]))
-        graph.add((node, SH.resultMessage, Literal(result.message_vi, lang="vi")))
-        graph.add((node, SH.resultMessage, Literal(result.message_en, lang="en")))
-        if result.path:
-            graph.add((node, SH.resultPath, _term(result.path)))
-        if result.value is not None:
-            graph.add((node, SH.value, _term(result.value)))
-        for place in result.places:
-            graph.add((node, MG.quote, Literal(place.quote)))
-            graph.add((node, MG.fileName, Literal(place.file)))
-            if place.locator:
-                graph.add((node, MG.locator, Literal(place.locator)))
+        _add_result(graph, node, result)
+        for at, place in enumerate(result["places"], 1):
+            evidence = BNode(f"evidence{number}-{at}")
+            graph.add((node, PROV.wasDerivedFrom, evidence))
+            _add_evidence(graph, evidence, place)
     return graph
 
 
-def counted(results: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, int]]:
-    """(severity, shape, how many), the gravest and most frequent first; of results as reports in JSON have them."""
-    count = Counter((str(r["severity"]), local_name(str(r["shape"]))) for r in results)
-    order = list(_SEVERITIES)
-    return [(*key, n) for key, n in sorted(count.items(), key=lambda e: (order.index(e[0][0]), -e[1], e[0][1]))]
+def _add_result(graph: Graph, node: BNode, result: Mapping[str, Any]) -> None:
+    graph.add((node, RDF.type, SH.ValidationResult))
+    graph.add((node, SH.focusNode, _term(result["focus_node"])))
+    graph.add((node, SH.resultSeverity, _SEVERITIES[result["severity"]]))
+    graph.add((node, SH.sourceShape, URIRef(result["shape"])))
+    graph.add((node, SH.sourceConstraintComponent, SH[result["component"]]))
+    for language in get_args(Language):
+        graph.add((node, SH.resultMessage, Literal(result[f"message_{language}"], lang=language)))
+    if result["path"]:
+        graph.add((node, SH.resultPath, _term(result["path"])))
+    if result["value"] is not None:
+        graph.add((node, SH.value, _term(result["value"])))
+
+
+def _add_evidence(graph: Graph, node: BNode, place: Mapping[str, Any]) -> None:
+    graph.add((node, RDF.type, MG.Evidence))
+    graph.add((node, MG.fromSource, URIRef(place["source"])))
+    for term, name in ((MG.fileName, "file"), (MG.quote, "quote"), (MG.locator, "locator")):
+        if place[name]:
+            graph.add((node, term, Literal(place[name])))
+    for term, name in ((MG.start, "start"), (MG.end, "end")):
+        if place[name] is not None:
+            graph.add((node, term, Literal(place[name])))
 
 
 def _term(text: str) -> URIRef | Literal:

@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from graph_api.cli.errors import REFUSED, describe, exit_code, tell
-from graph_api.cli.findings import SHOWN, FileName, Gravity, Rule, Words, print_findings, print_rest, selection
+from graph_api.cli.findings import (
+    SHOWN,
+    FileName,
+    First,
+    Form,
+    Gravity,
+    Most,
+    ReportForm,
+    Rule,
+    Words,
+    print_findings,
+    print_for_programs,
+    print_rest,
+    selection,
+    where,
+)
 from graph_api.cli.options import (
     DEFAULT_DATA,
     AsJson,
@@ -20,7 +35,7 @@ from graph_api.cli.options import (
     existing,
     importer_of,
 )
-from graph_api.cli.output import print_json, print_table, progress_bar
+from graph_api.cli.output import print_json, print_table, progress_bar, write_bytes
 from graph_api.cli.versions import print_change, print_version
 from ontology.text import one_line
 
@@ -95,7 +110,7 @@ def import_files(
         print_issues(importer.issues(record.id), lang)
         print_findings(importer.validation(record.id), lang)
         _print_broken(importer.report(record.id)["broken_list"], lang)
-        _print_next(record)
+        _print_next(record, lang)
     rejected = record.status != "published" and record.violations
     if failure or rejected or record.broken or any(f.status == "refused" for f in record.files):
         raise typer.Exit(failure or REFUSED)
@@ -129,30 +144,37 @@ def show(
     rule: Rule = "",
     file: FileName = "",
     text: Words = "",
+    most: Most = SHOWN,
+    first: First = 1,
+    form: Form = ReportForm.text,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
 ) -> None:
     """Show one import: its files, its issues, what the shapes say.
 
-    --severity, --rule, --file and --text choose among what the shapes say.
+    --severity, --rule, --file and --text choose among what the shapes say; --limit and --from-row page it.
     """
     importer = importer_of(existing(data))
     report, wanted = importer.report(import_id), selection(severity, rule, file, text)
     report["validation"] = [result for result in report["validation"] if wanted.keeps(result)]
-    if html:
+    if html or form is ReportForm.html:
         from graph_api.import_report import report_page
 
-        html.write_text(report_page(report), "utf-8")
-        print(html)
+        write_bytes(report_page(report).encode(), html)
+        if html:
+            print(html)
         return
-    if as_json:
+    if as_json or form is ReportForm.json:
         print_json(report)
         return
+    if form is not ReportForm.text:
+        print_for_programs(report["validation"], form)
+        return
     _print_summary(importer.record(import_id), data, lang)
-    print_issues(report["issue_list"], lang)
-    print_findings(report["validation"], lang)
+    print_issues(report["issue_list"], lang, most)
+    print_findings(report["validation"], lang, most, first)
     _print_broken(report["broken_list"], lang)
-    _print_coverage(report["coverage"])
+    _print_coverage(report["coverage"], lang)
     if changes and report["status"] in ("staged", "published"):
         print_change(importer.change(import_id), everything=False, as_json=False)
 
@@ -189,33 +211,46 @@ def _publish(importer: "Importer", record: "ImportRecord", note: str) -> int:
 
 
 def _print_summary(record: "ImportRecord", data: Path, lang: Lang) -> None:
-    version = f" {record.version}" if record.version else ""
-    print(
-        f"import {record.id}: {record.status}{version}  (+{record.added} -{record.removed} quads, base {record.base})"
-    )
+    from graph_api.pages.texts import text
+
+    state = text(f"state-{record.status}", lang.value) + (f" {record.version}" if record.version else "")
+    change = {"added": record.added, "removed": record.removed, "base": record.base}
+    print(text("import-line", lang.value, id=record.id, state=state, **change))
     said = {f.name: f.message_vi if lang is Lang.vi else f.message for f in record.files}
-    rows = [(f.name, f.status, _facts(f.facts) or said[f.name].removeprefix(f"{f.name}: ")) for f in record.files]
-    print_table(("file", "status", "facts"), rows)
-    counts = f"{record.issues} issues, {record.violations} violations, {record.warnings} warnings"
-    print(f"{counts}; report: {data / 'imports' / record.id}")
+    rows = [
+        (
+            f.name,
+            text(f"file-{f.status}", lang.value),
+            _facts(f.facts, lang) or said[f.name].removeprefix(f"{f.name}: "),
+        )
+        for f in record.files
+    ]
+    print_table(tuple(text(f"head-{name}", lang.value) for name in ("file", "outcome", "facts")), rows)
+    counts = {"issues": record.issues, "violations": record.violations, "warnings": record.warnings}
+    print(text("import-counts", lang.value, path=str(data / "imports" / record.id), **counts))
 
 
-def _facts(facts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in facts.items() if name != "Evidence")
+def _facts(facts: dict[str, int], lang: Lang) -> str:
+    """1 quyết định, 2 cấp ủy: what was read, in words."""
+    from graph_api.pages.texts import class_label
+
+    told = ((count, class_label(name, lang.value)) for name, count in facts.items() if name != "Evidence")
+    return ", ".join(f"{count} {name[:1].lower()}{name[1:]}" for count, name in told)
 
 
-def print_issues(issues: list[dict[str, Any]], lang: Lang) -> None:
+def print_issues(issues: list[dict[str, Any]], lang: Lang, most: int = SHOWN) -> None:
     """What was not understood or refused: where, why, the words, and what to do."""
-    for entry in issues[:SHOWN]:
-        place = entry["locator"] or (f"{entry['start']}-{entry['end']}" if entry["start"] is not None else "")
-        where = f"{entry['source']}, {place}" if place else entry["source"]
+    for entry in issues[:most]:
         said = entry[f"message_{lang.value}"].removeprefix(f"{entry['source']}: ")
-        print("! " + one_line(said if said.startswith(entry["source"]) else f"{where}: {said}"))
+        print(
+            "! "
+            + one_line(said if said.startswith(entry["source"]) else f"{where(entry['source'], entry, lang)}: {said}")
+        )
         if entry["quote"]:
             print(f"    “{one_line(entry['quote'])}”")
         if entry[f"hint_{lang.value}"]:
             print(f"    -> {one_line(entry[f'hint_{lang.value}'])}")
-    print_rest(len(issues))
+    print_rest(len(issues), lang, most)
 
 
 def _print_broken(broken: list[dict[str, str]], lang: Lang) -> None:
@@ -223,14 +258,15 @@ def _print_broken(broken: list[dict[str, str]], lang: Lang) -> None:
         print(f"! {one_line(expectation[lang.value])}")
 
 
-def _print_coverage(coverage: dict[str, Any]) -> None:
+def _print_coverage(coverage: dict[str, Any], lang: Lang) -> None:
     """How many statements each rule gave, and which sentences gave none."""
-    print_table(("rule", "statements"), list(coverage["rules"].items())[:SHOWN])
-    print(f"{coverage.get('bare', 0)} of {coverage['sentences']} sentences with a post, body or number gave no fact")
+    from graph_api.pages.texts import text
+
+    columns = tuple(text(f"head-{name}", lang.value) for name in ("reading-rule", "statements"))
+    print_table(columns, list(coverage["rules"].items())[:SHOWN])
+    print(text("sentences-bare", lang.value, bare=coverage.get("bare", 0), sentences=coverage["sentences"]))
     for entry in coverage["uncovered"][:5]:
-        print(
-            f"    {one_line(entry['source'])}, {entry['start']}-{entry['end']}: “{one_line(entry['sentence'][:160])}”"
-        )
+        print(f"    {where(entry['source'], {**entry, 'locator': ''}, lang)}: “{one_line(entry['sentence'][:160])}”")
 
 
 def _extracted(out: Path) -> "ExtractedFacts":
@@ -273,10 +309,9 @@ def utf8_text(path: Path) -> str:
         ) from error
 
 
-def _print_next(record: "ImportRecord") -> None:
-    if record.status == "staged" and record.violations:
-        print(f"-> correct the files and import them again; mandate discard {record.id}; or mandate waiver add")
-    elif record.status == "staged" and record.broken:
-        print(f"-> mandate show {record.id}    (and: mandate discard {record.id})")
-    elif record.status == "staged":
-        print(f"-> mandate publish {record.id}    (or: mandate discard {record.id})")
+def _print_next(record: "ImportRecord", lang: Lang) -> None:
+    from graph_api.pages.texts import text
+
+    if record.status == "staged":
+        step = "correct" if record.violations else "show" if record.broken else "publish"
+        print(text(f"next-{step}", lang.value, id=record.id))

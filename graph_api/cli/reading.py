@@ -1,15 +1,28 @@
 """Commands that read files and store nothing: extract, validate."""
 
 import json
-from dataclasses import asdict
-from enum import StrEnum
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph_api.cli.errors import REFUSED, WRONG_USE, describe, exit_code, tell
-from graph_api.cli.findings import FileName, Gravity, Rule, Words, print_findings, selection
+from graph_api.cli.findings import (
+    SHOWN,
+    FileName,
+    First,
+    Form,
+    Gravity,
+    Most,
+    ReportForm,
+    Rule,
+    Words,
+    print_findings,
+    print_for_programs,
+    selection,
+    where,
+)
 from graph_api.cli.imports import print_issues
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, Ocr, add, settings_of, versions_of
 from graph_api.cli.output import print_json, progress_bar
@@ -18,16 +31,9 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from ingest.reading import Reading
-    from shapes.check import Report, Result
+    from shapes.check import Report
 
 app = typer.Typer(rich_markup_mode=None)
-
-
-class ReportForm(StrEnum):
-    text = "text"
-    json = "json"
-    csv = "csv"
-    turtle = "turtle"
 
 
 @add(app, "extract", "mandate extract article.txt", "mandate extract inbox/*.txt --out facts/")
@@ -67,13 +73,13 @@ def extract(
 def validate(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]", exists=True, readable=True)] = None,
     version: Annotated[int | None, typer.Option("--version", metavar="N", min=0, help="A published version.")] = None,
-    form: Annotated[
-        ReportForm, typer.Option("--format", help="text, json, csv, or turtle: a SHACL validation report.")
-    ] = ReportForm.text,
+    form: Form = ReportForm.text,
     severity: Gravity = None,
     rule: Rule = "",
     file: FileName = "",
     text: Words = "",
+    most: Most = SHOWN,
+    first: First = 1,
     data: Data = DEFAULT_DATA,
     as_json: AsJson = False,
     lang: Language = Lang.vi,
@@ -81,47 +87,71 @@ def validate(
     """Say whether files or a version conform to the shapes.
 
     Files are judged by themselves; `mandate import` judges them together with the graph. The shapes of the data
-    folder's own are asked too. Each result comes with the words of the sources that it rests on. Exit 1 if they do not
-    conform.
+    folder's own are asked too, and its waivers hold. Each result comes with the words of the sources that it rests on.
+    Exit 1 if they do not conform, or a file cannot be read.
     """
     if bool(files) == (version is not None):
         raise typer.BadParameter("name files, or a version with --version N")
     if files:
-        refused, issues, report = _validate_files(files, data)
+        unread, issues, report = _validate_files(files, data)
     else:
         with versions_of(data).open(version) as view:
-            refused, issues, report = False, [], _check(view.store, data)
-    wanted = selection(severity, rule, file, text)
-    shown = [result for result in report.results if wanted.keeps(asdict(result))]
-    if as_json or form is ReportForm.json:
-        results = _explained(shown)
-        print_json({"conforms": report.conforms, "results": results, "issues": issues})
+            unread, issues, report = 0, [], _check(view.store, data, {})
+    results, wanted = _with_waivers(report, data), selection(severity, rule, file, text)
+    conforms = not unread and not any(r["severity"] == "violation" and not r["waiver"] for r in results)
+    shown = [result for result in results if wanted.keeps(result)]
+    form = ReportForm.json if as_json else form
+    if form is ReportForm.text:
+        print_issues(issues, lang, most)
+        print_findings(shown, lang, most, first)
+        print(_verdict(results, unread, len(issues), lang, conforms=conforms))
     else:
-        _print_results(shown, form, lang, issues)
-        if form is ReportForm.text:
-            verdict = "đạt / conforms" if report.conforms else "không đạt / does not conform"
-            print(f"{verdict}: {len(report.violations)} violations, {len(shown)} results, {len(issues)} issues")
-    if refused or not report.conforms:
+        _print_report(shown, issues, form, lang, conforms=conforms)
+    if not conforms:
         raise typer.Exit(REFUSED)
 
 
-def _print_results(shown: "list[Result]", form: ReportForm, lang: Lang, issues: list[dict[str, Any]]) -> None:
-    """The issues of reading go to stderr where stdout is for a program."""
-    from shapes.report_formats import as_csv, as_validation_report
+def _print_report(
+    shown: list[dict[str, Any]], issues: list[dict[str, Any]], form: ReportForm, lang: Lang, *, conforms: bool
+) -> None:
+    """The report for programs, or as a page. Issues of reading go to stderr where there is no room for them."""
+    from shapes.grouping import counts
 
-    if form is ReportForm.text:
-        print_issues(issues, lang)
-        print_findings(_explained(shown), lang)
-        return
-    for entry in issues:
-        tell(f"mandate: {entry['source']}: {entry[f'message_{lang.value}']}")
-    print(as_csv(shown) if form is ReportForm.csv else as_validation_report(shown).serialize(format="turtle"), end="")
+    if form is ReportForm.json:
+        print_json({"conforms": conforms, "counts": counts(shown), "results": shown, "issues": issues})
+    elif form is ReportForm.html:
+        from graph_api.import_report import validation_page
+
+        print(validation_page(shown, issues), end="")
+    else:
+        for entry in issues:
+            tell(f"mandate: {where(entry['source'], entry, lang)}: {entry[f'message_{lang.value}']}")
+        print_for_programs(shown, form)
 
 
-def _explained(results: "list[Result]") -> list[dict[str, Any]]:
-    from shapes.reasons import explanation
+def _verdict(results: list[dict[str, Any]], unread: int, issues: int, lang: Lang, *, conforms: bool) -> str:
+    """One line: whether all conforms, with how many of each gravity, waived ones, issues and files not read."""
+    from graph_api.pages.texts import text
+    from shapes.grouping import counts
 
-    return [{**(told := asdict(result)), **explanation(told)} for result in results]
+    told, severities = counts(results), counts(results)["severities"]
+    values = {name: severities.get(name, 0) for name in ("violation", "warning", "info")}
+    verdict = text("checked-conforms" if conforms else "checked-not", lang.value)
+    return text("checked", lang.value, verdict=verdict, waived=told["waived"], issues=issues, unread=unread, **values)
+
+
+def _with_waivers(report: "Report", data: Path) -> list[dict[str, Any]]:
+    """The results, told, with the waivers of the data folder."""
+    from datetime import UTC, datetime
+
+    from ingest.conformance import with_waivers
+    from ingest.review.waiver_store import WaiverStore
+
+    waivers = WaiverStore(settings_of(data).judgements_url)
+    try:
+        return with_waivers(report.as_json(), waivers.holding(datetime.now(UTC).date()))
+    finally:
+        waivers.close()
 
 
 def _facts(path: Path, ocr: bool) -> dict[str, Any]:
@@ -156,8 +186,8 @@ def _write_all(found: list[dict[str, Any]], folder: Path) -> None:
         (folder / f"{facts['id']}.json").write_text(text + "\n", "utf-8")
 
 
-def _validate_files(files: list[Path], data: Path) -> tuple[bool, list[dict[str, Any]], "Report"]:
-    """Whether a file was refused, the issues of reading, and what the shapes say of all files together."""
+def _validate_files(files: list[Path], data: Path) -> tuple[int, list[dict[str, Any]], "Report"]:
+    """How many files were refused, the issues of reading, and what the shapes say of all files together."""
     from pyoxigraph import Store
 
     from ingest.known import Known
@@ -169,14 +199,18 @@ def _validate_files(files: list[Path], data: Path) -> tuple[bool, list[dict[str,
     store = Store()
     for graph in reading.graphs:
         store.extend(graph.quads())
-    refused = any(outcome.status == "refused" for outcome in reading.outcomes)
-    return refused, [entry.as_json() for entry in reading.issues], _check(store, data)
+    refused = sum(outcome.status == "refused" for outcome in reading.outcomes)
+    return refused, [entry.as_json() for entry in reading.issues], _check(store, data, reading.paths)
 
 
-def _check(store: "Store", data: Path) -> "Report":
+def _check(store: "Store", data: Path, read: Mapping[str, Path]) -> "Report":
+    """What the shapes say of a store; `read` are the files that it was read from, by their SHA-256."""
+    from ingest.kept_sources import KeptSources
+    from ingest.scans import Scans
+    from ingest.told_report import KeptTexts, told, with_sentences
     from shapes.check import check_store
     from shapes.own import read_own_shapes
-    from shapes.places import located
 
-    own = read_own_shapes(settings_of(data).own_shapes)
-    return located(own.check(store) if own else check_store(store), store)
+    own, kept = read_own_shapes(settings_of(data).own_shapes), data / "sources"
+    report = told(own.check(store) if own else check_store(store), store)
+    return with_sentences(report, KeptTexts(KeptSources(kept), Scans(kept, recognises=False), read))

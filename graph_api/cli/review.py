@@ -1,13 +1,14 @@
 """Commands on what imports ask and stewards answer: review, judgement list, undo, export, import."""
 
 import json
-import sys
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph_api.cli.findings import SHOWN, marked, print_rest, where
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, existing, opened
 from graph_api.cli.output import print_json, print_table, progress_bar
 from ontology.text import one_line
@@ -22,7 +23,6 @@ app = typer.Typer(rich_markup_mode=None)
 judgement_app = typer.Typer(
     rich_markup_mode=None, no_args_is_help=True, help="What stewards judged: list, undo, export, import."
 )
-SHOWN = 50  # questions that are printed as text; JSON has all
 ImportId = Annotated[str, typer.Argument(metavar="IMPORT", help="The id of an import; `mandate imports` lists them.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, kept with the judgement.")]
 
@@ -184,12 +184,11 @@ def _print_applied(applied: "Applied", *, as_json: bool) -> None:
 
 def _print_questions(told: "list[tuple[Question, list[KnownCandidate]]]", import_id: str, lang: Lang) -> None:
     for question, known in told[:SHOWN]:
-        place = question.locator or (f"{question.start}-{question.end}" if question.start is not None else "")
         said = question.message_vi if lang is Lang.vi else question.message_en
-        print(f"? {question.key} [{question.code}, {question.state}] {one_line(f'{question.source}, {place}')}")
+        print(f"? {question.key} [{question.code}, {question.state}] {where(question.source, asdict(question), lang)}")
         print(f"    {one_line(said)}")
         if question.sentence:
-            print(f"    “{_marked(question)}”")
+            print(f"    “{marked(question.sentence, question.mark, question.mark_end)}”")
         for number, (candidate, verdict, about) in enumerate(
             zip(question.candidates, question.verdicts, known, strict=False), 1
         ):
@@ -200,20 +199,6 @@ def _print_questions(told: "list[tuple[Question, list[KnownCandidate]]]", import
             for quote in about.quotes:
                 print(f"       “{one_line(quote.quote)}” {one_line(quote.source_title)}")
         print(f"    -> --decide {question.key}={'|'.join(question.choices)}")
-    if len(told) > SHOWN:
-        print(f"  … {len(told) - SHOWN} more; --json shows all")
+    print_rest(len(told), lang)
     if not told:
         print(f"{import_id}: nothing to decide")
-
-
-def _marked(question: "Question") -> str:
-    """The sentence with the words in question marked: in bold on a terminal, between signs elsewhere."""
-    begin, end = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("»", "«")
-    parts = (question.sentence[: question.mark], question.sentence[question.mark : question.mark_end])
-    before, words, after = *map(_flat, parts), _flat(question.sentence[question.mark_end :])
-    return f"{before}{begin}{words}{end}{after}"
-
-
-def _flat(text: str) -> str:
-    """`text` without control characters, its blanks kept."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)

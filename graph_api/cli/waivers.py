@@ -1,19 +1,31 @@
 """Commands on findings of the shapes that a steward lets pass: waiver add, list, withdraw, export, import."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph_api.cli.errors import tell
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, add, existing, opened
 from graph_api.cli.output import print_json, print_table
+from ontology.text import one_line
+
+if TYPE_CHECKING:
+    from ingest.imports import Importer
+    from ingest.review.waiver_store import Waiver
 
 app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
     help="Findings of the shapes that may pass: add, list, withdraw, export.",
 )
+
+
+class WaiverForm(StrEnum):
+    csv = "csv"
+    turtle = "turtle"
 
 
 @add(
@@ -40,6 +52,7 @@ def add_waiver(
         kept = workspace.waivers.add(
             Waiver(shape.removeprefix(SHAPE_BASE), node, why, author, now, until), workspace.importer.own_shapes()
         )
+        _tell_unknown(workspace.importer, [kept])
     if as_json:
         print_json(kept.as_json())
     else:
@@ -74,24 +87,42 @@ def withdraw(
         print(f"đã rút / withdrawn: {', '.join(str(w.id) for w in ended)}")
 
 
-@add(app, "export", "mandate waiver export > waivers.csv")
-def export(data: Data = DEFAULT_DATA) -> None:
-    """Print all waivers as CSV: rule, node, reason, who, when, until; ended ones too."""
+@add(app, "export", "mandate waiver export > waivers.csv", "mandate waiver export --format turtle > waivers.ttl")
+def export(
+    data: Data = DEFAULT_DATA,
+    form: Annotated[WaiverForm, typer.Option("--format", help="csv, or turtle: PROV-O.")] = WaiverForm.csv,
+) -> None:
+    """Print all waivers: rule, node, reason, who, when, until; ended ones too."""
     from ingest.review.waiver_files import waivers_as_csv
+    from ingest.review.waiver_graph import waivers_as_turtle
 
     with opened(existing(data)) as workspace:
-        print(waivers_as_csv(workspace.waivers.all()), end="")
+        kept, own = workspace.waivers.all(), workspace.importer.own_shapes()
+    print(waivers_as_csv(kept) if form is WaiverForm.csv else waivers_as_turtle(kept, own), end="")
 
 
-@add(app, "import", "mandate waiver import waivers.csv")
+@add(app, "import", "mandate waiver import waivers.csv", "mandate waiver import waivers.ttl")
 def import_waivers(
     file: Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, readable=True)],
     data: Data = DEFAULT_DATA,
 ) -> None:
-    """Keep the waivers of a CSV file that are not here yet, with their authors and days; all of it or nothing."""
-    from graph_api.cli.imports import utf8_text
-    from ingest.review.waiver_files import waivers_from_csv
+    """Keep the waivers of a CSV or Turtle file that are not here yet, with authors and days; all of it or nothing."""
+    from ingest.review.waiver_files import utf8, waivers_from_csv
+    from ingest.review.waiver_graph import waivers_from_turtle
 
-    waivers = waivers_from_csv(utf8_text(file), file.name)
+    read = waivers_from_turtle if file.suffix.lower() == ".ttl" else waivers_from_csv
+    waivers = read(utf8(file.read_bytes(), file.name), file.name)
     with opened(existing(data)) as workspace:
-        print(f"{workspace.waivers.take_in(waivers, workspace.importer.own_shapes())} new waivers")
+        new = workspace.waivers.take_in(waivers, workspace.importer.own_shapes())
+        _tell_unknown(workspace.importer, waivers)
+    print(f"{new} miễn trừ mới / new waivers")
+
+
+def _tell_unknown(importer: "Importer", waivers: "list[Waiver]") -> None:
+    """Says which waivers are for what no import has found."""
+    from ingest.review.waived_findings import without_finding
+
+    for waiver in without_finding(importer, waivers):
+        about = one_line(f"{waiver.shape} {waiver.focus_node}")
+        tell(f"mandate: {about}: không lần nhập nào có phát hiện này; kiểm tra tên quy tắc và đối tượng")
+        tell(f"         {about}: no import has this finding; check the rule and the node")

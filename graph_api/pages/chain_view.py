@@ -84,7 +84,7 @@ class _Telling:
     def _quotes(self, edge: Edge) -> tuple[QuoteView, ...]:
         told = all_unverified(edge.evidence)
         shown = edge.evidence[:_QUOTES_SHOWN]
-        return tuple(quote_view(quote, self._query, told_unverified=told) for quote in shown)
+        return tuple(quote_view(quote, self._query, self._language, told_unverified=told) for quote in shown)
 
     def _dates(self, node: Node, edge: Edge) -> str:
         day = next((node.facts[name] for name in ("issuedOn", "startsOn", "changedOn") if name in node.facts), "")

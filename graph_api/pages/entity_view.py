@@ -104,7 +104,7 @@ def status_of(document: Thing, reader: Reader, at: str, language: Language, quer
         label,
         tuple(reason_words(reason_of(state, reader), language) for state in found.states),
         by,
-        tuple(quote_view(quote, query) for quote in quotes[:_QUOTES_SHOWN]),
+        tuple(quote_view(quote, query, language) for quote in quotes[:_QUOTES_SHOWN]),
     )
 
 
@@ -133,7 +133,7 @@ def facts_of(entity: Entity, reader: Reader, language: Language, query: str) -> 
 def _value(value: Value, reader: Reader, language: Language, query: str) -> ValueView:
     unverified = all_unverified(value.evidence)
     shown = value.evidence[:_QUOTES_SHOWN]
-    quotes = tuple(quote_view(quote, query, told_unverified=unverified) for quote in shown)
+    quotes = tuple(quote_view(quote, query, language, told_unverified=unverified) for quote in shown)
     return ValueView(
         _cell(value, reader, language, query),
         quotes[0] if quotes else None,
@@ -223,7 +223,7 @@ def _office(
         period_words(holding.first("from"), holding.first("to"), language),
         term_label(status, language) if status else "",
         tuple(date_words(day, language) for day in holding.several("observedOn")[:3]),
-        quote_view(quotes[0], query) if quotes else None,
+        quote_view(quotes[0], query, language) if quotes else None,
         max(total - 1, 0),
         entity_link(holding.iri) + query,
         possible=on_day is not None and on_day.certainty == "possible",

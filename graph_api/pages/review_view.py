@@ -10,6 +10,7 @@ from ingest.judgements import STATED
 from ingest.review.candidates import KnownCandidate
 from ingest.review.judgement_store import Judgement
 from ingest.review.questions import Question
+from ontology.locators import locator_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _question(
 ) -> QuestionView:
     spoken, english = question.sentence, language == "en"
     parts = (spoken[: question.mark], spoken[question.mark : question.mark_end], spoken[question.mark_end :])
-    where = question.locator or (f"{question.start}–{question.end}" if question.start is not None else "")
+    where = locator_words(question.locator, language, (question.start, question.end))
     candidates = tuple(
         CandidateView(
             iri=candidate.iri,
@@ -86,7 +87,7 @@ def _question(
             score=round(candidate.score * 100),
             reasons=tuple(reason[english] for reason in candidate.reasons),
             facts=about.facts,
-            quotes=tuple(quote_view(quote, query) for quote in about.quotes),
+            quotes=tuple(quote_view(quote, query, language) for quote in about.quotes),
             judged=_judged(judged, question.subject, candidate.iri),
         )
         for candidate, about in zip(question.candidates, known, strict=True)

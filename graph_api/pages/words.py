@@ -9,6 +9,7 @@ from graph_api.pages.markup import entity_link
 from graph_api.pages.texts import text
 from graph_store.chain_model import Quote
 from ontology.identifiers import ID_BASE
+from ontology.locators import locator_words
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _FIRST_QUARTER = 33  # 2023-33 is the first quarter of 2023 in EDTF (ISO 8601-2)
@@ -62,12 +63,12 @@ def all_unverified(evidence: Sequence[Quote]) -> bool:
     return bool(evidence) and all(quote.claim_rank == "unverified" for quote in evidence)
 
 
-def quote_view(quote: Quote, query: str, *, told_unverified: bool = False) -> QuoteView:
+def quote_view(quote: Quote, query: str, language: Language, *, told_unverified: bool = False) -> QuoteView:
     """`told_unverified` says that the statement is marked as unverified already."""
     return QuoteView(
         quote=quote.quote,
         source=Cell(quote.source_title or quote.source.removeprefix(ID_BASE), entity_link(quote.source) + query),
-        place=quote.locator or f"{quote.start}–{quote.end}",
+        place=locator_words(quote.locator, language, (quote.start, quote.end)),
         rule=quote.rule,
         cited=quote.cited_source,
         note=quote.note,

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
-from graph_api.import_report import POLICY, report_page
+from graph_api.import_report import POLICY, SHOWN, report_page
 from graph_api.import_resources import (
     ChangeResource,
+    FindingList,
     ImportList,
     ImportResource,
     IssueList,
@@ -23,7 +25,7 @@ from graph_api.import_resources import (
     VersionResource,
 )
 from graph_api.negotiation import preferred
-from graph_api.routers.parameters import SliceDep, WorkspaceDep, link_header
+from graph_api.routers.parameters import FileQuery, SelectionDep, SliceDep, Start, WorkspaceDep, link_header
 from graph_api.routers.writing import Steward
 from ingest.imports import Importer
 from ingest.known import Known
@@ -31,6 +33,9 @@ from ingest.records import ImportRecord
 from ingest.tables.preview import Preview, preview
 from ontology.errors import SourceUnreadable
 from ontology.text import nfc
+from shapes.grouping import counts, in_order
+from shapes.reasons import where
+from shapes.report_formats import as_csv, as_validation_report
 
 router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
 _MOST_FILES = 500
@@ -153,19 +158,73 @@ def read_import(import_id: str, workspace: WorkspaceDep) -> ImportResource:
 
 
 @router.get("/{import_id}/report", responses={200: {"content": {"text/html": {}}}}, response_model=ReportResource)
-def read_report(request: Request, import_id: str, workspace: WorkspaceDep) -> ReportResource | Response:
-    """The import with its issues and what the shapes say, in both languages; as a page for people who ask for HTML."""
+def read_report(
+    request: Request, import_id: str, workspace: WorkspaceDep, chosen: SelectionDep, start: Start = 0
+) -> ReportResource | Response:
+    """The import with its issues and what the shapes say, in both languages; as a page for people who ask for HTML.
+
+    Of findings, issues and questions the first 500 are shown; /findings and /issues have all, page by page.
+    """
     report = workspace.importer.report(import_id)
     if preferred(request.headers.get("accept"), ("application/json", "text/html")) == "text/html":
         headers = {"Vary": "Accept", "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'"}
-        return Response(report_page(report), media_type="text/html; charset=utf-8", headers=headers)
-    return ReportResource.model_validate(report)
+        page = report_page(report, chosen, start=start, served=True)
+        return Response(page, media_type="text/html; charset=utf-8", headers=headers)
+    findings = [result for result in report["validation"] if chosen.keeps(result)]
+    told = {
+        **report,
+        "counts": counts(findings),
+        "findings_at": f"/api/v1/imports/{import_id}/findings",
+        "issues_at": f"/api/v1/imports/{import_id}/issues",
+        "validation": in_order(findings)[start : start + SHOWN],
+        "issue_list": report["issue_list"][:SHOWN],
+        "question_list": report["question_list"][:SHOWN],
+    }
+    return ReportResource.model_validate(told)
+
+
+@router.get(
+    "/{import_id}/findings",
+    responses={200: {"content": {"text/csv": {}, "text/turtle": {}}}},
+    response_model=FindingList,
+)
+def read_findings(
+    request: Request, response: Response, import_id: str, workspace: WorkspaceDep, chosen: SelectionDep, part: SliceDep
+) -> FindingList | Response:
+    """What the shapes say, page by page; as CSV, or as a SHACL validation report in Turtle, all that is chosen."""
+    found = [result for result in workspace.importer.validation(import_id) if chosen.keeps(result)]
+    form = preferred(request.headers.get("accept"), ("application/json", "text/csv", "text/turtle"))
+    if form == "text/csv":
+        return Response(as_csv(in_order(found)), media_type="text/csv", headers={"Vary": "Accept"})
+    if form == "text/turtle":
+        report = as_validation_report(in_order(found)).serialize()
+        return Response(report, media_type="text/turtle", headers={"Vary": "Accept"})
+    shown = in_order(found)[part.offset : part.offset + part.limit]
+    link = part.next_link(request, None, more=len(found) > part.offset + part.limit)
+    response.headers.update({**link_header(link), "Vary": "Accept"})
+    return FindingList.model_validate({"counts": counts(found), "items": shown, "next": link})
 
 
 @router.get("/{import_id}/issues")
-def read_issues(import_id: str, workspace: WorkspaceDep) -> IssueList:
+def read_issues(
+    request: Request,
+    response: Response,
+    import_id: str,
+    workspace: WorkspaceDep,
+    part: SliceDep,
+    code: Annotated[str, Query(max_length=80, description="only issues of this code")] = "",
+    file: FileQuery = "",
+) -> IssueList:
     """What was not understood, is ambiguous or was refused, with its place in the source."""
-    return IssueList(items=workspace.importer.issues(import_id))
+    issues = [
+        issue
+        for issue in workspace.importer.issues(import_id)
+        if code in ("", issue["code"]) and (not file or fnmatchcase(issue["source"], file))
+    ]
+    shown = issues[part.offset : part.offset + part.limit]
+    link = part.next_link(request, None, more=len(issues) > part.offset + part.limit)
+    response.headers.update(link_header(link))
+    return IssueList(total=len(issues), items=[{**issue, **where(issue)} for issue in shown], next=link)
 
 
 @router.get("/{import_id}/diff")

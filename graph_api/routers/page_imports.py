@@ -3,7 +3,7 @@
 Nothing here writes: the scripts of the pages send what is decided to the API, with the key that its user types.
 """
 
-from collections import Counter
+from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -13,14 +13,14 @@ from graph_api.guard import SECURITY_HEADERS
 from graph_api.negotiation import language_of
 from graph_api.pages.review_view import question_views
 from graph_api.pages.site import link_query
-from graph_api.pages.texts import property_label
 from graph_api.routers.pages import page
-from graph_api.routers.parameters import SliceDep, WorkspaceDep
-from ontology.terms import ONTOLOGY_BASE, local_name
+from graph_api.routers.parameters import SelectionDep, SliceDep, WorkspaceDep
+from shapes.grouping import counts, grouped
+from shapes.reasons import where
 
 router = APIRouter(prefix="/imports", include_in_schema=False)
 _POLICY = f"{SECURITY_HEADERS['Content-Security-Policy']}; script-src 'self'; connect-src 'self'"
-Rule = Annotated[str, Query(max_length=200, description="the rule of which results are shown; empty = all")]
+_ISSUES = 200  # that are shown; the report of the API has all
 Shown = Annotated[Literal["open", "decided"], Query(description="which questions")]
 
 
@@ -33,23 +33,30 @@ def list_imports(request: Request, workspace: WorkspaceDep, part: SliceDep) -> H
 
 
 @router.get("/{import_id}")
-def show_import(import_id: str, request: Request, workspace: WorkspaceDep, rule: Rule = "") -> HTMLResponse:
-    """The report of one import: files, issues with their place and hint, what the shapes say, of one rule or all."""
+def show_import(
+    import_id: str, request: Request, workspace: WorkspaceDep, chosen: SelectionDep, part: SliceDep
+) -> HTMLResponse:
+    """The report of one import: files, issues with their place and hint, and of what the shapes say the chosen part."""
     report, language = workspace.importer.report(import_id), language_of(request)
-    found = [{**result, "rule": local_name(result["shape"])} for result in report["validation"]]
-    results = [
-        {**result, "where": property_label(local_name(result["path"]), language)}
-        if (result["path"] or "").startswith(ONTOLOGY_BASE)
-        else {**result, "where": result["path"] or ""}
-        for result in found
-        if rule in ("", result["rule"])
-    ]
+    kept = {name: value for name, value in asdict(chosen).items() if value}
+    found = [result for result in report["validation"] if chosen.keeps(result)]
+    told = counts(report["validation"])
     rules = [
-        (severity, name, count, link_query(request, rule=name))
-        for (severity, name), count in Counter((r["severity"], r["rule"]) for r in found).most_common()
+        (row["severity"], row["rule"], row["count"], link_query(request, **{**kept, "rule": row["rule"]}))
+        for row in told["rules"]
     ]
-    version = workspace.versions.current_number()
-    return page(request, version, "import.html", report=report, results=results, rules=rules, rule=rule)
+    return page(
+        request,
+        workspace.versions.current_number(),
+        "import.html",
+        report=report,
+        issues=[{**issue, "where": where(issue)[f"where_{language}"]} for issue in report["issue_list"][:_ISSUES]],
+        groups=grouped(found, part.offset, part.limit),
+        found=len(found),
+        rules=rules,
+        chosen=asdict(chosen),
+        next=part.next_link(request, None, more=len(found) > part.offset + part.limit),
+    )
 
 
 @router.get("/{import_id}/review")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import version as package_version
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import Depends, Path, Query, Request
@@ -22,6 +22,7 @@ from graph_api.workspace import Snapshot, Workspace
 from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier
 from ontology.identifiers import entity_iri
+from shapes.selection import Selection
 
 _LONGEST_DAY = 10
 
@@ -139,6 +140,27 @@ async def slice_of(
 
 
 SliceDep = Annotated[Slice, Depends(slice_of)]
+
+
+Start = Annotated[int, Query(ge=0, le=10_000_000, description="findings before the first that is shown")]
+
+
+FileQuery = Annotated[str, Query(max_length=200, description="only what this source says; * is anything")]
+
+
+async def selection_of(
+    severity: Annotated[
+        Literal["", "violation", "warning", "info"], Query(description="only findings of this gravity")
+    ] = "",
+    rule: Annotated[str, Query(max_length=200, description="only of this rule; Document is all Document-…")] = "",
+    file: FileQuery = "",
+    text: Annotated[str, Query(max_length=200, description="only findings that these words stand in")] = "",
+) -> Selection:
+    """The findings of a report that are asked for."""
+    return Selection(severity, rule, file, text)
+
+
+SelectionDep = Annotated[Selection, Depends(selection_of)]
 
 
 def next_link(request: Request, offset: int, kept: Mapping[str, str]) -> str:

@@ -1,16 +1,25 @@
 """Findings of the shapes that stewards let pass: with a reason, by name, until a day."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException, Request, Response
 from pydantic import Field
+from starlette.concurrency import run_in_threadpool
 
+from graph_api.negotiation import preferred
 from graph_api.resources import Resource
 from graph_api.routers.parameters import WorkspaceDep
 from graph_api.routers.writing import Steward
+from graph_api.workspace import Workspace
+from ingest.review.waived_findings import without_finding
+from ingest.review.waiver_files import utf8, waivers_as_csv, waivers_from_csv
+from ingest.review.waiver_graph import waivers_as_turtle, waivers_from_turtle
 from ingest.review.waiver_store import Waiver
 from ontology.terms import SHAPE_BASE
 
 router = APIRouter(prefix="/api/v1/waivers", tags=["review"])
 _MOST = 500
+_FORMS = {"text/csv": waivers_from_csv, "text/turtle": waivers_from_turtle}
+_TEXT = {"schema": {"type": "string"}}
+_BODY = {"requestBody": {"required": True, "content": dict.fromkeys(_FORMS, _TEXT)}}
 
 
 class WaiverResource(Resource):
@@ -26,10 +35,18 @@ class WaiverResource(Resource):
     withdrawn_at: str
     withdrawn_by: str
     holds: bool
+    found: bool = Field(description="whether an import that is staged or published has the finding")
 
 
 class WaiverList(Resource):
     items: list[WaiverResource]
+
+
+class TakenInWaivers(Resource):
+    """How many waivers were new, and those for what no import has found: perhaps mistyped."""
+
+    taken_in: int
+    without_finding: list[str] = Field(description="rule and focus node of each")
 
 
 class Waiving(Resource):
@@ -43,18 +60,37 @@ class Withdrawing(Resource):
     numbers: list[int] = Field(min_length=1, max_length=_MOST)
 
 
-@router.get("")
-def list_waivers(workspace: WorkspaceDep) -> WaiverList:
-    """All waivers, ended ones too."""
-    return _listed(workspace.waivers.all(), workspace)
+@router.get("", responses={200: {"content": {"text/csv": {}, "text/turtle": {}}}}, response_model=WaiverList)
+def list_waivers(request: Request, workspace: WorkspaceDep) -> WaiverList | Response:
+    """All waivers, ended ones too; as CSV or as Turtle (PROV-O) in the form that /import takes in elsewhere."""
+    kept, headers = workspace.waivers.all(), {"Vary": "Accept"}
+    form = preferred(request.headers.get("accept"), ("application/json", *_FORMS))
+    if form == "text/csv":
+        return Response(waivers_as_csv(kept), media_type=form, headers=headers)
+    if form == "text/turtle":
+        return Response(waivers_as_turtle(kept, workspace.importer.own_shapes()), media_type=form, headers=headers)
+    return _listed(kept, workspace)
 
 
 @router.post("", status_code=201)
 def add(author: Steward, workspace: WorkspaceDep, given: Waiving) -> WaiverResource:
-    """Lets every result of a rule on one node pass until a day; a publication is no longer stopped by it."""
+    """Lets every result of a rule on one node pass until a day; a publication is no longer stopped by it.
+
+    `found` is false where no import has such a finding: the rule or the node may be mistyped.
+    """
     shape, now = given.shape.removeprefix(SHAPE_BASE), workspace.clock().isoformat()
-    kept = workspace.waivers.add(Waiver(shape, given.focus_node, given.reason, author, now, given.until))
+    waiver = Waiver(shape, given.focus_node, given.reason, author, now, given.until)
+    kept = workspace.waivers.add(waiver, workspace.importer.own_shapes())
     return _listed([kept], workspace).items[0]
+
+
+@router.post("/import", openapi_extra=_BODY)
+async def take_in(_author: Steward, request: Request, workspace: WorkspaceDep) -> TakenInWaivers:
+    """Keeps the waivers of a CSV or Turtle file that are not here yet, with their authors and days; all or none."""
+    form = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if form not in _FORMS:
+        raise HTTPException(415, "send the waivers as text/csv or text/turtle")
+    return await run_in_threadpool(_take_in, await request.body(), form, workspace)
 
 
 @router.post("/withdraw")
@@ -64,6 +100,14 @@ def withdraw(author: Steward, workspace: WorkspaceDep, given: Withdrawing) -> Wa
     return _listed([w for w in workspace.waivers.all() if w.id in set(given.numbers)], workspace)
 
 
-def _listed(waivers: list[Waiver], workspace: WorkspaceDep) -> WaiverList:
-    today = workspace.clock().date()
-    return WaiverList(items=[WaiverResource(**w.as_json(), holds=w.holds(today)) for w in waivers])
+def _take_in(body: bytes, form: str, workspace: Workspace) -> TakenInWaivers:
+    waivers = _FORMS[form](utf8(body, "body"), "body")
+    taken_in = workspace.waivers.take_in(waivers, workspace.importer.own_shapes())
+    unknown = without_finding(workspace.importer, waivers)
+    return TakenInWaivers(taken_in=taken_in, without_finding=[f"{w.shape} {w.focus_node}" for w in unknown])
+
+
+def _listed(waivers: list[Waiver], workspace: Workspace) -> WaiverList:
+    today, unknown = workspace.clock().date(), {w.id for w in without_finding(workspace.importer, waivers)}
+    items = [WaiverResource(**w.as_json(), holds=w.holds(today), found=w.id not in unknown) for w in waivers]
+    return WaiverList(items=items)

@@ -1,10 +1,12 @@
 """What a reader of a format gives: its text in NFC, and where in the original each stretch of it stands."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ontology.text import nfc
 
+_BETWEEN = ", "  # cells of a row that is read as one line
 NO_TEXT = "no-text-layer"  # the code of the refusal of a PDF whose pages are pictures
 
 
@@ -35,13 +37,19 @@ class ContentBuilder:
 
     def add(self, paragraph: str, place: str = "") -> None:
         """Adds a paragraph, unless it is blank; `place` is that of its first character and of all until the next."""
-        text = nfc(" ".join(paragraph.split()))
-        if not text:
-            return
-        if (self._places[-1][1] if self._places else "") != place:
-            self._places.append((self._length, place))
-        self._parts.append(text)
-        self._length += len(text) + 1
+        self.add_joined([(paragraph, place)])
+
+    def add_joined(self, parts: Iterable[tuple[str, str]]) -> None:
+        """Adds (text, place) of cells as one paragraph, with commas between them; what is blank is left out."""
+        told = [(text, place) for words, place in parts if (text := nfc(" ".join(words.split())))]
+        start = self._length
+        for text, place in told:
+            if (self._places[-1][1] if self._places else "") != place:
+                self._places.append((start, place))
+            start += len(text) + len(_BETWEEN)
+        if told:
+            self._parts.append(_BETWEEN.join(text for text, _ in told))
+            self._length += len(self._parts[-1]) + 1
 
     def content(self, *, published: str | None = None, address: str = "", recognised: float | None = None) -> Content:
         text = "".join(f"{part}\n" for part in self._parts)

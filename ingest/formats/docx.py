@@ -1,4 +1,7 @@
-"""Paragraphs, lists and tables of a Word document, in their order. Engine: python-docx."""
+"""Paragraphs, lists and tables of a Word document, in their order. Engine: python-docx.
+
+Places are paragraph 4, which counts those that hold something and stand in no table, and table 1, row 2, cell 3.
+"""
 
 import io
 
@@ -18,27 +21,29 @@ def read_docx(data: bytes, name: str) -> Content:
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise damaged(name, "it is no Word document (.docx)", "không phải văn bản Word (.docx)") from error
     builder = ContentBuilder()
-    tables = 0
+    tables = paragraphs = 0
     for block in document.iter_inner_content():
         if isinstance(block, Table):
             tables += 1
             _add_table(builder, block, tables)
         else:
+            paragraphs += bool(block.text.strip())
             for line in block.text.splitlines():
-                builder.add(line)
+                builder.add(line, f"paragraph {paragraphs}")
     return builder.content()
 
 
-def _add_table(builder: ContentBuilder, table: Table, number: int) -> None:
+def _add_table(builder: ContentBuilder, table: Table, table_number: int) -> None:
     """A row of single lines is one line, as of a list; where a cell has several, it is a letterhead: cell by cell."""
     for row_number, row in enumerate(table.rows, 1):
-        place = f"table {number}, row {row_number}"
+        place = f"table {table_number}, row {row_number}"
         cells = [
             cell for index, cell in enumerate(row.cells) if cell not in row.cells[:index]
         ]  # merged cells come again
         lines = [[p.text.strip() for p in cell.paragraphs if p.text.strip()] for cell in cells]
         if all(len(cell) <= 1 for cell in lines):
-            builder.add(", ".join(line for cell in lines for line in cell), place)
+            builder.add_joined([(line, f"{place}, cell {n}") for n, cell in enumerate(lines, 1) for line in cell])
         else:
-            for line in (line for cell in lines for line in cell):
-                builder.add(line, place)
+            for number, cell in enumerate(lines, 1):
+                for line in cell:
+                    builder.add(line, f"{place}, cell {number}")

@@ -1,18 +1,16 @@
 """Questions: each thing that reading was not sure of, with the sentence, what it may be, and what was judged of it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from ingest.issues import Candidate, Issue, candidates_from_json
 from ingest.judgements import STATED, Judgements, Verdict, words_key
+from ingest.sentences import Passage, sentence_around
 from ontology.identifiers import digest
 
 Asks = Literal["identity", "words"]
 State = Literal["open", "unsure", "decided"]
-_LONGEST = 300  # characters of the sentence on either side of the words
-_END = re.compile(r"[.!?…;]\s")
 _OF = {"identity": ("same", "different", "unsure"), "words": ("accept", "reject", "unsure")}
 
 
@@ -66,7 +64,7 @@ def question_of(issue: Issue, text: str) -> Question | None:
     if issue.severity != "review" or not issue.sha256:
         return None
     place = (issue.start, issue.end) if issue.start is not None and issue.end is not None else None
-    sentence, mark = _around(text, *place) if place else ("", 0)
+    around = sentence_around(text, *place) if place else Passage("", 0, 0)
     said = digest(issue.code, issue.locator, issue.message_en)
     subject = issue.subject or words_key(issue.sha256, *(place or (0, 0)), said)
     return Question(
@@ -83,9 +81,9 @@ def question_of(issue: Issue, text: str) -> Question | None:
         locator=issue.locator,
         start=issue.start,
         end=issue.end,
-        sentence=sentence,
-        mark=mark,
-        mark_end=mark + (place[1] - place[0] if place else 0),
+        sentence=around.text,
+        mark=around.mark,
+        mark_end=around.mark_end,
         candidates=issue.candidates,
     )
 
@@ -105,14 +103,3 @@ def _verdicts(question: Question, judgements: Judgements) -> list[Verdict | None
     if question.asks == "words":
         return [judgements.verdict(question.subject, STATED)]
     return [judgements.verdict(question.subject, candidate.iri) for candidate in question.candidates]
-
-
-def _around(text: str, start: int, end: int) -> tuple[str, int]:
-    """The sentence that holds the words, and where in it they begin."""
-    low, high = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
-    before = text[low:start]
-    cut = max([before.rfind("\n") + 1, *(m.end() for m in _END.finditer(before))])
-    after = text[end:high]
-    stops = [after.find("\n"), *(m.start() + 1 for m in _END.finditer(after))]
-    stop = min((s for s in stops if s >= 0), default=len(after))
-    return before[cut:] + text[start:end] + after[:stop], len(before) - cut

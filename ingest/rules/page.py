@@ -11,7 +11,8 @@ from ingest.lexicon import Lexicon
 from ingest.rules.broken_lines import mended
 from ingest.rules.joined_words import parted
 from ingest.rules.markup import without_markup
-from ontology.text import CAPITALS, old_tone_placement
+from ingest.sentences import SENTENCE_END
+from ontology.text import old_tone_placement
 
 QUOTE_LENGTH = 160
 _WORD = 16  # characters in which the word right before a place stands
@@ -35,9 +36,6 @@ _LIKE = str.maketrans(
     }
 )
 _LINE = re.compile(r"[^\n]+")
-# A full stop ends a sentence before a blank and a capital letter, not after an initial or an abbreviation.
-# It is looked for first, as a search that may begin anywhere takes far longer.
-_SENTENCE_END = re.compile(r"[.!?…](?<!\bTP.)(?<!\b[A-ZĐ].)[”\"’]?\s+(?=[" + CAPITALS + r"“\"(\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +181,7 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
     if paragraph.end - paragraph.start < _TWO_SENTENCES:
         return [paragraph]
     found, start = [], paragraph.start
-    for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+    for match in SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
         found.append(Span(start, match.end()))
         start = match.end()
     return [*found, Span(start, paragraph.end)] if start < paragraph.end else found

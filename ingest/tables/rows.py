@@ -20,6 +20,8 @@ _A, _LETTERS = ord("A"), 26
 class Row:
     """One record. `number` counts records after the header from 1; `start`/`end` count characters of the source.
 
+    `line` is that of the file in which the record begins, from 1.
+
     `at` tells where in a workbook, or in a steward's own table, the cell of a column stands: Danh sách!B7.
     """
 
@@ -29,6 +31,7 @@ class Row:
     end: int
     raw: str
     at: Mapping[str, str] = field(default_factory=dict)
+    line: int = 0
 
     def __getitem__(self, column: str) -> str:
         """What the cell says; an error of a spreadsheet, such as #N/A, says nothing."""
@@ -40,8 +43,11 @@ class Row:
         return [(column, text.strip()) for column, text in self.cells.items() if _ERROR.fullmatch(text.strip())]
 
     def locator(self, *columns: str) -> str:
-        """The cell of the first of the columns whose place is known, else the number of the record."""
-        return next((self.at[c] for c in columns if c in self.at), "") or f"row {self.number}"
+        """The cell of the first of the columns that has a place: Danh sách!B7; line 10, column issued."""
+        if cell := next((self.at[c] for c in columns if c in self.at), ""):
+            return cell
+        column = next((c for c in columns if c in self.cells), "") if self.line else ""
+        return (f"line {self.line}" if self.line else f"row {self.number}") + (f", column {column}" if column else "")
 
     def several(self, column: str) -> list[str]:
         """The values of a cell that holds a list, split at semicolons."""
@@ -96,13 +102,13 @@ def read_rows(source: SourceText) -> Iterator[Row]:
         header = [cell.strip() for cell in next(reader)]
         before = reader.line_num
         for number, cells in enumerate(reader, 1):
-            start, end = offsets[before], offsets[reader.line_num]
+            start, end, at_line = offsets[before], offsets[reader.line_num], before + 1
             before = reader.line_num
             if any(cell.strip() for cell in cells):
                 raw = source.text[start:end].rstrip("\r\n")
                 _check_length(source, header, cells, before)
                 at = _places(source.content.place(start), header)
-                yield Row(number, dict(zip(header, cells, strict=True)), start, start + len(raw), raw, at)
+                yield Row(number, dict(zip(header, cells, strict=True)), start, start + len(raw), raw, at, at_line)
     except csv.Error as error:
         raise _malformed(source, reader.line_num, f"no CSV: {error}", f"không đúng CSV: {error}") from error
 

@@ -26,7 +26,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_findings_are_chosen_and_counted_and_lead_to_the_line_of_a_file(file: Path) -> None:
     shown = invoke("validate", file, "--rule", "Holding-status", "--file", "*.ttl", "--lang", "en")
-    assert 'bare.ttl, line 3: “mg:status "đương nhiệm" .”' in shown.stdout and shown.exit_code == 1
+    assert 'bare.ttl, line 3, column 16: “mg:status "»đương nhiệm«" .”' in shown.stdout and shown.exit_code == 1
     assert "Holding-heldBy" not in shown.stdout
     assert "Holding-status" not in invoke("validate", file, "--text", "nothing of the kind").stdout
 
@@ -46,7 +46,7 @@ def test_waivers_are_exported_and_taken_in_by_another_data_folder(file: Path, tm
     assert invoke("waiver", "add", *given, "--data", here).exit_code == 0
     waivers.write_bytes(invoke("waiver", "export", "--data", here).stdout_bytes)
     told = [invoke("waiver", "import", waivers, "--data", there).stdout for _ in range(2)]
-    assert told == ["1 new waivers\n", "0 new waivers\n"]
+    assert told == ["1 miễn trừ mới / new waivers\n", "0 miễn trừ mới / new waivers\n"]
     assert "bản gốc đã mất" in invoke("waiver", "list", "--data", there).stdout
 
 

@@ -55,7 +55,10 @@ def test_an_entity_shows_every_statement_with_its_words_and_source(client: TestC
     entity = client.get(f"/api/v1/documents/{REGULATION.split('/')[1]}").json()
     (issued,) = entity["properties"]["issuedOn"]
     assert issued["text"] == "2023-05-10" and "2023-05-10" in issued["evidence"][0]["quote"]
-    assert (issued["evidence"][0]["source_title"], issued["evidence"][0]["locator"]) == ("documents", "row 1")
+    assert (issued["evidence"][0]["source_title"], issued["evidence"][0]["locator"]) == (
+        "documents",
+        "line 2, column issued",
+    )
 
 
 @pytest.mark.parametrize("key", [REGULATION, COMMITTEE_KEY, KIND_KEY, PLENUM_KEY, "place/song-van-97", "term/xiii"])

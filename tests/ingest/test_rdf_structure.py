@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ingest.rdf_feed import LineFeed
 from ingest.rdf_files import write_rdf
 from ingest.rdf_limits import RdfLimits
-from ingest.rdf_statements import LineFeed, statements
+from ingest.rdf_statements import statements
 from ingest.rdf_structure import Structure
 from ingest.readers import SourceText, read_source
 from ingest.source_graph import SourceGraph
@@ -114,4 +115,4 @@ def test_a_literal_of_many_lines_is_not_read_over_and_over() -> None:
     feed = LineFeed("\n" * 100_000)
     while feed.read():
         pass
-    assert feed.reads < 200 and feed.line == 100_000
+    assert feed.reads < 200 and feed.mark.line == 100_000

@@ -111,6 +111,6 @@ def test_a_wrong_cell_is_refused_with_file_row_column_and_hint_in_both_languages
     found = [i for i in published.issues(record.id) if i["code"] == code]
     assert found and {i["source"] for i in found} == {table}
     for issue in found:
-        assert issue["locator"].startswith("row ") and new.split(",")[-1] in issue["quote"]
+        assert issue["locator"].startswith("line ") and new.split(",")[-1] in issue["quote"]
         for language in ("vi", "en"):
             assert issue[f"hint_{language}"] and (column in issue[f"message_{language}"] or code == "unknown-role")

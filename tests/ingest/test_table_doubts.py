@@ -41,7 +41,9 @@ def test_doubted_dates_are_doubted_in_the_changes_that_they_make_too(tmp_path: P
 
 def test_a_note_on_a_cell_that_the_table_does_not_have_is_an_issue(tmp_path: Path) -> None:
     quads, issues = read(tmp_path, {"documents": DOCUMENT + "báo A (opening unverified)"})
-    assert [(i.code, i.locator) for i in issues] == [("bad-value", "row 1")] and "signatory" in issues[0].hint_vi
+    assert [(i.code, i.locator) for i in issues] == [("bad-value", "line 2, column source")] and "signatory" in issues[
+        0
+    ].hint_vi
     assert statements(quads, "issuedOn")
 
 
@@ -78,5 +80,5 @@ def test_a_claim_that_cannot_be_placed_is_an_issue_that_names_the_cell(
     tmp_path: Path, row: str, code: str, column: str
 ) -> None:
     issues = read(tmp_path, {"documents": DOCUMENT + "công báo", "claims": row})[1]
-    assert [(i.code, i.source, i.locator) for i in issues] == [(code, "claims.csv", "row 1")]
+    assert [(i.code, i.source, i.locator) for i in issues] == [(code, "claims.csv", f"line 2, column {column}")]
     assert column in issues[0].message_vi and column in issues[0].message_en

@@ -51,7 +51,12 @@ def test_a_ward_called_like_a_province_is_not_taken_for_it(tmp_path: Path) -> No
 )
 def test_a_wrong_cell_is_refused_with_file_row_and_column(tmp_path: Path, row: str, code: str, column: str) -> None:
     (first,) = read(tmp_path, {"provinces": PROVINCES, "communes": row})[1]
-    assert (first.code, first.severity, first.source, first.locator) == (code, "refused", "communes.csv", "row 1")
+    assert (first.code, first.severity, first.source, first.locator) == (
+        code,
+        "refused",
+        "communes.csv",
+        f"line 2, column {column}",
+    )
     for message, hint in ((first.message_vi, first.hint_vi), (first.message_en, first.hint_en)):
         assert column in message and hint
 

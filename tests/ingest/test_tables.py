@@ -84,20 +84,22 @@ def test_a_row_quotes_itself_and_its_quote_stands_at_its_offsets(tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("cells", "code"),
+    ("cells", "code", "column"),
     [
-        ("Ban Thử nghiệm,,party_department,central,,,2020-13-02,,,,sổ tay", "bad-date"),
-        ("Ban Thử nghiệm,,phòng ban,central,,,,,,,sổ tay", "bad-value"),
-        ("Ban Thử nghiệm,,party_department,central,99,,,,,,sổ tay", "unknown-name"),
-        ("Ban Thử nghiệm,,party_department,central,,,,,Ban Chưa biết,,sổ tay", "unknown-name"),
-        (",,party_department,central,,,,,,,sổ tay", "missing-cell"),
+        ("Ban Thử nghiệm,,party_department,central,,,2020-13-02,,,,sổ tay", "bad-date", "established"),
+        ("Ban Thử nghiệm,,phòng ban,central,,,,,,,sổ tay", "bad-value", "kind"),
+        ("Ban Thử nghiệm,,party_department,central,99,,,,,,sổ tay", "unknown-name", "place_code"),
+        ("Ban Thử nghiệm,,party_department,central,,,,,Ban Chưa biết,,sổ tay", "unknown-name", "successor"),
+        (",,party_department,central,,,,,,,sổ tay", "missing-cell", "name_vi"),
     ],
 )
-def test_a_bad_cell_is_an_issue_that_names_its_row(tmp_path: Path, cells: str, code: str) -> None:
+def test_a_bad_cell_is_an_issue_that_names_its_row_and_column(
+    tmp_path: Path, cells: str, code: str, column: str
+) -> None:
     path = tmp_path / "bodies.csv"
     path.write_text(BODIES + cells + "\n", "utf-8")
     issues = read_tables([path])[1]
-    assert [(i.code, i.locator) for i in issues] == [(code, "row 1")]
+    assert [(i.code, i.locator) for i in issues] == [(code, f"line 2, column {column}")]
     assert issues[0].quote and issues[0].message_vi and issues[0].hint_en
 
 

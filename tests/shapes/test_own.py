@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from rdflib import SH
 
 from ontology.errors import SourceError, SourceMalformed, SourceRefused
 from shapes.change import check_change
-from shapes.check import check_store
+from shapes.check import check_store, shapes_graph
 from shapes.own import MOST_BYTES, MOST_FILES, OwnShapes, read_own_shapes
+from shapes.own_patterns import pattern_fault
+from shapes.own_queries import query_fault
 from tests.shapes import examples
 
 _PREFIXES = """@prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -172,6 +175,29 @@ FAULTY = {
     "a list without end": (_TARGET + "sh:in _:l . _:l rdf:first 1 ; rdf:rest _:l .", "list"),
     "a long list": (_TARGET + f"sh:in ( {' '.join(map(str, range(1_500)))} ) .", "list"),
     "repeats of repeats": (_TARGET + 'sh:pattern "((a{100}){100}){100}" .', "pattern"),
+    "a pattern that gives out": (
+        _TARGET + 'sh:property [ sh:path mg:title ; sh:pattern "^(x+x+)+y|(a|aa)+$" ] .',
+        "cannot run",
+    ),
+    "a pattern in a rule": (_SELECT % 'FILTER(REGEX(STR(?y), \\"((a{100}){100}){100}\\"))', "pattern"),
+    "a rule that tries all with all": (_SELECT % "?a ?b ?c . ?d ?b ?c", "joined with"),
+    "shapes of shapes of shapes": (
+        _TARGET
+        + "sh:node my:S0 . "
+        + " ".join(f"my:S{n} sh:and ( {f'my:S{n + 1} ' * 50}) ." for n in range(8))
+        + " my:S8 sh:nodeKind sh:IRI .",
+        "10,000 shapes",
+    ),
+    "nameless shapes, very deep": (_TARGET + f"sh:node {'[ sh:node ' * 3_000} my:Y {'] ' * 3_000}.", "deep"),
+    "a mistyped datatype": (_TARGET + "sh:property [ sh:path mg:from ; sh:datatype xsd:dat ] .", "no such term"),
+    "a mistyped property of SKOS": (
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
+        + _TARGET
+        + "sh:property [ sh:path skos:prefLabl ; sh:minCount 1 ] .",
+        "no such term",
+    ),
+    "a literal as target": ("my:S a sh:NodeShape ; sh:targetNode 'x' ; sh:nodeKind sh:IRI .", "nothing is stated"),
+    "a literal as class": ("my:S a sh:NodeShape ; sh:targetClass 'Holding' ; sh:nodeKind sh:IRI .", "of this class"),
     "a long pattern": (_TARGET + f'sh:pattern "{"a" * 600}" .', "pattern"),
     "a broken pattern": (_TARGET + 'sh:property [ sh:path mg:heldBy ; sh:pattern "(((" ] .', "cannot run"),
     "a bundled name": (_TARGET + "sh:node mgsh:Holding . mgsh:Holding sh:deactivated true .", "bundled"),
@@ -207,6 +233,22 @@ def test_too_many_and_too_large_files_are_refused(tmp_path: Path) -> None:
         (tmp_path / f"{number}.ttl").write_text("", "utf-8")
     with pytest.raises(SourceError):
         read_own_shapes(tmp_path)
+
+
+def test_a_list_of_very_many_members_is_refused_before_it_is_walked(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text(f"{_PREFIXES}{_TARGET} sh:in ( {'1 ' * 100_000}) .", "utf-8")
+    with pytest.raises(SourceRefused, match="statements in one file"):
+        read_own_shapes(tmp_path)
+
+
+def test_the_bundled_rules_are_such_as_own_ones_may_be() -> None:
+    graph = shapes_graph()
+    prefixes = {
+        str(graph.value(declared, SH.prefix)): str(graph.value(declared, SH.namespace))
+        for declared in graph.objects(None, SH.declare)
+    }
+    assert [fault for query in graph.objects(None, SH.select) if (fault := query_fault(str(query), prefixes))] == []
+    assert [fault for pattern in graph.objects(None, SH.pattern) if (fault := pattern_fault(str(pattern)))] == []
 
 
 def test_the_grammar_of_sparql_is_built_only_where_a_rule_is_read() -> None:

@@ -2,21 +2,22 @@
 
 import csv
 import io
-from dataclasses import asdict
+from typing import Any
 
 import pytest
 from pyoxigraph import RdfFormat, Store
-from rdflib import RDF, SH, Graph, Literal
+from rdflib import PROV, RDF, SH, Graph, Literal
 
 from ontology.terms import MG
 from shapes.check import Place, Report, Result
 from shapes.places import located, places
-from shapes.report_formats import COLUMNS, as_csv, as_validation_report, counted
+from shapes.reasons import explained
+from shapes.report_formats import COLUMNS, as_csv, as_validation_report
 
 TURTLE = """
 @prefix mg: <https://w3id.org/mandate-graph/ontology#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
-<urn:s> { <urn:s> mg:fileName "bài.txt" .
+<urn:s> { <urn:s> mg:fileName "bài.txt" ; mg:sha256 "ab" .
   <urn:e1> rdf:subject <urn:d> ; rdf:predicate mg:replaces ; rdf:object <urn:a> ; mg:fromSource <urn:s> ;
     mg:quote "thay thế A" ; mg:start 3 ; mg:end 13 .
   <urn:e2> rdf:subject <urn:d> ; rdf:predicate mg:replaces ; rdf:object <urn:b> ; mg:fromSource <urn:s> ;
@@ -24,9 +25,9 @@ TURTLE = """
   <urn:e3> rdf:subject <urn:d> ; rdf:predicate mg:issuedBy ; rdf:object <urn:c> ; mg:fromSource <urn:s> ;
     mg:quote "=của C" . }
 """
-A = Place("urn:s", "bài.txt", "thay thế A", "", 3, 13)
-B = Place("urn:s", "bài.txt", "thay thế B", "Danh sách!B7")
-C = Place("urn:s", "bài.txt", "=của C")
+A = Place("urn:s", "bài.txt", "thay thế A", "", 3, 13, sha256="ab", value="urn:a")
+B = Place("urn:s", "bài.txt", "thay thế B", "Danh sách!B7", sha256="ab", value="urn:b")
+C = Place("urn:s", "bài.txt", "=của C", sha256="ab", value="urn:c")
 
 
 @pytest.fixture(scope="module")
@@ -68,25 +69,33 @@ def test_a_located_report_says_the_same_of_the_same_nodes(data: Store) -> None:
 
 
 def test_a_csv_report_has_a_line_a_place_and_nothing_that_a_spreadsheet_runs(data: Store) -> None:
-    rows = list(csv.DictReader(io.StringIO(as_csv(located(Report((result("urn:d"),)), data).results), newline="")))
+    waiver = {"until": "2027-01-01", "author": "Lan", "reason": "=đã xem"}
+    told = [{**r, "waiver": waiver} for r in explained_results(data, result("urn:d"))]
+    rows = list(csv.DictReader(io.StringIO(as_csv(told), newline="")))
     assert tuple(rows[0]) == COLUMNS and [row["quote"] for row in rows] == ["thay thế A", "thay thế B", "'=của C"]
-    assert [row["locator"] for row in rows] == ["", "Danh sách!B7", ""]
+    assert [row["where_vi"] for row in rows] == ["ký tự 3-13", "Danh sách!B7", ""]
+    assert {(row["waived_until"], row["waived_because"]) for row in rows} == {("2027-01-01", "'=đã xem")}
 
 
-@pytest.mark.parametrize(("severity", "conforms"), [("violation", False), ("warning", True), ("info", True)])
-def test_the_validation_report_is_that_of_the_specification(data: Store, severity: str, conforms: bool) -> None:
-    told = located(Report((result("urn:d", "replaces", "urn:a", severity),)), data).results
+def explained_results(data: Store, *results: Result) -> list[dict[str, Any]]:
+    return [explained(r) for r in located(Report(results), data).as_json()]
+
+
+@pytest.mark.parametrize("severity", ["violation", "warning", "info"])
+def test_the_validation_report_is_that_of_the_specification(data: Store, severity: str) -> None:
+    told = explained_results(data, result("urn:d", "replaces", "urn:a", severity))
     graph = Graph().parse(data=as_validation_report(told).serialize(format="turtle"))
     (report,) = graph.subjects(RDF.type, SH.ValidationReport)
     (finding,) = graph.objects(report, SH.result)
-    assert graph.value(report, SH.conforms) == Literal(conforms)
+    assert graph.value(report, SH.conforms) == Literal(False)
     assert str(graph.value(finding, SH.focusNode)) == "urn:d"
     assert graph.value(finding, SH.resultSeverity) == SH[severity.capitalize()]
     assert graph.value(finding, SH.sourceConstraintComponent) == SH.ClassConstraintComponent
     assert {m.language for m in graph.objects(finding, SH.resultMessage)} == {"vi", "en"}  # type: ignore[attr-defined]
-    assert str(graph.value(finding, MG.quote)) == "thay thế A"
+    (evidence,) = graph.objects(finding, PROV.wasDerivedFrom)
+    assert (str(graph.value(evidence, MG.quote)), graph.value(evidence, MG.start)) == ("thay thế A", Literal(3))
 
 
-def test_findings_are_counted_the_gravest_first() -> None:
-    told = [result("urn:a"), result("urn:b"), result("urn:c", severity="violation")]
-    assert counted([asdict(r) for r in told]) == [("violation", "Document-x", 1), ("warning", "Document-x", 2)]
+def test_a_report_without_findings_conforms() -> None:
+    graph = as_validation_report([])
+    assert graph.value(None, SH.conforms, Literal(True)) is not None
