@@ -5,6 +5,7 @@ report and its waivers can be kept and asked together.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 from rdflib import DCTERMS, FOAF, PROV, RDF, SH, XSD, BNode, Graph, URIRef
@@ -131,7 +132,7 @@ def _findings(told: _Told, node: NamedNode | BlankNode) -> list[NamedNode | Blan
 
 def _read(told: _Told, node: NamedNode | BlankNode, name: str) -> Waiver:
     finding = min(_findings(told, node), key=str)
-    given = {
+    given: dict[str, Any] = {
         "shape": local_name(_one(told, finding, SH.sourceShape)),
         "focus_node": _one(told, finding, SH.focusNode),
         "reason": _one(told, node, DCTERMS.description),
