@@ -117,7 +117,7 @@ def test_paragraphs_lists_and_tables_of_a_word_file_come_in_their_order(tmp_path
         DUTIES,
     ]
     places = [source.content.place(source.text.index(words)) for words in ("Căn cứ", "Trần", "Lê Văn", "quy chế")]
-    assert places == ["", "table 1, row 1", "table 1, row 2", ""]
+    assert places == ["paragraph 1", "table 1, row 1, cell 2", "table 1, row 2, cell 2", "paragraph 3"]
 
 
 def test_a_letterhead_in_a_table_is_read_side_by_side(tmp_path: Path) -> None:
