@@ -38,7 +38,7 @@ def chain() -> Chain:
 def test_the_text_shows_words_source_place_rank_and_what_is_broken(chain: Chain) -> None:
     text = chain_text(chain, "vi")
     assert text.startswith("Căn cứ của Trịnh An (người) vào ngày 2024-05-01\n")
-    assert "“ông Trịnh An, Trưởng Ban Chỉ đạo” — file0.html, 3-20 (r 0.80, chưa kiểm chứng)" in text
+    assert "“ông Trịnh An, Trưởng Ban Chỉ đạo” — file0.html, ký tự 3-20 (r 0.80, chưa kiểm chứng)" in text
     assert "✗ ĐỨT: văn bản đã được thay thế bởi Quy định 91-QĐ/TW (2024-01-01)" in text
     assert " 2023 – ?" in text
 
