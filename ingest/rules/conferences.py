@@ -85,10 +85,12 @@ class Conferences:
             hall = _HALL.search(page.low, max(0, m.start() - 12), m.start())
             if hall or page.low[m.end() : m.end() + 1] != " " or _OF_ALL.match(page.low, m.end()):
                 continue
+            held = self._is_held(m.start(), m.end(), sentence.start)
+            if not held and not page.shown[m.start()].isupper():
+                continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
             joined = last and page.low[last : m.start()] == " và "  # chủ trì Hội nghị A và Phiên họp B
-            happens = page.shown[m.start()].isupper() and (joined or _HAPPENS.match(page.low, end))
-            if not happens and not self._is_held(m.start(), m.end(), sentence.start):
+            if not held and not joined and not _HAPPENS.match(page.low, end):
                 continue
             name = self._name(m.start(), m.end(), end)
             organiser = self._organiser(m.start(), end)

@@ -26,18 +26,18 @@ _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|
 _SHORT_YEAR = re.compile(r"ngày\s+(\d{1,2})([-/])(\d{1,2})\2(4[5-9]|[5-9]\d)(?![\w/-])")  # ngày 25-7-47
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
 _YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?!\d)")
-_OF_LIFE = re.compile(
-    r"(?:sinh|từ|đến|sn|vào|giai đoạn)\s+(?:(?:năm|tháng|ngày)\s+)?(?:\d{1,2}\s?[/.-]\s?){0,2}(?:19|20)\d\d"
+# Before a year that is not that of the report: of a life, of what is to come, of a law.
+_LEFT_OUT = re.compile(
+    r"(?:(?:sinh|từ|đến|sn|vào|giai đoạn)\s+(?:(?:năm|tháng|ngày)\s+)?(?:\d{1,2}\s?[/.-]\s?){0,2}"
+    r"|(?:(?<!thực hiện )nhiệm vụ|phương hướng|kế hoạch|chương trình|dự toán|mục tiêu|chỉ tiêu|giải pháp)"
+    r"[^.,;:\n]{0,40}? năm )$"
 )
-# a year to come: triển khai nhiệm vụ năm 2025; years reviewed: tổng kết 10 năm thực hiện …, tổng kết công tác năm 2024
-_TO_COME = re.compile(
-    r"(?:(?<!thực hiện )nhiệm vụ|phương hướng|kế hoạch|chương trình|dự toán|mục tiêu|chỉ tiêu|giải pháp)"
-    r"[^.,;:\n]{0,40}? năm (?:19|20)\d\d(?!\d)"
-)
-_OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)[^.,;:\n]{0,50}? (?:19|20)\d\d(?!\d)")
-_REVIEWED = re.compile(r"(?<!\w)(?:tổng|sơ) kết (?:\d{1,2} năm|(?:việc )?thực hiện)(?!\w)")
-_OF_YEAR = re.compile(r"(?<!\w)tổng kết [^.;:\n]{0,80}?năm ((?:19|20)\d\d)(?!\d)")
-_FULL = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d")
+_OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)[^.,;:\n]{0,50}? $")
+_LEAD = 64  # characters before a year that tell what it is of
+_REVIEWED = re.compile(r"(?:tổng|sơ) kết (?:\d{1,2} năm|(?:việc )?thực hiện)(?!\w)")
+_OF_YEAR = re.compile(r"tổng kết [^.;:\n]{0,80}?năm ((?:19|20)\d\d)(?!\d)")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$")
+_LONG_DAY = 12  # characters of a day and a month before their year
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
 _HALF_A_YEAR = timedelta(days=183)
 _OF_PLAN = re.compile(r"(?:từ|đến|trước|sau) (?:ngày )?$")  # before a day that may lie ahead of the report
@@ -119,13 +119,15 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     quarter = _QUARTER.search(page.low)
     if quarter:
         return int(quarter[2])
-    told = _OF_LAW.sub("", _SPAN.sub("", page.low))
-    plain = _TO_COME.sub("", _OF_LIFE.sub("", told))
-    years = [int(m[1]) for m in _YEAR.finditer(plain)] or [int(m[1]) for m in _YEAR.finditer(told)]
+    told = _SPAN.sub("", page.low)
+    of_any = [m for m in _YEAR.finditer(told) if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
+    plain = [m for m in of_any if not _LEFT_OUT.search(told, max(0, m.start() - _LEAD), m.start())]
+    years = [int(m[1]) for m in plain or of_any]
     if not years:
         return None
     year = max(set(years), key=lambda y: (years.count(y), y))
-    if _REVIEWED.search(page.low) and not _YEAR.search(_FULL.sub("", told)):
+    in_days = all(_DAY_AND_MONTH.search(told, max(0, m.start() - _LONG_DAY), m.start()) for m in of_any)
+    if in_days and _REVIEWED.search(page.low):
         return None  # "tổng kết 10 năm thực hiện Chỉ thị số …, ngày 10/4/2009": the years of what is reviewed
     year += _in_new_year(page, dates, year)
     first = next((d.iso(year) for d in dates if not d.year), None)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
+from ingest.cued import Cued
 from ingest.facts import BodyForm
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
@@ -27,9 +28,10 @@ _HELD = re.compile(
     r"(?=[,.;\n]| (?:để|nhằm|thảo luận|xem xét|cho ý kiến)(?!\w)))"
 )
 # chủ trì họp Ban Chỉ đạo …; tại cuộc họp Thường trực Ban Chỉ đạo …
-_MEETING = re.compile(
-    r"(?<!\w)(?:(?:chủ trì|điều hành|dự|tham dự|tại|tổ chức|diễn ra) (?P<what>cuộc họp|(?<=chủ trì )họp|(?<=dự )họp))"
-    r" (?:của )?(?P<board>(?:ban )?thường trực )?"
+_MEETING = Cued(
+    "chủ điều dự tham tại tổ diễn",
+    r"(?:chủ trì|điều hành|dự|tham dự|tại|tổ chức|diễn ra) (?P<what>cuộc họp|(?<=chủ trì )họp|(?<=dự )họp)"
+    r" (?:của )?(?P<board>(?:ban )?thường trực )?",
 )
 _AND = re.compile(r" và (?:ban bí thư|bộ chính trị)")
 _SO_AS = re.compile(rf",? (?:(?:để|nhằm) )?(?P<about>{_ABOUT})")
@@ -48,9 +50,10 @@ _MEETING_OF = "Cuộc họp "  # Cuộc họp Tiểu ban Nhân sự may be the P
 _COMPARED = 20  # sessions
 _WORD = 16  # characters in which the word right before a body stands
 # "công bố Quyết định của Bộ Chính trị về công tác cán bộ", where the report speaks of "hội nghị" alone
-_ANNOUNCED = re.compile(
-    r"(?<!\w)công bố (?:và trao )?(?:các )?"
-    r"(?P<what>quyết định (?:của [^,.;:\n()]{4,80}? )?về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự))(?!\w)"
+_ANNOUNCED = Cued(
+    "công",
+    r"công bố (?:và trao )?(?:các )?"
+    r"(?P<what>quyết định (?:của [^,.;:\n()]{4,80}? )?về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự))(?!\w)",
 )
 _UNNAMED = re.compile(r"(?<!\w)(?:tại|dự|tham dự|chủ trì) (?P<what>hội nghị|buổi lễ)(?=[,.;:\n]| (?:có|còn|và)(?!\w))")
 _ON_WHOM = re.compile(
@@ -99,7 +102,7 @@ class Meetings:
     def _named_after_bodies(self) -> Iterator[EventMention]:
         """ "chủ trì cuộc họp Ban Chỉ đạo X"; "chủ trì họp Bộ Chính trị và Ban Bí thư để xem xét …"."""
         low, shown = self._page.low, self._page.shown
-        for meeting in _MEETING.finditer(low):
+        for meeting in self._page.each(_MEETING):
             body = self._reader.read_at(meeting.end())
             if not body or not _meets(body):
                 continue
@@ -127,7 +130,7 @@ class Meetings:
     def unnamed(self) -> Iterator[EventMention]:
         """The conference at which decisions on posts were announced, where the text calls it nothing but that."""
         low = self._page.low
-        announced = _ANNOUNCED.search(low)
+        announced = next(iter(self._page.each(_ANNOUNCED)), None)
         bare = _UNNAMED.search(low) if announced else None
         if announced and bare:
             what = self._page.shown[announced.start("what") : announced.end("what")]
