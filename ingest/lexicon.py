@@ -86,6 +86,8 @@ class Lexicon:
         self.short_name_words: dict[str, str] = dict(bodies["short_name_words"])
         self.name_words = [*bodies["name_words"], *bodies["fields"], *self.short_name_words]
         self.role_heads: dict[str, str] = dict(cues["role_heads"])
+        self.role_bodies: dict[str, list[str]] = dict(cues["role_bodies"])
+        self.ministries = frozenset(f"Bộ {name}" for name in bodies["fields"])
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
         self.units = _units(bodies["unit"])

@@ -13,6 +13,7 @@ from ingest.rules.places import PlaceMention, Places
 from ontology.text import canonical
 
 _COMMISSIONS = ("inspection_committee",)
+_MINISTRY = "Bộ "
 _DEEPEST = 4  # bodies that stand in one another's names
 
 
@@ -93,6 +94,14 @@ class BodyReader:
         last = bisect_left(self._committees, place, key=lambda b: b.start) - 1
         body = self._committees[last] if last >= 0 else None
         return body if body and (body.form != "council" or body.start >= self.page.sentence_at(place).start) else None
+
+    def only_of(self, heads: tuple[str, ...], start: int, end: int) -> BodyMention | None:
+        """The only body of those found between two places whose name begins with one of the heads."""
+        first, last = (bisect_left(self._found, place, key=lambda b: b.start) for place in (start, end))
+        named = {b.name: b for b in self._found[first:last] if b.name.startswith(heads) and not b.is_kind}
+        if heads == (_MINISTRY,):
+            named = {name: b for name, b in named.items() if name in self.page.lexicon.ministries}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def ending_at(self, place: int) -> BodyMention | None:
         """The body of those found that ends exactly there."""

@@ -70,8 +70,6 @@ class Words:
 
     def _begins_else(self, place: int) -> bool:
         lexicon = self._page.lexicon
-        if lexicon.any_of("roles").match(self._page.low, place) or lexicon.any_of("titles").match(
-            self._page.low, place
-        ):
+        if any(lexicon.any_of(name).match(self._page.low, place) for name in ("roles", "titles", "term_words")):
             return True
         return lexicon.any_of("units").match(self._page.low, place) is not None or self._read_at(place) is not None

@@ -46,6 +46,8 @@ _DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều độn
 _DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
 _NOT_GIVING = (_BEFORE_IT, "người ")
+# "Trước khi được bầu làm …": what a career led to; other words on the post say what became of it
+_LED_TO = re.compile(r"(?<!\w)trước khi (?:(?:ông|bà|đồng chí)\s(?:[^\W\d_]+\s){0,4})?(?:được )?(?:bầu |bổ nhiệm )?$")
 _AND_IS = re.compile(r"(?:và|,|;) là\s$")  # "từng là …, là Ủy viên Trung ương Đảng"
 _OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
 # "nhiều vị trí công tác ở Lào Cai như Phó Chủ tịch, Chủ tịch UBND huyện"
@@ -94,9 +96,11 @@ class GivenPosts:
             if self._page.low.endswith(_NOT_GIVING, 0, cue.start()) or self._is_of_several(cue):
                 continue
             status = self._status(cue)
+            reach = max(self._page.sentence_at(cue.start()).start, cue.start() - _THEN_REACH)
+            led_to = _LED_TO.search(self._page.low, reach, cue.start()) is not None
             title = self._first_given(cue, status)
             while title and title.given is None:
-                title.given, title.given_at = status, cue.start()
+                title.given, title.given_at, title.led_to = status, cue.start(), led_to
                 after = self._titles.joined_after(title) or self._further_on(title.after, status)
                 if (
                     after

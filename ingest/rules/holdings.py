@@ -17,6 +17,7 @@ from ingest.rules.signatures import Signatures
 from ingest.rules.subjects import Subjects
 from ingest.rules.title_mentions import BODY_MEANT, Title
 from ingest.rules.titles import Titles
+from ingest.rules.titles_of_several import TitlesOfSeveral
 from ontology.text import canonical
 
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
@@ -29,28 +30,14 @@ _AS = re.compile(r"\s+là\s+")
 _NAMED_AS = re.compile(rf"\s+(?:mới\s+)?được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+là\s+{_HONORIFIC}")
 _JOINING = ("joins_body", "elected_into")
 _INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
-# "…: X, Y" and "…, gồm các đồng chí: X, Y"
-_OPENS_LIST = re.compile(
-    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
-)
-# bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
-_COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
-_COUNTED_LIST = re.compile(
-    r"(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
-    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s+(?:ông|bà|đồng chí)[\s,])"
-)
-_TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
-_HONOURED = 10  # characters of an honorific after a colon
 _NOW_SAID = re.compile(r"(?:ông |bà |đồng chí )?(?:hiện|đang|vẫn|nay|tiếp tục|cũng đồng thời)(?!\w)")
-_RANKED = 24  # characters of an honorific or a rank before the name of an item
-_OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
 _IS_IT = re.compile(r"(?: khóa \w+)? (?:là|gồm)(?: các)?(?: (?:ông|bà|đồng chí))?(?= )")
 _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?:ông|bà|đồng chí))?(?:, bà)?:")
 _OTHER_DEED = re.compile(
     r";\s+(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi|giới thiệu|bầu)"
 )
+_RANKED = 24  # characters of an honorific or a rank between a title and a name
 _COMMITTEE_OF = re.compile(r"^ban chấp hành đảng bộ (tỉnh|huyện|quận)")  # is Tỉnh ủy …
-_SEMICOLON = re.compile(r";")
 
 
 class Holdings:
@@ -71,6 +58,7 @@ class Holdings:
         self._titles = titles
         self._people = people.all
         self._subjects = Subjects(page, people)
+        self._several = TitlesOfSeveral(page, titles, people, self._subjects)
         self._times = PostTimes(page, now, tells_days)
         self._starts = [p.start for p in people.all]
         self.bodies = [t.body for t in titles.all if t.taken or t.given or t.body.rule != BODY_MEANT]
@@ -138,7 +126,7 @@ class Holdings:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
         found: list[HoldingFact] = []
         for title in self._titles.all:
-            if title.given is None or self._is_planned(title) or self._listed_after(title, title):
+            if title.given is None or self._is_planned(title) or self._several.listed_after(title, title):
                 continue
             said = title.given_at if title.given == "current" else title.start
             goes_on = self._times.goes_on(title.end) or _NOW_SAID.match(self._page.low, title.given_at) is not None
@@ -153,7 +141,24 @@ class Holdings:
                 if status == "appointed" and lasting:
                     status = "current"
                 fact = HoldingFact(person.name, title.role, title.body.name, status, (evidence,))
-                (self._history if past else found).append(fact)
+                (self._history if past or title.led_to else found).append(fact)
+        return [*found, *self._taken_from_named()]
+
+    def _taken_from_named(self) -> list[HoldingFact]:
+        """Miễn nhiệm Chánh án Tòa án X Lê Văn Mẫu và Bộ trưởng Bộ Y Đỗ Sen: those whose names follow the posts."""
+        found: list[HoldingFact] = []
+        for cue in self._page.everywhere("takes_from"):
+            place = self._page.after_blanks(cue.end())
+            while (title := self._titles.starting(place)) and self._titles.at_name(title):
+                index = bisect_left(self._starts, title.after)
+                if index == len(self._people) or self._people[index].start > title.after + _RANKED:
+                    break
+                person = self._people[index]
+                self._known.add(person.name)
+                evidence = self._evidence(person, title, "post-dismissed")
+                found.append(HoldingFact(person.name, title.role, title.body.name, "dismissed", (evidence,)))
+                join = _NEXT_BODY.match(self._page.low, person.end)
+                place = join.end() if join else len(self._page.low)
         return found
 
     def _is_planned(self, title: Title) -> bool:
@@ -230,8 +235,8 @@ class Holdings:
         """Các Ủy viên Bộ Chính trị: X; Y; Z. Các Phó Chủ tịch UBND tỉnh X, Y."""
         found = []
         for title in self._titles.all:
-            group = self._group_from(title)
-            for person, shared in product(self._listed_after(title, group[-1]), group):
+            group = self._several.group_from(title)
+            for person, shared in product(self._several.listed_after(title, group[-1]), group):
                 evidence = (
                     self._page.evidence(shared.start, shared.end, "title-of-list"),
                     self._page.evidence(person.start, person.end, "title-of-list"),
@@ -241,72 +246,6 @@ class Holdings:
                 found.append(HoldingFact(person.name, shared.role, shared.body.name, status, evidence))
                 self._known.add(person.name)
         return found
-
-    def _group_from(self, title: Title) -> list[Title]:
-        """The title and those that the same list gives next, for several people: các Ủy viên Bộ Chính trị, Bí thư …"""
-        group = [title]
-        while self._said_of_several(title.start) and (after := self._titles.joined_after(group[-1])):
-            group.append(after)
-        return group
-
-    def _listed_after(self, title: Title, last: Title) -> list[PersonMention]:
-        """Whom the title of several people is said of, and those up to the last of the same list."""
-        if title.role in self._page.lexicon.cues["no_list_roles"]:
-            return []
-        several = self._said_of_several(title.start)
-        opening = _OPENS_LIST.match(self._page.low, last.after)
-        counted = _COUNTED_LIST.match(self._page.low, last.after) if self._is_counted(title.start) else None
-        if counted:
-            end = self._page.sentence_at(counted.end() + 1).end
-            return self._people[bisect_left(self._starts, counted.end()) : bisect_left(self._starts, end)]
-        first = bisect_left(self._starts, last.end)
-        if opening and not several and not opening["all"]:
-            named = first < len(self._people) and self._people[first].start <= opening.end() + _HONOURED
-            return self._subjects.listed_from(first) if named else []
-        if opening:
-            whole = " các " in (opening["all"] or "") or bool(several and opening["all"])
-            end = self._end_of_list(title, opening.end(), alone=title is last, whole=whole)
-            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
-        told = _TOLD.match(self._page.low, last.after) if several else None
-        place = told.end() if told else last.after
-        if not several or first == len(self._people) or self._people[first].start > place + 1:
-            return []
-        return self._subjects.listed_from(first)
-
-    def _end_of_list(self, title: Title, start: int, alone: bool, whole: bool) -> int:
-        """Members are listed to the end of the sentence or to another group; holders of other posts to a semicolon.
-
-        Not so where the list opens as one of several people: "… gồm các ông: X, …; Y, …".
-        """
-        end = self._page.sentence_at(title.start).end
-        is_member = whole or (alone and title.role in self._page.lexicon.cues["list_roles"])
-        if is_member:
-            other = _OTHER_GROUP.search(self._page.low, start, end)
-            return other.start() if other else end
-        ends = _SEMICOLON.finditer(self._page.low, start, end)
-        apart = self._said_of_several(title.start) and self._are_apart(start)
-        return next((m.start() for m in ends if not (apart and self._names_at(m.end()))), end)
-
-    def _are_apart(self, start: int) -> bool:
-        """Whether semicolons part the people of a list: "X, Ủy viên Quân ủy Trung ương; Y; Z"."""
-        index = bisect_left(self._starts, start)
-        if index + 1 >= len(self._people):
-            return False
-        return ";" in self._page.low[self._people[index].end : self._people[index + 1].start]
-
-    def _names_at(self, place: int) -> bool:
-        """Whether a person is named there, behind an honorific at most."""
-        index = bisect_left(self._starts, place)
-        near = index < len(self._people) and self._people[index].start <= place + _RANKED
-        words = self._page.low[place : self._people[index].start].strip() if near else "-"
-        return not words or self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
-
-    def _is_counted(self, place: int) -> bool:
-        return _COUNTED.search(self._page.low[max(0, place - 20) : place].rstrip()) is not None
-
-    def _said_of_several(self, place: int) -> bool:
-        before = self._page.low[max(0, place - 30) : place].rstrip()
-        return before.endswith(tuple(self._page.lexicon.cues["of_several_people"]))
 
     def _signed(self, signatures: Signatures) -> list[HoldingFact]:
         """PHÓ BÍ THƯ (đã ký) Lê Văn Mẫu."""

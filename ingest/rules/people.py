@@ -38,7 +38,10 @@ _IS = re.compile(
 # "Ngoài ông X, Thủ tướng cũng …": who acts is another.
 _BESIDE = re.compile(r"(?:ngoài|bên cạnh)\s+(?:(?:đồng chí|ông|bà)\s+)?")
 _HEIGHTS: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "state": 3, "central": 3}
-_OF_ISSUER = re.compile(r"\s*(?:theo|căn cứ|thực hiện|tại|với|thay mặt)\s[^,;:.()\n]{1,90}\scủa\s+$")
+_OF_ISSUER = re.compile(
+    r"\s*(?:[^,;:.()\n]{1,20},\s)?(?:theo|căn cứ|thực hiện|tại|với|thay mặt|(?:được )?(?:sự )?(?:thừa )?ủy quyền)\s"
+    r"(?:[^,;:.()\n]{1,90}\s)?của\s+$"
+)
 _PLAIN = re.compile(r"\w+ (?:Thị|Văn) \w+(?: \w+)?")
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
@@ -183,7 +186,8 @@ class People:
 
     def _joined_before(self, place: int) -> Title | None:
         earlier = self._titles.closing(place - 12, place)
-        if earlier and not _has_holder(earlier) and self._is_join(self._page.low[earlier.after : place]):
+        joined = earlier and not _has_holder(earlier) and self._is_join(self._page.low[earlier.after : place])
+        if earlier and joined and not self._is_of_issuer(earlier):
             return earlier
         return None
 

@@ -17,6 +17,10 @@ _NUMBERED = re.compile(r"\d{1,2}(?![\w/-]|\.\d)")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
 _AND = " và "
+_HOME = re.compile(
+    r"(?<!\w)(?:quê|quê quán|nguyên quán|quê gốc|sinh tại|sinh ra tại|trú tại|thường trú)(?!\w)[^.;()\n]{0,60}$"
+)
+_HOME_REACH = 76  # characters before a place in which it is called a home
 _COMMITTEES = ("ủy ", "ủy,", "ủy.", "ủy;", "ủy:", "ủy)", "ủy\n", "đoàn ", "đội ")  # after the word for the unit
 
 
@@ -57,6 +61,8 @@ class Places:
         for mention in [*provinces, *self._local]:
             self._by_unit.setdefault(mention.unit, []).append(mention)
         self._starts = {unit: [m.start for m in mentions] for unit, mentions in self._by_unit.items()}
+        self._context = {unit: self._of_context(mentions) for unit, mentions in self._by_unit.items()}
+        self._context_starts = {unit: [m.start for m in mentions] for unit, mentions in self._context.items()}
 
     def at(self, place: int) -> PlaceMention | None:
         """The province whose name begins exactly there."""
@@ -110,13 +116,22 @@ class Places:
         ahead = self._ahead(end, unit) if end else None
         if ahead:
             return ahead
-        mentions = self._by_unit.get(unit, [])
-        before = bisect_left(self._starts.get(unit, []), place)
+        mentions = self._context.get(unit, [])
+        before = bisect_left(self._context_starts.get(unit, []), place)
         if before:
             return mentions[before - 1].name
         counted = Counter(m.name for m in mentions).most_common(2)
         clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
         return counted[0][0] if clear else None
+
+    def _of_context(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
+        """The places that a report is on: not those where somebody was born or lives, if it names others."""
+        others = [m for m in mentions if not self._is_home(m)]
+        return others or mentions
+
+    def _is_home(self, mention: PlaceMention) -> bool:
+        start = max(self._page.sentence_at(mention.start).start, mention.start - _HOME_REACH)
+        return _HOME.search(self._page.low, start, mention.start) is not None
 
     def _ahead(self, end: int, unit: str | None) -> str | None:
         """Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lào Cai: the place of the posts that follow in the same list."""

@@ -19,6 +19,8 @@ _GOES_TO = re.compile(r"(?<!\w)(?:công tác|làm việc|nhận công tác|nhậ
 _GOES_REACH = 24
 _AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
 _ON_OTHERS = (":", " gồm", " đối với")
+_INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
+_POLICE = " công an "
 _OWNING_REACH = 20  # characters of the words by which a body has a post
 
 
@@ -78,6 +80,8 @@ class SharedBodies:
             or self._given_next(role, label)
             or self._owner_before(role)
             or self._destination(role)
+            or self._police_of_next(label, after)
+            or self._only_named(role, label)
         )
 
     def _commission_of_next(self, label: str, after: Title | None) -> BodyMention | None:
@@ -110,6 +114,23 @@ class SharedBodies:
         """Quân khu 2 có Tư lệnh là …: the body before, of whose posts the words speak."""
         before = _OWNING.search(self._page.low, max(0, role.start() - _OWNING_REACH), role.start())
         return self._bodies.ending_at(before.start()) if before else None
+
+    def _only_named(self, role: re.Match[str], label: str) -> BodyMention | None:
+        """Thứ trưởng Lê Văn Mẫu: the ministry that the paragraph names so far, or the text, if it is one only."""
+        heads = tuple(f"{head} " for head in self._page.lexicon.role_bodies.get(label, ()))
+        if not heads or not is_named_at(self._page, role.end()):
+            return None
+        paragraph = self._page.paragraph_at(role.start())
+        near = self._bodies.only_of(heads, paragraph.start, role.start())
+        return near or self._bodies.only_of(heads, 0, len(self._page.low))
+
+    def _police_of_next(self, label: str, after: Title | None) -> BodyMention | None:
+        """Phó Giám đốc, Thủ trưởng Cơ quan CSĐT Công an tỉnh: the police whose investigators the next post leads."""
+        body = after.body if after and label in self._page.lexicon.cues["police_heads"] else None
+        if not body or not body.name.startswith(_INVESTIGATORS):
+            return None
+        start = self._page.low.find(_POLICE, body.start, body.end)
+        return self._bodies.read_at(start + 1) if start >= 0 else None
 
     def _given_next(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Phó Chính ủy giữ chức Chính ủy Quân khu 2: the body of the like post that is given next."""

@@ -276,7 +276,7 @@ class Subjects:
         found = None
         for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
             several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(
-                ("các ", "những ", "hai ", "ba ")
+                ("các ", "những ", "hai ", "ba ", "thủ ")
             )
             if not several and not self._page.shown[word.end() + 1 : word.end() + 2].isupper():
                 found = word.group()

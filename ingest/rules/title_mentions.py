@@ -20,7 +20,8 @@ BODY_SHARED = "body-of-next-title"
 class Title:
     """`former` says that the words around make it a past one; `taken` that it stands at a person's name.
 
-    `given` is what a decision makes of it, in words that begin at `given_at`. `after` is where the words on its
+    `given` is what a decision makes of it, in words that begin at `given_at`; `led_to` says that they name it as what
+    earlier posts led to. `after` is where the words on its
     term and on what its body belongs to end.
     """
 
@@ -32,6 +33,7 @@ class Title:
     taken: bool = False
     given: HoldingStatus | None = None
     given_at: int = 0
+    led_to: bool = False
     after: int = 0
 
 

@@ -19,6 +19,7 @@ _TERM = re.compile(
     r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm kỳ|khóa|giai đoạn)"
     rf":?\s+{_NUMBER}(?:(?: \(dự khuyết\))?(?:\s?[-–,/]\s?|,?\s+và\s+){_NUMBER})*(?: \(dự khuyết\))?"
     r"|\s+[ivx]{1,5}(?:,\s[ivx]{1,5})*(?=[;,.])|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
+    r"(?:\s+(?:đến|tới)\s+(?:(?:ngày|tháng|năm)\s+)?[\d./-]+(?!\w))?"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}(?=,\s)")
@@ -237,7 +238,7 @@ class Titles:
         of_party = label in cues["secretaries_of_places"]
         if (of_party or label in cues["chairs_of_places"]) and not body:
             return self._bodies.committee_at(place, of_party)
-        head = self._page.lexicon.role_heads.get(label)
+        head = None if is_named_at(self._page, place - 1) else self._page.lexicon.role_heads.get(label)
         return (
             body
             or self._meant(place)

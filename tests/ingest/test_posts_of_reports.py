@@ -115,3 +115,63 @@ def test_bodies_are_read_in_their_short_forms(words: str, body: str) -> None:
 def test_a_committee_printed_with_two_capitals_is_no_province() -> None:
     text = "Ông Lê Văn Mẫu, Bí thư Tỉnh Ủy, Chủ tịch HĐND tỉnh, phát biểu tại tỉnh Lào Cai."
     assert {b for _, _, b, _ in holdings(text)} == {"Tỉnh ủy Lào Cai", "Hội đồng nhân dân tỉnh Lào Cai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Sáng 3/5, Bộ Y tế họp. Thứ trưởng Lê Văn Mẫu kết luận.", "Bộ Y tế"),
+        ("Sáng 3/5, Vụ Pháp chế họp. Vụ trưởng Lê Văn Mẫu kết luận.", "Vụ Pháp chế"),
+        ("Sáng 3/5, Quân khu 2 ra quân. Tư lệnh Lê Văn Mẫu phát lệnh.", "Quân khu 2"),
+    ],
+)
+def test_a_role_before_a_name_is_in_the_only_body_of_its_kind(text: str, body: str) -> None:
+    assert {(p, b) for p, _, b, _ in holdings(text)} == {(MAU, body)}
+
+
+def test_a_role_before_a_name_is_in_no_body_where_two_are_named() -> None:
+    assert holdings("Bộ Y tế và Bộ Tư pháp họp.\nThứ trưởng Lê Văn Mẫu kết luận.") == set()
+
+
+def test_who_is_named_after_a_post_that_is_taken_loses_it() -> None:
+    text = "Quốc hội miễn nhiệm Chánh án TAND tối cao Lê Văn Mẫu và Bộ trưởng Bộ Y tế Trần Thị Sen."
+    assert roles(text) == {(MAU, "Chánh án"): "dismissed", ("Trần Thị Sen", "Bộ trưởng"): "dismissed"}
+
+
+def test_what_earlier_posts_led_to_is_as_other_words_say() -> None:
+    text = "Trước khi được bầu làm Bí thư Tỉnh ủy Lào Cai, ông Lê Văn Mẫu, cựu Bí thư Tỉnh ủy Lào Cai, dạy học."
+    assert roles(text) == {(MAU, "Bí thư"): "former"}
+
+
+def test_whose_power_an_officer_uses_is_another() -> None:
+    text = "Thừa ủy quyền của Chủ tịch nước, Phó Chủ nhiệm Văn phòng Chủ tịch nước Lê Văn Mẫu trao quyết định."
+    assert roles(text) == {(MAU, "Phó Chủ nhiệm"): "current"}
+
+
+def test_the_province_of_a_birthplace_is_not_that_of_the_report() -> None:
+    text = "Tỉnh ủy Lào Cai họp. Ông Lê Văn Mẫu, quê quán tỉnh Hà Nam, từng giữ chức Phó Chủ tịch UBND tỉnh."
+    assert {b for _, _, b, _ in holdings(text)} == {"Ủy ban nhân dân tỉnh Lào Cai"}
+
+
+def test_a_deputy_police_chief_who_leads_the_investigators_is_of_the_police() -> None:
+    text = "Ông Lê Văn Mẫu, Phó Giám đốc, Thủ trưởng Cơ quan CSĐT Công an tỉnh Lào Cai, cho biết."
+    assert {b for _, r, b, _ in holdings(text) if r == "Phó Giám đốc"} == {"Công an tỉnh Lào Cai"}
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Giám đốc CDC tỉnh Lào Cai", "Trung tâm Kiểm soát bệnh tật tỉnh Lào Cai"),
+        ("Trưởng Thuế tỉnh Lào Cai", "Thuế tỉnh Lào Cai"),
+        ("Phó Thống đốc NHNN", "Ngân hàng Nhà nước Việt Nam"),
+        ("Tư lệnh Hải quân", "Quân chủng Hải quân"),
+        ("Vụ trưởng Vụ 1", "Vụ 1"),
+        ("Chủ tịch Công đoàn Y tế Việt Nam", "Công đoàn Y tế Việt Nam"),
+        ("Trưởng Ban Thanh niên trường học", "Ban Thanh niên trường học"),
+        ("Phó Trưởng Ban Chỉ đạo 35 tỉnh Lào Cai", "Ban Chỉ đạo 35 tỉnh Lào Cai"),
+        ("Thường trực Ban Bí thư Trung ương Đảng", "Ban Bí thư"),
+        ("Trưởng BQL khu kinh tế mở Chu Lai", "Ban Quản lý Khu kinh tế mở Chu Lai"),
+    ],
+)
+def test_bodies_of_posts_of_the_field(words: str, body: str) -> None:
+    assert {b for _, _, b, _ in holdings(f"Ông Lê Văn Mẫu, {words}, phát biểu.")} == {body}

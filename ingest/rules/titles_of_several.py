@@ -1,0 +1,103 @@
+"""Titles that a list gives to several people: các Ủy viên Bộ Chính trị: X; Y; Z."""
+
+import re
+from bisect import bisect_left
+
+from ingest.rules.page import Page
+from ingest.rules.people import People, PersonMention
+from ingest.rules.subjects import Subjects
+from ingest.rules.title_mentions import Title
+from ingest.rules.titles import Titles
+
+# "…: X, Y" and "…, gồm các đồng chí: X, Y"
+_OPENS_LIST = re.compile(
+    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
+)
+# bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
+_COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
+_COUNTED_LIST = re.compile(
+    r"(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
+    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s+(?:ông|bà|đồng chí)[\s,])"
+)
+_TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
+_HONOURED = 10  # characters of an honorific after a colon
+_RANKED = 24  # characters of an honorific or a rank before the name of an item
+_OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
+_SEMICOLON = re.compile(r";")
+
+
+class TitlesOfSeveral:
+    """Reads for whom a title stands that opens a list of people."""
+
+    def __init__(self, page: Page, titles: Titles, people: People, subjects: Subjects) -> None:
+        self._page = page
+        self._titles = titles
+        self._people = people.all
+        self._subjects = subjects
+        self._starts = [p.start for p in people.all]
+
+    def group_from(self, title: Title) -> list[Title]:
+        """The title and those that the same list gives next, for several people: các Ủy viên Bộ Chính trị, Bí thư …"""
+        group = [title]
+        while self._said_of_several(title.start) and (after := self._titles.joined_after(group[-1])):
+            group.append(after)
+        return group
+
+    def listed_after(self, title: Title, last: Title) -> list[PersonMention]:
+        """Whom the title of several people is said of, and those up to the last of the same list."""
+        if title.role in self._page.lexicon.cues["no_list_roles"]:
+            return []
+        several = self._said_of_several(title.start)
+        opening = _OPENS_LIST.match(self._page.low, last.after)
+        counted = _COUNTED_LIST.match(self._page.low, last.after) if self._is_counted(title.start) else None
+        if counted:
+            end = self._page.sentence_at(counted.end() + 1).end
+            return self._people[bisect_left(self._starts, counted.end()) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, last.end)
+        if opening and not several and not opening["all"]:
+            named = first < len(self._people) and self._people[first].start <= opening.end() + _HONOURED
+            return self._subjects.listed_from(first) if named else []
+        if opening:
+            whole = " các " in (opening["all"] or "") or bool(several and opening["all"])
+            end = self._end_of_list(title, opening.end(), alone=title is last, whole=whole)
+            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
+        told = _TOLD.match(self._page.low, last.after) if several else None
+        place = told.end() if told else last.after
+        if not several or first == len(self._people) or self._people[first].start > place + 1:
+            return []
+        return self._subjects.listed_from(first)
+
+    def _end_of_list(self, title: Title, start: int, alone: bool, whole: bool) -> int:
+        """Members are listed to the end of the sentence or to another group; holders of other posts to a semicolon.
+
+        Not so where the list opens as one of several people: "… gồm các ông: X, …; Y, …".
+        """
+        end = self._page.sentence_at(title.start).end
+        is_member = whole or (alone and title.role in self._page.lexicon.cues["list_roles"])
+        if is_member:
+            other = _OTHER_GROUP.search(self._page.low, start, end)
+            return other.start() if other else end
+        ends = _SEMICOLON.finditer(self._page.low, start, end)
+        apart = self._said_of_several(title.start) and self._are_apart(start)
+        return next((m.start() for m in ends if not (apart and self._names_at(m.end()))), end)
+
+    def _are_apart(self, start: int) -> bool:
+        """Whether semicolons part the people of a list: "X, Ủy viên Quân ủy Trung ương; Y; Z"."""
+        index = bisect_left(self._starts, start)
+        if index + 1 >= len(self._people):
+            return False
+        return ";" in self._page.low[self._people[index].end : self._people[index + 1].start]
+
+    def _names_at(self, place: int) -> bool:
+        """Whether a person is named there, behind an honorific at most."""
+        index = bisect_left(self._starts, place)
+        near = index < len(self._people) and self._people[index].start <= place + _RANKED
+        words = self._page.low[place : self._people[index].start].strip() if near else "-"
+        return not words or self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
+
+    def _is_counted(self, place: int) -> bool:
+        return _COUNTED.search(self._page.low[max(0, place - 20) : place].rstrip()) is not None
+
+    def _said_of_several(self, place: int) -> bool:
+        before = self._page.low[max(0, place - 30) : place].rstrip()
+        return before.endswith(tuple(self._page.lexicon.cues["of_several_people"]))
