@@ -4,6 +4,10 @@ Read by parsed structure: SPARQL as rdflib's algebra, Cypher as tokens. The test
 of them takes seconds, so no program does. Rules:
 
 optional-before-path   an OPTIONAL before a property path costs Oxigraph thousands of times the time
+empty-first-step       a path whose first step may be left out, from a variable that nothing has bound: servers that
+                       walk it from its beginning, as Jena does, take every node of the graph for each row
+joined-to-union        two or more patterns joined to a union: where that gives no row, Jena's disk store ends with an
+                       error (jena#3763); they belong in each branch
 service, dataset       a question reads the union of all graphs of this store and nothing else
 unordered, unlimited   rows come in one order, and never without end
 unbound-parameter      Oxigraph binds only what is selected; a parameter that a text does not use says nothing
@@ -22,7 +26,7 @@ from itertools import pairwise
 from typing import Any
 
 from rdflib import URIRef
-from rdflib.paths import Path
+from rdflib.paths import MulPath, Path, SequencePath
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
@@ -71,6 +75,9 @@ def _sparql_faults(question: Question) -> Iterator[tuple[str, str]]:
         yield "dataset", "FROM"
     yield from (("service", str(part.term)) for part in parts if part.name == "ServiceGraphPattern")
     yield from (("optional-before-path", str(path)) for part in parts for path in _late_paths(part))
+    known = {parameter.name for parameter in question.parameters}
+    yield from (("empty-first-step", str(path)) for part in parts for path in _open_paths(part, known))
+    yield from (("joined-to-union", what) for part in parts for what in _joined_to_union(part))
     yield from _sparql_form(question, query.algebra)
     for iri in sorted({term for term in _iris(query.algebra)}):
         if iri.startswith((ID_BASE, CODE_BASE)):
@@ -118,6 +125,38 @@ def _late_paths(part: CompValue) -> Iterator[Path]:
         for later in _same_group(part.p2):
             if later.name == "BGP":
                 yield from (predicate for _, predicate, _ in later.triples if isinstance(predicate, Path))
+
+
+def _open_paths(part: CompValue, known: set[str], bound: frozenset[str] = frozenset()) -> Iterator[Path]:
+    """The paths of a group that begin with a step that may be left out, at a variable that is not bound before them."""
+    for pattern, before in _in_order(part):
+        plain = {str(end) for s, p, o in pattern.triples if not isinstance(p, Path) for end in (s, o)}
+        for subject, path, _ in pattern.triples:
+            first = path.args[0] if isinstance(path, SequencePath) else None
+            if isinstance(first, MulPath) and first.zero and str(subject) not in known | plain | before:
+                yield path
+
+
+def _in_order(part: CompValue) -> Iterator[tuple[CompValue, set[str]]]:
+    """The basic patterns that a join brings together, each with the variables that stand before it in the join."""
+    if part.name == "BGP":
+        return
+    before: set[str] = set()
+    for side in (part.get("p1"), part.get("p2")) if part.name in ("Join", "LeftJoin") else (part.get("p"),):
+        if isinstance(side, CompValue):
+            if side.name == "BGP":
+                yield side, before
+            before |= {str(variable) for variable in side.get("_vars") or ()}
+
+
+def _joined_to_union(part: CompValue) -> Iterator[str]:
+    """The patterns on the right of a join that has a union on the left."""
+    if part.name != "Join" or not any(p.name == "Union" for p in _same_group(part.p1)):
+        return
+    for right in _same_group(part.p2):
+        plain = [triple for triple in right.triples if not isinstance(triple[1], Path)] if right.name == "BGP" else []
+        if len(plain) > 1:
+            yield " . ".join(" ".join(map(str, triple)) for triple in plain)
 
 
 def _same_group(value: Any) -> Iterator[CompValue]:

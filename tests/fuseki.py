@@ -28,7 +28,7 @@ PREFIX tdb2: <http://jena.apache.org/2016/tdb#>
   fuseki:dataset [ DATASET ] .
 """
 _UNION = 'a tdb2:DatasetTDB2 ; tdb2:location "{}" ; tdb2:unionDefaultGraph true'
-_APART = "a ja:MemoryDataset"  # its disk store fails on queries without rows: jena#3763
+_APART = "a ja:MemoryDataset"
 
 
 @contextmanager

@@ -78,6 +78,12 @@ def test_the_sound_question_of_these_tests_breaks_no_rule() -> None:
          "  OPTIONAL { ?holding mg:to ?t } OPTIONAL { ?holding mg:from|mg:observedOn ?f }\n", "optional-before-path"),
         ("  OPTIONAL { ?holding mg:from ?f }\n",
          "  { OPTIONAL { ?holding mg:from ?f } } { ?body mg:ofKind? ?x }\n", "optional-before-path"),
+        ("?post mg:positionIn ?body .",
+         "{ ?post mg:positionIn ?body } UNION { ?post mg:exOfficio/mg:positionIn ?body }", "joined-to-union"),
+        ("  OPTIONAL { ?holding mg:from ?f }\n", "  OPTIONAL { ?holding mg:from ?f } { ?x mg:ofKind?/mg:inPlace ?y }\n",
+         "empty-first-step"),
+        ("?post mg:positionIn ?body .", "{ ?post a mg:Position } { ?x mg:inPosition?/mg:positionIn ?body }",
+         "empty-first-step"),
         ("  OPTIONAL", "  SERVICE <https://example.org/sparql> { ?a ?b ?c } OPTIONAL", "service"),
         (" WHERE {", " FROM <https://example.org/g> WHERE {", "dataset"),
         ("ORDER BY ?person\n", "", "unordered"),
@@ -103,6 +109,20 @@ def test_a_path_after_the_optionals_of_a_sub_query_is_no_fault() -> None:
     inner = "SELECT ?holding (MIN(?t) AS ?u) WHERE { ?holding a ?c OPTIONAL { ?holding mg:to ?t } } GROUP BY ?holding"
     moved = SPARQL.replace("?post mg:positionIn ?body .", f"{{ {inner} }} ?post mg:positionIn/mg:ofKind? ?body .")
     assert faults(replace(SOUND, sparql=moved)) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "?body mg:ofKind?/mg:inPlace ?x .",  # from a parameter
+        "?post mg:concurrentWith?/mg:positionIn ?body .",  # from what the same patterns bind
+        "{ SELECT ?x WHERE { ?x a mg:Body } } ?x mg:ofKind?/mg:inPlace ?y .",
+        "?x mg:inPosition/mg:positionIn? ?body .",
+    ],
+)
+def test_a_path_that_starts_from_what_is_known_may_begin_with_a_step_that_is_left_out(path: str) -> None:
+    moved = SPARQL.replace("?post mg:positionIn ?body .", f"?post mg:positionIn ?body . {path}")
+    assert "empty-first-step" not in {fault.rule for fault in faults(replace(SOUND, sparql=moved))}
 
 
 @pytest.mark.parametrize(
