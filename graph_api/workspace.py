@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
+from graph_api.recent import Recent
 from graph_api.settings import Settings
 from graph_store.chain_reader import Reader
 from graph_store.engine import Engine
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 EngineName = Literal["sparql", "cypher", "neo4j", "remote"]
 T = TypeVar("T")
 _OPEN_AT_ONCE = 4  # versions that nobody reads any more are closed beyond this number
+_RECENT = 4  # networks of single days, each as large as what it holds
 _SPARQL_WORKERS = 2  # so that one slow query of a stranger does not hold up the next
 
 
@@ -43,6 +45,7 @@ class Snapshot:
         self._labels: LabelIndex | None = None
         self._reader: Reader | None = None
         self._computed: dict[Hashable, object] = {}
+        self.recent = Recent(_RECENT)
         self._engines: dict[EngineName, Engine] = {}
         # One lock each, as a Neo4j server that is down keeps its caller waiting.
         self._starting: dict[EngineName, threading.Lock] = {name: threading.Lock() for name in get_args(EngineName)}

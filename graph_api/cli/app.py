@@ -24,6 +24,7 @@ from graph_api.cli import (
     shapes,
     spark,
     tables,
+    tracing,
     versions,
     waivers,
 )
@@ -49,6 +50,7 @@ for group in (
     versions.app,
     backups.app,
     asking.app,
+    tracing.app,
     describing.app,
     querying.app,
     shapes.app,

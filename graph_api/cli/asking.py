@@ -1,10 +1,9 @@
-"""Commands that ask the graph: ask, trace."""
+"""The command that asks a ready question, and what a text means on any command."""
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,15 +14,11 @@ from graph_api.cli.options import (
     AsKnown,
     At,
     Data,
-    Lang,
-    Language,
     add,
-    day_of,
     existing,
     opened,
-    versions_of,
 )
-from graph_api.cli.output import Format, print_json, write_bytes
+from graph_api.cli.output import Format, print_json
 from graph_api.cli.questions import explain, list_questions
 from ontology.errors import QueryInvalid
 from ontology.identifiers import TYPES
@@ -34,25 +29,6 @@ if TYPE_CHECKING:
     from queries.catalog import Question
 
 app = typer.Typer(rich_markup_mode=None)
-
-
-class ChainFormat(StrEnum):
-    """How a chain is printed; node-link is what networkx reads."""
-
-    text = "text"
-    json = "json"
-    mermaid = "mermaid"
-    svg = "svg"
-    graphml = "graphml"
-    gexf = "gexf"
-    node_link = "node-link"
-
-
-class Direction(StrEnum):
-    """What a thing rests on, or what rests on it."""
-
-    up = "up"
-    down = "down"
 
 
 @add(
@@ -110,47 +86,6 @@ def ask(
         else:
             rest = f"--from-row {found.next_offset + 1} --as-known {snapshot.number}"
             print_answer(rows, form, snapshot.number, rest)
-
-
-@add(
-    app,
-    "trace",
-    "mandate trace 67-QĐ/TW",
-    'mandate trace "Ban Bí thư" --direction down --at 2023-06-30',
-    "mandate trace document/67-qd-tw-2022-06-02 --format svg > chain.svg",
-)
-def trace(
-    thing: Annotated[str, typer.Argument(metavar="ID", help="An IRI, type/key, document number or name.")],
-    data: Data = DEFAULT_DATA,
-    direction: Annotated[Direction, typer.Option("--direction", help="Upward or downward.")] = Direction.up,
-    at: At = None,
-    as_known: AsKnown = None,
-    form: Annotated[ChainFormat, typer.Option("--format", help="How the chain is printed.")] = ChainFormat.text,
-    lang: Language = Lang.vi,
-    depth: Annotated[int, typer.Option("--depth", min=1, max=50, help="Most hops from the start.")] = 12,
-    as_json: AsJson = False,
-) -> None:
-    """Show the mandate chain of a thing on a day.
-
-    What it rests on (up) or what rests on it (down), hop by hop, with the words of the sources and what is broken.
-    """
-    day = day_of(at)
-    with versions_of(data).open(as_known) as view:
-        from graph_store.chain_json import chain_json
-        from graph_store.chain_text import chain_text
-        from graph_store.chains import trace as chain_from
-
-        start = meant_by(thing, view.store)
-        chain = chain_from(view.store, start, direction=direction.value, at=day, depth=depth)
-        if as_json or form is ChainFormat.json:
-            print_json({"version": view.number, **chain_json(chain)})
-        elif form is ChainFormat.text:
-            print(chain_text(chain, lang.value), end="")
-        else:
-            from graph_api.pages.picture import PictureForm, picture
-            from graph_store.chain_reader import Reader
-
-            write_bytes(picture(chain, Reader(view.store), cast(PictureForm, form.value), lang.value), None)
 
 
 def meant_by(text: str, store: "Store") -> str:

@@ -3,7 +3,6 @@
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -152,7 +151,7 @@ def path(
         if form is not PathForm.text and not as_json:
             from graph_api.pages.picture import PictureForm, picture
 
-            chain = way(network, *ends, date.today())
+            chain = way(network, *ends, day_of(at))
             write_bytes(picture(chain, network.reader, cast(PictureForm, form.value), lang.value), out)
             return
         found = explanation(network, *ends, lang.value)
@@ -183,7 +182,7 @@ def export(
     from graph_store.network_view import around
 
     with _network(data, at, as_known) as network:
-        chain = around(network, meant_by(thing, network.reader.store), depth, date.today())
+        chain = around(network, meant_by(thing, network.reader.store), depth, day_of(at))
         write_bytes(picture(chain, network.reader, form.value, lang.value), out)
 
 

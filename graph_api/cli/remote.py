@@ -1,5 +1,7 @@
 """Commands on another SPARQL server: remote publish, verify; and the questions that are asked of one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
@@ -16,6 +18,8 @@ from ontology.errors import StoreUnavailable
 if TYPE_CHECKING:
     from graph_store.engine import Rows
     from graph_store.remote.address import Endpoint
+    from graph_store.remote.engine import RemoteEngine
+    from graph_store.view import View
     from queries.catalog import Question
 
 app = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The same graph in another SPARQL server.")
@@ -100,19 +104,28 @@ def endpoint_of(data: Path, url: str = "") -> "Endpoint":
 
 def answered_at(url: str, data: Path, question: "Question", given: dict[str, str]) -> tuple["Rows", dict[str, str]]:
     """The answer of the server at the address, whatever it holds, and the bound values. No data folder is needed."""
-    from graph_api.cli.asking import identifier_in
-    from graph_store.remote.engine import RemoteEngine
-    from graph_store.remote.naming import resolve
-
-    settings = settings_of(data)
-    engine = RemoteEngine(endpoint_of(data, url), timeout_s=settings.remote_timeout_s)
-    try:
+    with engine_at(url, data) as engine:
         things = {p.name for p in question.parameters if p.kind == "iri"}
-        meant = {
-            key: (identifier_in(value) or resolve(engine, value)) if key in things else value
-            for key, value in given.items()
-        }
+        meant = {key: meant_at(engine, value) if key in things else value for key, value in given.items()}
         bound = cast(dict[str, str], question.bind(meant, today=date.today()))
         return engine.answer(question, bound), bound
+
+
+def meant_at(engine: "RemoteEngine", text: str) -> str:
+    """The IRI that the text means: an IRI, type/key, or a name or number as the server has it."""
+    from graph_api.cli.asking import identifier_in
+    from graph_store.remote.naming import resolve
+
+    return identifier_in(text) or resolve(engine, text)
+
+
+@contextmanager
+def engine_at(url: str, data: Path, view: "View | None" = None) -> "Iterator[RemoteEngine]":
+    """The engine on the server at the address, else of the settings; with `view` it must hold that version."""
+    from graph_store.remote.engine import RemoteEngine
+
+    engine = RemoteEngine(endpoint_of(data, url), view, timeout_s=settings_of(data).remote_timeout_s)
+    try:
+        yield engine
     finally:
         engine.close()

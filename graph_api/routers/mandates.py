@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from graph_api.pages.picture import MEDIA, picture
 from graph_api.ready_answers import ask
@@ -17,6 +17,8 @@ from graph_store.chain_model import Chain
 from graph_store.chain_text import chain_text
 from graph_store.chains import DEPTH, trace
 from graph_store.entities import entity
+from graph_store.remote.chains import remote_trace
+from graph_store.remote.engine import RemoteEngine
 from ontology.errors import Ambiguous, InvalidIdentifier, NotFound, one_of
 from ontology.identifiers import entity_iri, split_iri
 
@@ -34,6 +36,7 @@ Name = Annotated[str | None, Query(min_length=1, max_length=300, description="ty
 
 @router.get("/mandates/{type}/{key}", response_model=ChainResource)
 def read_chain(
+    request: Request,
     iri: IriPath,
     snapshot: SnapshotDep,
     day: DayDep,
@@ -41,14 +44,23 @@ def read_chain(
     direction: Direction = "up",
     depth: Depth = DEPTH,
     format: Format = "json",
+    engine: Annotated[Literal["sparql", "remote"], Query(description="remote: the server of MANDATE_REMOTE_URL")] = (
+        "sparql"
+    ),
 ) -> Any:
     """The mandate chain of an entity on a day: nodes, edges with evidence, broken hops with the reason."""
-    chain = trace(snapshot.reader, iri, direction=direction, at=day, depth=depth)
+    if engine == "remote":
+        request.state.validators = {}  # another version may be published there at any time
+        other = cast(RemoteEngine, snapshot.engine("remote"))
+        chain, reader = remote_trace(other, iri, direction=direction, at=day, depth=depth)
+    else:
+        reader = snapshot.reader
+        chain = trace(reader, iri, direction=direction, at=day, depth=depth)
     if format == "json":
         return Response(ChainResource.of(snapshot.number, chain).model_dump_json(), media_type="application/json")
     if format == "text":
         return Response(chain_text(chain, language), media_type="text/plain")
-    return Response(picture(chain, snapshot.reader, format, language), media_type=MEDIA[format])
+    return Response(picture(chain, reader, format, language), media_type=MEDIA[format])
 
 
 @router.get("/why")

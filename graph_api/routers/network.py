@@ -34,9 +34,11 @@ End = Annotated[str, Query(min_length=1, max_length=300, description="type/key, 
 
 
 def network_dep(snapshot: SnapshotDep, at: OnlyDayDep) -> Network:
-    """The network at the day; that of all times is built once for a version."""
+    """The network at the day, kept for the days that were asked for last; that of all times is built once."""
     store = snapshot.view.store
-    return resting(store, at) if at else snapshot.once("network", lambda: resting(store))
+    if at is None:
+        return snapshot.once("network", lambda: resting(store))
+    return snapshot.recent.get(("network", at), lambda: resting(store, at))
 
 
 NetworkDep = Annotated[Network, Depends(network_dep)]

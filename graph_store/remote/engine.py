@@ -12,7 +12,7 @@ from graph_store.remote.binding import with_values
 from graph_store.remote.connection import Connection
 from graph_store.remote.results import select
 from graph_store.remote.stamp import Stamp, read_stamp
-from graph_store.sparql_rows import rows_of
+from graph_store.sparql_rows import Terms, rows_of, terms_of
 from graph_store.view import View
 from ontology.errors import StoreUnavailable
 from queries.catalog import Question
@@ -43,7 +43,7 @@ class RemoteEngine:
 
     def bound(self, text: str, terms: Mapping[str, NamedNode | Literal]) -> Rows:
         """The rows of a query of ours, its variables bound to terms."""
-        self._require_version()
+        self.require_version()
         return self._rows(with_values(text, terms), _ALL_ROWS)
 
     def run(self, text: str, limits: Limits) -> Rows:
@@ -53,8 +53,12 @@ class RemoteEngine:
         from graph_store.sparql_guard import check_sparql  # its parser takes a third of a second to import
 
         query = check_sparql(text).text
-        self._require_version()
+        self.require_version()
         return self._rows(query, limits.rows)
+
+    def terms(self, text: str) -> Terms:
+        """The rows of a query of ours as terms of RDF. The version is not looked at: see require_version."""
+        return terms_of(select(self._connection, text), _ALL_ROWS)
 
     def close(self) -> None:
         """Closes the connections."""
@@ -63,7 +67,8 @@ class RemoteEngine:
     def _rows(self, text: str, most_rows: int) -> Rows:
         return rows_of(select(self._connection, text), most_rows)
 
-    def _require_version(self) -> None:
+    def require_version(self) -> None:
+        """Raises StoreUnavailable if the server does not hold the version that this engine is for."""
         if self._wanted is None:
             return
         held, url = read_stamp(self._connection), self._connection.endpoint.query_url

@@ -15,9 +15,9 @@ from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from graph_api.cli.app import app
-from graph_api.cli.asking import ChainFormat
 from graph_api.cli.errors import EXIT, describe, describe_unexpected
 from graph_api.cli.imports import SourceClass
+from graph_api.cli.tracing import ChainFormat
 from graph_store.export import FORMATS
 from graph_store.versions import VersionStore
 from ontology import errors

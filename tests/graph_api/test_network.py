@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from xml.etree import ElementTree
 
 import networkx
@@ -75,3 +76,17 @@ def test_a_neighbourhood_is_told_as_a_chain_with_evidence(client: TestClient) ->
     assert {node["depth"] for node in told["nodes"]} == {0, 1}
     assert all(edge["subject"].endswith(REGULATION) or edge["object"].endswith(REGULATION) for edge in told["edges"])
     assert client.get(f"/api/v1/network/around/{REGULATION}", params={"at": "1950-01-01"}).status_code == 404
+
+
+def test_the_network_of_a_day_is_built_once_for_a_version(client: TestClient) -> None:
+    reading = client.app.state.workspace.reading  # type: ignore[attr-defined]
+    with reading() as snapshot:
+        client.get("/api/v1/network/weight", params={"at": "2023-11-11"})
+        kept = snapshot.recent.get(("network", date(2023, 11, 11)), lambda: None)
+    assert kept is not None and kept.at == date(2023, 11, 11)
+
+
+def test_the_network_of_an_older_version_is_that_of_what_was_known(client: TestClient) -> None:
+    asked = {"at": "2023-11-11", "asKnown": "0"}
+    assert client.get("/api/v1/network/weight", params=asked).json()["items"] == []
+    assert client.get("/api/v1/network/weight", params={"at": "2023-11-11"}).json()["items"]
