@@ -27,6 +27,7 @@ _AFTER_DAY = re.compile(
     r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
 )
 _HALL = re.compile(r"(?:trung tâm|hội trường|phòng|ban tổ chức) $")  # Trung tâm Hội nghị Quốc gia
+_ATTENDS = re.compile(r"^(?:đã )?(?:tham )?dự ")  # … đã dự lễ công bố Quyết định của …
 _JUST = re.compile(r"(?<!\w)vừa ")
 _IN_NAME = re.compile(
     r"[Nn]gày (?!\d)|về việc |[Bb]ầu cử|với (?:các )?địa phương|[Tt]hống nhất đất nước"
@@ -86,7 +87,7 @@ class Conferences:
             if hall or page.low[m.end() : m.end() + 1] != " " or _OF_ALL.match(page.low, m.end()):
                 continue
             held = self._is_held(m.start(), m.end(), sentence.start)
-            if not held and not page.shown[m.start()].isupper():
+            if not held and not page.shown[m.start()].isupper() and not self._is_dated(m.start()):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
             joined = last and page.low[last : m.start()] == " và "  # chủ trì Hội nghị A và Phiên họp B
@@ -115,7 +116,14 @@ class Conferences:
             spoken = page.is_after("speaks_of_event", start)
             return bool(opened or spoken or _AFTER_DAY.fullmatch(page.low, sentence, start))
         held = _HELD.search(page.low, max(sentence, start - _BEFORE), start)
-        return bool(held and (self._is_dated(start) or _JUST.search(page.low, max(0, held.start() - _WORD), start)))
+        return bool(
+            held
+            and (
+                self._is_dated(start)
+                or _ATTENDS.search(held.group())
+                or _JUST.search(page.low, max(0, held.start() - _WORD), start)
+            )
+        )
 
     def _organiser(self, start: int, end: int) -> BodyMention | None:
         """Who holds a conference that is told in small letters and names no body: "Tỉnh ủy tổ chức hội nghị sơ kết"."""

@@ -20,10 +20,14 @@ _OF = re.compile(r"\s+(?:của|do)\s+")
 _CONFIDENCE = 0.8  # the name is put together from the sentence
 _WORD_REACH = 60  # characters before a kind in which the word stands that issues it
 DESCRIBED = "described-document"
-_SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
 _RESOLUTION = "Nghị quyết"
 _DECISION = "Quyết định"
-_ON_SEVERAL = re.compile(r" (?:cho|đối với) (?:các|những|hai|ba|bốn|năm|sáu|\d{1,3}) ")  # a decision for each of them
+_NOTICE = "Thông cáo"  # of the press: no document that rules anything
+_ON_SEVERAL = re.compile(  # a decision for each of them
+    r" (?:cho|đối với) (?:các|những|hai|ba|bốn|năm|sáu|\d{1,3}) "
+    r"|^(?:về việc |về )?[\w ,]{0,40}?(?:bổ nhiệm|điều động|phân công|chỉ định|luân chuyển) "
+    r"(?:các|những|một số|hai|ba) "
+)
 _ADOPTS = re.compile(r"(?<!\w)(?:thông qua|quyết nghị|tán thành)(?!\w)")
 _BILL = re.compile(r"(?<!\w)dự (?:án|thảo)(?: các)? $")
 _WORD = 16  # characters in which the words right before a kind stand
@@ -34,10 +38,6 @@ _CREDIT = 40  # characters at the end of a caption in which it says whose the pi
 _TERM = re.compile(r" \(?khóa (?:[ivx]{1,6}|\d{1,2})\)?(?!\w)")
 _TERM_LENGTH = 16  # characters
 _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
-_MORE_VERBS = re.compile(
-    r"(?:(?:,| và) (?:phân công|bổ nhiệm|chỉ định|điều động|luân chuyển|giới thiệu|chuẩn y)){1,3}(?!\w)"
-)
-_SAID_REACH = 600  # characters in which a decision goes on to be told
 _AND = re.compile(r",? và (?:trao )?")
 _LAST_WORDS = re.compile(r"(\S+(?:\s+\S+)?)$")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
@@ -97,7 +97,7 @@ class _Reader:
         of = _OF.match(self.page.low, end)
         if not of and not self._may_say_about(end, kind):
             return None
-        if self._is_several(start) or self._is_title(start) or self._is_drafted(start, kind):
+        if kind == _NOTICE or self._is_several(start) or self._is_title(start) or self._is_drafted(start, kind):
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
             return self._law(start, end, kind)
@@ -257,39 +257,12 @@ class _Reader:
 
     def _told_after(self, start: int, end: int, kind: str, issuer: Issuer) -> DocumentMention | None:
         """ "Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
-        goes_on = _SAYS.search(self.page.low, end, end + _SAID_REACH)
-        cue = self._decides(goes_on.end()) if goes_on else None
-        sentence = self.page.sentence_at(cue.start()) if cue else None
-        person = (
-            self.subjects.person_in(goes_on.end(), min(goes_on.end() + SUBJECT_LENGTH, sentence.end))
-            if goes_on and sentence
-            else None
-        )
-        if not cue or not person or self._is_numbered(kind, issuer, person):
+        told = self.subjects.told_after(end)
+        if not told or self._is_numbered(kind, issuer, told[0]):
             return None
+        person, words = told
         self.told[start] = person.name
-        if person.start > cue.start():
-            words, _ = self.subjects.decision(cue.start(), self.subjects.end(cue.start()), person)
-        else:
-            words = self._decided_on(person, cue)
         return self._mention(start, end, kind, f"{kind} của {issuer.name} {words}", issuer) if words else None
-
-    def _decides(self, start: int) -> re.Match[str] | None:
-        """The verb of the decision that is told from there on: one that gives a post before one that takes it."""
-        found = list(cue_words("decides").finditer(self.page.low, start, start + _SAID_REACH))
-        end = self.page.sentence_at(found[0].start()).end if found else start
-        gives = (m for m in found if m.end() <= end and not cue_words("leaves").fullmatch(m.group()))
-        return next(gives, found[0] if found else None)
-
-    def _decided_on(self, person: PersonMention, cue: re.Match[str]) -> str:
-        """ "đồng chí X thôi giữ chức …, được điều động, bổ nhiệm giữ chức Y", as a decision on X would be named."""
-        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
-        post = self.subjects.post_from(cue.end(), limit)
-        if not post:
-            return ""
-        verbs = _MORE_VERBS.match(self.page.low, cue.end())
-        told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
-        return f"{told} {person.name} {self.subjects.plain(post.start(), self.subjects.end(post.end()))}"
 
     def adopted_by(self, document: DocumentMention) -> str | None:
         """The council in whose session a resolution is adopted: "Tại Kỳ họp của HĐND xã, các đại biểu thông qua …"."""

@@ -17,13 +17,18 @@ SUBJECT_LENGTH = 260  # characters in which what a document is about must end
 _NAMED = 20  # people or bodies that words of that length may name
 _SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
 _END = re.compile(
-    rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s(?=[{CAPITALS}])|\s\d{{1,2}}[/.-]\d{{1,2}}[/.-]"
+    rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s(?=[{CAPITALS}])|\s\d{{1,2}}[/.-]\d{{1,2}}[/.-]|\svới\s\d"
 )
 _ACTING = re.compile(
     r" (?:đã|vừa|cũng|nhận thấy|quyết định|quyết nghị|yêu cầu|thống nhất|đề nghị|kết luận|cho rằng|nêu|khẳng định"
     r"|đánh giá|xem xét|ban hành|phân công|giao|trao|công bố|tổ chức|họp|đồng ý)(?!\w)"
 )
 
+_SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
+_MORE_VERBS = re.compile(
+    r"(?:(?:,| và) (?:phân công|bổ nhiệm|chỉ định|điều động|luân chuyển|giới thiệu|chuẩn y)){1,3}(?!\w)"
+)
+_SAID_REACH = 600  # characters in which a decision goes on to be told
 _TERMS = ("khóa", "nhiệm kỳ")
 _NUMBERED = re.compile(r" (?:quốc hội khóa )?(?:[ivx]+|\d{1,2}|\d{4}\s?[-–]\s?\d{4})(?!\w)")
 _MANNER = re.compile(r" (?:định hướng|hướng|mô hình|tinh thần|chế độ|nguyện vọng|ngành|lĩnh vực)(?!\w)")
@@ -90,6 +95,37 @@ class SubjectReader:
         found = list(cue_words(words).finditer(self.page.low, start, limit))
         gets = (m for m in found if not _LEAVES.search(self.page.low, max(start, m.start() - _WORD), m.start()))
         return next(gets, found[0] if found else None)
+
+    def told_after(self, end: int) -> tuple[PersonMention, str] | None:
+        """Whom a decision is on that the words after a place tell, and what it says: "Theo đó, ông X giữ chức Y"."""
+        goes_on = _SAYS.search(self.page.low, end, end + _SAID_REACH)
+        cue = self._decides(goes_on.end()) if goes_on else None
+        if not goes_on or not cue:
+            return None
+        sentence = self.page.sentence_at(cue.start())
+        person = self.person_in(goes_on.end(), min(goes_on.end() + SUBJECT_LENGTH, sentence.end))
+        if not person:
+            return None
+        if person.start > cue.start():
+            return person, self.decision(cue.start(), self.end(cue.start()), person)[0]
+        return person, self._decided_on(person, cue)
+
+    def _decides(self, start: int) -> re.Match[str] | None:
+        """The verb of the decision that is told from there on: one that gives a post before one that takes it."""
+        found = list(cue_words("decides").finditer(self.page.low, start, start + _SAID_REACH))
+        end = self.page.sentence_at(found[0].start()).end if found else start
+        gives = (m for m in found if m.end() <= end and not cue_words("leaves").fullmatch(m.group()))
+        return next(gives, found[0] if found else None)
+
+    def _decided_on(self, person: PersonMention, cue: re.Match[str]) -> str:
+        """ "đồng chí X thôi giữ chức …, được điều động, bổ nhiệm giữ chức Y", as a decision on X would be named."""
+        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
+        post = self.post_from(cue.end(), limit)
+        if not post:
+            return ""
+        verbs = _MORE_VERBS.match(self.page.low, cue.end())
+        told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
+        return f"{told} {person.name} {self.plain(post.start(), self.end(post.end()))}"
 
     def end(self, begin: int) -> int:
         limit = min(begin + SUBJECT_LENGTH, self.page.sentence_at(begin).end)

@@ -54,6 +54,7 @@ _OPENING_DAY = re.compile(
     r"(?:(?:ngay từ|cụ thể|trước đó|theo đó|trước đây|sau đó|tiếp đó|đồng thời|cùng với đó|đến|cùng),? )?(?:vào )?"
     r"(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
 )
+_SAME_DAY = re.compile(r"\W*(?:cũng )?(?:trong )?cùng ngày,? ")
 _ISSUER_REACH = 100  # characters before a number in which its kind and its issuer are printed
 _TO_NUMBER = re.compile(r",?(?: khóa [ivx]{1,5})?,? số\s*:?\s*")
 _KIND_REACH = 40  # characters before a number in which its kind is printed
@@ -116,8 +117,13 @@ def _serials_before(page: Page, last: DocumentMention) -> list[DocumentMention]:
 
 def _add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[DateMention], year: int | None) -> None:
     """ "Ngày 6/8, Ban Thường vụ Tỉnh ủy ban hành Chỉ thị số 17-CT/TU": the day that opens sentence or clause."""
+    given: set[int] = set()  # where those begin that have their day by this rule
     for place, mention in enumerate(found):
         sentence = page.sentence_at(mention.start)
+        before = found[place - 1] if place else None
+        if before and before.start in given and _LISTED.fullmatch(page.low, before.end, mention.start):
+            mention.issued = mention.issued or before.issued
+            given.add(mention.start)
         now = _ISSUED_NOW.search(page.low, max(sentence.start, mention.start - 20), mention.start)
         if not now or mention.issued:
             continue
@@ -125,6 +131,10 @@ def _add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[Dat
         day = dates[index] if index < len(dates) else None
         if day and day.start < mention.start and _OPENING_DAY.fullmatch(page.low, sentence.start, day.start):
             mention.issued = day.iso(year)
+        elif index and _SAME_DAY.match(page.low, sentence.start):
+            mention.issued = dates[index - 1].iso(year)
+        if mention.issued:
+            given.add(mention.start)
             continue
         index = bisect_left(dates, mention.start, key=lambda d: d.start)
         last = dates[index - 1] if index else None

@@ -38,8 +38,8 @@ _MONTH_AFTER = re.compile(
 )
 # What of an event somebody holds or attends: "khai mạc phiên thứ nhất Đại hội …", "tiếp tục chương trình Kỳ họp …"
 _PART = re.compile(
-    r"(?P<part>(?:phiên [^\W\d_]+(?: [^\W\d_]+)?|ngày (?:làm việc )?(?:thứ \S+|cuối cùng|đầu tiên)"
-    r"|(?P<works>chương trình)(?: làm việc)?)(?: của)? )$"
+    r"(?P<part>(?:phiên [^\W\d_]+(?: [^\W\d_]+)?|ngày (?:thứ \S+|cuối cùng|đầu tiên)"
+    r"|(?P<works>chương trình(?: làm việc)?|ngày làm việc (?:thứ \S+|cuối cùng|đầu tiên)))(?: của)? )$"
 )
 _TO_BE = re.compile(
     r"(?:thời gian|việc|công tác|chuẩn bị|kế hoạch|phương án|thời điểm|trước ngày|tiến tới) "

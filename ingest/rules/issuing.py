@@ -23,6 +23,7 @@ _TO_DOCUMENT = re.compile(r"\s+(?:các\s+|bản\s+)?")
 _DECIDES = re.compile(
     r",? (?:đã |vừa |cũng )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn"
     r"|thống nhất|luân chuyển|phê duyệt|thành lập|giao|kỷ luật|thi hành kỷ luật|cách chức|miễn nhiệm|cho thôi"
+    r"|tiếp nhận|cử|cho nghỉ|thăng"
     r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định|tặng|trao tặng|truy tặng|khen thưởng)(?!\w)"
 )
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
@@ -48,8 +49,20 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     readers = (_issues, _adopts, _gives, _is_issued, _decides, _decided_in, _proposes, _on_behalf, _office_signs)
     for read in (*readers, _of_several):
         for document, issuer, evidence in read(scene, sentence):
-            if document.issuer is None and document.issuer_told in (None, issuer.name):
-                yield RelationFact(document.label, "issuedBy", issuer.name, (evidence,))
+            for each in (document, *_joined(scene, document)):
+                if each.issuer is None and each.issuer_told in (None, issuer.name):
+                    yield RelationFact(each.label, "issuedBy", issuer.name, (evidence,))
+
+
+def _joined(scene: Scene, first: DocumentMention) -> Iterator[DocumentMention]:
+    """Those of its kind that "và" or a comma joins to a document: "ký Quyết định số 25/QĐ-CTN và Quyết định số 26"."""
+    last, index = first, bisect_left(scene.documents, first.end, key=lambda d: d.start)
+    for document in scene.documents[index:]:
+        alike = document.number and first.number and document.kind == first.kind
+        if not alike or not _LISTED.fullmatch(scene.page.low, last.end, document.start):
+            return
+        yield document
+        last = document
 
 
 _Found = Iterator[tuple[DocumentMention, Issuer, Evidence]]

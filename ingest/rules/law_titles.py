@@ -14,6 +14,8 @@ _OTHER = re.compile(
     r"(?:,| và) "
     r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"
 )
+_COMMA = re.compile(r", (?!chống|sử dụng|bia)")
+_FEW = 2  # words before a comma that may be the first of a title: Luật Cán bộ, công chức
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,17 @@ class LawTitle:
     year: str | None = None
 
 
+def _within_title(page: Page, words: re.Match[str]) -> int:
+    """The end of the words, or a comma that ends the title: "Luật Tổ chức Chính phủ, số lượng Thứ trưởng …"."""
+    commas = _COMMA.finditer(page.low, words.start(1), words.end())
+    long = (c.start() for c in commas if len(page.low[words.start(1) : c.start()].split()) > _FEW)
+    return next(long, words.end())
+
+
 def law_title(page: Page, start: int, end: int, stops: tuple[re.Pattern[str], ...]) -> LawTitle | None:
     """The title of the law whose kind stands from `start` to `end`; a word of `stops` goes on with the sentence."""
     words = _WORDS.match(page.shown, end)
-    stop = words.end() if words else end
+    stop = _within_title(page, words) if words else end
     goes_on = next((m for p in stops if words and (m := p.search(page.low, words.start(1), stop))), None)
     stop = goes_on.start() if goes_on else stop
     other = _OTHER.search(page.low, end, stop)

@@ -171,7 +171,8 @@ class Sessions:
         lan = "lần " if " lần thứ" in match.group() and not head.endswith(_LAN) else ""
         wide = _WIDE.match(low, match.end())
         name = f"{head} {lan}thứ {number}{shown[wide.start() : wide.end()] if wide else ''} {body.name}{told}"
-        name = self._names.setdefault((what + more, ordinal, body.name), name)
+        known = self._names.get((what + more, ordinal, body.name), "")
+        name = self._names[what + more, ordinal, body.name] = max(known, name, key=len)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
         is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
         return Session(match.start(), years.end() if years else end, name, form, is_met)

@@ -210,3 +210,42 @@ def test_a_list_that_is_one_phrase_does_not_end_a_subject() -> None:
     assert names(text) == [
         "Quy định của Bộ Chính trị về kiểm soát quyền lực và phòng, chống tham nhũng, tiêu cực trong công tác"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo thông cáo của Văn phòng Trung ương Đảng về ngày làm việc thứ nhất, Trung ương đã cho ý kiến.",
+        "Bộ tổ chức lễ trao quyết định của Chủ tịch nước bổ nhiệm các Phó Thủ tướng, các Bộ trưởng khóa XV.",
+    ],
+)
+def test_notices_of_the_press_and_decisions_on_several_name_no_document(text: str) -> None:
+    assert documents(text) == []
+
+
+def test_a_law_ends_at_a_comma_behind_a_long_title_and_votes_end_a_subject() -> None:
+    assert names("Theo Luật Tổ chức Chính phủ, số lượng Thứ trưởng không quá 5 người.") == ["Luật Tổ chức Chính phủ"]
+    assert names("Tỉnh thi hành Luật Thực hành tiết kiệm, chống lãng phí.") == [
+        "Luật Thực hành tiết kiệm, chống lãng phí"
+    ]
+    assert names("Quốc hội thông qua Nghị quyết về việc phê chuẩn bổ nhiệm Phó Thủ tướng với 432 phiếu.") == [
+        "Nghị quyết về việc phê chuẩn bổ nhiệm Phó Thủ tướng"
+    ]
+
+
+def test_documents_joined_in_a_list_have_one_issuer_and_day() -> None:
+    text = "Ngày 6/1/2023, Chủ tịch nước đã ký Quyết định số 25/QĐ-CTN và Quyết định số 26/QĐ-CTN về việc bổ nhiệm."
+    assert [(d.number, d.issuer, d.issued) for d in documents(text)] == [
+        ("25/QĐ-CTN", "Chủ tịch nước", "2023-01-06"),
+        ("26/QĐ-CTN", "Chủ tịch nước", "2023-01-06"),
+    ]
+
+
+def test_the_same_day_is_that_told_before() -> None:
+    text = "Chiều 26/8/2024, Quốc hội họp. Cùng ngày, Chủ tịch nước đã ký Quyết định số 842/QĐ-CTN bổ nhiệm cán bộ."
+    assert [(d.number, d.issued) for d in documents(text)] == [("842/QĐ-CTN", "2024-08-26")]
+
+
+def test_who_takes_somebody_over_in_a_decision_issued_it() -> None:
+    text = "Tại Quyết định số 1883, Thủ tướng tiếp nhận, bổ nhiệm ông Lê Văn Mẫu giữ chức Thứ trưởng Bộ Y tế."
+    assert [(d.number, d.issuer) for d in documents(text)] == [("1883", "Thủ tướng Chính phủ")]

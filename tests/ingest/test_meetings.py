@@ -293,3 +293,26 @@ def test_a_term_in_brackets_and_what_widens_a_session_stand_in_its_name() -> Non
 )
 def test_events_in_more_of_the_order_of_words(text: str, found: list[tuple[str, str | None]]) -> None:
     assert [(event.name, event.date) for event in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ông Lê Văn Mẫu đã dự lễ công bố Quyết định của Bộ Chính trị về công tác cán bộ.",
+            [("Lễ công bố Quyết định của Bộ Chính trị về công tác cán bộ", None)],
+        ),
+        ("Ông Lê Văn Mẫu gợi mở một số ý kiến để Hội nghị tham khảo trong quá trình thảo luận.", []),
+        (
+            "Chiều 3/10/2022, theo tin về ngày làm việc thứ nhất của Hội nghị Trung ương 6 khóa XIII, đã có kết luận.",
+            [("Hội nghị Trung ương 6 khóa XIII", "2022-10-03")],
+        ),
+        (
+            "Khai mạc kỳ họp thứ 12 HĐND tỉnh Tây Ninh\n"
+            "Sáng 28/5/2024, HĐND tỉnh Tây Ninh khai mạc kỳ họp thứ 12 (kỳ họp chuyên đề) khóa X.",
+            [("Kỳ họp thứ 12 (kỳ họp chuyên đề) Hội đồng nhân dân tỉnh Tây Ninh khóa X", "2024-05-28")],
+        ),
+    ],
+)
+def test_events_attended_in_part_or_under_two_names(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(event.name, event.date) for event in events(text)] == found
