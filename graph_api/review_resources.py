@@ -1,11 +1,15 @@
 """What the HTTP door takes and answers about questions and judgements."""
 
+from typing import TYPE_CHECKING
+
 from pydantic import Field
 
 from graph_api.import_resources import ImportResource
 from graph_api.resources import Json, Resource
 from ingest.judgements import Verdict
-from ingest.review.decisions import Bulk
+
+if TYPE_CHECKING:
+    from ingest.review.decisions import Bulk
 
 _MOST = 10_000  # decisions of one request
 
@@ -33,7 +37,9 @@ class BulkResource(Resource):
     max_score: float = Field(default=1.0, ge=0, le=1, description="others: the highest score that a candidate has")
 
     @property
-    def bulk(self) -> Bulk:
+    def bulk(self) -> "Bulk":
+        from ingest.review.decisions import Bulk
+
         return Bulk(self.verdict, self.code, self.min_score, self.max_score)
 
 

@@ -1,4 +1,7 @@
-"""One data folder in use: its versions, importer, open views and engines. The command line and the server share it."""
+"""One data folder in use: its versions, importer, open views and engines. The command line and the server share it.
+
+What imports is itself imported when it is first wanted: the rules that read texts take half of a server's start.
+"""
 
 import os
 import threading
@@ -6,6 +9,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 
 from graph_api.recent import Recent
@@ -14,14 +18,14 @@ from graph_store.chain_reader import Reader
 from graph_store.engine import Engine
 from graph_store.entities import LabelIndex
 from graph_store.versions import VersionStore, View
-from ingest.imports import Importer
-from ingest.review.judgement_store import JudgementStore
-from ingest.review.reviews import Reviews
-from ingest.review.waiver_store import WaiverStore
 from ontology.errors import NotFound, StoreUnavailable, one_of
 
 if TYPE_CHECKING:
     from graph_store.oxigraph_engine import SparqlEngine
+    from ingest.imports import Importer
+    from ingest.review.judgement_store import JudgementStore
+    from ingest.review.reviews import Reviews
+    from ingest.review.waiver_store import WaiverStore
 
 EngineName = Literal["sparql", "cypher", "neo4j", "remote"]
 T = TypeVar("T")
@@ -151,14 +155,32 @@ class Workspace:
         self.settings = settings
         self.clock = clock
         self.versions = VersionStore(settings.data)
-        self.judgements = JudgementStore(settings.judgements_url)
-        self.waivers = WaiverStore(settings.judgements_url)
-        self.importer = self.importer_of(settings.author)
         self._open: OrderedDict[int, Snapshot] = OrderedDict()  # the version read last stands last
         self._lock = threading.Lock()
+        if settings.workflow_url:  # an address that is none is told at the start
+            _ = self.judgements
 
-    def importer_of(self, author: str) -> Importer:
+    @cached_property
+    def judgements(self) -> "JudgementStore":
+        from ingest.review.judgement_store import JudgementStore
+
+        return JudgementStore(self.settings.judgements_url)
+
+    @cached_property
+    def waivers(self) -> "WaiverStore":
+        from ingest.review.waiver_store import WaiverStore
+
+        return WaiverStore(self.settings.judgements_url)
+
+    @cached_property
+    def importer(self) -> "Importer":
+        """The importer whose work goes under the name of the settings."""
+        return self.importer_of(self.settings.author)
+
+    def importer_of(self, author: str) -> "Importer":
         """The importer whose work goes under this name."""
+        from ingest.imports import Importer
+
         folder, kept = self.settings.data / "imports", self.judgements
         workers = self.settings.import_workers or (os.cpu_count() or 1)
         return Importer(
@@ -174,8 +196,10 @@ class Workspace:
             ocr=self.settings.ocr,
         )
 
-    def reviews_of(self, author: str) -> Reviews:
+    def reviews_of(self, author: str) -> "Reviews":
         """Reviewing under this name."""
+        from ingest.review.reviews import Reviews
+
         return Reviews(self.importer_of(author), self.clock)
 
     @contextmanager
@@ -200,8 +224,9 @@ class Workspace:
             for snapshot in self._open.values():
                 snapshot.close()
             self._open.clear()
-        self.judgements.close()
-        self.waivers.close()
+        for name in ("judgements", "waivers"):
+            if name in self.__dict__:  # it was opened
+                getattr(self, name).close()
 
     def _lease(self, as_known: int | None) -> Snapshot:
         with self._lock:

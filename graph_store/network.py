@@ -1,11 +1,13 @@
-"""What rests on what, as a networkx graph: for weight, circles, gaps and explanations. Pictures: network_view.py."""
+"""What rests on what, as a networkx graph: for weight, circles, gaps and explanations. Pictures: network_view.py.
+
+Each function imports networkx itself: it takes 0.2 s, which a server need not spend before it is asked for a network.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Any, Literal, cast
 
-import networkx
 from pyoxigraph import NamedNode, Store
 
 from graph_store.chain_model import Language, Quote
@@ -104,6 +106,8 @@ _WHY: dict[str, Missing] = {"Position": "body-without-document", "Holding": "pos
 
 def resting(store: Store, at: date | None = None) -> Network:
     """The network of a store, at a day or of all times."""
+    import networkx
+
     network = networkx.MultiDiGraph()
     reader = Reader(store)
     day = Day(reader, at) if at else None
@@ -120,6 +124,8 @@ def resting(store: Store, at: date | None = None) -> Network:
 
 def weights(network: Network, core: str, language: Language, limit: int) -> list[Weight]:
     """The things of a core class (Document, Body) on which most rests, the heaviest first."""
+    import networkx
+
     graph = networkx.DiGraph(network.graph)
     sample = _SAMPLED if len(graph) > _SAMPLED else None
     between = networkx.betweenness_centrality(graph, k=sample, seed=_SEED)
@@ -134,6 +140,8 @@ def weights(network: Network, core: str, language: Language, limit: int) -> list
 
 def circles(network: Network, language: Language) -> list[tuple[Hop, ...]]:
     """Legal bases that lead back to where they began: a circle for each knot of documents, in order."""
+    import networkx
+
     graph = network.graph
     bases = graph.edge_subgraph([(a, b, key) for a, b, key in graph.edges(keys=True) if key in BASES])
     knots = [sorted(knot) for knot in networkx.strongly_connected_components(bases) if len(knot) > 1]
@@ -146,6 +154,8 @@ def circles(network: Network, language: Language) -> list[tuple[Hop, ...]]:
 
 def gaps(network: Network, language: Language) -> list[Gap]:
     """Bodies, kinds, posts and offices from which no way leads to a document; at a day, those that were there."""
+    import networkx
+
     cores = {n: network.core(n) for n in network.graph}
     carried: set[str] = set()
     for document in (n for n, core in cores.items() if core == "Document"):
@@ -165,6 +175,8 @@ def way_between(network: Network, start: str, end: str) -> list[tuple[str, str, 
 
     Raises  NotFound if no way leads from one to the other.
     """
+    import networkx
+
     try:
         way = networkx.shortest_path(network.graph.to_undirected(as_view=True), start, end)
     except (networkx.NetworkXNoPath, networkx.NodeNotFound) as error:
@@ -188,6 +200,8 @@ def near(network: Network, start: str, depth: int) -> Any:
 
     Raises  NotFound if nothing rests on it nor it on anything, or if that is more than MOST_NODES.
     """
+    import networkx
+
     if start not in network.graph:
         raise NotFound(
             f"nothing rests on {_short(start)}, nor it on anything",

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal, cast, get_args
 
-import networkx
-
 from graph_store.chain_model import Chain, Language
 from graph_store.chains import chain_over
 from graph_store.network import Network, near, way_between
@@ -22,6 +20,8 @@ def around(network: Network, start: str, depth: int, today: date) -> Chain:
 
     Takes   `today`: the day for which hops are called broken, if the network has none of its own.
     """
+    import networkx
+
     found = near(network, start, depth)
     depths = networkx.single_source_shortest_path_length(found.to_undirected(as_view=True), start)
     return _chain(network, start, dict(depths), list(found.edges(keys=True)), today)
@@ -42,6 +42,8 @@ def flat(chain: Chain, language: Language) -> Any:
 
     Nodes are IRIs with `name`, `type`, `depth` and `broken`; edges go from subject to object with the property as key.
     """
+    import networkx
+
     graph = networkx.MultiDiGraph(start=chain.start, at=chain.at)
     for node in chain.nodes:
         broken = "; ".join(r.message_vi if language == "vi" else r.message_en for r in node.broken)
@@ -66,6 +68,8 @@ def flat(chain: Chain, language: Language) -> Any:
 
 def written(graph: Any, form: Form) -> bytes:
     """The graph in one of FORMATS, for Gephi, yEd, Cytoscape, or networkx itself."""
+    import networkx
+
     if form == "json":
         return json.dumps(networkx.node_link_data(graph, edges="edges"), ensure_ascii=False).encode() + b"\n"
     output = io.BytesIO()

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph_api.negotiation import Language
 from graph_api.pages.markup import entity_link
 from graph_api.pages.words import Cell, QuoteView, quote_view
 from ingest.judgements import STATED
 from ingest.review.candidates import KnownCandidate
-from ingest.review.judgement_store import Judgement
 from ingest.review.questions import Question
 from ontology.locators import locator_words
+
+if TYPE_CHECKING:
+    from ingest.review.judgement_store import Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class QuestionView:
 
 def question_views(
     told: Iterable[tuple[Question, Sequence[KnownCandidate]]],
-    judgements: Iterable[Judgement],
+    judgements: Iterable["Judgement"],
     language: Language,
     query: str,
 ) -> list[QuestionView]:
@@ -73,7 +76,7 @@ def question_views(
 def _question(
     question: Question,
     known: Sequence[KnownCandidate],
-    judged: dict[tuple[str, str], Judgement],
+    judged: dict[tuple[str, str], "Judgement"],
     language: Language,
     query: str,
 ) -> QuestionView:
@@ -106,7 +109,7 @@ def _question(
     )
 
 
-def _judged(judged: dict[tuple[str, str], Judgement], subject: str, candidate: str) -> JudgementView | None:
+def _judged(judged: dict[tuple[str, str], "Judgement"], subject: str, candidate: str) -> JudgementView | None:
     """The judgement on the pair, whichever was named first."""
     found = judged.get((subject, candidate)) or judged.get((candidate, subject))
     return JudgementView(found.id, found.verdict, found.author, found.at[:16], found.why) if found else None

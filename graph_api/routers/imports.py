@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Body, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
@@ -27,15 +27,16 @@ from graph_api.import_resources import (
 from graph_api.negotiation import preferred
 from graph_api.routers.parameters import FileQuery, SelectionDep, SliceDep, Start, WorkspaceDep, link_header
 from graph_api.routers.writing import Steward
-from ingest.imports import Importer
-from ingest.known import Known
 from ingest.records import ImportRecord
-from ingest.tables.preview import Preview, preview
 from ontology.errors import SourceUnreadable
 from ontology.text import nfc
 from shapes.grouping import counts, in_order
 from shapes.reasons import where
 from shapes.report_formats import as_csv, as_validation_report
+
+if TYPE_CHECKING:
+    from ingest.imports import Importer
+    from ingest.tables.preview import Preview
 
 router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
 _MOST_FILES = 500
@@ -131,13 +132,16 @@ def _on_disk(files: list[UploadFile]) -> Iterator[dict[Path, str]]:
         yield names
 
 
-def _look(importer: Importer, file: UploadFile, mapping: str, sheet: str) -> Preview:
+def _look(importer: "Importer", file: UploadFile, mapping: str, sheet: str) -> "Preview":
+    from ingest.known import Known
+    from ingest.tables.preview import preview
+
     with _on_disk([file]) as names, importer.versions.open() as base:
         ((path, name),) = names.items()
         return preview(path, name, mapping, Known.of(base.store, judgements=importer.judgements.current()), sheet)
 
 
-def _stage(importer: Importer, files: list[UploadFile], expectations: str, mapping: str) -> ImportRecord:
+def _stage(importer: "Importer", files: list[UploadFile], expectations: str, mapping: str) -> ImportRecord:
     with _on_disk(files) as names:
         return importer.stage(list(names), names=names, expectations=expectations, mapping=mapping)
 

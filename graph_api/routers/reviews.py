@@ -1,6 +1,6 @@
 """What imports ask and what stewards judge of it: questions, decisions, judgements and their undoing."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Body, Query
 
@@ -8,10 +8,10 @@ from graph_api.import_resources import ImportResource
 from graph_api.review_resources import AppliedResource, DecisionList, JudgementList, QuestionList, TakenIn, Undoing
 from graph_api.routers.parameters import WorkspaceDep
 from graph_api.routers.writing import Steward
-from ingest.review.candidates import question_json
-from ingest.review.decisions import Decision
 from ingest.review.questions import State
-from ingest.review.reviews import Applied
+
+if TYPE_CHECKING:
+    from ingest.review.reviews import Applied
 
 router = APIRouter(prefix="/api/v1", tags=["review"])
 _SHOWN = 500
@@ -27,6 +27,8 @@ def read_questions(
     offset: Annotated[int, Query(ge=0)] = 0,
 ) -> QuestionList:
     """What the import asks: the sentence with its words, the candidates with scores, reasons and their evidence."""
+    from ingest.review.candidates import question_json
+
     wanted = set(state or ("open", "unsure"))
     questions = [q for q in workspace.importer.questions(import_id) if q.state in wanted and code in ("", q.code)]
     told = workspace.reviews_of(workspace.settings.author).told(import_id, questions[offset : offset + _SHOWN])
@@ -37,6 +39,8 @@ def read_questions(
 @router.post("/imports/{import_id}/decisions")
 def decide(author: Steward, import_id: str, workspace: WorkspaceDep, given: DecisionList) -> AppliedResource:
     """Keeps the decisions and applies them. All or none: one that is no answer refuses the rest too."""
+    from ingest.review.decisions import Decision
+
     decisions = [Decision(d.question, d.verdict, d.candidate) for d in given.decisions]
     if given.bulk:
         decisions += given.bulk.bulk.decisions(workspace.importer.questions(import_id))
@@ -61,6 +65,6 @@ def undo(author: Steward, workspace: WorkspaceDep, given: Undoing) -> AppliedRes
     return _resource(workspace.reviews_of(author).undo(given.numbers, why=given.why))
 
 
-def _resource(applied: Applied) -> AppliedResource:
+def _resource(applied: "Applied") -> AppliedResource:
     imports = [ImportResource.of(record) for record in applied.imports]
     return AppliedResource(judgements=list(applied.judgements), imports=imports)

@@ -1,5 +1,7 @@
 """Findings of the shapes that stewards let pass: with a reason, by name, until a day."""
 
+from typing import TYPE_CHECKING
+
 from fastapi import APIRouter, HTTPException, Request, Response
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
@@ -9,15 +11,14 @@ from graph_api.resources import Resource
 from graph_api.routers.parameters import WorkspaceDep
 from graph_api.routers.writing import Steward
 from graph_api.workspace import Workspace
-from ingest.review.waived_findings import without_finding
-from ingest.review.waiver_files import utf8, waivers_as_csv, waivers_from_csv
-from ingest.review.waiver_graph import waivers_as_turtle, waivers_from_turtle
-from ingest.review.waiver_store import Waiver
 from ontology.terms import SHAPE_BASE
+
+if TYPE_CHECKING:
+    from ingest.review.waiver_store import Waiver
 
 router = APIRouter(prefix="/api/v1/waivers", tags=["review"])
 _MOST = 500
-_FORMS = {"text/csv": waivers_from_csv, "text/turtle": waivers_from_turtle}
+_FORMS = ("text/csv", "text/turtle")
 _TEXT = {"schema": {"type": "string"}}
 _BODY = {"requestBody": {"required": True, "content": dict.fromkeys(_FORMS, _TEXT)}}
 
@@ -66,8 +67,12 @@ def list_waivers(request: Request, workspace: WorkspaceDep) -> WaiverList | Resp
     kept, headers = workspace.waivers.all(), {"Vary": "Accept"}
     form = preferred(request.headers.get("accept"), ("application/json", *_FORMS))
     if form == "text/csv":
+        from ingest.review.waiver_files import waivers_as_csv
+
         return Response(waivers_as_csv(kept), media_type=form, headers=headers)
     if form == "text/turtle":
+        from ingest.review.waiver_graph import waivers_as_turtle
+
         return Response(waivers_as_turtle(kept, workspace.importer.own_shapes()), media_type=form, headers=headers)
     return _listed(kept, workspace)
 
@@ -78,6 +83,8 @@ def add(author: Steward, workspace: WorkspaceDep, given: Waiving) -> WaiverResou
 
     `found` is false where no import has such a finding: the rule or the node may be mistyped.
     """
+    from ingest.review.waiver_store import Waiver
+
     shape, now = given.shape.removeprefix(SHAPE_BASE), workspace.clock().isoformat()
     waiver = Waiver(shape, given.focus_node, given.reason, author, now, given.until)
     kept = workspace.waivers.add(waiver, workspace.importer.own_shapes())
@@ -101,13 +108,20 @@ def withdraw(author: Steward, workspace: WorkspaceDep, given: Withdrawing) -> Wa
 
 
 def _take_in(body: bytes, form: str, workspace: Workspace) -> TakenInWaivers:
-    waivers = _FORMS[form](utf8(body, "body"), "body")
+    from ingest.review.waived_findings import without_finding
+    from ingest.review.waiver_files import utf8, waivers_from_csv
+    from ingest.review.waiver_graph import waivers_from_turtle
+
+    read = waivers_from_csv if form == "text/csv" else waivers_from_turtle
+    waivers = read(utf8(body, "body"), "body")
     taken_in = workspace.waivers.take_in(waivers, workspace.importer.own_shapes())
     unknown = without_finding(workspace.importer, waivers)
     return TakenInWaivers(taken_in=taken_in, without_finding=[f"{w.shape} {w.focus_node}" for w in unknown])
 
 
-def _listed(waivers: list[Waiver], workspace: Workspace) -> WaiverList:
+def _listed(waivers: "list[Waiver]", workspace: Workspace) -> WaiverList:
+    from ingest.review.waived_findings import without_finding
+
     today, unknown = workspace.clock().date(), {w.id for w in without_finding(workspace.importer, waivers)}
     items = [WaiverResource(**w.as_json(), holds=w.holds(today), found=w.id not in unknown) for w in waivers]
     return WaiverList(items=items)
