@@ -5,8 +5,10 @@ from datetime import date
 from typing import Self
 
 from pydantic import Field
+from pydantic_core import to_json
 
 from graph_api.resources import Label, QuoteResource, ReasonResource, Resource
+from graph_store.chain_json import fields_of
 from graph_store.chain_reader import Reader, Thing
 from graph_store.entities import Entity
 from graph_store.entity_day import PRESENCE, OnDay
@@ -156,10 +158,15 @@ class EntityResource(Resource):
     in_force: InForceResource | None = Field(description="of documents only, today if no day was asked")
     on_day: OnDayResource | None = Field(description="null for all times: everything the graph says is then given")
 
-    @classmethod
-    def of(
-        cls, version: int, entity: Entity, in_force: InForceResource | None = None, on_day: OnDayResource | None = None
-    ) -> Self:
-        label = asdict(labels(ONTOLOGY_BASE + entity.type))
-        told = {"version": version, "type_label": label, "in_force": in_force, "on_day": on_day}
-        return cls.model_validate(told | asdict(entity))
+    @staticmethod
+    def body(
+        version: int,
+        entity: Entity,
+        in_force: InForceResource | None = None,
+        on_day: OnDayResource | None = None,
+        *,
+        indent: int | None = None,
+    ) -> bytes:
+        """The resource as JSON. Nothing of ours is looked through again: it would take eight times as long."""
+        told = {"type_label": labels(ONTOLOGY_BASE + entity.type), "in_force": in_force, "on_day": on_day}
+        return to_json({"version": version, **fields_of(entity), **told}, indent=indent, inf_nan_mode="null")

@@ -3,8 +3,9 @@
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import to_json
 
-from graph_store.chain_json import chain_json
+from graph_store.chain_json import chain_json, fields_of
 from graph_store.chain_model import Chain
 from graph_store.engine import Rows
 from queries.catalog import Question
@@ -120,9 +121,10 @@ class ChainResource(Resource):
     nodes: list[NodeResource]
     edges: list[EdgeResource]
 
-    @classmethod
-    def of(cls, version: int, chain: Chain) -> Self:
-        return cls.model_validate({"version": version, **chain_json(chain)})
+    @staticmethod
+    def body(version: int, chain: Chain) -> bytes:
+        """The resource as JSON. Nothing of ours is looked through again: it would take eight times as long."""
+        return to_json({"version": version, **chain_json(chain, fields_of)}, inf_nan_mode="null")
 
 
 class ListResource(Resource):

@@ -44,7 +44,7 @@ def describe(
 
             status = InForceResource.told(reader, iri, only or date.today())
             told = OnDayResource.of(reader, on_day) if on_day else None
-            print(EntityResource.of(view.number, found, status, told).model_dump_json(indent=2))
+            print(EntityResource.body(view.number, found, status, told, indent=2).decode())
             return
         from graph_store.entity_text import entity_text
         from graph_store.in_force import in_force

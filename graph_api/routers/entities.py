@@ -72,9 +72,8 @@ def _add_collection(name: str, entity_type: str) -> None:
         at = EntityDay(reader, only) if only else None
         found = entity(snapshot.view.store, iri, reader=reader, day=at)
         told = OnDayResource.of(reader, at.about(iri)) if at else None
-        answer = EntityResource.of(snapshot.number, found, InForceResource.told(reader, iri, day), told)
-        # Written here, once: the framework would go through it twice more.
-        return Response(answer.model_dump_json(), media_type="application/json")
+        body = EntityResource.body(snapshot.number, found, InForceResource.told(reader, iri, day), told)
+        return Response(body, media_type="application/json")
 
 
 for _name, _type in COLLECTIONS.items():

@@ -57,19 +57,19 @@ def read_chain(
         reader = snapshot.reader
         chain = trace(reader, iri, direction=direction, at=day, depth=depth)
     if format == "json":
-        return Response(ChainResource.of(snapshot.number, chain).model_dump_json(), media_type="application/json")
+        return Response(ChainResource.body(snapshot.number, chain), media_type="application/json")
     if format == "text":
         return Response(chain_text(chain, language), media_type="text/plain")
     return Response(picture(chain, reader, format, language), media_type=MEDIA[format])
 
 
-@router.get("/why")
+@router.get("/why", response_model=ChainResource)
 def read_why(
     snapshot: SnapshotDep,
     day: DayDep,
     person: Name = None,
     position: Name = None,
-) -> ChainResource:
+) -> Response:
     """On what an office rests on a day: the chain up from a person, or a position, or the person in that position."""
     if person is None and position is None:
         raise InvalidIdentifier(
@@ -82,7 +82,7 @@ def read_why(
     chain = trace(snapshot.reader, start, direction="up", at=day)
     if person and position:
         chain = _through(chain, resolve(snapshot, "position", position))
-    return ChainResource.of(snapshot.number, chain)
+    return Response(ChainResource.body(snapshot.number, chain), media_type="application/json")
 
 
 @router.get("/relations/{key}")

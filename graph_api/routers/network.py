@@ -112,7 +112,9 @@ def read_around(
 ) -> Any:
     """What stands within so many hops of a thing, in either direction; broken hops with the reason."""
     chain = around(network, iri, depth, day)
-    return ChainResource.of(snapshot.number, chain) if format == "json" else _picture(network, chain, format, language)
+    if format == "json":
+        return Response(ChainResource.body(snapshot.number, chain), media_type="application/json")
+    return _picture(network, chain, format, language)
 
 
 def _picture(network: Network, chain: Chain, format: Any, language: Any) -> Response:

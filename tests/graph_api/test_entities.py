@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from graph_api.entity_resources import EntityResource
 from graph_api.routers.entities import COLLECTIONS
 from ontology.identifiers import ID_BASE
 from tests.graph_api.world import COMMITTEE, COMMITTEE_KEY, KIND_KEY, PERSON, PLENUM_KEY, REGULATION
@@ -49,6 +50,16 @@ def test_one_number_may_name_two_documents(client: TestClient) -> None:
 def test_a_number_with_a_date_names_the_document_of_that_time(client: TestClient) -> None:
     answer = client.get("/api/v1/documents", params={"number": "12-NQ/TW", "date": "2022"}).json()
     assert [item["iri"] for item in answer["items"]] == [ID_BASE + "document/12-nq-tw-2022-06-16"]
+
+
+@pytest.mark.parametrize("key", [REGULATION, COMMITTEE_KEY, KIND_KEY, PLENUM_KEY])
+def test_the_body_of_an_entity_is_what_openapi_says_of_it(client: TestClient, key: str) -> None:
+    entity_type, name = key.split("/")
+    collection = next(c for c, of in COLLECTIONS.items() if of == entity_type)
+    for day in ({}, {"at": "2024-01-01"}):
+        body = client.get(f"/api/v1/{collection}/{name}", params=day).content
+        told = EntityResource.model_validate_json(body, strict=True)
+        assert told.iri == ID_BASE + key and bool(told.on_day) is bool(day)
 
 
 def test_an_entity_shows_every_statement_with_its_words_and_source(client: TestClient) -> None:

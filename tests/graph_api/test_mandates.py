@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from graph_api.resources import ChainResource
 from ontology.identifiers import ID_BASE
 from tests.graph_api.world import COMMITTEE_KEY, OLD_REGULATION, PERSON, PLENUM_KEY, REGULATION
 
@@ -22,6 +23,12 @@ def keys(body: dict[str, Any]) -> set[str]:
 
 def person_iri(client: TestClient) -> str:
     return str(client.get("/api/v1/search", params={"q": PERSON}).json()["items"][0]["iri"])
+
+
+@pytest.mark.parametrize("address", [f"/api/v1/mandates/{COMMITTEE_KEY}", f"/api/v1/network/around/{COMMITTEE_KEY}"])
+def test_the_body_of_a_chain_is_what_openapi_says_of_it(client: TestClient, address: str) -> None:
+    chain = ChainResource.model_validate_json(client.get(address).content, strict=True)
+    assert chain.start == ID_BASE + COMMITTEE_KEY and chain.edges[0].evidence
 
 
 def test_a_committee_rests_on_what_regulates_its_kind(client: TestClient) -> None:
