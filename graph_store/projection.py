@@ -100,17 +100,17 @@ class Projection:
         for iri in sorted(self._with_class()):
             yield from _relationships(iri, self._read(iri))
 
-    def node(self, iri: str) -> Node | None:
-        """The node of that IRI, None if it is none."""
+    def thing(self, iri: str) -> tuple[Node | None, list[Relationship]]:
+        """The node of that IRI, None if it is none, with the relationships that start there."""
         reading = self._read(iri)
         if reading.classes:
-            return _node(iri, reading)
-        return bare_node(iri) if self._is_pointed_at(iri) else None
+            return _node(iri, reading), _relationships(iri, reading)
+        return (bare_node(iri) if self._is_pointed_at(iri) else None), []
 
-    def relationships_from(self, iri: str) -> list[Relationship]:
-        """The relationships that start there; none if it has no class."""
-        reading = self._read(iri)
-        return _relationships(iri, reading) if reading.classes else []
+    def has_class(self, iri: str) -> bool:
+        """Whether it has a class of ours."""
+        found = self._store.quads_for_pattern(NamedNode(iri), _TYPE, None, None)
+        return any(isinstance(quad.object, NamedNode) and quad.object.value in classes() for quad in found)
 
     def _with_class(self) -> set[str]:
         """The IRIs of everything that has a class of ours."""

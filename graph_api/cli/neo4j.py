@@ -111,13 +111,19 @@ def sync(
 ) -> None:
     """Send the server what it lacks of the newest version.
 
-    By the difference from the version that it says it holds; in full if it holds none, and with --full.
+    By the difference from the version that it says it holds; in full if it holds none, if another edition of this
+    program loaded it, and with --full.
     """
     from graph_store.neo4j.sync import sync as send
 
     versions, address = versions_of(data), address_of(data)
     with progress_bar("neo4j sync") as progress:
         sent = send(address, versions, as_known, progress, full=full)
+    if sent.other_edition:
+        tell(
+            "mandate: máy chủ do một ấn bản khác của chương trình nạp; đã so sánh toàn bộ / "
+            "another edition of this program had loaded the server; all of it was compared"
+        )
     number = versions.current_number() if as_known is None else as_known
     if as_json:
         print_json({"version": number, **asdict(sent)})
@@ -146,6 +152,8 @@ def verify(data: Data = DEFAULT_DATA, as_known: AsKnown = None, as_json: AsJson 
     else:
         held = f"version {found.stamp.number}" if found.stamp else "no version whole"
         print(f"{address.uri} holds {held}; version {found.wanted.number} has {sum(found.counts.values())} items")
+        if found.stamp and found.stamp.edition != found.wanted.edition:
+            print("do một ấn bản khác của chương trình nạp / loaded by another edition of this program")
         _print_differences(found.differences)
         mending = "mandate neo4j sync --full" if found.stamp == found.wanted else "mandate neo4j sync"
         print("bằng nhau / equal" if found.equal else f"khác nhau / not equal: `{mending}` mends it")

@@ -27,12 +27,13 @@ from graph_store.export_tables import member
 from graph_store.neo4j.cypher_files import FINISH, statement
 from graph_store.progress import Progress
 from graph_store.projection import Projection
+from graph_store.projection_edition import edition
 from graph_store.projection_names import RESOURCE, kind_of
 from graph_store.view import View
 
 ARGUMENTS, STATEMENTS, SUMS = "import.args", "finish.cypher", "SHA256SUMS"
 _TYPES = {str: "string", bool: "boolean", int: "long", float: "double"}
-_STAMP_TYPES = {"key": "string", "state": "string", "number": "long", "contentHash": "string"}
+_STAMP_TYPES = {"key": "string", "state": "string", "number": "long", "contentHash": "string", "edition": "string"}
 _LARGE = 1_000_000  # characters of a value that the importer's buffer of 4 MB may be too small for
 # What may stand between the items of a list: signs that no text has, then those that hardly any has.
 _SEPARATORS = tuple(chr(code) for code in (0x1F, 0x1E, 0x1D, 0x1C, *range(1, 9), *range(0xE000, 0xF8FF)))
@@ -169,7 +170,7 @@ def _write_stamp(folder: Path, view: View) -> str:
     header, data = _paths("nodes", "MandateGraphVersion")
     columns = [":ID(version)", *(f"{name}:{kind}" for name, kind in _STAMP_TYPES.items())]
     (folder / header).write_text(",".join(columns) + "\n", "utf-8")
-    values = (0, "mandate-graph", "imported", view.number, view.content_hash)
+    values = (0, "mandate-graph", "imported", view.number, view.content_hash, edition())
     (folder / data).write_text(",".join(_cell(value, "") for value in values) + "\n", "utf-8")
     return f"--nodes=MandateGraphVersion={header},{data}"
 

@@ -6,7 +6,9 @@ from typing import LiteralString
 
 _TEXTS = Path(__file__).parent / "cypher"
 # What a server needs once, in this order: keys, then what serves questions.
-SCHEMA = ("constraint", "version_constraint", "label_lookup", "type_lookup", "number_index", "name_index")
+KEYS = ("constraint", "version_constraint")
+INDEXES = ("label_lookup", "type_lookup", "number_index", "name_index")
+SCHEMA = (*KEYS, *INDEXES)
 FINISH = (*SCHEMA, "await_indexes", "finish_import")  # what is run after neo4j-admin has imported bulk files
 
 

@@ -14,7 +14,7 @@ from graph_store.engine import Limits, Rows, Value
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.connection import driver_of
 from graph_store.neo4j.cypher_files import statement
-from graph_store.neo4j.held import Stamp, stamp_of
+from graph_store.neo4j.held import Stamp, stamp_for, stamp_of
 from graph_store.neo4j.plan import check_plan
 from graph_store.neo4j.server_errors import told
 from graph_store.refusals import CYPHER_HINT, too_slow
@@ -36,7 +36,7 @@ class Neo4jEngine:
 
     def __init__(self, address: Address, view: View) -> None:
         self._address = address
-        self._wanted = Stamp(view.number, view.content_hash)
+        self._wanted = stamp_for(view)
         self._driver = driver_of(address)
         try:
             with self._reading(_ANSWER_S):
@@ -77,12 +77,21 @@ class Neo4jEngine:
             yield transaction
 
     def _require_version(self, held: Stamp | None) -> None:
-        if held and held.content_hash == self._wanted.content_hash:
+        wanted = self._wanted
+        if held and held.content_hash == wanted.content_hash and held.edition == wanted.edition:
             return
+        if held and held.content_hash == wanted.content_hash:
+            raise StoreUnavailable(
+                f"Neo4j at {self._address.uri} holds version {held.number} as another edition of this program made it",
+                message_vi=f"Neo4j tại {self._address.uri} giữ phiên bản {held.number} "
+                "do một ấn bản khác của chương trình này tạo ra",
+                hint="`mandate neo4j sync` compares all and sends what differs",
+                hint_vi="`mandate neo4j sync` so sánh toàn bộ và gửi những gì khác",
+            )
         holds = f"version {held.number}" if held else "no version whole"
         raise StoreUnavailable(
-            f"Neo4j at {self._address.uri} holds {holds}, not version {self._wanted.number}",
-            message_vi=f"Neo4j tại {self._address.uri} chưa giữ phiên bản {self._wanted.number}",
+            f"Neo4j at {self._address.uri} holds {holds}, not version {wanted.number}",
+            message_vi=f"Neo4j tại {self._address.uri} chưa giữ phiên bản {wanted.number}",
             hint="`mandate neo4j sync` sends it",
             hint_vi="`mandate neo4j sync` gửi phiên bản đó sang",
         )

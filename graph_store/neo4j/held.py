@@ -9,8 +9,10 @@ from neo4j import Record, Session
 
 from graph_store.engine import Value
 from graph_store.neo4j.connection import read, stream
-from graph_store.projection import Node, Relationship
+from graph_store.projection import Node, Projection, Relationship
+from graph_store.projection_edition import edition
 from graph_store.projection_names import kind_of
+from graph_store.view import View
 
 Key = tuple[str, str, str]  # type, start, end
 Digest = bytes
@@ -19,10 +21,11 @@ TWICE: Digest = b""  # of a relationship that is there more than once
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The version that a server holds whole."""
+    """The version that a server holds whole, and the edition of the projection that made it ("" of programs before)."""
 
     number: int
     content_hash: str
+    edition: str
 
 
 @dataclass(slots=True)
@@ -40,7 +43,14 @@ def read_stamp(session: Session) -> Stamp | None:
 
 
 def stamp_of(records: Sequence[Record]) -> Stamp | None:
-    return Stamp(records[0]["number"], records[0]["contentHash"]) if records else None
+    if not records:
+        return None
+    return Stamp(records[0]["number"], records[0]["contentHash"], records[0]["edition"])
+
+
+def stamp_for(version: Projection | View) -> Stamp:
+    """The stamp that a server should bear which holds this version."""
+    return Stamp(version.number, version.content_hash, edition())
 
 
 def read_held(session: Session) -> Held:

@@ -1,12 +1,14 @@
 """Brings Neo4j to a version by sending only what differs from the version it holds."""
 
+from dataclasses import replace
+
 from neo4j import ManagedTransaction, Session
 from pyoxigraph import NamedNode
 
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.connection import connected
 from graph_store.neo4j.cypher_files import statement
-from graph_store.neo4j.held import Stamp, digests_of, key_of, read_stamp, relationship_digest
+from graph_store.neo4j.held import Stamp, digests_of, key_of, read_stamp, relationship_digest, stamp_for
 from graph_store.neo4j.load import (
     Sent,
     deletion_step,
@@ -18,9 +20,11 @@ from graph_store.neo4j.load import (
 )
 from graph_store.progress import Progress
 from graph_store.projection import Projection
+from graph_store.projection_names import meaning
 from graph_store.versions import VersionStore
 from graph_store.view import Change, View
 from ontology.errors import NotFound, StoreUnavailable
+from ontology.terms import CODE_BASE
 
 _ONE_TRANSACTION = 50_000  # quads; a larger change is compared with all that the server holds
 
@@ -35,21 +39,22 @@ def sync(
 ) -> Sent:
     """Makes the server hold version `number` (the current one if None).
 
-    By difference if the server holds a version of this folder whole; else, or after a load that broke off, in full.
-    A difference presumes that nobody else changed the server: `verify` tells, and `full` mends it.
+    By difference if the server holds a version of this folder whole; else, after a load that broke off, or if another
+    edition of the projection made what it holds, in full. A difference presumes that nobody else changed the server:
+    `verify` tells, and `full` mends it.
     """
     with versions.open(number) as view:
-        projection = projection_of(view)
-        if full:
-            return load(address, projection, progress)
+        projection, wanted = projection_of(view), stamp_for(view)
         with connected(address) as driver, driver.session(database=address.database) as session:
             stamp = read_stamp(session)
-            if stamp == Stamp(projection.number, projection.content_hash):
-                return Sent(0, 0, 0, 0, full=False)
-            change = _change_since(versions, stamp, view.number)
-            if stamp and change is not None and len(change.added) + len(change.removed) <= _ONE_TRANSACTION:
-                return _send_difference(session, projection, stamp, change)
-        return load(address, projection, progress)
+            other_edition = stamp is not None and stamp.edition != wanted.edition
+            if stamp and not full and not other_edition:
+                if stamp == wanted:
+                    return Sent(0, 0, 0, 0, full=False)
+                change = _change_since(versions, stamp, view.number)
+                if change is not None and len(change.added) + len(change.removed) <= _ONE_TRANSACTION:
+                    return _send_difference(session, projection, stamp, change)
+        return replace(load(address, projection, progress), other_edition=other_edition)
 
 
 def projection_of(view: View) -> Projection:
@@ -57,28 +62,27 @@ def projection_of(view: View) -> Projection:
     return Projection(view.store, view.number, view.content_hash)
 
 
-def _change_since(versions: VersionStore, stamp: Stamp | None, number: int) -> Change | None:
+def _change_since(versions: VersionStore, stamp: Stamp, number: int) -> Change | None:
     """What changed since the version the server holds; None if that is no version of this folder."""
-    if stamp is None:
-        return None
     try:
-        with versions.open(stamp.number) as held:
-            known = held.content_hash == stamp.content_hash
+        held = versions.manifest(stamp.number)
     except NotFound:
         return None
-    return versions.diff(stamp.number, number) if known else None
+    return versions.diff(stamp.number, number) if held.content_hash == stamp.content_hash else None
 
 
 def _send_difference(session: Session, projection: Projection, held: Stamp, change: Change) -> Sent:
     """Sends what the change touched: in one transaction, so that readers see the old version or the new one."""
-    subjects, touched = _touched(change)
-    nodes = {iri: projection.node(iri) for iri in touched}
-    present = [node for node in nodes.values() if node]
-    gone = [iri for iri, node in nodes.items() if node is None]
-    wanted = {key_of(r): r for iri in sorted(subjects) for r in projection.relationships_from(iri)}
+    subjects, pointed_at = _touched(change)
+    # What has a class and is only pointed at is what it was: its own statements have not changed.
+    touched = subjects | {iri for iri in pointed_at if not projection.has_class(iri)}
+    things = {iri: projection.thing(iri) for iri in sorted(touched)}
+    present = [node for node, _ in things.values() if node]
+    gone = [iri for iri, (node, _) in things.items() if node is None]
+    wanted = {key_of(r): r for _, relationships in things.values() for r in relationships}
 
     def work(transaction: ManagedTransaction) -> Sent:
-        if not list(transaction.run(statement("take"), contentHash=held.content_hash)):
+        if not list(transaction.run(statement("take"), contentHash=held.content_hash, edition=held.edition)):
             raise StoreUnavailable(
                 f"the Neo4j server holds version {held.number} no more",
                 message_vi=f"máy chủ Neo4j không còn giữ phiên bản {held.number}",
@@ -96,9 +100,10 @@ def _send_difference(session: Session, projection: Projection, held: Stamp, chan
     return session.execute_write(work)
 
 
-def _touched(change: Change) -> tuple[set[str], list[str]]:
-    """Subjects of the changed statements, and these with the things they point at."""
+def _touched(change: Change) -> tuple[set[str], set[str]]:
+    """Subjects of the changed statements, and other things that these may link or have linked to."""
     quads = (*change.added, *change.removed)
     subjects = {q.subject.value for q in quads if isinstance(q.subject, NamedNode)}
-    objects = {q.object.value for q in quads if isinstance(q.object, NamedNode)}
-    return subjects, sorted(subjects | objects)
+    links = (q.object for q in quads if meaning(q.predicate.value).link)
+    objects = {end.value for end in links if isinstance(end, NamedNode) and not end.value.startswith(CODE_BASE)}
+    return subjects, objects - subjects

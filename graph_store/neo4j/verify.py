@@ -14,6 +14,7 @@ from graph_store.neo4j.held import (
     read_held,
     read_stamp,
     relationship_digest,
+    stamp_for,
 )
 from graph_store.projection import Projection
 from graph_store.projection_names import kind_of
@@ -59,9 +60,8 @@ def verify(address: Address, projection: Projection) -> Verification:
     found: dict[str, _Found] = defaultdict(_Found)
     counts = Counter(_compare_nodes(projection, held, found))
     counts += Counter(_compare_relationships(projection, held, found))
-    version = Stamp(projection.number, projection.content_hash)
     differences = tuple(found[kind].told(kind) for kind in sorted(found))
-    return Verification(stamp, version, dict(sorted(counts.items())), differences)
+    return Verification(stamp, stamp_for(projection), dict(sorted(counts.items())), differences)
 
 
 @dataclass(slots=True)

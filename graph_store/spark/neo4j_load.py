@@ -16,6 +16,7 @@ from graph_store.neo4j.connection import connected, write
 from graph_store.neo4j.cypher_files import SCHEMA, statement
 from graph_store.neo4j.parts import locked_jars
 from graph_store.projection import Node, Relationship, bare_node, thing_of
+from graph_store.projection_edition import edition
 from graph_store.spark.quads import by_subject, quads_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def load_quads(session: "SparkSession", address: Address, paths: Sequence[str], 
         _write(relationships, "spark_relationships", address, partitions=1)
         loaded = Loaded(nodes.count(), relationships.count(), versions.get(content_hash))
         if loaded.version is not None:
-            write(neo4j, "write_stamp", number=loaded.version, contentHash=content_hash)
+            write(neo4j, "write_stamp", number=loaded.version, contentHash=content_hash, edition=edition())
         things.unpersist()
     return loaded
 

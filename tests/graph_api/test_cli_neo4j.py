@@ -72,6 +72,13 @@ def test_a_server_is_started_filled_compared_updated_and_stopped(run: Run, data:
     assert changed.exit_code == 1 and "sync --full" in changed.stdout and len(changed.stdout.splitlines()) < 50
     assert facts(run("neo4j", "sync", "--full", "--json"))["deleted_nodes"] == 60
     assert run("neo4j", "verify").exit_code == 0
+    with GraphDatabase.driver(running.uri) as driver:
+        driver.execute_query("MATCH (v:MandateGraphVersion) REMOVE v.edition")
+    older = run("neo4j", "verify")
+    assert older.exit_code == 1 and "another edition" in older.stdout and "ấn bản khác" in older.stdout
+    mended = run("neo4j", "sync")
+    assert "in full" in mended.stdout and "another edition" in mended.stderr and "ấn bản khác" in mended.stderr
+    assert run("neo4j", "verify").exit_code == 0
     assert run("neo4j", "import", "--cache", str(_CACHE)).exit_code == 2  # it is running
 
     assert "stopped" in run("neo4j", "stop").stdout and find(data / "neo4j") is None

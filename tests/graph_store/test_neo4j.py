@@ -1,6 +1,7 @@
 """A real Neo4j over Bolt: loaded idempotently, synced by difference, verified, guarded, mended after a broken load."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,46 @@ def test_what_others_changed_stays_until_a_full_sync(loaded: VersionStore, neo4j
         assert verify(neo4j_address, projection_of(view)).equal
 
 
+@pytest.mark.parametrize(
+    "made_by", ["SET v.edition = 'another'", "REMOVE v.edition"], ids=["another", "one before editions"]
+)
+def test_what_another_edition_of_the_projection_loaded_is_noticed_and_mended(
+    loaded: VersionStore, neo4j_address: Address, made_by: str
+) -> None:
+    cypher(neo4j_address, "MATCH (n:Document {documentNumber: '7-QĐ/TW'}) REMOVE n.folded")
+    cypher(neo4j_address, f"MATCH (v:MandateGraphVersion) {made_by}")
+    with loaded.open(1) as view:
+        with pytest.raises(StoreUnavailable, match="another edition") as caught:
+            Neo4jEngine(neo4j_address, view)
+        assert "ấn bản khác" in caught.value.message_vi and "sync" in caught.value.hint_vi
+        sent = sync(neo4j_address, loaded, 1)
+        assert sent.full and sent.other_edition and sent.nodes == 1
+        assert verify(neo4j_address, projection_of(view)).equal
+    assert not sync(neo4j_address, loaded, 1).other_edition
+
+
+def test_a_newer_version_is_sent_in_full_to_what_another_edition_loaded(
+    loaded: VersionStore, neo4j_address: Address
+) -> None:
+    cypher(neo4j_address, "MATCH (v:MandateGraphVersion) SET v.edition = 'another'")
+    sent = sync(neo4j_address, loaded)
+    assert sent.full and sent.other_edition
+    with loaded.open() as view:
+        assert verify(neo4j_address, projection_of(view)).equal
+
+
+def test_what_is_only_pointed_at_comes_and_goes_with_those_that_point(
+    loaded: VersionStore, neo4j_address: Address
+) -> None:
+    bare = "MATCH (n:Resource {iri: $iri}) RETURN labels(n) AS labels"
+    iri = f"{ID_BASE}document/999-qd-tw"
+    publish(loaded, "three", [document(1, 999)])
+    sync(neo4j_address, loaded)
+    assert cypher(neo4j_address, bare, iri=iri) == [{"labels": ["Resource"]}]
+    publish(loaded, "four", [document(1)])
+    assert not sync(neo4j_address, loaded).full and not cypher(neo4j_address, bare, iri=iri)
+
+
 def test_a_large_drift_is_counted_whole_and_named_by_few_examples(loaded: VersionStore, neo4j_address: Address) -> None:
     cypher(neo4j_address, "UNWIND range(1, 3000) AS n CREATE (:Resource:Person {iri: 'urn:stranger:' + n})")
     cypher(
@@ -166,6 +207,21 @@ def test_a_load_that_broke_off_is_not_taken_for_whole(loaded: VersionStore, neo4
             Neo4jEngine(neo4j_address, view)
         assert sync(neo4j_address, loaded, 2).full
         assert verify(neo4j_address, projection_of(view)).equal
+
+
+def test_the_address_of_a_cluster_is_routed_to_the_member_that_it_names(
+    loaded: VersionStore, neo4j_address: Address
+) -> None:
+    """A single server gives a routing table of one, whatever the cluster: who routes, reads and writes is looked up."""
+    cluster = replace(neo4j_address, uri=neo4j_address.uri.replace("bolt://", "neo4j://"))
+    assert cluster.uri.startswith("neo4j")
+    assert not sync(cluster, loaded).full
+    assert sync(cluster, loaded, 1, full=True).full
+    with loaded.open(1) as view:
+        assert verify(cluster, projection_of(view)).equal
+        engine = Neo4jEngine(cluster, view)
+        assert engine.run("MATCH (d:Document) RETURN count(d) AS n", LIMITS).rows == [(40,)]
+        engine.close()
 
 
 @pytest.fixture

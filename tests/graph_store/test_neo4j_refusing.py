@@ -9,7 +9,7 @@ import pytest
 
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.engine import Neo4jEngine
-from graph_store.neo4j.held import Stamp
+from graph_store.neo4j.held import stamp_for
 from graph_store.neo4j.server import start, stop
 from graph_store.neo4j.server_errors import check_version
 from graph_store.neo4j.sync import projection_of, sync
@@ -57,7 +57,7 @@ def test_a_read_only_server_is_told_keeps_what_it_held_and_goes_on_answering(
         assert "chỉ cho đọc" in caught.value.message_vi and "read_only" in caught.value.hint
     with versions.open(1) as view:
         found = verify(read_only, projection_of(view))
-        assert found.equal and found.stamp == Stamp(1, view.content_hash)
+        assert found.equal and found.stamp == stamp_for(view)
         engine = Neo4jEngine(read_only, view)
         engine.close()
 

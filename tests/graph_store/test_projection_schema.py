@@ -84,6 +84,7 @@ def test_what_other_sources_say_instead_is_listed_beside_the_smallest() -> None:
         "body:b mg:level <https://w3id.org/mandate-graph/codes/level/central> ; mg:existsFrom "
         + '"2020"^^xsd:gYear . ',
     )
-    node = Projection(store, 1, "").node(iri("body:b"))
+    node, _ = Projection(store, 1, "").thing(iri("body:b"))
     assert node and node.properties["level"] == "central" and node.properties["alsoSaid"] == ["level province"]
-    assert "alsoSaid" not in Projection(store, 1, "").node(iri("source:s0")).properties  # type: ignore[union-attr]
+    source, _ = Projection(store, 1, "").thing(iri("source:s0"))
+    assert source and "alsoSaid" not in source.properties

@@ -1,5 +1,8 @@
-// Removes relationships, whatever number of them there are.
+// Removes relationships, whatever number of them there are. A row is type, start and end. Both ends are looked up, as the
+// hints want it: left to itself the server goes through all relationships of the end, row by row.
 UNWIND $rows AS row
-MATCH (:Resource {iri: row.start})-[r]->(:Resource {iri: row.end})
-WHERE type(r) = row.type
+MATCH (a:Resource {iri: row[1]}) USING INDEX a:Resource(iri)
+MATCH (b:Resource {iri: row[2]}) USING INDEX b:Resource(iri)
+MATCH (a)-[r]->(b)
+WHERE type(r) = row[0]
 DELETE r

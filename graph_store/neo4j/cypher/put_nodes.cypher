@@ -1,7 +1,7 @@
-// Makes nodes be what the rows say, and nothing else: labels and properties of before go.
+// Makes nodes be what the rows say, and nothing else: labels and properties of before go. A row is labels and properties.
 UNWIND $rows AS row
-MERGE (n:Resource {iri: row.iri})
-SET n = row.properties
-SET n:$(row.labels)
-WITH n, [label IN labels(n) WHERE NOT label IN row.labels] AS stale
+MERGE (n:Resource {iri: row[1].iri})
+SET n = row[1]
+SET n:$(row[0])
+WITH n, [label IN labels(n) WHERE NOT label IN row[0]] AS stale
 REMOVE n:$(stale)

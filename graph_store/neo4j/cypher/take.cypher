@@ -2,5 +2,5 @@
 MATCH (v:MandateGraphVersion {key: 'mandate-graph'})
 SET v.held = true
 WITH v
-WHERE v.state = 'whole' AND v.contentHash = $contentHash
+WHERE v.state = 'whole' AND v.contentHash = $contentHash AND v.edition = $edition
 RETURN v.number AS number

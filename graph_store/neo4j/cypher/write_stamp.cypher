@@ -1,3 +1,3 @@
 // Said after the last change.
 MATCH (v:MandateGraphVersion {key: 'mandate-graph'})
-SET v.state = 'whole', v.number = $number, v.contentHash = $contentHash, v.run = null, v.held = null
+SET v.state = 'whole', v.number = $number, v.contentHash = $contentHash, v.edition = $edition, v.run = null, v.held = null
