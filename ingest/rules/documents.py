@@ -44,6 +44,7 @@ _SERIAL = re.compile(r"\d{1,4}")
 _AND_NUMBER = re.compile(r"(?:,| và|, và)\s")
 _SHORTENED = re.compile(r"([^-/]*)(?:/(?:19|20)\d\d(?!\d))?")  # what stands for a number: 202, 202/2025
 _LIST_REACH = 90
+_YEAR_ALONE = 4  # characters of a date that is a year
 _ISSUED_NOW = re.compile(r"(?<!\w)(?:(?:ký\s+)?(?:ban hành|ký)|đã có|có|ra)\s+(?:các\s+)?$")
 _OPENS_CLAUSE = re.compile(
     r"[,;:] (?:(?:đến|tới|vào|ngay|từ|ngay từ|sáng|chiều|tối) )?(?:ngày )?$"
@@ -77,6 +78,7 @@ def find_documents(
     """Every mention of a document, in order of place. `year` is that of days without one."""
     numbers = page.each(_NUMBER_START, printed=True)
     found = [m for match in numbers if (m := _numbered(page, match.start(), dates, bodies, year))]
+    found = _without_inner(found)
     found += [m for first in found for m in _serials_before(page, first)]
     found += _as_printed(page, {m.number_at for m in found}, dates, bodies, year)
     found.sort(key=lambda m: m.start)
@@ -86,6 +88,15 @@ def find_documents(
     short = _short_forms(page, found, dates, bodies)
     found += [m for m in named_documents(page) + short if not _overlaps(m, found)]
     return sorted(found, key=lambda m: m.start)
+
+
+def _without_inner(found: list[DocumentMention]) -> list[DocumentMention]:
+    """Without numbers that begin inside another: the 2006/QĐ-UBND of 63/ 2006/QĐ-UBND."""
+    kept: list[DocumentMention] = []
+    for mention in found:
+        if not kept or mention.number_at >= kept[-1].end:
+            kept.append(mention)
+    return kept
 
 
 def _overlaps(mention: DocumentMention, sorted_mentions: list[DocumentMention]) -> bool:
@@ -173,7 +184,8 @@ def document_facts(mentions: list[DocumentMention], relations: list[RelationFact
 def _document_fact(same: list[DocumentMention], issuers: dict[tuple[str, str | None], str]) -> DocumentFact:
     best = max(same, key=lambda m: (m.issued is not None) + (m.issuer is not None))
     evidence = tuple([*best.evidence, *(e for m in same if m is not best for e in m.evidence)])
-    issued = next((m.issued for m in same if m.issued), None)
+    days = [m.issued for m in same if m.issued]
+    issued = next((day for day in days if len(day) > _YEAR_ALONE), days[0] if days else None)
     issuer = next((m.issuer for m in same if m.issuer), None) or issuers.get((best.label, best.twin))
     itself = any(m.is_self for m in same)
     kind = next((m.kind for m in same if m.is_self), best.kind)

@@ -100,7 +100,10 @@ class Letterhead:
         if office:
             return BodyMention(office.start, office.end, office.name, "state_body", "state", OFFICE)
         named = self._in_head()
-        return named[-1] if named else None
+        last = self._lines[-1]
+        begins = self._page.low.startswith(tuple(_FORMS), last.start)
+        own = self._as_printed() if named and begins and named[-1].end <= last.start else None
+        return own or (named[-1] if named else None)
 
     def _of_place(self) -> BodyMention | None:
         """ỦY BAN NHÂN DÂN beside the motto, whose place the copy has lost: the one named most often in the text."""
@@ -117,7 +120,7 @@ class Letterhead:
         """A body that the rules do not know, under the name that the text prints elsewhere in small letters."""
         for first in range(max(0, len(self._lines) - _LONGEST), len(self._lines)):
             words = self._words(first)
-            place = self._page.low.find(words, self._lines[-1].end) if len(words.split()) > 1 else -1
+            place = self._page.low.find(words) if len(words.split()) > 1 else -1
             while place >= 0 and self._page.shown[place : place + len(words)].isupper():
                 place = self._page.low.find(words, place + len(words))
             if place >= 0 and self._page.shown[place].isupper():

@@ -6,6 +6,7 @@ begin with "Căn cứ"; the operative part speaks of "Quyết định này"; at 
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.facts import RelationFact
@@ -17,6 +18,7 @@ from ingest.rules.described_documents import DESCRIBED
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.founded_bodies import FoundedBodies
+from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.official_ending import Ending, Signature
 from ingest.rules.official_head import Head
 from ingest.rules.official_lines import NOWHERE
@@ -28,6 +30,10 @@ from ingest.rules.recitals import Recitals
 
 _COMMAND = re.compile(r"(?:^|[\n.:])\s*(?:điều \d+\s*[.:]?\s*-?\s*|\d+\s*[.)-]\s*|khoản \d+\s*[.:]?\s*)?(?:nay\s+)?$")
 _COMMAND_REACH = 30  # characters before a word in which the number of its article stands
+_PROMULGATES = re.compile(r"[^.;\n]{0,40}?(?:về việc|v/v|về)?\s+ban hành\s+")
+_ADOPTED = re.compile(r"(?<!\w)nghị quyết này (?:đã )?được\s[^.;]{4,160}?thông qua(?!\w)")
+_SUBJECT = 80  # characters after a document in which it says what it promulgates
+_OF = re.compile(r"\scủa\s+")
 _FOUNDED = 16  # characters between "thành lập" and the body
 _ARTICLES = 3000  # characters after the recitals in which bodies are founded
 
@@ -46,6 +52,7 @@ class Official:
     recitals: Span = NOWHERE
     signer: str = ""
     named: list[Span] = field(default_factory=list)  # documents that the recitals name by words
+    subjects: list[Span] = field(default_factory=list)  # what numbered documents promulgate, as they tell it
 
     @property
     def title(self) -> Span:
@@ -79,7 +86,8 @@ class Official:
     def is_of_subject(self, document: DocumentMention) -> bool:
         """Whether a recital names it only as what another promulgates: "… về việc ban hành Quy chế …"."""
         told = bool(document.evidence) and document.evidence[0].rule == DESCRIBED
-        return told and self.recitals.start <= document.start < self.recitals.end
+        recited = self.recitals.start <= document.start < self.recitals.end
+        return told and (recited or any(span.start <= document.start < span.end for span in self.subjects))
 
     def is_of_word(self, page: Page, body: BodyMention) -> bool:
         """Whether a title in capitals has the body only as part of a word: NHIỆM VỤ PHÁT TRIỂN KINH TẾ."""
@@ -135,13 +143,14 @@ class OfficialReader:
         title = OfficialTitle(self._page, self._reader, head, self._bodies, self._documents, recitals.said)
         official.relations += title.read()
         official.bodies += title.bodies
-        official.relations += self._agreed()
+        official.relations += [*self._agreed(), *self._adopted()]
         self._read_itself(official)
         acts = OwnActs(self._page, itself, self._documents)
         official.relations += acts.read(max(head.end, itself.end))
         official.documents += acts.promulgated
         ending = Ending(self._page, self._bodies, self._people)
         official.recipients = ending.recipients()
+        official.subjects = self._promulgated_by_others()
         self._read_issuer(official, ending.read(head), recitals.end)
         return official
 
@@ -160,6 +169,24 @@ class OfficialReader:
             return []
         words = self._page.evidence(event.start, event.end, "title-of-event")
         return [RelationFact(self._head.itself.label, "agreedBy", event.name, (words,))]
+
+    def _promulgated_by_others(self) -> list[Span]:
+        """ "Quyết định số 17/2016/QĐ-UBND … về việc ban hành Quy chế …": where such a Quy chế stands."""
+        found = (
+            _PROMULGATES.match(self._low, d.end, d.end + _SUBJECT)
+            for d in self._documents
+            if d.number and d is not self._head.itself
+        )
+        return [Span(m.end(), m.end() + 2) for m in found if m]
+
+    def _adopted(self) -> Iterator[RelationFact]:
+        """ "Nghị quyết này được Hội đồng nhân dân …, kỳ họp thứ 6 thông qua": the session that adopted it."""
+        for said in _ADOPTED.finditer(self._low, self._head.end):
+            index = bisect_left(self._events, said.start(), key=lambda e: e.start)
+            for event in self._events[index : index + 1]:
+                if event.start < said.end() and event.form in ("meeting", "congress", "plenum"):
+                    words = self._page.evidence(said.start(), said.end(), "adopted-in-session")
+                    yield RelationFact(self._head.itself.label, "agreedBy", event.name, (words,))
 
     def _laws(self, documents: list[DocumentMention]) -> list[Span]:
         words = self._page.lexicon.any_of("law_words")
@@ -200,6 +227,8 @@ class OfficialReader:
         itself = official.itself
         said = decider(self._page, self._head, self._bodies, recitals_end)
         body = signature.behalf or said or self._head.body
+        if not body:
+            self._read_issuer_of_title(official)
         if body:
             itself.issuer = body.name
             if body.name not in self._page.lexicon.issuing_offices.values():
@@ -211,6 +240,16 @@ class OfficialReader:
             official.signer = signature.person.name
             words = self._page.evidence(signature.person.start, signature.person.end, "signature")
             official.relations.append(RelationFact(itself.label, "signedBy", signature.person.name, (words,)))
+
+    def _read_issuer_of_title(self, official: Official) -> None:
+        """SẮC LỆNH / CỦA CHỦ TỊCH CHÍNH PHỦ …: who issued it by its title alone."""
+        itself, title = official.itself, self._head.title
+        of = _OF.search(self._low, title.start, title.end)
+        issuer = issuer_at(self._page, self._bodies, of.end()) if of else None
+        if issuer and not itself.issuer:
+            itself.issuer = issuer.name
+            words = self._page.evidence(issuer.start, issuer.end, "issuer-of-title")
+            official.relations.append(RelationFact(itself.label, "issuedBy", issuer.name, (words,)))
 
     def _relation(self, itself: DocumentMention, predicate: str, body: BodyMention, rule: str) -> RelationFact:
         return RelationFact(itself.label, predicate, body.name, (self._page.evidence(body.start, body.end, rule),))

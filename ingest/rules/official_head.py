@@ -27,6 +27,8 @@ _SAYS_NUMBER = re.compile(r"[\W_]*số")
 _IN_TITLE = re.compile(
     r"(?<!\w)số\s*:?\s*(\d{1,5}[a-z]?(?:\s?[-/]\s?[a-zđ][\w/-]*|\s[a-zđ]{1,3})?),?\s+(?=ngày\s+(?:mồng\s+)?\d)"
 )
+_BEHALF = re.compile(r"[\s|*]*(?:tm|t/m|kt|k/t|tl|t/l|tuq)[./]\s*\w")
+_SIGNED_LINES = 8  # lines at the end in which a signature stands
 _YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
 _DAY_WORD = "ngày "
@@ -213,7 +215,7 @@ class HeadReader:
 
     def _opening_title(self, lines: list[Span]) -> DocumentMention | None:
         """The document that the first lines name, kind first, where its recitals follow: "Quyết định số 12-QĐ/TU …"."""
-        if not self._has_recitals(lines):
+        if not self._has_recitals(lines) and not self._is_signed():
             return None
         for line in lines[:_OPENING_LINES]:
             index = bisect_left(self._documents, line.start, key=lambda d: d.start)
@@ -221,6 +223,11 @@ class HeadReader:
             if found and found.number and found.start <= line.start + 2 and self._kinds.match(self._low, found.start):
                 return found
         return None
+
+    def _is_signed(self) -> bool:
+        """Whether the last lines say in capitals on whose behalf or by whose order it is signed."""
+        last = self._lines[-_SIGNED_LINES:]
+        return any(self._is_capital(p) and _BEHALF.match(self._low, p.start, p.end) for p in last)
 
     def _itself(self, number: DocumentMention | None, kind_line: Span | None, title: Span) -> DocumentMention | None:
         found = self._kinds.match(self._low, kind_line.start) if kind_line else None

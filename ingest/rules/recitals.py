@@ -26,7 +26,10 @@ _CARRIES_OUT = re.compile(
 )
 _PROPOSAL_ENDS = re.compile(r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;(]|[,.]?\s*$")
 _SUBMISSION = re.compile(r"\s*(?:\(|,)?\s*(?:tại\s+)?(?:các\s+)?(?=(?:tờ trình|công văn|văn bản|báo cáo)(?!\w))")
-_MORE_PROPOSERS = re.compile(r"(?:,|;)?\s+(?:và\s+)?(?:theo\s+)?(?:đề nghị\s+)?của\s+|\s+và\s+(?:đề nghị của\s+)?")
+_MORE_PROPOSERS = re.compile(
+    r"(?:,|;)?\s+(?:và\s+(?:theo\s+)?(?:đề nghị\s+)?của|(?:theo\s+)?đề nghị\s+(?:của)?)\s+|(?:,|;)?\s+và\s+"
+)
+_OWNED = re.compile(r"(?:\scủa|(?<!tổ )trưởng|chánh) $")
 _PART = re.compile(r"[^;\n]+")
 _CUT = re.compile(
     r"(?<!luật)\s+ban hành|,?\s+(?:được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)"
@@ -37,10 +40,11 @@ _YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
 _THIS = re.compile(r"\s+này(?!\w)")  # "Quy chế này quy định …" is no recital
 _OPENS_BASIS = re.compile(
     r"(?:và |căn cứ (?:vào )?)?(?:các )?(?:(?:quy định|nội dung) tại )?"
-    r"(?:(?:điểm|khoản|điều|mục|chương) (?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ]),? (?:và )?){0,6}(?:của )?(?:các )?"
+    r"(?:(?:điểm|khoản|điều|mục|chương) (?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ])(?:(?:,| và) \d{1,3})*,? (?:và )?){0,6}"
+    r"(?:của )?(?:các )?"
 )
 _AT = re.compile(
-    r"\s(?:tại|theo|nêu tại)\s+(?=(?:thông báo|công văn|văn bản|kết luận|nghị quyết|quyết định|kế hoạch"
+    r"(?:\s(?:tại|theo|nêu tại)\s+|\s\()(?=(?:thông báo|công văn|văn bản|kết luận|nghị quyết|quyết định|kế hoạch"
     r"|chỉ thị|biên bản)(?!\w))"
 )
 _AND = re.compile(r"\s*(?:khóa\s+[ivxl]+)?\s*(?:,|và|,\s*và)\s+(?:của\s+)?")
@@ -65,6 +69,7 @@ class Recitals:
     ) -> None:
         self._page, self._low = page, page.low
         self._itself = head.itself
+        self._own = head.body.name if head.body else ""
         self._dates = dates
         self._bodies = bodies
         self._documents = [d for d in documents if d.key != head.itself.key]
@@ -82,7 +87,7 @@ class Recitals:
         told = ""
         for line in lines[first : first + _LAST]:
             stated = list(self._line(line, told))
-            told = stated[-1].predicate if stated and self._low[: line.end].rstrip().endswith(";") else ""
+            told = stated[-1].predicate if stated and self._ends_open(line) else ""
             found += stated
             if OPERATIVE.match(self._low, line.start, line.end):
                 self.said = line if self.said.end == 0 else self.said
@@ -91,6 +96,16 @@ class Recitals:
                 self.said = line
             self.end = line.end
         return found
+
+    def _ends_open(self, line: Span) -> bool:
+        """Whether a list may go on in the next line."""
+        return self._low[line.start : line.end].rstrip().endswith((";", ","))
+
+    def _goes_on(self, line: Span) -> bool:
+        """Whether a line begins with a document, or with articles of one."""
+        opening = _OPENS_BASIS.match(self._low, line.start, line.end)
+        place = opening.end() if opening else line.start
+        return self._page.lexicon.any_of("document_kinds").match(self._low, place) is not None
 
     def _line(self, line: Span, told: str) -> Iterator[RelationFact]:
         """What a line states; `told` is what the one before did, if it ends so that the list may go on."""
@@ -104,7 +119,7 @@ class Recitals:
             yield from self._documents_of("basedOn", recital.end(), line.end)
         elif carried:
             yield from self._documents_of("implements", carried.end(), line.end)
-        elif told in ("basedOn", "implements") and self._page.lexicon.any_of("document_kinds").match(low, line.start):
+        elif told in ("basedOn", "implements") and self._goes_on(line):
             yield from self._documents_of(told, line.start, line.end)
 
     def _documents_of(self, predicate: str, start: int, end: int) -> Iterator[RelationFact]:
@@ -199,16 +214,21 @@ class Recitals:
         stop = _PROPOSAL_ENDS.search(self._low, start, line.end)
         end = stop.start() if stop else line.end
         office = issuer_at(self._page, [], start)
-        named = [(b.name, b.end) for b in self._bodies if start <= b.start and b.end <= end]
+        inside = [b for b in self._bodies if start <= b.start and b.end <= end]
+        owned = (b for b in inside[1:] if _OWNED.search(self._low, b.start - 12, b.start))
+        named = [(b.name, b.end) for b in inside if b not in [*owned]]
         proposers = [(office.name, office.end)] if office else named
         for name, last in proposers:
+            if name == self._own:
+                continue  # it proposes to itself
             words = self._page.evidence(line.start, last, "proposal")
             yield RelationFact(self._itself.label, "advisedBy", name, (words,))
         rest = Span(end, line.end)
         if len(proposers) == 1:
             rest = self._submitted(proposers[0][0], rest)
         more = _MORE_PROPOSERS.search(self._low, rest.start, rest.end)
-        if more and proposers and self._body_at(more.end()):
+        follows = more and (more.start() == rest.start or not more.group().strip(" ,;") == "và")
+        if more and follows and proposers and self._body_at(more.end()):
             yield from self._proposal(more.end(), Span(more.end(), line.end))
 
     def _body_at(self, place: int) -> bool:

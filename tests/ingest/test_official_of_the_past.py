@@ -126,3 +126,51 @@ def test_a_name_in_capitals_broken_after_its_first_word_is_one_name() -> None:
         "Chủ tịch\nLÊ\nVĂN MẪU\n"
     )
     assert ("412-NQ/UBTVQH9", "signedBy", "Lê Văn Mẫu") in relations(facts(text))
+
+
+def test_only_the_proposer_advises_not_who_owns_it_nor_whom_the_subject_names() -> None:
+    basis = (
+        "Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 12/TTr-SNV ngày 3/7/2006 về thẩm quyền của Thanh tra tỉnh,"
+    )
+    advised = {r for r in relations(decision(basis)) if r[1] == "advisedBy"}
+    assert advised == {("63/2006/QĐ-UBND", "advisedBy", "Sở Nội vụ tỉnh Lào Cai")}
+
+
+def test_articles_of_several_laws_over_two_lines_are_one_recital() -> None:
+    basis = "Căn cứ Điều 17, 48 và 51 Luật Tổ chức Quốc hội năm 2001,\nĐiều 24 của Luật Tổ chức Chính phủ;"
+    based = {r[2] for r in relations(decision(basis)) if r[1] == "basedOn"}
+    assert len(based) == 2 and "Luật Tổ chức Chính phủ" in based
+
+
+def test_a_document_in_brackets_after_the_words_carried_out_is_carried_out() -> None:
+    basis = "Thực hiện ý kiến của Phó Thủ tướng Lê Văn Mẫu (Thông báo số 53/TB-VPCP ngày 02/3/2006);"
+    assert ("63/2006/QĐ-UBND", "implements", "53/TB-VPCP") in relations(decision(basis))
+
+
+def test_a_resolution_is_agreed_by_the_session_that_it_says_adopted_it() -> None:
+    text = (
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH LÀO CAI\nSố: 9/2006/NQ-HĐND\nLào Cai, ngày 22 tháng 3 năm 2006\nNGHỊ QUYẾT\n"
+        "VỀ NHIỆM VỤ NĂM 2006\nCăn cứ Luật Tổ chức Quốc hội;\nQUYẾT NGHỊ:\nĐiều 1. Thông qua nhiệm vụ.\n"
+        "Nghị quyết này được Hội đồng nhân dân tỉnh Lào Cai khóa XII, kỳ họp thứ 6 thông qua./.\nCHỦ TỊCH\nLê Văn Mẫu\n"
+    )
+    agreed = {r[2] for r in relations(facts(text)) if r[:2] == ("9/2006/NQ-HĐND", "agreedBy")}
+    assert len(agreed) == 1 and "thứ 6" in next(iter(agreed))
+
+
+def test_a_full_day_is_kept_before_the_year_of_a_portal() -> None:
+    text = "Quyết định 63/2006/QĐ-UBND năm 2006 về phân công\n" + HEAD.format(number="63/2006/QĐ-UBND") + BODY
+    found = facts(text.format(basis="Căn cứ Luật Ngân sách nhà nước ngày 16/12/2002;"))
+    assert [d.issued for d in found.documents if d.self] == ["2006-07-05"]
+
+
+def test_what_another_document_promulgates_is_its_subject() -> None:
+    text = (
+        HEAD.format(number="63/2006/QĐ-UBND")
+        + BODY
+        + (
+            "Điều 2. Quyết định này thay thế Quyết định số 17/2001/QĐ-UB ngày 25/02/2001 của Ủy ban nhân dân tỉnh "
+            "về việc ban hành Quy chế quy định việc thành lập tổ công tác.\n"
+        )
+    )
+    found = facts(text.format(basis="Căn cứ Luật Ngân sách nhà nước ngày 16/12/2002;"))
+    assert "Quy chế" not in {d.type for d in found.documents}
