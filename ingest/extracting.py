@@ -1,23 +1,27 @@
 """Files read, and the facts of the texts among them, in order: in this process for few, in several for many."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph_store.refusals import too_slow
 from graph_store.worker_pool import WorkerPool
-from ingest.extraction import extract
+from ingest.extraction import facts_of_page
 from ingest.facts import Extraction
 from ingest.lexicon import Lexicon
 from ingest.readers import SourceText, read_source
-from ingest.rules.page import Span
+from ingest.rules.page import Page, Span
 from ingest.scans import Scans
 from ingest.sentence_coverage import uncovered
 from ontology.errors import Hint, QueryRefused, SourceError, SourceRefused
 
 MANY = 80  # files from which the start of processes is made up for
-_TIME_S = 60.0
+_TIME_S = 60.0  # of processor time
+_PATIENCE = 20  # times as long by the clock, in which a busy machine may give a process its time
+_HINT: Hint = {"hint": "split the text", "hint_vi": "tách văn bản ra"}
 _MEMORY_BYTES = 2_000_000_000
 _AHEAD = 16  # files that each process may be ahead of what is taken
 
@@ -53,7 +57,8 @@ def read_files(
     scans: Scans | None = None,
     found: _Found | None = None,
 ) -> Generator[FileRead]:
-    """Each (path, name) in turn; the facts of a text within `time_s` seconds. Closing it ends the processes.
+    """Each (path, name) in turn; the facts of a text within `time_s` of processor time, if there are several processes.
+    Closing it ends them.
 
     `found` gives the facts of texts that were read elsewhere, by the SHA-256 of their bytes.
 
@@ -62,11 +67,10 @@ def read_files(
     if workers < 2 or len(files) < MANY:
         yield from (_read(path, name, find_facts, time_s, scans, found) for path, name in files)
         return
-    hint: Hint = {"hint": "split the text", "hint_vi": "tách văn bản ra"}
-    pool = WorkerPool(__name__, workers=workers, memory_bytes=_MEMORY_BYTES, hint=hint)
+    pool = WorkerPool(__name__, workers=workers, memory_bytes=_MEMORY_BYTES, hint=_HINT)
 
     def in_pool(text: str) -> TextFacts:
-        return pool.ask(time_s, find_facts, text)
+        return pool.ask(time_s * _PATIENCE, _find_within, text, time_s)
 
     with ThreadPoolExecutor(workers) as threads:
         waiting: deque[Future[FileRead]] = deque()
@@ -85,9 +89,27 @@ def read_files(
 
 def find_facts(text: str) -> TextFacts:
     """Runs in a worker too."""
-    facts = extract(text, Lexicon.load())
-    telling, bare = uncovered(text, facts)
+    page = Page(text, Lexicon.load())
+    facts = facts_of_page(page)
+    telling, bare = uncovered(page, facts)
     return TextFacts(facts, telling, tuple(bare))
+
+
+def _find_within(text: str, time_s: float) -> TextFacts:
+    """Runs in a worker. Raises QueryRefused when the processor time is up: other programs on the machine take none."""
+    Lexicon.load()  # once a worker, and no fault of the text
+    if not hasattr(signal, "setitimer"):  # on Windows
+        return find_facts(text)
+    signal.signal(signal.SIGPROF, _refuse)
+    signal.setitimer(signal.ITIMER_PROF, time_s)
+    try:
+        return find_facts(text)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _refuse(_signal: int, _frame: object) -> None:
+    raise too_slow(_TIME_S, _HINT)
 
 
 def _read(path: Path, name: str, find: _Find, time_s: float, scans: Scans | None, found: _Found | None) -> FileRead:
@@ -107,8 +129,8 @@ def _read(path: Path, name: str, find: _Find, time_s: float, scans: Scans | None
 
 def _too_costly(name: str, time_s: float) -> SourceRefused:
     return SourceRefused(
-        f"{name}: reading its facts takes more than {time_s:.0f} s or {_MEMORY_BYTES / 1e9:.0f} GB",
-        message_vi=f"{name}: đọc dữ kiện cần hơn {time_s:.0f} giây hoặc {_MEMORY_BYTES / 1e9:.0f} GB bộ nhớ",
+        f"{name}: reading its facts takes more than {time_s:.0f} s of processor time or {_MEMORY_BYTES / 1e9:.0f} GB",
+        message_vi=f"{name}: đọc dữ kiện cần hơn {time_s:.0f} giây xử lý hoặc {_MEMORY_BYTES / 1e9:.0f} GB bộ nhớ",
         hint="split the text",
         hint_vi="tách văn bản ra",
         file=name,

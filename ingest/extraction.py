@@ -41,7 +41,12 @@ _ACTS = re.compile(r",?\s+(?:đã|vừa|bầu|thông qua|biểu quyết|quyết 
 
 def extract(text: str, lexicon: Lexicon) -> Extraction:
     """The facts of `text` (NFC). Offsets of evidence count its characters."""
-    page = Page(text, lexicon)
+    return facts_of_page(Page(text, lexicon))
+
+
+def facts_of_page(page: Page) -> Extraction:
+    """The facts of a text that is taken apart already."""
+    lexicon = page.lexicon
     if not page.paragraphs:
         return Extraction()
     dates = find_dates(page)

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from ingest.facts import Extraction
-from ingest.lexicon import Lexicon
 from ingest.readers import SourceText
 from ingest.rules.page import Page, Span
 from ingest.source_graph import SourceGraph
@@ -58,9 +57,8 @@ class Coverage:
         return cls(Counter(stored["rules"]), stored["sentences"], stored["bare"], stored["uncovered"])
 
 
-def uncovered(text: str, facts: Extraction) -> tuple[int, list[Span]]:
+def uncovered(page: Page, facts: Extraction) -> tuple[int, list[Span]]:
     """(sentences with a post, a document number or a body's word, those of them that no fact rests on)."""
-    page = Page(text, Lexicon.load())
     starts = sorted(evidence.start for fact in facts.all() for evidence in fact.evidence)
     telling = [page.in_text(sentence) for sentence in page.sentences if _tells(page, sentence)]
     return len(telling), [s for s in telling if bisect_left(starts, s.start) == bisect_left(starts, s.end)]
@@ -69,10 +67,5 @@ def uncovered(text: str, facts: Extraction) -> tuple[int, list[Span]]:
 def _tells(page: Page, sentence: Span) -> bool:
     if sentence.end - sentence.start < _SHORTEST:
         return False
-    words = ("roles", "heads")
-    named = any(
-        page.shown[m.start()].isupper()
-        for name in words
-        for m in page.lexicon.any_of(name).finditer(page.low, sentence.start, sentence.end)
-    )
+    named = any(page.shown[m.start()].isupper() for name in ("roles", "heads") for m in page.found(name, sentence))
     return named or bool(_NUMBER.search(page.low, sentence.start, sentence.end))

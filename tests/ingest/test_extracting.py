@@ -27,7 +27,7 @@ def test_a_text_that_takes_too_long_is_refused_by_name_and_the_others_go_on(tmp_
     many = texts(tmp_path / "inbox", MANY)
     endless = "Ông Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai, chủ trì Hội nghị. " * 60_000
     many[3][0].write_text(endless, "utf-8")
-    found = list(read_files(many, workers=2, time_s=3.0))
+    found = list(read_files(many, workers=2, time_s=6.0))  # of processor time: a busy machine refuses no other
     assert [number for number, read in enumerate(found) if read.found is None] == [3]
     assert many[3][1] in str(found[3].error) and found[3].source
 

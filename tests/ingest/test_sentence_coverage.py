@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.extraction import extract
+from ingest.extraction import facts_of_page
 from ingest.imports import Importer
 from ingest.lexicon import Lexicon
+from ingest.rules.page import Page
 from ingest.sentence_coverage import uncovered
 
 Write = Callable[[str, str], Path]
@@ -18,7 +19,8 @@ PLAIN = "Trời hôm ấy mưa rất to, mọi người đến muộn hơn giờ
 
 
 def of(text: str) -> tuple[int, list[str]]:
-    telling, bare = uncovered(text, extract(text, Lexicon.load()))
+    page = Page(text, Lexicon.load())
+    telling, bare = uncovered(page, facts_of_page(page))
     return telling, [text[span.start : span.end].strip() for span in bare]
 
 
