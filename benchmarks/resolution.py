@@ -105,14 +105,16 @@ def from_corpus(folder: Path) -> Iterator[Labelled]:
                 yield Labelled(name, name, tuple(dict.fromkeys(posts)), text["published"] or "2024-01-01")
 
 
-def generated(people: int, random_: random.Random) -> list[Labelled]:
-    """Careers in one province each: reports on every post, one of each move that names the old post and the new.
+def generated(people: int, random_: random.Random, *, middles: int = 1, reports: int = 3) -> list[Labelled]:
+    """Careers in one province each: reports on every post, the first of each that of the move, with old post and new.
 
-    Names are few, so that many are borne by several; a tenth is written in NFD or with the tone on the other letter.
+    `middles` is the number of middle names, `reports` that of reports on a post. Names are few, so that many are borne
+    by several; a tenth is written in NFD or with the tone on the other letter.
     """
     found = []
     for number in range(people):
-        name = f"{random_.choice(_SURNAMES)} {random_.choice(_MIDDLES)} {random_.choice(_GIVEN)}"
+        words_of_name = [random_.choice(names) for names in (_SURNAMES, *[_MIDDLES] * middles, _GIVEN)]
+        name = " ".join(words_of_name)
         first = random_.choice(_STARTS)
         words = {
             "place": random_.choice(_PLACES),
@@ -124,7 +126,7 @@ def generated(people: int, random_: random.Random) -> list[Labelled]:
         for step, post in enumerate(posts):
             since = year + 4 * step
             moved = (*posts[max(0, step - 1) : step], post)
-            for posts_then, later in ((moved, 0), ((post,), 1), ((post,), 2)):
+            for posts_then, later in ((moved, 0), ((post,), 1), ((post,), 2))[:reports]:
                 day = f"{since + later}-{random_.randint(1, 12):02}-15"
                 found.append(Labelled(f"p{number}", _spelt(name, random_), posts_then, day))
     return sorted(found, key=lambda m: m.day)
@@ -142,10 +144,10 @@ def measure(mentions: Iterable[Labelled]) -> tuple[float, float, int, int]:
     world, groups = World(), []
     for number, mention in enumerate(mentions):
         groups.append((mention.who, world.take_in(mention, number)))
-    return (*_pairs(groups), world.asked, len(groups))
+    return (*pairs(groups), world.asked, len(groups))
 
 
-def _pairs(groups: list[tuple[str, str]]) -> tuple[float, float]:
+def pairs(groups: list[tuple[str, str]]) -> tuple[float, float]:
     def pairs_of(sizes: Iterable[int]) -> int:
         return sum(size * (size - 1) // 2 for size in sizes)
 
