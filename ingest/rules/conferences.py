@@ -9,6 +9,7 @@ from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
+from ontology.text import CAPITALS
 
 _LONGEST = 250  # characters of a name
 _SHORTEST = 4  # words
@@ -32,6 +33,12 @@ _JUST = re.compile(r"(?<!\w)vừa ")
 _IN_NAME = re.compile(
     r"[Nn]gày (?!\d)|về việc |[Bb]ầu cử|với (?:các )?địa phương|[Tt]hống nhất đất nước"
 )  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
+_TELLING = 6  # words before a decision that tell it without the person
+_ON_PERSON = re.compile(
+    rf"[^.;:,\n]{{0,60}}?(?:,[^.;:,\n]{{0,30}})?(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|tướng|tá)(?: [^\W\d_]+ (?:tướng|tá))?"
+    rf"(?: [{CAPITALS}][^\W\d_]*){{2,4}}"
+)
+_NAME_LAST = re.compile(rf"(?: [{CAPITALS}][^\W\d_]*){{2,4}}\Z")
 _TOWARD = ("đối với", "cho", "của các đồng chí")
 _NUMBER = re.compile(r" số \d[\w/.-]*,? $")  # … thực hiện Quy định số 58, ngày 8/2/2022 của …
 _OPENINGS = ("khai mạc", "bế mạc")
@@ -131,6 +138,7 @@ class Conferences:
         index = bisect_left(self._bodies, start, key=lambda b: b.start)
         before, after = self._bodies[index - 1] if index else None, self._bodies[index : index + 1]
         other = self._page.lexicon.any_of("event_words").search(self._page.low, start + 1, end)
+        other = other or _NAME_LAST.search(self._page.shown, start, end)
         if not held or not before or other or self._page.shown[start].isupper() or (after and after[0].start < end):
             return None
         return before if not before.is_kind and before.end + 1 == held.start() else None
@@ -156,7 +164,7 @@ class Conferences:
         stop = next((m for m in stops if not self._is_in_name(m, start)), None)
         end = stop.start() if stop else limit
         decided = next((m for m in self._words("ends_aim", start, end) if self._names_person(m, end)), None)
-        end = decided.start() if decided else end
+        end = self._before_person(start, decided, end) if decided else end
         another = _ANOTHER.search(shown, start, end)
         end = another.start() if another else end
         mark = _MARK.search(shown, start, end)
@@ -172,6 +180,12 @@ class Conferences:
         """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""
         toward = decided.group() in _TOWARD
         return toward or self._page.lexicon.any_of("honorifics").search(self._page.low, decided.end(), end) is not None
+
+    def _before_person(self, start: int, decided: re.Match[str], end: int) -> int:
+        """Where a name ends before whom a decision is on; behind their name, where nothing else tells the decision."""
+        head = self._page.low[start : decided.start()]
+        on = _ON_PERSON.match(self._page.shown, decided.start(), end)
+        return on.end() if on and " của " not in head and len(head.split()) < _TELLING else decided.start()
 
     def _words(self, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
         return self._page.lexicon.any_of(name).finditer(self._page.low, start, end)

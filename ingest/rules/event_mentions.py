@@ -40,7 +40,7 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
     """The mentions, those of one event by the fullest of the names that the text gives it."""
     names: dict[str, str] = {}
     for mention in found:
-        names[mention.key] = max(names.get(mention.key, ""), mention.name, key=len)
+        names[mention.key] = max(names.get(mention.key, ""), mention.name, key=_fullness)
     days = {m.key: m.date for m in found if m.date}
     forms = {m.key: m.form for m in found}
     full: deque[tuple[str, list[str]]] = deque(maxlen=_COMPARED)
@@ -52,6 +52,11 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
         else:
             full.append((key, words))
     return [replace(mention, name=names[mention.key]) for mention in found]
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    """By which of two names of one event is taken: none of a heading in capitals, then the longer."""
+    return not name.isupper(), len(name)
 
 
 def _in_one_week(day: str | None, other: str | None, name: str) -> bool:

@@ -316,3 +316,33 @@ def test_events_in_more_of_the_order_of_words(text: str, found: list[tuple[str, 
 )
 def test_events_attended_in_part_or_under_two_names(text: str, found: list[tuple[str, str | None]]) -> None:
     assert [(event.name, event.date) for event in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "lễ trao Quyết định bổ nhiệm Thượng tướng Lê Văn Mẫu, Ủy viên Trung ương Đảng giữ chức Tư lệnh.",
+            "Lễ trao Quyết định bổ nhiệm Thượng tướng Lê Văn Mẫu",
+        ),
+        (
+            "lễ trao quyết định của Bộ trưởng Bộ Y tế bổ nhiệm ông Lê Văn Mẫu.",
+            "Lễ trao quyết định của Bộ trưởng Bộ Y tế",
+        ),
+    ],
+)
+def test_a_decision_whose_issuer_no_word_tells_is_named_by_the_person(words: str, name: str) -> None:
+    assert names(f"Ngày 9/5/2024, Bộ Y tế tổ chức {words}") == [name]
+
+
+def test_of_a_heading_in_capitals_and_a_sentence_the_sentence_names_the_event() -> None:
+    text = (
+        "ĐẠI HỘI ĐẢNG BỘ XÃ MƯỜNG HUM LẦN THỨ I, NHIỆM KỲ 2025-2030\n"
+        "Ngày 14/8/2025, Đảng bộ xã tổ chức Đại hội Đảng bộ xã Mường Hum lần thứ I, nhiệm kỳ 2025-2030."
+    )
+    assert names(text) == ["Đại hội Đảng bộ xã Mường Hum lần thứ I, nhiệm kỳ 2025-2030"]
+
+
+def test_the_new_tone_placement_changes_no_name() -> None:
+    text = "Ngày 9/5/2024, Uỷ ban Kiểm tra Tỉnh uỷ Lào Cai khoá XVI tổ chức kỳ họp thứ 5."
+    assert names(text) == ["Kỳ họp thứ 5 Ủy ban Kiểm tra Tỉnh ủy Lào Cai khóa XVI"]
