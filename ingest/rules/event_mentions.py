@@ -40,7 +40,7 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
     """The mentions, those of one event by the fullest of the names that the text gives it."""
     names: dict[str, str] = {}
     for mention in found:
-        names[mention.key] = max(names.get(mention.key, ""), mention.name, key=_fullness)
+        names[mention.key] = max(names.get(mention.key, mention.name), mention.name, key=_fullness)
     days = {m.key: m.date for m in found if m.date}
     forms = {m.key: m.form for m in found}
     full: deque[tuple[str, list[str]]] = deque(maxlen=_COMPARED)

@@ -14,6 +14,7 @@ from ingest.rules.scene import Scene, first_after, last_before
 
 _REACH = 90  # characters between an issuer, with the name of who holds the office, and the verb
 _ACT = 300  # characters in which what a body decides is told
+_MOST = 24  # documents of one list
 _LOOK = 12  # bodies back from a document
 _TITLE = 200  # characters of the title of a document
 _NEAR = 12  # characters between the verb and the document
@@ -57,7 +58,7 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
 def _joined(scene: Scene, first: DocumentMention) -> Iterator[DocumentMention]:
     """Those of its kind that "và" or a comma joins to a document: "ký Quyết định số 25/QĐ-CTN và Quyết định số 26"."""
     last, index = first, bisect_left(scene.documents, first.end, key=lambda d: d.start)
-    for document in scene.documents[index:]:
+    for document in scene.documents[index : index + _MOST]:
         alike = document.number and first.number and document.kind == first.kind
         if not alike or not _LISTED.fullmatch(scene.page.low, last.end, document.start):
             return
