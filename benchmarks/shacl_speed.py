@@ -17,7 +17,8 @@ from rdflib import Graph
 from benchmarks.national import SEED, quads, size
 from benchmarks.shacl_differential import keep_parsed_queries
 from ontology.terms import MG
-from shapes.check import background, check_store, read_results, shapes_graph
+from shapes.check import background, read_results, shapes_graph
+from shapes.whole import check_whole
 
 _ERRORS = 0.001  # of the statements lose or change their value
 _SPOILT = ("heldBy", "inPosition", "issuedOn", "documentNumber", "positionIn", "from", "placeKind")
@@ -46,12 +47,12 @@ def main() -> int:
         keep_parsed_queries()
     print(f"{'quads':>10} {'errors':>7} {'results':>8} {'ours s':>8} {'pySHACL s':>10} {'ratio':>7}  equal")
     unequal = 0
-    check_store(Store())  # shapes are read and made ready once a process, on both sides
+    check_whole(Store())  # shapes are read and made ready once a process, on both sides
     shapes_graph(), background()
     for triples in arguments.triples:
         store, errors = spoilt(triples)
         begun = time.process_time()
-        ours = check_store(store).results
+        ours = check_whole(store).results
         between = time.process_time()
         data = Graph().parse(data=serialize((q.triple for q in store), format=RdfFormat.N_TRIPLES), format="nt")
         loaded = time.process_time()

@@ -68,6 +68,9 @@ class GraphFile(Mapping[str, list[Quad]]):
         except (OSError, SyntaxError, ValueError) as error:
             raise _corrupt(self._path, error) from error
 
+    def __contains__(self, iri: object) -> bool:
+        return iri in self.places  # the mapping's own would read the graph
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.places)
 

@@ -1,6 +1,6 @@
 """The report on a change: on those nodes alone that the shapes may judge anew because of it."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from itertools import chain, islice
 from pathlib import Path
 from typing import cast
@@ -87,7 +87,7 @@ def _check_near(
     )
 
 
-def _suspects_among(base: Store, data: Store, nodes: Sequence[str], sound: Collection[str], shapes: Shapes) -> set[str]:
+def _suspects_among(base: Store, data: Store, nodes: Sequence[str], sound: Set[str], shapes: Shapes) -> set[str]:
     """Those of the nodes about which the shapes may find something. `sound` are the statements with new evidence."""
     near = triple_terms(serialize(neighbourhood(data, nodes, proofs=False), format=RdfFormat.N_TRIPLES) or b"")
     before = proven(data, (node for node in nodes if _described(base, f"<{node}>")))

@@ -21,6 +21,7 @@ from ontology.terms import local_name, term_of
 from shapes.check import Report, Shapes, check_store, shapes_graph, validated
 from shapes.own_patterns import hard_texts
 from shapes.own_rules import TARGETS, Faulty, is_near, named_members, refuse_faults, roots
+from shapes.whole import check_whole
 
 MOST_FILES = 100
 MOST_BYTES = 1_000_000  # of one file
@@ -49,7 +50,7 @@ class OwnShapes:
     def check(self, data: Store) -> Report:
         """The report of the bundled and the own shapes on all of `data`."""
         far = check_store(data, shapes=self.far).results if self.far else ()
-        return Report.of([*check_store(data, shapes=self.near).results, *far])
+        return Report.of([*check_whole(data, self.near).results, *far])
 
 
 def read_own_shapes(folder: Path) -> OwnShapes | None:

@@ -5,7 +5,7 @@ fits into memory. The engine then judges only the nodes of which something may b
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -80,7 +80,7 @@ def unstated(sifted: Sifted, data: Store) -> set[str]:
 
 
 def suspects(
-    triples: Collection[Terms], proven: Collection[str], shapes: Shapes, focus: Collection[str] | None = None
+    triples: Collection[Terms], proven: Set[str], shapes: Shapes, focus: Collection[str] | None = None
 ) -> set[str]:
     """IRIs, among them all about which the shapes find something; of those in `focus`, if it is given.
 
@@ -96,8 +96,9 @@ def suspects(
     texts = {" ".join(triple) for triple in triples}
     stated = (texts | _background()).__contains__
     found = {node[1:-1] for node in judged if not _is_sound(said[node], shapes, stated)}
-    known = [f"{text} .\n" for text in texts if text in proven]
-    told = found_by_rules(shapes.graph, known, (f"{text} .\n" for text in texts if text not in proven))
+    types = {f"{node} {TYPE} {kind}" for node in said for kind in said[node].get(TYPE, ())}
+    known = (texts & proven) - types
+    told = found_by_rules(shapes.graph, (f"{text} .\n" for text in known), (f"{text} .\n" for text in texts - known))
     return found | (told if focus is None else told & set(focus))
 
 

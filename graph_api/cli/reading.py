@@ -208,9 +208,9 @@ def _check(store: "Store", data: Path, read: Mapping[str, Path]) -> "Report":
     from ingest.kept_sources import KeptSources
     from ingest.scans import Scans
     from ingest.told_report import KeptTexts, told, with_sentences
-    from shapes.check import check_store
     from shapes.own import read_own_shapes
+    from shapes.whole import check_whole
 
     own, kept = read_own_shapes(settings_of(data).own_shapes), data / "sources"
-    report = told(own.check(store) if own else check_store(store), store)
+    report = told(own.check(store) if own else check_whole(store), store)
     return with_sentences(report, KeptTexts(KeptSources(kept), Scans(kept, recognises=False), read))

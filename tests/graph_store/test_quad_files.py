@@ -51,3 +51,4 @@ def test_a_file_that_is_none_of_ours_is_named(file: Path, content: bytes) -> Non
         list(QuadFile(file))
     with pytest.raises(StoreCorrupt, match=r"quads\.nq cannot be read"):
         GraphFile(file, {ONE.value: (0, len(content))})[ONE.value]
+    assert ONE.value in GraphFile(file, {ONE.value: (0, len(content))})  # which is told without reading it
