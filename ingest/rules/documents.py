@@ -168,8 +168,8 @@ def _share_in_lists(page: Page, mentions: list[DocumentMention]) -> None:
 
 
 def _code(mention: DocumentMention) -> str:
-    """The number without its serial."""
-    return re.sub(r"^\d+[a-z]?", "", mention.number or "")
+    """The number without its figures: "//QH" of 83/2015/QH13."""
+    return re.sub(r"^\d+[a-z]?|\d", "", mention.number or "")
 
 
 def document_facts(mentions: list[DocumentMention], relations: list[RelationFact]) -> list[DocumentFact]:

@@ -33,7 +33,8 @@ _HEAD = re.compile(
     r"|đoàn (?:kiểm tra|giám sát|công tác|thanh tra|khảo sát|thẩm tra))(?!\w)"
 )
 _STOP = re.compile(
-    r"\s*(?:[.;:\n“”]|\((?=sau|gọi|dưới|trong|kèm|\d|theo)|,?\s+(?:gồm|bao gồm|thành phần|do|trực thuộc"
+    r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban)\s)|\sthuộc\s+(?=ban|hội đồng|ủy ban|bộ|sở)"
+    r"|\((?=sau|gọi|dưới|trong|kèm|\d|theo)|,?\s+(?:gồm|bao gồm|thành phần|do|trực thuộc"
     r"|nhằm|trên cơ sở|có nhiệm vụ|như sau|với|kèm theo|ban hành kèm|giai đoạn|nhiệm kỳ|có tên|gồm có|để"
     r"|theo|và quy chế|là|thay|làm|được|căn cứ|tại|kể từ|và các|và những|và cá nhân"
     r"|chịu trách nhiệm|có trách nhiệm|có chức năng|họp)(?!\w)|$)"

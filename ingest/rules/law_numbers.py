@@ -6,7 +6,9 @@ from ingest.rules.page import Page
 
 _REACH = 220  # characters of the title of a law
 _TO_NUMBER = re.compile(r"[^;:.\n()“”]*?\s+số\s*:?\s*")
-_AMENDED = re.compile(r"(?:sửa đổi|bổ sung)[^;.\n]{0,100}(?:điều|khoản)\s+(?:của\s+)?$")
+_AMENDED = re.compile(
+    r"(?:sửa đổi|bổ sung)[^;.\n]{0,100}(?:điều|khoản)\s+(?:của\s+)?(?:(?:bộ )?luật [^;.\n]{3,120}(?:,|và)\s+)?$"
+)
 _YEAR = re.compile(r",?\s+năm\s+((?:19|20)\d\d)(?!\d)")
 
 

@@ -8,13 +8,15 @@ from ingest.facts import BodyForm
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.page import Page, Span
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 MOTTO = re.compile(
     r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội|chủ nghĩa việt nam|đoàn tncs hồ chí minh|cộng(?<=\ncộng)(?=\s*\n)"
 )
 GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
+_JOINT = re.compile(r"\s*[-–]\s*")
 LETTERHEAD, OFFICE = "letterhead", "issuing-office"
+_OF_PLACE = re.compile(rf"\s(?:tỉnh|thành phố|huyện|quận)\s[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*){{0,3}}")
 _CENTRE = "ban chấp hành trung ương"
 _BASE = "đảng bộ "
 _COMMITTEE = "ban chấp hành"
@@ -103,7 +105,16 @@ class Letterhead:
         last = self._lines[-1]
         begins = self._page.low.startswith(tuple(_FORMS), last.start)
         own = self._as_printed() if named and begins and named[-1].end <= last.start else None
-        return own or (named[-1] if named else None)
+        return own or next(iter(self._joint(named)), None)
+
+    def _joint(self, named: list[BodyMention]) -> list[BodyMention]:
+        """The bodies that issue: the last named, or those that a dash joins: VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ."""
+        found = named[-1:]
+        for body in reversed(named[:-1]):
+            if not _JOINT.fullmatch(self._page.low, body.end, found[0].start):
+                break
+            found.insert(0, body)
+        return found
 
     def _of_place(self) -> BodyMention | None:
         """ỦY BAN NHÂN DÂN beside the motto, whose place the copy has lost: the one named most often in the text."""
@@ -125,7 +136,9 @@ class Letterhead:
                 place = self._page.low.find(words, place + len(words))
             if place >= 0 and self._page.shown[place].isupper():
                 form: BodyForm = next((f for head, f in _FORMS.items() if words.startswith(head)), "other")
-                return self._mention(first, self._page.shown[place : place + len(words)], form, "state")
+                of = _OF_PLACE.match(self._page.shown, place + len(words))
+                end = of.end() if of else place + len(words)
+                return self._mention(first, self._page.shown[place:end], form, "state")
         return None
 
     def _mention(self, first: int, name: str, form: BodyForm, level: str) -> BodyMention:

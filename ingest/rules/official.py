@@ -34,6 +34,7 @@ _PROMULGATES = re.compile(r"[^.;\n]{0,40}?(?:về việc|v/v|về)?\s+ban hành\
 _ADOPTED = re.compile(r"(?<!\w)nghị quyết này (?:đã )?được\s[^.;]{4,160}?thông qua(?!\w)")
 _SUBJECT = 80  # characters after a document in which it says what it promulgates
 _OF = re.compile(r"\scủa\s+")
+_BESIDE = re.compile(r"\s*[-–]\s*")
 _FOUNDED = 16  # characters between "thành lập" and the body
 _ARTICLES = 3000  # characters after the recitals in which bodies are founded
 
@@ -234,12 +235,22 @@ class OfficialReader:
             if body.name not in self._page.lexicon.issuing_offices.values():
                 official.bodies.append(body)
             official.relations.append(self._relation(itself, "issuedBy", body, "official-issuer"))
+            official.relations += [self._relation(itself, "issuedBy", b, "joint-issuer") for b in self._beside(body)]
         if signature.behalf:
             official.relations.append(self._relation(itself, "onBehalfOf", signature.behalf, "signature"))
         if signature.person:
             official.signer = signature.person.name
             words = self._page.evidence(signature.person.start, signature.person.end, "signature")
             official.relations.append(RelationFact(itself.label, "signedBy", signature.person.name, (words,)))
+
+    def _beside(self, body: BodyMention) -> Iterator[BodyMention]:
+        """The bodies that a dash joins to that of the letterhead: VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ."""
+        last = body
+        for other in self._bodies[bisect_left(self._bodies, body.end, key=lambda b: b.start) :]:
+            if body.start >= self._head.end or not _BESIDE.fullmatch(self._low, last.end, other.start):
+                return
+            last = other
+            yield other
 
     def _read_issuer_of_title(self, official: Official) -> None:
         """SẮC LỆNH / CỦA CHỦ TỊCH CHÍNH PHỦ …: who issued it by its title alone."""

@@ -24,6 +24,7 @@ _ACTS = {
     "replaces": re.compile(r"(?<!\w)thay thế(?!\w)"),
 }
 _CARRIES_OUT = re.compile(r"(?<!\w)(?:thực hiện|triển khai|hướng dẫn|quán triệt|thi hành)(?!\w)")
+_NEXT = re.compile(r";\s+$")  # sửa đổi Nghị định A quy định …; Nghị định B quy định …
 _ALSO = re.compile(r"\s*(?:,|;|và)\s+")
 # What is between the word and the document: "một số điều của", "toàn bộ", but no subject of its own.
 _PARTS = re.compile(
@@ -97,7 +98,9 @@ class OfficialTitle:
             yield self._relation(predicate, following[0], word.start())
             for before, after in pairwise(following):
                 if not _ALSO.fullmatch(self._low, before.end, after.start):
-                    break
+                    also = after.number and after.start < after.number_at
+                    if not also or not _NEXT.search(self._low, max(before.end, after.start - 8), after.start):
+                        break
                 yield self._relation(predicate, after, word.start())
 
     def _said_again(self, predicate: str, cue: re.Pattern[str]) -> Iterator[RelationFact]:

@@ -9,6 +9,7 @@ from ingest.cued import Cued, Words, tried_at
 from ingest.facts import Evidence
 from ingest.lexicon import Lexicon
 from ingest.rules.broken_lines import mended
+from ingest.rules.flattened import unflattened
 from ingest.rules.joined_words import parted
 from ingest.rules.markup import without_markup
 from ingest.sentences import SENTENCE_END
@@ -57,7 +58,7 @@ class Page:
         plain, self._places = without_markup(text)
         self._parted = parted(plain, lexicon.syllables)
         words = self._parted.text
-        shown = mended(old_tone_placement(words).translate(_LIKE))
+        shown = mended(unflattened(old_tone_placement(words).translate(_LIKE)))
         low = shown.lower()
         self._text = text
         self.words = words

@@ -174,7 +174,8 @@ class Recitals:
         """The document with a number or a name of its own that opens a part of a recital."""
         index = bisect_left(self._documents, start, key=lambda d: d.start)
         found = self._documents[index] if index < len(self._documents) else None
-        return found if found and found.start <= start + 2 and found.end <= end + 1 else None
+        opens = found and (found.start <= start + 2 or self._low[start : found.start].split() == ["số"])
+        return found if found and opens and found.end <= end + 1 else None
 
     def _by_words(self, start: int, end: int) -> DocumentMention | None:
         """A document that a recital names by kind and subject alone: Quy chế làm việc của …; Luật …, ngày …."""

@@ -174,3 +174,69 @@ def test_what_another_document_promulgates_is_its_subject() -> None:
     )
     found = facts(text.format(basis="Căn cứ Luật Ngân sách nhà nước ngày 16/12/2002;"))
     assert "Quy chế" not in {d.type for d in found.documents}
+
+
+FLAT = (
+    "CÁC NGHỊ QUYẾT CỦA KỲ HỌP HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT "
+    "NAM Độc lập - Tự do - Hạnh "
+    "phúc Số: 76/2016/NQ-HĐND Lào Cai, ngày 15 tháng 12 năm 2016 NGHỊ QUYẾT Ban hành quy định "
+    "về thóc giống HỘI ĐỒNG NHÂN "
+    "DÂN TỈNH LÀO CAI KHOÁ XV - KỲ HỌP THỨ 3 Căn cứ Luật Tổ chức Chính quyền địa phương ngày "
+    "19 tháng 6 năm 2015; Căn cứ "
+    "Nghị định số 34/2016/NĐ-CP ngày 14 tháng 5 năm 2016 của Chính phủ; Xét tờ trình số "
+    "07/TTr-UBND ngày 02 tháng 12 năm "
+    "2016 của Ủy ban nhân dân tỉnh, QUYẾT NGHỊ: Điều 1. Ban hành kèm theo Nghị quyết này Quy "
+    "định về thóc giống. Điều 2. "
+    "Nghị quyết này thay thế Nghị quyết số 12/2011/NQ-HĐND ngày 01/7/2011 của Hội đồng nhân dân tỉnh."
+)
+
+
+def test_a_document_that_a_portal_ran_into_one_line_is_read_by_its_parts() -> None:
+    found = facts(FLAT)
+    itself = next(d for d in found.documents if d.self)
+    assert (itself.number, itself.issued) == ("76/2016/NQ-HĐND", "2016-12-15")
+    assert relations(found) >= {
+        ("76/2016/NQ-HĐND", "issuedBy", "Hội đồng nhân dân tỉnh Lào Cai"),
+        ("76/2016/NQ-HĐND", "basedOn", "Luật Tổ chức Chính quyền địa phương"),
+        ("76/2016/NQ-HĐND", "basedOn", "34/2016/NĐ-CP"),
+        ("76/2016/NQ-HĐND", "replaces", "12/2011/NQ-HĐND"),
+    }
+    assert all(FLAT[e.start : e.end] == e.quote for fact in found.all() for e in fact.evidence)
+
+
+def test_a_letterhead_of_two_bodies_is_that_of_both() -> None:
+    text = (
+        "VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 9/2011/TTLT-VPCP-BNV\nHà Nội, ngày 28 tháng 01 năm 2011\nTHÔNG TƯ LIÊN TỊCH\nVỀ CÔNG TÁC LƯU TRỮ\n"
+        "Căn cứ Luật Tổ chức Chính phủ;\nĐiều 1. Lưu trữ hồ sơ.\n"
+    )
+    found = facts(text)
+    assert {r[2] for r in relations(found) if r[1] == "issuedBy"} == {"Văn phòng Chính phủ", "Bộ Nội vụ"}
+    assert next(d for d in found.documents if d.self).issuer == "Văn phòng Chính phủ"
+
+
+def test_a_second_law_told_by_its_number_alone_is_a_law_and_a_basis() -> None:
+    basis = (
+        "Căn cứ Luật Ngân sách nhà nước số 01/2002/QH11 ngày 16 tháng 12 năm 2002; số "
+        "83/2015/QH13 ngày 25 tháng 6 năm 2015;"
+    )
+    found = decision(basis)
+    assert ("83/2015/QH13", "Luật") in {(d.number, d.type) for d in found.documents}
+    assert ("63/2006/QĐ-UBND", "basedOn", "83/2015/QH13") in relations(found)
+
+
+def test_a_number_with_a_blank_before_its_code_is_kept_whole() -> None:
+    found = decision("Xét công văn số 2083 TM/CSTN ngày 15 tháng 5 năm 2003 của Bộ Thương mại;")
+    assert "2083TM/CSTN" in {d.number for d in found.documents}
+
+
+def test_a_title_that_amends_two_documents_amends_both() -> None:
+    text = (
+        "CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 4/2020/NĐ-CP\nHà Nội, ngày 03 tháng 01 "
+        "năm 2020\nNGHỊ ĐỊNH\n"
+        "SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA NGHỊ ĐỊNH SỐ 31/2016/NĐ-CP NGÀY 06 THÁNG 5 NĂM 2016 CỦA "
+        "CHÍNH PHỦ VỀ THÓC GIỐNG; "
+        "NGHỊ ĐỊNH SỐ 90/2017/NĐ-CP NGÀY 31 THÁNG 7 NĂM 2017 CỦA CHÍNH PHỦ VỀ CÀ PHÊ\nCăn cứ Luật "
+        "Thú y;\nĐiều 1. Sửa đổi.\n"
+    )
+    assert {r[2] for r in relations(facts(text)) if r[1] == "amends"} == {"31/2016/NĐ-CP", "90/2017/NĐ-CP"}
