@@ -4,7 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from heapq import merge
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
@@ -12,11 +12,12 @@ from pyoxigraph import Quad, RdfFormat, parse, serialize
 from graph_store.progress import Progress, counted
 from graph_store.view import View
 
-PART = 200_000  # quads that are sorted in memory, about 200 MB
+PART = 50_000  # quads that are sorted in memory, about 50 MB
+_FILES = 100  # that are open at once
 Order = tuple[str, str, str, str]
 
 
-def in_order(quads: Iterable[Quad], part: int = PART) -> Iterator[Quad]:
+def in_order(quads: Iterable[Quad], part: int = PART, most_files: int = _FILES) -> Iterator[Quad]:
     """The quads by subject, predicate, object and graph, no more than `part` of them in memory at once."""
     left = iter(quads)
     first = sorted(islice(left, part), key=statement_order)
@@ -27,9 +28,14 @@ def in_order(quads: Iterable[Quad], part: int = PART) -> Iterator[Quad]:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="mandate-sorting-")))
         files = [_kept(first, folder / "0.nq")]
         first.clear()
-        while more := sorted(islice(left, part), key=statement_order):
-            files.append(_kept(more, folder / f"{len(files)}.nq"))
-        yield from merge(*(parse(path=str(file), format=RdfFormat.N_QUADS) for file in files), key=statement_order)
+        for number in count(1):
+            more = sorted(islice(left, part), key=statement_order)
+            if not more:
+                break
+            files.append(_kept(more, folder / f"{number}.nq"))
+            if len(files) == most_files:
+                files = [_kept(_merged(files), folder / f"{number}-merged.nq")]
+        yield from _merged(files)
 
 
 def every_quad_in_order(view: View, told: Progress) -> Iterator[Quad]:
@@ -52,6 +58,13 @@ def statement_order(quad: Quad) -> Order:
     return str(quad.subject), str(quad.predicate), str(quad.object), str(quad.graph_name)
 
 
-def _kept(quads: list[Quad], path: Path) -> Path:
+def _kept(quads: Iterable[Quad], path: Path) -> Path:
     serialize(quads, str(path), RdfFormat.N_QUADS)
     return path
+
+
+def _merged(files: list[Path]) -> Iterator[Quad]:
+    """The quads of sorted files in order; a file is gone when all are read."""
+    yield from merge(*(parse(path=str(file), format=RdfFormat.N_QUADS) for file in files), key=statement_order)
+    for file in files:
+        file.unlink()

@@ -1,7 +1,7 @@
 """Sorting beyond memory: parts that wait on disk give the same order as sorting at once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -14,8 +14,10 @@ QUADS = st.lists(st.builds(Quad, NAMES, NAMES, VALUES, NAMES), max_size=40)
 
 @pytest.mark.parametrize("part", [1, 2, 7, 1000])
 @given(quads=QUADS)
+@settings(deadline=None, max_examples=40)
 def test_parts_on_disk_give_the_order_of_sorting_at_once(part: int, quads: list[Quad]) -> None:
     assert list(in_order(quads, part)) == sorted(quads, key=statement_order)
+    assert list(in_order(quads, part, most_files=5)) == sorted(quads, key=statement_order)
 
 
 @given(quads=QUADS)
