@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 
 from graph_api.negotiation import language_of, preferred
 from graph_api.pages.ontology_view import class_views, code_list_views, property_views
+from graph_api.pages.schema_view import full_text, key_views, label_views, type_views
 from graph_api.routers.parameters import NoDay, SnapshotDep
 from graph_store.jsonld_context import context_document
 from graph_store.ontology_export import ontology_as
@@ -34,6 +35,13 @@ def read_ontology(request: Request) -> Response:
     views = {"classes": class_views(language), "properties": property_views(language)}
     html = request.app.state.pages.render(request, "ontology.html", lists=code_list_views(language), **views)
     return HTMLResponse(html, headers=headers)
+
+
+@router.get("/ontology/cypher", include_in_schema=False)
+def read_schema(request: Request) -> HTMLResponse:
+    """The page for users of Cypher: labels, relationship types and properties with their meaning and examples."""
+    views = {"labels": label_views(), "types": type_views(), "keys": key_views(), "full_text": full_text()}
+    return HTMLResponse(request.app.state.pages.render(request, "schema.html", **views))
 
 
 @router.get("/.well-known/void", response_class=Response, dependencies=[NoDay])

@@ -11,6 +11,7 @@ from rdflib import RDF, SKOS
 
 from graph_store.engine import Limits
 from graph_store.neo4j.address import Address
+from graph_store.neo4j.cypher_files import statement
 from graph_store.neo4j.engine import Neo4jEngine
 from graph_store.neo4j.load import load
 from graph_store.neo4j.plan import check_plan
@@ -252,6 +253,20 @@ def test_names_are_found_by_any_syllable_with_marks_and_without(
         )
         engine.close()
     assert found.rows == [(f"{ID_BASE}document/1-qd-tw",)]
+
+
+def test_the_query_by_name_of_the_documentation_runs_and_finds_without_marks(
+    neo4j_address: Address, versions: VersionStore
+) -> None:
+    publish(versions, "four", [document(1, label="Quy chế của Ban Nội chính"), document(2, label="Quy chế nội bộ")])
+    sync(neo4j_address, versions, versions.current_number())
+    text = statement("find_by_name")
+    assert text in (Path(__file__).parents[2] / "docs" / "neo4j.md").read_text("utf-8")
+    with versions.open() as view:
+        engine = Neo4jEngine(neo4j_address, view)
+        found = engine.run(text, LIMITS)
+        engine.close()
+    assert found.rows == [(f"{ID_BASE}document/1-qd-tw", "Quy chế của Ban Nội chính")]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ PAGES = [
     f"/questions/holders_on_date?body={COMMITTEE_KEY}&at=2023-09-01&ask=1",
     "/imports",
     "/sparql",
+    "/ontology/cypher?lang=en",
 ]
 
 
