@@ -21,7 +21,7 @@ class Quote:
     rule: str
     confidence: float
     claim_rank: str  # stated, unverified or inferred
-    locator: str = ""  # "row 9"
+    locator: str = ""  # line 10, column issued
     cited_source: str = ""  # what the source itself gives as its source
     note: str = ""
 

@@ -30,7 +30,7 @@ class Issue:
     message_en: str
     hint_vi: str = ""
     hint_en: str = ""
-    locator: str = ""  # "row 9" of a table, "line 3, column 7"
+    locator: str = ""  # line 10, column issued; Danh sách!B7; line 3, column 7
     start: int | None = None  # characters in the NFC text
     end: int | None = None
     quote: str = ""

@@ -153,7 +153,7 @@ def test_what_the_shapes_reject_is_staged_and_not_published(run: Run, data: Path
     path = tmp_path / "broken.ttl"
     path.write_text(BROKEN, "utf-8")
     result = run("import", str(path), "--publish")
-    assert result.exit_code == 1 and "violation" in result.stdout
+    assert result.exit_code == 1 and "vi phạm" in result.stdout
     assert VersionStore(data).current_number() == 1
     staged = facts(run("imports", "--json"))[0]
     assert staged["status"] == "staged" and run("publish", staged["id"]).exit_code == 1
