@@ -67,7 +67,9 @@ def facts_of_page(page: Page) -> Extraction:
     now = _month_of_report(page, dates, year)
     holdings = Holdings(page, reader, titles, people, signatures, now, bool(dates))
     official = None
-    if head:
+    if not head:
+        holdings.add_members()
+    else:
         known = (dates, bodies, documents, people.all, events)
         official = OfficialReader(page, reader, head, *known, abbreviations).read()
         documents, bodies = official.among(documents), official.among_bodies(page, bodies)

@@ -13,6 +13,7 @@ from ingest.rules.places import PlaceMention, Places
 from ontology.text import canonical
 
 _COMMISSIONS = ("inspection_committee",)
+_WITH_MEMBERS = ("party_committee", "standing_committee", "inspection_committee")
 _MINISTRY = "Bộ "
 _DEEPEST = 4  # bodies that stand in one another's names
 
@@ -95,6 +96,10 @@ class BodyReader:
         body = self._committees[last] if last >= 0 else None
         return body if body and (body.form != "council" or body.start >= self.page.sentence_at(place).start) else None
 
+    def committees(self) -> list[BodyMention]:
+        """The committees of those found whose members may be listed, in order."""
+        return [b for b in self._found if b.form in _WITH_MEMBERS and not b.is_kind]
+
     def only_of(self, heads: tuple[str, ...], start: int, end: int) -> BodyMention | None:
         """The only body of those found between two places whose name begins with one of the heads."""
         first, last = (bisect_left(self._found, place, key=lambda b: b.start) for place in (start, end))
@@ -102,6 +107,11 @@ class BodyReader:
         if heads == (_MINISTRY,):
             named = {name: b for name, b in named.items() if name in self.page.lexicon.ministries}
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def is_inside(self, place: int) -> bool:
+        """Whether the place is inside the name of a body of those found: the "Bí thư" of "Ban Bí thư"."""
+        last = bisect_left(self._found, place, key=lambda b: b.start) - 1
+        return last >= 0 and place < self._found[last].end
 
     def ending_at(self, place: int) -> BodyMention | None:
         """The body of those found that ends exactly there."""

@@ -285,6 +285,8 @@ class Tails:
     def _company(self, mention: BodyMention) -> BodyMention | None:
         """Tổng công ty Chè Việt Nam."""
         end = self._words.end(mention.end, capital=False, signs=True)
+        place = self._places.at(end + 1) if end and self._page.low.startswith(" ", end) else None
+        end = place.end if place else end
         return replace(mention, end=end, name=self._named(mention, end)) if end else None
 
     def _by_itself(self, mention: BodyMention) -> BodyMention:

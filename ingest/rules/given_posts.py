@@ -173,6 +173,8 @@ class GivenPosts:
         title = self._titles.starting(place)
         title = title or (self._titles.starting(such_as.end()) if such_as else None)
         title = title or self._further_on(place, status, first=True)
+        if title and "\n" in self._page.low[cue.end() : title.start] and self._titles.at_name(title):
+            return None  # the first of the lines that a list opens: "… bầu, gồm: / Tổng Bí thư X"
         opening = _OPENING.match(self._page.low, cue.end()) if status == "former" and not title else None
         return self._first_in(opening.end()) if opening else title
 

@@ -22,7 +22,7 @@ from ontology.text import canonical
 
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
-_MEMBER = "Ủy viên"
+_MEMBER, _STANDING = "Ủy viên", "Thường trực"
 _NAMING_REACH = 40  # characters before a name
 _HONORIFIC = r"(?:(?:đồng chí|ông|bà|đ/c)\s+)?"
 _NAMING = re.compile(rf"(?:chỉ định|bổ nhiệm|bầu|cử|phân công)\s+{_HONORIFIC}$")
@@ -246,6 +246,30 @@ class Holdings:
                 found.append(HoldingFact(person.name, shared.role, shared.body.name, status, evidence))
                 self._known.add(person.name)
         return found
+
+    def add_members(self) -> None:
+        """Adds those whom a report lists as members of a Party committee: "Ban Bí thư gồm: X; Y; Z".
+
+        But for those with another role in it. Official documents have lists of their own.
+        """
+        found = []
+        for body in self._reader.committees():
+            if self._titles.ending(body.end, body.end):  # Phó Bí thư Tỉnh ủy gồm: …
+                continue
+            for person in self._several.members_of(body):
+                if any(t.body.name == body.name and t.role != _STANDING for t in person.titles):
+                    continue
+                self._known.add(person.name)
+                words = self._page.evidence(body.start, body.end, "member-of-list")
+                named = self._page.evidence(person.start, person.end, "member-of-list")
+                status: HoldingStatus = "appointed" if self._is_elected(body) else "current"
+                found.append(HoldingFact(person.name, _MEMBER, body.name, status, (words, named)))
+        self.facts = _distinct([*self.facts, *found], [])
+
+    def _is_elected(self, body: BodyMention) -> bool:
+        """Bầu Ban Thường vụ gồm …: whether the words before say that the committee gets these members."""
+        start = self._page.sentence_at(body.start).start
+        return self._page.lexicon.any_of("named_to").search(self._page.low, start, body.start) is not None
 
     def _signed(self, signatures: Signatures) -> list[HoldingFact]:
         """PHÓ BÍ THƯ (đã ký) Lê Văn Mẫu."""

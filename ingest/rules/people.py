@@ -68,7 +68,7 @@ class People:
         self._roles = lexicon.any_of("roles")
         self._honorifics = lexicon.any_of("honorifics")
         self._joins = lexicon.any_of("joins")
-        self._no_ends = frozenset(lexicon.cues["ends_no_name"])
+        self._no_ends = lexicon.any_of("ends_no_name")
         self.all = self._find()
         self._join_titles()
 
@@ -108,8 +108,9 @@ class People:
         if words and not words[0].isupper():
             shouted = next((i for i, w in enumerate(words) if len(w) > 1 and w.isupper()), len(words))
             end = start + len(" ".join(words[:shouted]))
-        if words and words[-1].lower() in self._no_ends:
-            end = start + len(" ".join(words[:-1]))  # Người ký: Lê Văn Mẫu Nơi ban hành: …
+        last = start + len(" ".join(words[:-1]))
+        if words and self._no_ends.match(self._page.low, _after_blanks(self._page.low, last)):
+            end = last  # Người ký: Lê Văn Mẫu Nơi ban hành: …
         return start, end
 
     def _is_else(self, start: int, end: int) -> bool:

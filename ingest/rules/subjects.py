@@ -15,6 +15,7 @@ _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _OWNED = " của "
 _LINES = re.compile(r":[ ]*\n")
 _OPENERS = ("", "ông", "bà", "đồng chí", "đ/c", "ông:", "bà:")
+_MARKS = " \t-–+*•0123456789./)|"  # of items of a list
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
 _INSTEAD = ("thay ", "thay thế ")  # "thay cho ông X": X does not get the post
 _BETWEEN = (
@@ -129,21 +130,23 @@ class Subjects:
                 continue
             index = bisect_left(self._starts, cue.end())
             if _LINES.match(self._page.low, cue.end()):
-                return self._first_of_lines(cue.end())
+                return self.first_of_lines(cue.end())
             if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
                 return self.listed_from(index, with_titles=True)
         return []
 
-    def _first_of_lines(self, place: int) -> list[PersonMention]:
-        """Đối với: / Ông X - …; / Bà Y - …: who opens each line that follows."""
+    def first_of_lines(self, place: int) -> list[PersonMention]:
+        """Đối với: / Ông X - …; / Bí thư Tỉnh ủy Y …: who opens each line that follows, with titles before the name."""
         found: list[PersonMention] = []
         lines = self._page.paragraphs
         for line in lines[bisect_left(lines, place, key=lambda p: p.start) :]:
             index = bisect_left(self._starts, line.start)
             person = self._people[index] if index < len(self._people) else None
-            if not person or person.start - line.start > _OPENING_REACH:
+            if not person or person.end > line.end:
                 break
-            if self._page.low[line.start : person.start].strip(" -–+*•0123456789.") not in _OPENERS:
+            first = min([person.start, *(t.start for t in person.titles)])
+            opening = self._page.low[line.start : first].strip(_MARKS) if first - line.start < _OPENING_REACH else "-"
+            if opening not in _OPENERS and not self._is_honorific(opening):
                 break
             found.append(person)
         return found

@@ -178,6 +178,8 @@ class Titles:
 
     def _title_at(self, start: int) -> Title | None:
         fixed = self._fixed.match(self._page.low, start)
+        if fixed and self._bodies.is_inside(start):
+            return None
         role = self._roles.match(self._page.low, start)
         by_role = self._by_role(start, role) if role else None
         title = by_role

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
 from ingest.rules.people import People, PersonMention
 from ingest.rules.subjects import Subjects
@@ -17,12 +18,18 @@ _OPENS_LIST = re.compile(
 _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
 _COUNTED_LIST = re.compile(
     r"(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
-    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s+(?:ông|bà|đồng chí)[\s,])"
+    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s)"
 )
 _TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
 _HONOURED = 10  # characters of an honorific after a colon
 _RANKED = 24  # characters of an honorific or a rank before the name of an item
 _OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
+_MARKS = " \t-–+*•0123456789./)ivx"
+# Ban Bí thư khóa XIII gồm 11 người do … phân công, gồm: X; Y
+_CONSISTS = re.compile(
+    r"(?:,?\s+(?:khóa|nhiệm kỳ)\s[^,;:.\n]{1,24})?,?\s+(?:bao\s+)?gồm(?:\s+có)?"
+    r"(?:\s+(?:\d{1,2}|các)\s+(?:người|đồng chí|thành viên|ủy viên|ông|bà|vị)(?!\w))?[^;:.\n]{0,120}?:\s*"
+)
 _SEMICOLON = re.compile(r";")
 
 
@@ -50,10 +57,12 @@ class TitlesOfSeveral:
         several = self._said_of_several(title.start)
         opening = _OPENS_LIST.match(self._page.low, last.after)
         counted = _COUNTED_LIST.match(self._page.low, last.after) if self._is_counted(title.start) else None
-        if counted:
+        if counted and self._names_at(counted.end()):
             end = self._page.sentence_at(counted.end() + 1).end
             return self._people[bisect_left(self._starts, counted.end()) : bisect_left(self._starts, end)]
         first = bisect_left(self._starts, last.end)
+        if opening and (several or opening["all"] or self._heads_lines(title)) and self._ends_line(opening.end()):
+            return self._subjects.first_of_lines(opening.end())
         if opening and not several and not opening["all"]:
             named = first < len(self._people) and self._people[first].start <= opening.end() + _HONOURED
             return self._subjects.listed_from(first) if named else []
@@ -66,6 +75,20 @@ class TitlesOfSeveral:
         if not several or first == len(self._people) or self._people[first].start > place + 1:
             return []
         return self._subjects.listed_from(first)
+
+    def _ends_line(self, place: int) -> bool:
+        return place >= self._page.paragraph_at(place - 1).end
+
+    def _heads_lines(self, title: Title) -> bool:
+        """Whether the title alone is the heading of lines: "Phó Chủ tịch UBND tỉnh:"."""
+        start = self._page.paragraph_at(title.start).start
+        return not self._page.low[start : title.start].strip(_MARKS)
+
+    def members_of(self, body: BodyMention) -> list[PersonMention]:
+        """Ban Bí thư gồm …: / X / Y / Z: whom the lines list that follow the words for what a committee consists of."""
+        opening = _CONSISTS.match(self._page.low, body.end)
+        lines = opening is not None and self._ends_line(opening.end())
+        return self._subjects.first_of_lines(opening.end()) if opening and lines else []
 
     def _end_of_list(self, title: Title, start: int, alone: bool, whole: bool) -> int:
         """Members are listed to the end of the sentence or to another group; holders of other posts to a semicolon.

@@ -175,3 +175,41 @@ def test_a_deputy_police_chief_who_leads_the_investigators_is_of_the_police() ->
 )
 def test_bodies_of_posts_of_the_field(words: str, body: str) -> None:
     assert {b for _, _, b, _ in holdings(f"Ông Lê Văn Mẫu, {words}, phát biểu.")} == {body}
+
+
+def test_members_of_a_committee_are_listed_in_lines() -> None:
+    text = (
+        "Ban Bí thư Trung ương Đảng khóa XIII gồm 3 người do Trung ương bầu, gồm:\n"
+        "Tổng Bí thư Lê Văn Mẫu\nÔng Đỗ Văn Đào, Thường trực Ban Bí thư\nBà Trần Thị Sen, Phó Thủ tướng\n"
+        "Cuộc họp kết thúc."
+    )
+    members = {p for p, role, body, _ in holdings(text) if role == "Ủy viên" and body == "Ban Bí thư"}
+    assert members == {MAU, "Đỗ Văn Đào", "Trần Thị Sen"}
+
+
+def test_who_leads_a_committee_is_no_plain_member_of_it() -> None:
+    text = "Ban Chỉ đạo cải cách tư pháp Trung ương gồm các đồng chí: Lê Văn Mẫu, Trưởng Ban Chỉ đạo; Đỗ Văn Đào."
+    assert (MAU, "Thành viên") not in roles(text)
+
+
+def test_holders_of_a_post_are_listed_in_lines() -> None:
+    text = (
+        "Trung ương bầu bổ sung 2 Ủy viên Bộ Chính trị khóa XIII, gồm các ông, bà:\n"
+        "Ông Lê Văn Mẫu, Trưởng Ban Dân vận Trung ương.\nBà Trần Thị Sen.\nHội nghị bế mạc."
+    )
+    assert {p for p, role in roles(text) if role == "Ủy viên"} == {MAU, "Trần Thị Sen"}
+
+
+def test_a_title_alone_in_its_line_heads_the_lines_that_follow() -> None:
+    text = "Phó Chủ tịch UBND tỉnh Lào Cai:\n- Ông Lê Văn Mẫu\n- Bà Trần Thị Sen"
+    assert roles(text) == {(MAU, "Phó Chủ tịch"): "current", ("Trần Thị Sen", "Phó Chủ tịch"): "current"}
+
+
+def test_the_secretariat_is_no_post() -> None:
+    assert roles("Thông báo của Ban Bí thư Trung ương Đảng, ông Lê Văn Mẫu dự.") == {}
+
+
+@pytest.mark.parametrize("name", ["Đinh Văn Nơi", "Trần Thị Tình", "Lê Văn Số"])
+def test_a_name_may_end_like_a_label(name: str) -> None:
+    text = f"Ông {name} được bổ nhiệm giữ chức Giám đốc Sở Y tế Lào Cai."
+    assert {person for person, _ in roles(text)} == {name}
