@@ -147,3 +147,9 @@ def test_of_a_file_in_one_line_what_stands_around_the_value_is_quoted(tmp_path: 
     quads = read(tmp_path, "a.jsonld", f'{{"@id": "x:a", {more} "{MG.to}": "2021", {more} "x:c": 1}}')[1]
     (quote,) = (value(q) for q in quads if q.predicate.value == str(MG.quote))
     assert "2021" in quote and len(quote) == 160
+
+
+def test_a_value_that_is_longer_than_parsers_read_is_refused_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(SourceRefused, match="line 3: a value or name of more than 16 MB") as caught:
+        read(tmp_path, "a.ttl", f"{HEAD}<a> mg:note '{'x' * 17_000_000}' .")
+    assert "dòng 3" in caught.value.message_vi and caught.value.hint_vi
