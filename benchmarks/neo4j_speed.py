@@ -33,7 +33,7 @@ from graph_store.view import Proposal, View
 from ontology.errors import StoreUnavailable
 
 CACHE = Path(__file__).parent.parent / ".cache"
-_HEAP_MB = 2048
+_HEAP_MB = 1024  # up to this the server compiles its code only once: half the work of a first load
 _PEERS_TO = 1_100_000  # quads; the peers would take hours with more
 _CHANGE = 100  # a change of one part of so many
 
@@ -70,7 +70,7 @@ def _measure_peers(board: Board, size: int, view: View, loaded: float, scratch: 
     else:
         board.note("rdflib-neo4j: it is not installed (requirements/bench.txt)")
     try:
-        with n10s_server(scratch / "n10s", CACHE) as driver:
+        with n10s_server(scratch / "n10s", CACHE, _HEAP_MB) as driver:
             taken = load_by_n10s(driver, file)
             assert same_links(driver, view), "n10s made other links"
     except StoreUnavailable as error:

@@ -23,7 +23,8 @@ from ontology.errors import StoreUnavailable
 
 Step = tuple[str, dict[str, Any]]  # a statement of cypher/ and its parameters
 T = TypeVar("T")
-_BATCH = 5_000
+_BATCH = 1_000  # of one transaction: the server is at work while the next is read
+_READ_AT_ONCE = 5_000
 _TOLD_EVERY = 1_000  # nodes or relationships
 
 
@@ -48,7 +49,7 @@ def load(address: Address, projection: Projection, progress: Progress | None = N
     Nothing is presumed: all that lies under the label Resource is read and compared, so that strangers' changes go.
     Raises StoreUnavailable; the server then bears no stamp, and the next load mends what is half done.
     """
-    with connected(address) as driver, driver.session(database=address.database, fetch_size=_BATCH) as session:
+    with connected(address) as driver, driver.session(database=address.database, fetch_size=_READ_AT_ONCE) as session:
         write_schema(session, KEYS)
         with Run(session) as run:
             held = read_held(session)

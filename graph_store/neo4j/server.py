@@ -17,7 +17,7 @@ _HERE = Path(__file__).parent
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 # A small server compiles its code once, not again for speed, and gathers garbage by one thread: half the work of the
 # start and of the first load, two thirds of the memory. A large one works long enough for the rest to pay off.
-_QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _SMALL_MB = 1024
 _READY_S = 120.0
 _STOP_S = 20.0
@@ -55,7 +55,7 @@ def start(
     home_flags = [f"--home-dir={home.resolve()}", f"--config-dir={(home / 'conf').resolve()}"]
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen(
-            [*command, *(_QUICK if heap_mb <= _SMALL_MB else ()), "org.neo4j.server.Neo4jCommunity", *home_flags],
+            [*command, *(QUICK if heap_mb <= _SMALL_MB else ()), "org.neo4j.server.Neo4jCommunity", *home_flags],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

@@ -44,17 +44,21 @@ def sync(
     `verify` tells, and `full` mends it.
     """
     with versions.open(number) as view:
-        projection, wanted = projection_of(view), stamp_for(view)
-        with connected(address) as driver, driver.session(database=address.database) as session:
-            stamp = read_stamp(session)
-            other_edition = stamp is not None and stamp.edition != wanted.edition
-            if stamp and not full and not other_edition:
-                if stamp == wanted:
-                    return Sent(0, 0, 0, 0, full=False)
-                change = _change_since(versions, stamp, view.number)
-                if change is not None and len(change.added) + len(change.removed) <= _ONE_TRANSACTION:
-                    return _send_difference(session, projection, stamp, change)
-        return replace(load(address, projection, progress), other_edition=other_edition)
+        return _bring(address, versions, view, progress, full=full)
+
+
+def _bring(address: Address, versions: VersionStore, view: View, progress: Progress | None, *, full: bool) -> Sent:
+    projection, wanted = projection_of(view), stamp_for(view)
+    with connected(address) as driver, driver.session(database=address.database) as session:
+        stamp = read_stamp(session)
+        other_edition = stamp is not None and stamp.edition != wanted.edition
+        if stamp and not full and not other_edition:
+            if stamp == wanted:
+                return Sent(0, 0, 0, 0, full=False)
+            change = _change_since(versions, stamp, view.number)
+            if change is not None and len(change.added) + len(change.removed) <= _ONE_TRANSACTION:
+                return _send_difference(session, projection, stamp, change)
+    return replace(load(address, projection, progress), other_edition=other_edition)
 
 
 def projection_of(view: View) -> Projection:
