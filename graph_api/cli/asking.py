@@ -14,6 +14,7 @@ from graph_api.cli.options import (
     AsKnown,
     At,
     Data,
+    Lang,
     add,
     existing,
     opened,
@@ -26,6 +27,8 @@ from ontology.identifiers import TYPES
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from graph_api.workspace import Snapshot
+    from graph_store.engine import Rows
     from queries.catalog import Question
 
 app = typer.Typer(rich_markup_mode=None)
@@ -37,6 +40,7 @@ app = typer.Typer(rich_markup_mode=None)
     "mandate ask",
     "mandate ask mandate_chain document=67-QĐ/TW",
     'mandate ask holders_on_date body="Ban Bí thư" --at 2023-06-30 --format csv',
+    'mandate ask holders_on_date body="Ban Bí thư" --at 2023-06-30 --lang vi',
     "mandate ask holders_on_date --explain",
     "mandate ask documents_between since=2020-01-01 --limit 50 --from-row 51",
 )
@@ -56,6 +60,9 @@ def ask(
         str, typer.Option("--endpoint", metavar="URL", help="Ask this SPARQL server instead; no data folder is needed.")
     ] = "",
     form: RowFormat = Format.table,
+    lang: Annotated[
+        Lang | None, typer.Option("--lang", help="Print names and words of this language in place of IRIs and codes.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask a ready question; without NAME, list them.
@@ -84,8 +91,22 @@ def ask(
             facts = {"version": snapshot.number, "question": name, "engine": engine.value, "parameters": found.values}
             print_json({**facts, "columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated})
         else:
+            rows = _in_words(rows, question(name), snapshot, lang) if lang else rows
             rest = f"--from-row {found.next_offset + 1} --as-known {snapshot.number}"
             print_answer(rows, form, snapshot.number, rest)
+
+
+def _in_words(rows: "Rows", asked: "Question", snapshot: "Snapshot", lang: Lang) -> "Rows":
+    """The rows as the web pages show them: names in place of IRIs, codes, dates and headings in words."""
+    from dataclasses import replace
+
+    from graph_api.pages.answer_view import cells, headings
+
+    kinds = [column.kind for column in asked.columns]
+    told = cells(rows, kinds, snapshot.reader, lang.value, "", len(rows.rows))
+    return replace(
+        rows, columns=tuple(headings(rows.columns, lang.value)), rows=[tuple(c.text for c in r) for r in told]
+    )
 
 
 def meant_by(text: str, store: "Store") -> str:

@@ -1,5 +1,5 @@
 // conflicting_claims: on which facts do sources differ, and which claim is believed first?
-// vi: các nguồn nói khác nhau về dữ kiện nào, và nên tin nguồn nào trước?
+// vi: các nguồn nói khác nhau về dữ kiện nào, và nguồn nào được ưu tiên tin trước?
 // note: Facts that have one value only. ?standing: the smaller, the sooner believed; tens = claim rank, ones = class of source.
 // note: A year or month does not differ from a day in it; a quarter and a document with several signers may show though they agree.
 // returns ?subject iri, ?predicate string, ?value string, ?standing integer, ?claimRank string, ?sourceClass string

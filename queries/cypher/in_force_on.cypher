@@ -1,5 +1,5 @@
 // in_force_on: which documents are in force on the day ?at, which are not, and what ended them?
-// vi: văn bản nào còn hiệu lực vào ngày ?at, văn bản nào không, và do văn bản nào?
+// vi: văn bản nào còn hiệu lực vào ngày ?at, văn bản nào không, và văn bản nào đã chấm dứt hiệu lực?
 // param at date default today: the day in question | ngày cần biết
 // param ofKind code of document-kind default any: only documents of this kind (quy-dinh), or any | chỉ loại văn bản này (quy-dinh), hoặc any
 // param only code of in-force-status default any: only this status (in-force), or any | chỉ tình trạng này (in-force), hoặc any
