@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from ontology.text import canonical
 
-_WORD = re.compile(r"\w+")
 _LONGEST, _SHORTEST = 24, 4  # letters of a word that may be two
+_WORD = re.compile(rf"\w{{{_SHORTEST},}}")
 _MARKED = re.compile(r"[đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _BARE = str.maketrans(
     "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ",

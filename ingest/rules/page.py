@@ -36,6 +36,7 @@ _LIKE = str.maketrans(
         "\u3000": " ",
     }
 )
+_UNLIKE = re.compile(f"[{''.join(map(chr, _LIKE))}]")  # for which few texts need to be gone through
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -58,7 +59,8 @@ class Page:
         plain, self._places = without_markup(text)
         self._parted = parted(plain, lexicon.syllables)
         words = self._parted.text
-        shown = mended(unflattened(old_tone_placement(words).translate(_LIKE)))
+        plain = old_tone_placement(words)
+        shown = mended(unflattened(plain.translate(_LIKE) if _UNLIKE.search(plain) else plain))
         low = shown.lower()
         self._text = text
         self.words = words
