@@ -240,3 +240,9 @@ def test_a_title_that_amends_two_documents_amends_both() -> None:
         "Thú y;\nĐiều 1. Sửa đổi.\n"
     )
     assert {r[2] for r in relations(facts(text)) if r[1] == "amends"} == {"31/2016/NĐ-CP", "90/2017/NĐ-CP"}
+
+
+def test_a_department_for_reform_has_its_whole_name() -> None:
+    found = facts("Ông Lê Văn Mẫu, Vụ trưởng Vụ Cải cách hành chính, Bộ Nội vụ, dự buổi làm việc.")
+    assert ("Lê Văn Mẫu", "Vụ trưởng") in {(h.person, h.role) for h in found.holdings}
+    assert all("Cải cách hành chính" in h.body for h in found.holdings)
