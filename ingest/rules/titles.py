@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from ingest.rules.bodies import BodyReader
@@ -28,6 +29,7 @@ _BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa)\s)")
 _MORE = re.compile(r"\s*,\s+")
 _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
 _IN_CHARGE = " phụ trách"
+_PROVINCE = "tỉnh"
 _WIDER = ("state_body", "party_department")
 _FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
 
@@ -230,7 +232,26 @@ class Titles:
             if head and body:
                 named = replace(body, start=start + inside, end=head.end(), rule=BODY_NAMED)
                 return Title(start, head.end(), label, named)
+        for place in (self._page.after_blanks(role.end()), *(start + inside for inside in words[-1:])):
+            if central := self._of_centre(place):
+                return Title(start, central.end, label, central)
         return None
+
+    def _of_centre(self, place: int) -> BodyMention | None:
+        """Trưởng Ban Tổ chức Lê Văn Mẫu, in a report on the centre that names no committee of a province."""
+        lexicon, low = self._page.lexicon, self._page.low
+        head = lexicon.any_of("heads").match(low, place)
+        if not head or not is_named_at(self._page, head.end()) or self._names_local_committees:
+            return None
+        known = lexicon.bodies.get(f"{head.group()} {lexicon.central[0]}")
+        if not known or known.is_kind or self._bodies.places.meant_at(place, _PROVINCE):
+            return None
+        return BodyMention(place, head.end(), known.name, known.form, known.level, BODY_MEANT)
+
+    @cached_property
+    def _names_local_committees(self) -> bool:
+        units = self._page.lexicon.units.values()
+        return not self._page.everywhere("central") or any(unit.committee.lower() in self._page.low for unit in units)
 
     def _body_after(self, label: str, place: int) -> BodyMention | None:
         cues = self._page.lexicon.cues

@@ -213,3 +213,13 @@ def test_the_secretariat_is_no_post() -> None:
 def test_a_name_may_end_like_a_label(name: str) -> None:
     text = f"Ông {name} được bổ nhiệm giữ chức Giám đốc Sở Y tế Lào Cai."
     assert {person for person, _ in roles(text)} == {name}
+
+
+def test_departments_without_an_owner_are_central_in_a_report_on_the_centre() -> None:
+    text = "Trung ương họp. Dự có Chủ nhiệm Ủy ban Kiểm tra Lê Văn Mẫu, Trưởng Ban Dân vận Trần Thị Sen."
+    assert {b for _, _, b, _ in holdings(text)} == {"Ủy ban Kiểm tra Trung ương", "Ban Dân vận Trung ương"}
+
+
+def test_departments_without_an_owner_are_not_central_in_a_report_on_a_province() -> None:
+    text = "Tỉnh ủy Lào Cai họp theo ý kiến của Trung ương. Trưởng Ban Dân vận Lê Văn Mẫu dự."
+    assert not any("Trung ương" in body for _, _, body, _ in holdings(text))
