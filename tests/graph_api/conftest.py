@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from typer.testing import CliRunner, Result
 
 from graph_api.app import create_app
+from graph_api.cli.app import app
 from graph_api.settings import Settings
+from tests.graph_api.commands import Run
 from tests.graph_api.world import HOST, build
 
 
@@ -51,3 +54,23 @@ def locked(data: Path) -> Iterator[TestClient]:
     """Writes want a key."""
     with client_of(Settings(data=data)) as client:
         yield client
+
+
+@pytest.fixture
+def run(data: Path) -> Run:
+    """Runs a command on a data folder of its own."""
+
+    def runs(*arguments: str, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(app, [*arguments, "--data", str(data)], input=stdin)
+
+    return runs
+
+
+@pytest.fixture
+def look(built: Path) -> Run:
+    """Runs a command that only reads on the shared data folder."""
+
+    def runs(*arguments: str, stdin: str | None = None) -> Result:
+        return CliRunner().invoke(app, [*arguments, "--data", str(built)], input=stdin)
+
+    return runs
