@@ -18,8 +18,9 @@ $(READY): requirements/dev.txt pyproject.toml
 demo: setup
 	$(BIN)/mandate demo
 
+# By as many processes as there are processors, four at most; `.venv/bin/pytest tests/FILE` runs in one.
 test: lint types
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist loadgroup
 
 lint: setup
 	$(BIN)/ruff check .

@@ -1,4 +1,5 @@
-"""What the tests of several rooms share: a real Neo4j server and a real browser, one for the whole run each."""
+"""What the tests of several rooms share: a real Neo4j server and a real browser, one for the whole run each; and which
+tests keep together where several processes share the run."""
 
 import os
 import shutil
@@ -24,6 +25,17 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_SERVERS = {"neo4j_address", "sparql_server"}
+_JARS = {"CACHE", "fuseki"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file stays in one process, for what its tests share; all that want jars and servers in another."""
+    for item in items:
+        module, fixtures = getattr(item, "module", None), getattr(item, "fixturenames", ())
+        on_servers = _SERVERS & set(fixtures) or _JARS & vars(module).keys()
+        item.add_marker(pytest.mark.xdist_group("servers" if on_servers else str(item.path)))
 
 
 @pytest.fixture(scope="session")
