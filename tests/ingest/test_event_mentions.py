@@ -135,86 +135,6 @@ def test_a_hall_is_no_conference() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "name", "form"),
-    [
-        (
-            "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI",
-            "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI",
-            "conference",
-        ),
-        (
-            "Hội nghị lần thứ mười một Ban Chấp hành Đảng bộ tỉnh Lào Cai",
-            "Hội nghị lần thứ mười một Ban Chấp hành Đảng bộ tỉnh Lào Cai",
-            "conference",
-        ),
-        (
-            "Phiên họp thứ nhất của Ban Chỉ đạo PCTNTC tỉnh Lào Cai",
-            "Phiên họp thứ nhất Ban Chỉ đạo phòng, chống tham nhũng, tiêu cực tỉnh Lào Cai",
-            "meeting",
-        ),
-        (
-            "kỳ họp thứ 19, HĐND tỉnh Lào Cai khóa XVI",
-            "Kỳ họp thứ 19 Hội đồng nhân dân tỉnh Lào Cai khóa XVI",
-            "meeting",
-        ),
-    ],
-)
-def test_a_first_or_later_session_is_named_by_its_number_and_the_body_that_meets(
-    printed: str, name: str, form: str
-) -> None:
-    event = only(f"Báo cáo về {printed} được gửi các đại biểu.")
-    assert (event.name, event.form, event.evidence[0].quote) == (name, form, printed)
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "day"),
-    [
-        (
-            "Chiều 12/9/2024, HĐND tỉnh Lào Cai khóa XVI, nhiệm kỳ 2021-2026 tổ chức Kỳ họp chuyên đề thứ Ba để bàn.",
-            "Kỳ họp chuyên đề thứ ba Hội đồng nhân dân tỉnh Lào Cai khóa XVI",
-            "2024-09-12",
-        ),
-        (
-            "Sáng 21/3/2024, HĐND tỉnh Cà Mau mở kỳ họp lần thứ 13 (kỳ họp chuyên đề) khóa X, nhiệm kỳ 2021-2026.",
-            "Kỳ họp lần thứ 13 (kỳ họp chuyên đề) Hội đồng nhân dân tỉnh Cà Mau khóa X, nhiệm kỳ 2021-2026",
-            "2024-03-21",
-        ),
-        (
-            "Ngày 6/12/2018, tại Hà Nội, Ủy ban Kiểm tra Trung ương đã họp kỳ 32.",
-            "Kỳ họp thứ 32 Ủy ban Kiểm tra Trung ương",
-            "2018-12-06",
-        ),
-        (
-            "Ngày 28/4/2009, Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XIII tổ chức hội nghị lần thứ 11 để bàn.",
-            "Hội nghị lần thứ 11 Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XIII",
-            "2009-04-28",
-        ),
-        ("Sáng 5/6/2024, Quốc hội khóa XV khai mạc Kỳ họp thứ 7.", "Kỳ họp thứ 7 Quốc hội khóa XV", "2024-06-05"),
-        (
-            "Tại Kỳ họp đầu tiên của HĐND phường Sa Pa, ngày 1/7/2025, các đại biểu đã bầu.",
-            "Kỳ họp thứ nhất Hội đồng nhân dân phường Sa Pa",
-            "2025-07-01",
-        ),
-        (
-            "Chiều 17/10/2020, Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020 - 2025 bầu cấp ủy.",
-            "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020 - 2025",
-            "2020-10-17",
-        ),
-    ],
-)
-def test_a_session_takes_the_body_that_the_sentence_names_before_it_and_the_day_that_opens_it(
-    text: str, name: str, day: str | None
-) -> None:
-    event = only(text)
-    assert (event.name, event.date) == (name, day)
-
-
-def test_a_session_met_again_in_other_words_is_the_same() -> None:
-    text = "HĐND xã Tả Van mở Kỳ họp thứ nhất. Tại kỳ họp đầu tiên của HĐND xã Tả Van, đại biểu thảo luận."
-    assert len(events(text)) == 1 and len(events(text)[0].evidence) == 2
-
-
-@pytest.mark.parametrize(
     ("words", "name"),
     [
         ("Hội nghị công bố và trao Quyết định của Bộ Chính trị về công tác cán bộ", None),
@@ -379,27 +299,6 @@ def test_a_meeting_is_known_however_the_press_prints_it(text: str, name: str, da
     assert [(e.name, e.date) for e in extract(text, Lexicon.load()).events] == [(name, day)]
 
 
-def test_a_session_of_the_committee_is_that_of_the_committee_named_before() -> None:
-    text = (
-        "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng đã họp. Từ sau Phiên họp 27 của Ban Chỉ đạo đến nay, "
-        "nhiều việc đã làm."
-    )
-    (found,) = extract(text, Lexicon.load()).events
-    assert found.name == "Phiên họp thứ 27 Ban Chỉ đạo Trung ương về phòng, chống tham nhũng"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Căn cứ Luật Tổ chức Quốc hội; Nội quy Kỳ họp Quốc hội và ý kiến của các cơ quan, việc này là cần thiết.",
-        "Sáng nay, kỳ họp 3 ngày của cơ quan đã kết thúc.",
-        "Cuối kỳ họp 6/2024, nhiều người đã về.",
-    ],
-)
-def test_rules_of_a_session_and_its_length_are_no_session(text: str) -> None:
-    assert not extract(text, Lexicon.load()).events
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -426,11 +325,6 @@ def test_a_ceremony_that_a_letter_only_announces_is_not_held() -> None:
         "Ngày 4/3/2024, UBND tỉnh Lào Cai có Công văn số 12/UBND-NC về việc tổ chức Lễ công bố các nghị quyết của tỉnh."
     )
     assert events(text) == []
-
-
-def test_an_extraordinary_session_is_not_the_ordinary_one_of_its_number() -> None:
-    text = "Kỳ họp thứ 9 Quốc hội khóa XV bàn việc này. Kỳ họp bất thường lần thứ 9 Quốc hội khóa XV bàn việc khác."
-    assert len(events(text)) == 2
 
 
 @pytest.mark.parametrize(
