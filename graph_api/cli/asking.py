@@ -1,4 +1,4 @@
-"""The command that asks a ready question, and what a text means on any command."""
+"""The command that asks a ready question: ask."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,11 +22,8 @@ from graph_api.cli.options import (
 from graph_api.cli.output import Format, print_json
 from graph_api.cli.questions import explain, list_questions
 from ontology.errors import QueryInvalid
-from ontology.identifiers import TYPES
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
-
     from graph_api.workspace import Snapshot
     from graph_store.engine import Rows
     from queries.catalog import Question
@@ -107,27 +104,6 @@ def _in_words(rows: "Rows", asked: "Question", snapshot: "Snapshot", lang: Lang)
     return replace(
         rows, columns=tuple(headings(rows.columns, lang.value)), rows=[tuple(c.text for c in r) for r in told]
     )
-
-
-def meant_by(text: str, store: "Store") -> str:
-    """The IRI that the text means. An IRI or type/key is taken as it stands, without an index of all names."""
-    from graph_store.entities import LabelIndex
-    from ontology.identifiers import provision_at
-
-    text, mark, part = text.partition("#")
-    if mark:
-        return provision_at(meant_by(text, store), part)
-    return identifier_in(text) or LabelIndex(store).resolve(text)
-
-
-def identifier_in(text: str) -> str | None:
-    """The IRI that the text is, in full or as type/key; None for a name or number."""
-    from ontology.identifiers import entity_iri, split_iri
-
-    if "://" in text:
-        return entity_iri(*split_iri(text))
-    kind, slash, key = text.partition("/")
-    return entity_iri(kind, key) if slash and kind in TYPES else None
 
 
 def _ask_at(endpoint: str, data: Path, asked: "Question", given: dict[str, str], form: Format) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from graph_api.cli.asking import meant_by
+from graph_api.cli.naming import meant_by
 from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, Lang, Language, OnlyAt, add, day_of, versions_of
 
 app = typer.Typer(rich_markup_mode=None)

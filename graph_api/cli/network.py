@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from graph_api.cli.asking import meant_by
+from graph_api.cli.naming import meant_by
 from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, Lang, Language, OnlyAt, add, day_of, versions_of
 from graph_api.cli.output import print_json, print_table, write_bytes
 from ontology.text import one_line

@@ -113,7 +113,7 @@ def answered_at(url: str, data: Path, question: "Question", given: dict[str, str
 
 def meant_at(engine: "RemoteEngine", text: str) -> str:
     """The IRI that the text means: an IRI, type/key, or a name or number as the server has it."""
-    from graph_api.cli.asking import identifier_in
+    from graph_api.cli.naming import identifier_in
     from graph_store.remote.naming import resolve
 
     return identifier_in(text) or resolve(engine, text)

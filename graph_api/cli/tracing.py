@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from graph_api.cli.asking import meant_by
+from graph_api.cli.naming import meant_by
 from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, At, Data, Lang, Language, add, day_of, versions_of
 from graph_api.cli.output import print_json, write_bytes
 
