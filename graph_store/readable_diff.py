@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
-from rdflib import RDF, SKOS
+from rdflib import RDF
 
 from graph_store.chain_model import Language
 from graph_store.chain_reader import Reader, text_of
@@ -12,16 +12,11 @@ from graph_store.names import name_of, position_name
 from graph_store.net_change import net_change
 from graph_store.view import Change
 from ontology.identifiers import ID_BASE
-from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, Labels, labels
+from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, labels
 
 _TYPE = str(RDF.type)
 _APART = tuple(f"{ID_BASE}{kind}/" for kind in ("evidence", "source", "import"))
-# Computed from what is told beside them.
-_NAMES = {
-    str(SKOS.prefLabel): Labels("tên", "name"),
-    str(SKOS.altLabel): Labels("tên khác", "other name"),
-    str(SKOS.hiddenLabel): Labels("tên viết sai", "misspelt name"),
-}
+# From what is told beside them.
 _COMPUTED = {str(MG[name]) for name in ("earliest", "latest", "serial", "series", "rank")}
 
 
@@ -106,5 +101,5 @@ def _name(reader: Reader, iri: str, language: Language) -> str:
 
 
 def _label(iri: str, language: Language) -> str:
-    found = _NAMES.get(iri) or labels(iri)
+    found = labels(iri)
     return found.vi if language == "vi" else found.en

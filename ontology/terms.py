@@ -89,9 +89,19 @@ class Labels:
     en: str
 
 
+# The terms of others by which things are named, which the modules do not declare.
+_OF_OTHERS = {
+    str(SKOS.prefLabel): Labels("tên", "name"),
+    str(SKOS.altLabel): Labels("tên khác", "other name"),
+    str(SKOS.hiddenLabel): Labels("tên viết sai", "misspelt name"),
+}
+
+
 @cache
 def labels(iri: str) -> Labels:
     """The label of a term or a concept of a code list in both languages; its local name where a language is missing."""
+    if iri in _OF_OTHERS:
+        return _OF_OTHERS[iri]
     found = {"vi": local_name(iri), "en": local_name(iri)}
     for predicate in (RDFS.label, SKOS.prefLabel):
         for value in vocabulary().objects(URIRef(iri), predicate):

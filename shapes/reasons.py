@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from ontology.locators import Language, locator_words
-from ontology.terms import ONTOLOGY_BASE, SHAPE_BASE, Labels, labels, local_name
+from ontology.terms import SHAPE_BASE, Labels, labels, local_name
 
 # What results and places of an older program lack.
 _UNNAMED = {"about_vi": "", "about_en": "", "value_vi": "", "value_en": ""}
@@ -49,7 +49,7 @@ def explained(result: Mapping[str, Any]) -> dict[str, Any]:
     Added are what is `wrong` without what would mend it, reason, fix, the name of the property, where each place is.
     """
     why = explanation(result)
-    path = labels(str(result["path"])) if str(result["path"] or "").startswith(ONTOLOGY_BASE) else None
+    path = labels(str(result["path"] or ""))
     return {
         **_UNNAMED,
         **result,
@@ -57,8 +57,8 @@ def explained(result: Mapping[str, Any]) -> dict[str, Any]:
         "wrong_vi": _without(str(result["message_vi"]), why["fix_vi"]),
         "wrong_en": _without(str(result["message_en"]), why["fix_en"]),
         **why,
-        "path_vi": path.vi if path else local_name(str(result["path"] or "")),
-        "path_en": path.en if path else local_name(str(result["path"] or "")),
+        "path_vi": path.vi,
+        "path_en": path.en,
         "places": [{**_UNREAD, **place, **where(place)} for place in result.get("places", ())],
     }
 

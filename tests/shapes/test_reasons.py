@@ -1,11 +1,11 @@
 """Every rule says why it exists, in both languages; no reason is left without a rule."""
 
 import pytest
-from rdflib import RDF, SH, URIRef
+from rdflib import RDF, SH, SKOS, URIRef
 
-from ontology.terms import SHAPE_BASE, Labels, local_name
-from shapes.check import bundled, shapes_graph
-from shapes.reasons import fix_of, reason_of, reasons
+from ontology.terms import MG, SHAPE_BASE, Labels, local_name
+from shapes.check import Report, Result, bundled, shapes_graph
+from shapes.reasons import explained, fix_of, reason_of, reasons
 
 RULES = sorted(
     {str(s) for s in shapes_graph().subjects(SH.message) if str(s).startswith(SHAPE_BASE)}
@@ -38,3 +38,13 @@ def test_every_message_says_what_is_wrong_and_then_what_would_mend_it(rule: str)
 
 def test_a_message_that_tells_no_remedy_has_none() -> None:
     assert fix_of("Sai", "Wrong") == Labels("", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [(MG.issuedOn, ("ngày ban hành", "issued on")), (SKOS.prefLabel, ("tên", "name")), (None, ("", ""))],
+)
+def test_a_property_is_told_in_both_languages_be_it_ours_or_not(path: str | None, told: tuple[str, str]) -> None:
+    result = Result("urn:x", path and str(path), None, "violation", f"{SHAPE_BASE}Named-prefLabel", "x", "sai", "wrong")
+    found = explained(Report((result,)).as_json()[0])
+    assert (found["path_vi"], found["path_en"]) == told
