@@ -47,8 +47,7 @@ def make_sealed(engine: Engine, table: Table) -> None:
         with engine.begin() as connection:
             sealed = select(_SEALS.c.number).where(_SEALS.c.sealed == table.name)
             unsealed = connection.execute(select(table.c.id).where(table.c.id.not_in(sealed))).scalars().all()
-            if unsealed:
-                seal(connection, table, unsealed)
+            seal(connection, table, unsealed)
             if engine.dialect.name == "sqlite":
                 _seal_definitions(connection)
     except IntegrityError:  # another program sealed them at the same time
@@ -57,6 +56,8 @@ def make_sealed(engine: Engine, table: Table) -> None:
 
 def seal(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Seals rows as they are now, in the transaction that wrote them."""
+    if not ids:
+        return
     rows = connection.execute(select(table).where(table.c.id.in_(ids))).mappings().all()
     mine = (_SEALS.c.sealed == table.name) & _SEALS.c.number.in_(ids)
     connection.execute(delete(_SEALS).where(mine))

@@ -18,7 +18,7 @@ _OPENS_LIST = re.compile(
 _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
 _COUNTED_LIST = re.compile(
     r"(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
-    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?=\s)"
+    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?:,?\s+(?:ông|bà|đồng chí))*:?(?=[^\S\n]+\S)"
 )
 _TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
 _HONOURED = 10  # characters of an honorific after a colon

@@ -25,6 +25,8 @@ COMPOSED = (
     "severity-",
     "gravity-",
     "head-",
+    "schema-key-",
+    "value-",
     "next-",
     "chain-title-",
     "example-",
