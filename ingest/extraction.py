@@ -22,7 +22,7 @@ from ingest.rules.given_posts import GivenPosts
 from ingest.rules.holdings import Holdings
 from ingest.rules.issuing_offices import issuing_offices
 from ingest.rules.members import members
-from ingest.rules.official import OfficialReader
+from ingest.rules.official import Official, OfficialReader
 from ingest.rules.official_head import HeadReader, with_letterhead
 from ingest.rules.page import Page
 from ingest.rules.people import People
@@ -46,7 +46,6 @@ def extract(text: str, lexicon: Lexicon) -> Extraction:
 
 def facts_of_page(page: Page) -> Extraction:
     """The facts of a text that is taken apart already."""
-    lexicon = page.lexicon
     if not page.paragraphs:
         return Extraction()
     dates = find_dates(page)
@@ -64,8 +63,7 @@ def facts_of_page(page: Page) -> Extraction:
     head = HeadReader(page, dates, issuers, documents).read()
     bodies = with_letterhead(bodies, head)
     signatures = Signatures(page, titles, people, bodies, head)
-    now = _month_of_report(page, dates, year)
-    holdings = Holdings(page, reader, titles, people, signatures, now, bool(dates))
+    holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year), bool(dates))
     official = None
     if not head:
         holdings.add_members()
@@ -73,24 +71,21 @@ def facts_of_page(page: Page) -> Extraction:
         known = (dates, bodies, documents, people.all, events)
         official = OfficialReader(page, reader, head, *known, abbreviations).read()
         documents, bodies = official.among(documents), official.among_bodies(page, bodies)
-        listed, more = members(page, official, bodies, people.all, titles)
-        holdings.bodies += more
-        holdings.decide(listed, official.itself.issued, official.signer, partial(effective_day, page, dates))
+        _add_decided(page, official, bodies, people, titles, holdings, dates)
     documents = with_described(page, documents, issuers, people.all, titles)
     spell_out(documents, own_abbreviations(page, abbreviations))
     documents = [d for d in documents if not (official and official.is_of_subject(d))]
     date_adopted(page, documents, reads_events, events)
     tell_apart(page, documents)
     bodies = [b for b in bodies if not _inside_an_event(page, b, events) and not _inside_a_title(b, titles)]
-    names = frozenset(b.name for b in bodies)
-    scene = Scene(page, documents, bodies, events, people.all, dates, year, events, documents, issuers, names)
+    scene = Scene.of_page(page, documents, bodies, events, people.all, dates, year, issuers)
     stated = [*find_relations(scene), *(official.relations if official else ())]
     relations = merged(with_twins(stated, documents))
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
         bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
-        offices=issuing_offices(lexicon, relations),
+        offices=issuing_offices(page.lexicon, relations),
         people=holdings.people(),
         holdings=holdings.facts,
         relations=relations,
@@ -99,6 +94,21 @@ def facts_of_page(page: Page) -> Extraction:
         published=published_on(page, dates),
         title=_title(page),
     )
+
+
+def _add_decided(
+    page: Page,
+    official: Official,
+    bodies: list[BodyMention],
+    people: People,
+    titles: Titles,
+    holdings: Holdings,
+    dates: list[DateMention],
+) -> None:
+    """Adds those whom an official document appoints, and the bodies of its lists."""
+    listed, more = members(page, official, bodies, people.all, titles)
+    holdings.bodies += more
+    holdings.decide(listed, official.itself.issued, official.signer, partial(effective_day, page, dates))
 
 
 def _month_of_report(page: Page, dates: list[DateMention], year: int | None) -> int | None:

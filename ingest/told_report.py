@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Store
 
 from graph_store.chain_model import Language
 from graph_store.chain_reader import Reader
@@ -18,7 +18,7 @@ from ontology.errors import NotFound, SourceError
 from ontology.identifiers import ID_BASE
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE, labels
 from shapes.check import Place, Report, Result
-from shapes.places import located
+from shapes.places import is_iri, located
 
 Texts = Callable[[str, str], SourceText | None]  # SHA-256, name of the file -> the source, if it can be read
 
@@ -97,7 +97,7 @@ def _name(reader: Reader, iri: str, language: Language) -> str:
     """What an IRI is called; nothing for what is none of ours."""
     if iri.startswith((CODE_BASE, ONTOLOGY_BASE)):
         return _label(iri, language)
-    if not iri.startswith(ID_BASE) or not _is_iri(iri):
+    if not iri.startswith(ID_BASE) or not is_iri(iri):
         return ""
     return (position_name if reader.thing(iri).core == "Position" else name_of)(reader, iri, language)
 
@@ -105,11 +105,3 @@ def _name(reader: Reader, iri: str, language: Language) -> str:
 def _label(iri: str, language: Language) -> str:
     found = labels(iri)
     return found.vi if language == "vi" else found.en
-
-
-def _is_iri(text: str) -> bool:
-    try:
-        NamedNode(text)
-    except ValueError:
-        return False
-    return True

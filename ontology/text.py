@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ontology.errors import SourceUnreadable
+
 # The tone stands on the first letter of the cluster in the old style (hóa, thủy) and on the second in the new one
 # (hoá, thuỷ). Both are printed; comparison uses the old style. Clusters that end the syllable only: "hoán" is "hoán".
 _CLUSTERS = ("oa", "oe", "uy")
@@ -70,3 +72,17 @@ def slug(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` on one line without control characters: it may come from a source and go to a terminal."""
     return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
+
+
+def utf8(content: bytes, name: str) -> str:
+    """The text of a file in which people wrote settings or decisions. Raises SourceUnreadable if it is no UTF-8."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SourceUnreadable(
+            f"{name} is no UTF-8",
+            message_vi=f"{name} không phải UTF-8",
+            hint="save it as UTF-8",
+            hint_vi="lưu tệp dạng UTF-8",
+            file=name,
+        ) from error

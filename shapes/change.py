@@ -26,7 +26,7 @@ from shapes.reach import (
     with_provisions,
 )
 from shapes.suspects import Sifted, quad_terms, sift, suspects, triple_terms, unstated
-from shapes.whole import PART, check_nodes, check_whole
+from shapes.whole import MOST, PART, check_nodes, check_whole
 
 _SUBJECT = NamedNode(str(RDF.subject))
 _IN_POSITION, _POSITION_IN, _ROLE = (NamedNode(str(p)) for p in (MG.inPosition, MG.positionIn, MG.role))
@@ -34,7 +34,6 @@ _FROM_SOURCE = NamedNode(str(MG.fromSource))
 _OF_POSTS = frozenset({_IN_POSITION, _POSITION_IN, _ROLE})
 _NUMBER = NamedNode(str(MG.documentNumber))
 _TYPES = Path(__file__).with_name("types.rq").read_text("utf-8")
-_MOST = 0.3  # of the graph: from this share on, cutting out the neighbourhood costs more than it saves
 _WHOLE = 3_000_000  # quads: of more, what is left without evidence is not held in memory beside an older graph
 
 
@@ -197,7 +196,7 @@ def _is_most(sifted: Sifted, data: Store) -> bool:
     """
     come = len(sifted.sound) + sum(predicate == TYPE for _, predicate, _ in sifted.rest)
     types = cast(QuerySolutions, data.query(_TYPES, use_default_graph_as_union=True))
-    return next(islice(types, int(come / _MOST), None), None) is None
+    return next(islice(types, int(come / MOST), None), None) is None
 
 
 def _stated(data: Store, triple: Triple) -> bool:

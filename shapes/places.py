@@ -28,7 +28,7 @@ def located(report: Report, data: Store) -> Report:
 
 def places(result: Result, data: Store) -> tuple[Place, ...]:
     """Where the sources state what the result is about; nothing where no evidence says so."""
-    about = NamedNode(result.focus_node) if _is_iri(result.focus_node) else None
+    about = NamedNode(result.focus_node) if is_iri(result.focus_node) else None
     evidence = _first(q.subject for q in data.quads_for_pattern(None, _SUBJECT, about, None)) if about else []
     if not evidence and about:
         evidence = [about] if _one(data, about, _QUOTE) else []  # the result is about evidence itself
@@ -73,7 +73,8 @@ def _one(data: Store, subject: NamedNode, predicate: NamedNode) -> str | None:
     return value.value if isinstance(value, NamedNode | Literal) else None
 
 
-def _is_iri(text: str) -> bool:
+def is_iri(text: str) -> bool:
+    """Whether the text can stand as an IRI in RDF."""
     try:
         NamedNode(text)
     except ValueError:

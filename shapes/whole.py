@@ -12,7 +12,7 @@ from shapes.suspects import Terms, sift, suspects, triple_terms, unstated
 
 PART = 5_000  # focus nodes that are judged together, in 200 MB
 _AT_ONCE = 2  # parts that are held in memory
-_MOST = 0.3  # of the nodes: from this share on, cutting them out costs more than it saves
+MOST = 0.3  # of the nodes: from this share on, cutting them out costs more than it saves
 _SMALL = 30_000  # triples that are left: with their evidence, a graph that the engine holds in some 500 MB
 
 
@@ -35,7 +35,7 @@ def check_whole(
     if any(subject.startswith("_:") for subject in left):
         return check_store(data, focus, shapes)  # the engine takes no blank node as a focus node
     asked = suspects(sifted.rest, set(sifted.sound.values()), shapes) | unstated(sifted, data)
-    if len(sifted.rest) <= small and len(asked) > _MOST * len(left):
+    if len(sifted.rest) <= small and len(asked) > MOST * len(left):
         return check_store(data, focus, shapes)
     return check_nodes(data, sorted(asked if focus is None else asked.intersection(focus)), shapes, part)
 

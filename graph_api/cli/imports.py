@@ -37,7 +37,7 @@ from graph_api.cli.options import (
 )
 from graph_api.cli.output import print_json, print_table, progress_bar, write_bytes
 from graph_api.cli.versions import print_change, print_version
-from ontology.text import one_line
+from ontology.text import one_line, utf8
 
 if TYPE_CHECKING:
     from ingest.extracted import ExtractedFacts
@@ -279,7 +279,7 @@ def _expectations(path: Path) -> str:
     """The text of a file of expectations. Raises SourceUnreadable for no UTF-8, SourceMalformed for another form."""
     from ingest.expectations import read_expectations
 
-    text = utf8_text(path)
+    text = utf8(path.read_bytes(), path.name)
     read_expectations(text, path.name)
     return text
 
@@ -288,25 +288,9 @@ def mapping_text(path: Path) -> str:
     """The text of a mapping file. Raises SourceUnreadable for no UTF-8, SourceMalformed for another form."""
     from ingest.tables.registry import mapping_of
 
-    text = utf8_text(path)
+    text = utf8(path.read_bytes(), path.name)
     mapping_of(text, path.name)
     return text
-
-
-def utf8_text(path: Path) -> str:
-    """The text of a file. Raises SourceUnreadable if it is no UTF-8."""
-    from ontology.errors import SourceUnreadable
-
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as error:
-        raise SourceUnreadable(
-            f"{path.name} is no UTF-8",
-            message_vi=f"{path.name} không phải UTF-8",
-            hint="save it as UTF-8",
-            hint_vi="lưu tệp dạng UTF-8",
-            file=path.name,
-        ) from error
 
 
 def _print_next(record: "ImportRecord", lang: Lang) -> None:

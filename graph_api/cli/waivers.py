@@ -10,7 +10,7 @@ import typer
 from graph_api.cli.errors import tell
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, add, existing, opened
 from graph_api.cli.output import print_json, print_table
-from ontology.text import one_line
+from ontology.text import one_line, utf8
 
 if TYPE_CHECKING:
     from ingest.imports import Importer
@@ -107,7 +107,7 @@ def import_waivers(
     data: Data = DEFAULT_DATA,
 ) -> None:
     """Keep the waivers of a CSV or Turtle file that are not here yet, with authors and days; all of it or nothing."""
-    from ingest.review.waiver_files import utf8, waivers_from_csv
+    from ingest.review.waiver_files import waivers_from_csv
     from ingest.review.waiver_graph import waivers_from_turtle
 
     read = waivers_from_turtle if file.suffix.lower() == ".ttl" else waivers_from_csv

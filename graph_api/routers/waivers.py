@@ -12,6 +12,7 @@ from graph_api.routers.parameters import WorkspaceDep
 from graph_api.routers.writing import Steward
 from graph_api.workspace import Workspace
 from ontology.terms import SHAPE_BASE
+from ontology.text import utf8
 
 if TYPE_CHECKING:
     from ingest.review.waiver_store import Waiver
@@ -109,7 +110,7 @@ def withdraw(author: Steward, workspace: WorkspaceDep, given: Withdrawing) -> Wa
 
 def _take_in(body: bytes, form: str, workspace: Workspace) -> TakenInWaivers:
     from ingest.review.waived_findings import without_finding
-    from ingest.review.waiver_files import utf8, waivers_from_csv
+    from ingest.review.waiver_files import waivers_from_csv
     from ingest.review.waiver_graph import waivers_from_turtle
 
     read = waivers_from_csv if form == "text/csv" else waivers_from_turtle

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from ingest.review.waiver_store import Waiver
-from ontology.errors import SourceMalformed, SourceUnreadable
+from ontology.errors import SourceMalformed
 
 COLUMNS = tuple(field.name for field in fields(Waiver) if field.name != "id")  # numbers are a data folder's own
 _NEEDED = ("shape", "focus_node", "reason", "author", "at", "until")
@@ -44,20 +44,6 @@ def waivers_from_csv(text: str, name: str) -> list[Waiver]:
     except csv.Error as error:
         raise _malformed(name, reader.reader.line_num, f"no CSV ({error})", f"không phải CSV ({error})") from error
     return found
-
-
-def utf8(content: bytes, name: str) -> str:
-    """The text of a file of waivers. Raises SourceUnreadable if it is no UTF-8."""
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise SourceUnreadable(
-            f"{name} is no UTF-8",
-            message_vi=f"{name} không phải UTF-8",
-            hint="save it as UTF-8",
-            hint_vi="lưu tệp dạng UTF-8",
-            file=name,
-        ) from error
 
 
 def _guarded(text: str) -> str:

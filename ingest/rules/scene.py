@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol, Self, TypeVar
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
@@ -44,6 +44,22 @@ class Scene:
     every_document: list[DocumentMention]
     issuers: list[BodyMention]
     names_of_bodies: frozenset[str]
+
+    @classmethod
+    def of_page(
+        cls,
+        page: Page,
+        documents: list[DocumentMention],
+        bodies: list[BodyMention],
+        events: list[EventMention],
+        people: list[PersonMention],
+        dates: list[DateMention],
+        year: int | None,
+        issuers: list[BodyMention],
+    ) -> Self:
+        """The scene of the whole page."""
+        names = frozenset(b.name for b in bodies)
+        return cls(page, documents, bodies, events, people, dates, year, events, documents, issuers, names)
 
     def within(self, span: Span) -> "Scene":
         """The scene of one sentence."""
