@@ -17,15 +17,15 @@ _LINE_COLUMN = re.compile(r"line \d+, column (\d+)")
 _NAMED_COLUMN = re.compile(r"line \d+, column (\D.*)")
 _CELL = re.compile(r"(?:.*!)?([A-Z]{1,3})\d+")
 _WORD = re.compile(r"\w+")
-_DELIMITERS = ",;\t|"
 _A, _LETTERS = ord("A"), 26
 
 
 class Passages:
-    """The passages of one source."""
+    """The passages of one source. `delimiter` is that of a CSV file, as the mapping that read it names it."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, delimiter: str = ",") -> None:
         self._source = source
+        self._delimiter = delimiter
         self._text = source.text
 
     def passage(self, start: int | None, quote: str, locator: str, value: str) -> Passage | None:
@@ -100,13 +100,7 @@ class Passages:
 
     @cached_property
     def _header(self) -> Sequence[str]:
-        return [cell.strip() for cell in next(csv.reader(self._text.splitlines()[:1]), [])]
-
-    @cached_property
-    def _delimiter(self) -> str:
-        """That of the file: a mapping may name another than the comma."""
-        sample = self._text[:10_000]
-        return max(_DELIMITERS, key=sample.count) if any(map(sample.count, _DELIMITERS)) else ","
+        return [cell.strip() for cell in next(csv.reader(self._text.splitlines()[:1], delimiter=self._delimiter), [])]
 
 
 def cell_spans(raw: str, delimiter: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from graph_store.chain_reader import Reader
 from graph_store.names import name_of, position_name
 from ingest.kept_sources import KeptSources
 from ingest.passages import Passages
-from ingest.readers import SourceText, read_source
+from ingest.readers import read_source
 from ingest.scans import Scans
 from ingest.tables.registry import mapping_of
 from ontology.errors import NotFound, SourceError
@@ -20,7 +20,7 @@ from ontology.terms import CODE_BASE, ONTOLOGY_BASE, labels
 from shapes.check import Place, Report, Result
 from shapes.places import is_iri, located
 
-Texts = Callable[[str, str], SourceText | None]  # SHA-256, name of the file -> the source, if it can be read
+Texts = Callable[[str, str], Passages | None]  # SHA-256, name of the file -> those of the source, if it can be read
 
 
 def told(report: Report, data: Store) -> Report:
@@ -36,9 +36,9 @@ def with_sentences(report: Report, texts: Texts) -> Report:
     for place in places:
         by_source.setdefault((place.sha256, place.file), []).append(place)
     for (sha256, file), found in by_source.items():
-        source = texts(sha256, file) if sha256 else None
-        if source:
-            places.update(_around(source, found))
+        passages = texts(sha256, file) if sha256 else None
+        if passages:
+            places.update(_around(passages, found))
     changed = (replace(r, places=tuple(places[place] for place in r.places)) for r in report.results)
     return Report(tuple(changed))
 
@@ -51,20 +51,22 @@ class KeptTexts:
         self._scans = scans
         self._read = read or {}
 
-    def __call__(self, sha256: str, file: str) -> SourceText | None:
+    def __call__(self, sha256: str, file: str) -> Passages | None:
         """None if the bytes are not here, or can no longer be read."""
         try:
             path = self._read.get(sha256) or self._kept.path(sha256, file)
-            mapping = self._kept.mapping(sha256)
-            sheet = mapping_of(mapping, "mapping").sheet if mapping else ""
-            source = read_source(path, file, sheet, self._scans)
+            text = self._kept.mapping(sha256)
+            mapping = mapping_of(text, "mapping") if text else None
+            source = read_source(path, file, mapping.sheet if mapping else "", self._scans)
         except (NotFound, SourceError):
             return None
-        return source if source.sha256 == sha256 else None
+        if source.sha256 != sha256:
+            return None
+        return Passages(source, mapping.delimiter) if mapping else Passages(source)
 
 
-def _around(source: SourceText, places: Iterable[Place]) -> dict[Place, Place]:
-    passages, found = Passages(source), {}
+def _around(passages: Passages, places: Iterable[Place]) -> dict[Place, Place]:
+    found = {}
     for place in places:
         passage = passages.passage(place.start, place.quote, place.locator, place.value)
         if passage:

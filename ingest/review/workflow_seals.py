@@ -35,6 +35,7 @@ _SEALS = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),  # id of the row
     Column("sha256", String, nullable=False),
 )
+_AT_ONCE = 10_000  # rows; SQLite binds no more than 32,766 values at once
 _SCHEMA = "schema:"  # before the name of a table or index, whose number is 0
 _DEFINITIONS = "SELECT name, type, tbl_name, sql FROM sqlite_master"
 
@@ -56,13 +57,13 @@ def make_sealed(engine: Engine, table: Table) -> None:
 
 def seal(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Seals rows as they are now, in the transaction that wrote them."""
-    if not ids:
-        return
-    rows = connection.execute(select(table).where(table.c.id.in_(ids))).mappings().all()
-    mine = (_SEALS.c.sealed == table.name) & _SEALS.c.number.in_(ids)
-    connection.execute(delete(_SEALS).where(mine))
-    seals = [{"sealed": table.name, "number": row["id"], "sha256": _hash(row)} for row in rows]
-    connection.execute(insert(_SEALS), seals)
+    for first in range(0, len(ids), _AT_ONCE):
+        some = ids[first : first + _AT_ONCE]
+        rows = connection.execute(select(table).where(table.c.id.in_(some))).mappings().all()
+        mine = (_SEALS.c.sealed == table.name) & _SEALS.c.number.in_(some)
+        connection.execute(delete(_SEALS).where(mine))
+        seals = [{"sealed": table.name, "number": row["id"], "sha256": _hash(row)} for row in rows]
+        connection.execute(insert(_SEALS), seals)
 
 
 def damaged_rows(engine: Engine, tables: Sequence[Table]) -> list[str]:

@@ -17,12 +17,12 @@ TEXT = (
 TABLE = 'person,role,source\r\n"Lê Văn\nMẫu",Trưởng ban,"Công báo, số ""5"""\r\nTrần Thị Thử,,x\r\n'
 
 
-def marked(folder: Path, name: str, text: str, words: str, locator: str, value: str = "") -> str:
+def marked(folder: Path, name: str, text: str, words: str, locator: str, value: str = "", delimiter: str = ",") -> str:
     """The passage around the first place of the words, the mark in brackets."""
     path = folder / name
     path.write_text(text, "utf-8", newline="")
     source = read_source(path)
-    found = Passages(source).passage(source.text.index(words), words, locator, value)
+    found = Passages(source, delimiter).passage(source.text.index(words), words, locator, value)
     assert found is not None
     return f"{found.text[: found.mark]}[{found.text[found.mark : found.mark_end]}]{found.text[found.mark_end :]}"
 
@@ -63,7 +63,9 @@ def test_in_a_table_the_cell_is_marked_within_its_row(tmp_path: Path, words: str
 
 def test_cells_are_found_behind_other_signs_than_the_comma(tmp_path: Path) -> None:
     table = "Họ và tên;Chức vụ\nLê Văn Mẫu;Trưởng ban, kiêm nhiệm\n"
-    assert marked(tmp_path, "a.csv", table, "Lê Văn", "B2") == "Lê Văn Mẫu;[Trưởng ban, kiêm nhiệm]"
+    assert marked(tmp_path, "a.csv", table, "Lê Văn", "B2", delimiter=";") == "Lê Văn Mẫu;[Trưởng ban, kiêm nhiệm]"
+    table = "Họ và tên;Chức vụ\nLê Văn Mẫu;Trưởng ban, Phó ban, Ủy viên\n"
+    assert marked(tmp_path, "b.csv", table, "Lê Văn", "B2", delimiter=";").endswith("[Trưởng ban, Phó ban, Ủy viên]")
     assert cell_spans('a,"b,""c""",', ",") == [(0, 1), (3, 10), (12, 12)]
 
 

@@ -112,3 +112,11 @@ def test_what_is_written_meanwhile_is_no_damage(database: Path) -> None:
         done.set()
         thread.join()
         writer.close()
+
+
+def test_more_judgements_than_the_database_binds_at_once_are_kept_and_sealed(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'workflow.sqlite'}"
+    judgements = JudgementStore(url)
+    judgements.add(Judgement(f"urn:s:{n}", "urn:c:two", "different", "a-steward", AT) for n in range(33_000))
+    judgements.close()
+    assert damaged_workflow(url) == []
