@@ -23,7 +23,7 @@ def chain_mermaid(chain: Chain, language: Language = "vi") -> str:
         lines.append(f'    {names[node.iri]}["{escape(", ".join(words))}"]{":::broken" if node.broken else ""}')
     for edge in chain.edges:
         predicate = labels(ONTOLOGY_BASE + edge.predicate)
-        words = [predicate.vi if language == "vi" else predicate.en]
+        words = [predicate.told(language)]
         words += [_MARKS[language][mark] for mark in (edge.standing, edge.certainty) if mark in _MARKS[language]]
         words += [r.message_vi if language == "vi" else r.message_en for r in edge.broken]
         arrow = "-.->" if edge.broken else "-->"

@@ -119,7 +119,7 @@ class _Tree:
 
     def _title(self, node: Node) -> str:
         type_label = labels(ONTOLOGY_BASE + node.type)
-        kind = type_label.vi if self._language == "vi" else type_label.en
+        kind = type_label.told(self._language)
         label = node.label(self._language) if node.label_vi or node.label_en else ""
         number = node.facts.get("documentNumber", "")
         facts = [number] if number and number not in label else []
@@ -143,7 +143,7 @@ def _name(edge: Edge, language: Language) -> str:
     """What the relation is called in the direction in which it is walked."""
     iri = ONTOLOGY_BASE + edge.predicate
     name = (inverse_labels(iri) if edge.reversed else None) or labels(iri)
-    return name.vi if language == "vi" else name.en
+    return name.told(language)
 
 
 def _arrow(name: str, title: str, backward: bool) -> str:

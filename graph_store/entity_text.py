@@ -73,7 +73,7 @@ class _Told:
         yield from self._incoming(found)
 
     def _said(self, label: Labels) -> str:
-        return label.vi if self._language == "vi" else label.en
+        return label.told(self._language)
 
     def _in_force(self, in_force: InForce) -> Iterator[str]:
         possibly = in_force.possibly

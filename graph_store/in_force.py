@@ -166,7 +166,7 @@ def quotes_for(state: State, reader: Reader) -> tuple[tuple[Quote, ...], int]:
 def status_label(code: Code, language: Language) -> str:
     """The status as the code list names it."""
     label = labels(f"{CODE_BASE}in-force-status/{code}")
-    return label.vi if language == "vi" else label.en
+    return label.told(language)
 
 
 def took_effect(reader: Reader, actor: str) -> tuple[str | None, Span] | None:

@@ -35,4 +35,4 @@ def told_name(reader: Reader, iri: str, language: Language) -> str:
 
 def _class_label(local_name: str, language: Language) -> str:
     label = labels(ONTOLOGY_BASE + local_name)
-    return label.vi if language == "vi" else label.en
+    return label.told(language)

@@ -54,7 +54,7 @@ def flat(chain: Chain, language: Language) -> Any:
         told = labels(ONTOLOGY_BASE + edge.predicate)
         broken = "; ".join(r.message_vi if language == "vi" else r.message_en for r in edge.broken)
         told_of = {
-            "label": told.vi if language == "vi" else told.en,
+            "label": told.told(language),
             "certainty": edge.certainty,
             "standing": edge.standing,
             "broken": _plain(broken),

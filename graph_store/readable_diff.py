@@ -8,7 +8,7 @@ from rdflib import RDF
 
 from graph_store.chain_model import Language
 from graph_store.chain_reader import Reader, text_of
-from graph_store.names import name_of, position_name
+from graph_store.names import told_name
 from graph_store.net_change import net_change
 from graph_store.view import Change
 from ontology.identifiers import ID_BASE
@@ -97,9 +97,9 @@ def _value(value: NamedNode | Literal, reader: Reader, language: Language) -> st
 
 
 def _name(reader: Reader, iri: str, language: Language) -> str:
-    return (position_name if reader.thing(iri).core == "Position" else name_of)(reader, iri, language)
+    return told_name(reader, iri, language)
 
 
 def _label(iri: str, language: Language) -> str:
     found = labels(iri)
-    return found.vi if language == "vi" else found.en
+    return found.told(language)

@@ -8,7 +8,7 @@ from pyoxigraph import Store
 
 from graph_store.chain_model import Language
 from graph_store.chain_reader import Reader
-from graph_store.names import name_of, position_name
+from graph_store.names import told_name
 from ingest.kept_sources import KeptSources
 from ingest.passages import Passages
 from ingest.readers import read_source
@@ -101,9 +101,9 @@ def _name(reader: Reader, iri: str, language: Language) -> str:
         return _label(iri, language)
     if not iri.startswith(ID_BASE) or not is_iri(iri):
         return ""
-    return (position_name if reader.thing(iri).core == "Position" else name_of)(reader, iri, language)
+    return told_name(reader, iri, language)
 
 
 def _label(iri: str, language: Language) -> str:
     found = labels(iri)
-    return found.vi if language == "vi" else found.en
+    return found.told(language)

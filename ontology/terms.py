@@ -88,6 +88,10 @@ class Labels:
     vi: str
     en: str
 
+    def told(self, language: str) -> str:
+        """That of "vi", else the English one."""
+        return self.vi if language == "vi" else self.en
+
 
 # The terms of others by which things are named, which the modules do not declare.
 _OF_OTHERS = {

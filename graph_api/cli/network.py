@@ -200,7 +200,6 @@ def _print_hops(hops: "Iterable[Hop]", lang: Lang) -> None:
 
     for hop in hops:
         label = labels(ONTOLOGY_BASE + hop.property_name)
-        words = label.vi if lang is Lang.vi else label.en
-        print(one_line(f"{hop.names[0]} — {words} → {hop.names[1]}"))
+        print(one_line(f"{hop.names[0]} — {label.told(lang.value)} → {hop.names[1]}"))
         for quote in hop.quotes[:1]:
             print(f"    “{one_line(quote.quote)}”")

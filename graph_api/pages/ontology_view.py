@@ -105,7 +105,7 @@ def _property_names() -> set[str]:
 
 
 def _said(labels: Labels, language: Language) -> str:
-    return labels.vi if language == "vi" else labels.en
+    return labels.told(language)
 
 
 def _capital(words: str) -> str:
