@@ -11,6 +11,7 @@ from graph_store.engine import Limits
 from graph_store.neo4j.address import Address
 from graph_store.remote.address import Endpoint
 from ingest.rdf_limits import RdfLimits
+from shapes.own_limits import TIMEOUT_S
 
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
@@ -28,6 +29,9 @@ class Settings(BaseSettings):
     )
     shapes: Path | None = Field(
         default=None, description="folder of more shapes to check by; empty = shapes in the data folder"
+    )
+    shapes_timeout_s: float = Field(
+        default=TIMEOUT_S, gt=0, description="seconds that shapes of your own that look far may take on one check"
     )
     import_workers: int = Field(
         default=0, ge=0, le=256, description="processes that read the texts of a large import; 0 = one a core"

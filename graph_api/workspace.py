@@ -191,6 +191,7 @@ class Workspace:
             judgements=kept,
             waivers=self.waivers,
             own_shapes=self.settings.own_shapes,
+            shapes_timeout_s=self.settings.shapes_timeout_s,
             rdf_limits=self.settings.rdf_limits,
             workers=workers,
             ocr=self.settings.ocr,

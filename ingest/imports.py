@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ from ingest.tables.registry import mapping_of
 from ingest.told_report import KeptTexts, with_sentences
 from ontology.errors import ExpectationBroken, NotConformant, NotFound, SourceUnreadable
 from shapes.check import Report
-from shapes.own import OwnShapes, read_own_shapes
+from shapes.own import read_own_shapes
+from shapes.own_limits import TIMEOUT_S
 
 
 class Importer:
@@ -40,9 +42,9 @@ class Importer:
 
     `folder` keeps the records, the folders beside it the sources; `clock` gives the time in UTC; `author` is written
     into versions; `workers` is the number of processes for many texts; `ocr` says whether the text of scans is
-    recognised; `own_shapes` is a folder of more shapes. It, `judgements` and `waivers` are by default those of the data
-    folder. `rdf_limits` bound how RDF files may be built. The state of an import is what the version store says:
-    published if a version names it, staged if its folder is there.
+    recognised; `own_shapes` is a folder of more shapes, `shapes_timeout_s` bounds them; `rdf_limits` bound RDF files.
+    By default the data folder has `judgements`, `waivers`, `own_shapes`. The state of an import is what the version
+    store says: published if a version names it, staged if its folder is there.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Importer:
         judgements: JudgementStore | None = None,
         waivers: WaiverStore | None = None,
         own_shapes: Path | None = None,
+        shapes_timeout_s: float = TIMEOUT_S,
         rdf_limits: RdfLimits | None = None,
         workers: int = 1,
         ocr: bool = False,
@@ -65,17 +68,14 @@ class Importer:
         self.waivers = waivers or WaiverStore(database)
         self.author = author
         self._rdf_limits = rdf_limits
-        self._own_shapes = own_shapes or folder.parent / "shapes"
+        # Read anew if a file changed; raises SourceError.
+        self.own_shapes = partial(read_own_shapes, own_shapes or folder.parent / "shapes", shapes_timeout_s)
         self._records = Records(folder)
         self._unfinished = folder.parent / "reading"
         self._sources = KeptSources(folder.parent / "sources")
         self._scans = Scans(folder.parent / "sources", recognises=ocr)
         self._clock = clock
         self._workers = workers
-
-    def own_shapes(self) -> OwnShapes | None:
-        """The shapes of the installation's own, read anew if a file changed. Raises SourceError."""
-        return read_own_shapes(self._own_shapes)
 
     def stage(
         self,

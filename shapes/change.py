@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple
 from rdflib import RDF
 
 from ontology.terms import CODE_BASE, MG
-from shapes.check import Report, Shapes, bundled, check_store
+from shapes.check import Report, Shapes, bundled
 from shapes.evident import TYPE
 from shapes.neighbourhood import neighbourhood, proven
 from shapes.own import OwnShapes
@@ -55,8 +55,8 @@ def check_change(
     near = _check_near(base, data, added, removed, own.near if own else None, whole, part)
     if own is None or own.far is None:
         return near
-    before = set(check_store(base, shapes=own.far).results)
-    return Report.of([*near.results, *(r for r in check_store(data, shapes=own.far).results if r not in before)])
+    before, now = own.found_far(base, data)
+    return Report.of([*near.results, *set(now).difference(before)])
 
 
 def _check_near(

@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 Severity = Literal["violation", "warning", "info"]
 _ORDER: dict[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
 _NOT_IN_IRI = re.compile(r"""[\x00-\x20<>"{}|\\^`]""")
-_UNION = (HERE / "union.rq").read_text("utf-8")
+UNION = (HERE / "union.rq").read_text("utf-8")
 log = logging.getLogger(__name__)
 
 
@@ -174,18 +174,18 @@ def check(data: Graph, focus: Collection[str] | None = None, shapes: Shapes | No
                 hint="percent-encode blanks and brackets",
                 hint_vi="viết dấu cách và dấu ngoặc dưới dạng mã phần trăm (%20 …)",
             )
-    return _run(data.serialize(format="nt"), focus, shapes)
+    return check_ntriples(data.serialize(format="nt"), focus, shapes)
 
 
 def check_store(data: Store, focus: Collection[str] | None = None, shapes: Shapes | None = None) -> Report:
     """Like `check`, for the union of all graphs of an Oxigraph store, without a Python object per term: faster."""
-    union = cast(QueryTriples, data.query(_UNION, use_default_graph_as_union=True))
-    return _run(cast(bytes, union.serialize(format=RdfFormat.N_TRIPLES)).decode(), focus, shapes)
+    union = cast(QueryTriples, data.query(UNION, use_default_graph_as_union=True))
+    return check_ntriples(cast(bytes, union.serialize(format=RdfFormat.N_TRIPLES)).decode(), focus, shapes)
 
 
 def check_triples(data: Iterable[Triple], focus: Collection[str] | None = None, shapes: Shapes | None = None) -> Report:
     """Like `check`, for triples of an Oxigraph store, each once."""
-    return _run((serialize(data, format=RdfFormat.N_TRIPLES) or b"").decode(), focus, shapes)
+    return check_ntriples((serialize(data, format=RdfFormat.N_TRIPLES) or b"").decode(), focus, shapes)
 
 
 @cache
@@ -200,7 +200,8 @@ def compiled(shapes: Graph) -> Any:
     return compile_shapes(shapes)
 
 
-def _run(ntriples: str, focus: Collection[str] | None, shapes: Shapes | None) -> Report:
+def check_ntriples(ntriples: str, focus: Collection[str] | None = None, shapes: Shapes | None = None) -> Report:
+    """Like `check`, for lines of N-Triples, each once."""
     if focus is not None and not focus:
         return Report(())  # the engine would read an empty list as "all"
     shapes = shapes or bundled()

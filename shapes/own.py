@@ -5,7 +5,7 @@ concerns; one that looks further (a rule in SPARQL, an inverse path) of the whol
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -18,14 +18,12 @@ from rdflib.term import Node
 
 from ontology.errors import MandateGraphError, SourceMalformed, SourceRefused
 from ontology.terms import local_name, term_of
-from shapes.check import Report, Shapes, check_store, shapes_graph, validated
+from shapes.check import Report, Result, Shapes, shapes_graph, validated
+from shapes.own_limits import MOST_BYTES, MOST_FILES, MOST_STATEMENTS, TIMEOUT_S
 from shapes.own_patterns import hard_texts
+from shapes.own_process import results_in_time
 from shapes.own_rules import TARGETS, Faulty, is_near, named_members, refuse_faults, roots
 from shapes.whole import check_whole
-
-MOST_FILES = 100
-MOST_BYTES = 1_000_000  # of one file
-MOST_STATEMENTS = 20_000  # of one file
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +38,34 @@ class OwnShape:
 
 @dataclass(frozen=True, slots=True)
 class OwnShapes:
-    """The shapes of a folder: `near` holds the bundled ones as well, `far` those that are asked of whole graphs."""
+    """The shapes of a folder: `near` holds the bundled ones as well, `far` those that are asked of whole graphs.
+
+    Of what takes `far` more than `timeout_s` seconds there is no report but an error.
+    """
 
     shapes: tuple[OwnShape, ...]
     near: Shapes
     far: Shapes | None
     rules: frozenset[str]  # local names of all that a result may name
+    timeout_s: float
 
     def check(self, data: Store) -> Report:
-        """The report of the bundled and the own shapes on all of `data`."""
-        far = check_store(data, shapes=self.far).results if self.far else ()
+        """The report of the bundled and the own shapes on all of `data`. Raises SourceRefused if time is up."""
+        (far,) = self.found_far(data)
         return Report.of([*check_whole(data, self.near).results, *far])
 
+    def found_far(self, *stores: Store) -> Sequence[tuple[Result, ...]]:
+        """What the shapes say that look far, of each of the stores. Raises SourceRefused if time is up."""
+        if self.far is None:
+            return [()] * len(stores)
+        asked = [local_name(shape.iri) for shape in self.shapes if not shape.near]
+        return results_in_time(self.far.graph, asked, stores, self.timeout_s)
 
-def read_own_shapes(folder: Path) -> OwnShapes | None:
+
+def read_own_shapes(folder: Path, timeout_s: float = TIMEOUT_S) -> OwnShapes | None:
     """The shapes of the *.ttl files in the folder; None if there are none.
+
+    Takes   timeout_s: seconds that those that look far may take on one check.
 
     Raises  SourceMalformed or SourceRefused, with `file` and, where it is known, `line`: nothing of the folder is used.
     """
@@ -72,11 +83,11 @@ def read_own_shapes(folder: Path) -> OwnShapes | None:
                 message_vi=f"{path.name}: tệp quy tắc quá {MOST_BYTES:,} byte",
                 file=path.name,
             )
-    return _read(tuple((path.name, path.read_bytes()) for path in files)) if files else None
+    return _read(tuple((path.name, path.read_bytes()) for path in files), timeout_s) if files else None
 
 
 @lru_cache(maxsize=4)
-def _read(files: tuple[tuple[str, bytes], ...]) -> OwnShapes:
+def _read(files: tuple[tuple[str, bytes], ...], timeout_s: float) -> OwnShapes:
     everything, bundled, found = Graph(), shapes_graph(), []
     for name, content in files:
         graph = _parsed(name, content)
@@ -94,7 +105,7 @@ def _read(files: tuple[tuple[str, bytes], ...]) -> OwnShapes:
     _try_out(files, everything)
     rules = frozenset(local_name(str(s)) for s in everything.subjects() if isinstance(s, URIRef))
     further = Shapes(far + _without_targets(bundled, set())) if len(far) else None
-    return OwnShapes(shapes, Shapes(near + bundled), further, rules)
+    return OwnShapes(shapes, Shapes(near + bundled), further, rules, timeout_s)
 
 
 def _only(graph: Graph, wanted: list[str]) -> Graph:

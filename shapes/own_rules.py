@@ -6,14 +6,12 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, SHAPE_BASE, local_name, vocabulary
+from shapes.own_limits import DEEPEST, MOST_MEMBERS, MOST_SHAPES
 from shapes.own_patterns import pattern_fault
 from shapes.own_queries import query_fault
 from shapes.reach import STEPS, UNFOLLOWED
 
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
-MOST_MEMBERS = 1_000  # of a list
-DEEPEST = 10  # shapes within shapes
-MOST_SHAPES = 10_000  # that are asked of one focus node
 _TAKEN = frozenset(
     SH[name]
     for name in (
@@ -68,6 +66,27 @@ def refuse_faults(graph: Graph, bundled: Graph) -> None:
     for pattern in graph.objects(None, SH.pattern):
         if told := pattern_fault(str(pattern)):
             raise Faulty(told.en, told.vi, SH.pattern)
+    _refuse_targets(graph, bundled)
+    prefixes = {str(graph_prefix): str(base) for graph_prefix, base in _declared(graph + bundled)}
+    for query in graph.objects(None, SH.select):
+        if told := query_fault(str(query), prefixes):
+            raise Faulty(told.en, told.vi, SH.select)
+
+
+def is_near(graph: Graph, root: URIRef) -> bool:
+    """Whether a shape looks no further than the bundled ones. Raises Faulty if it is recursive or too deep or wide."""
+    _unfolded(graph, root, (), {})  # walked first: it finds recursion
+    return _furthest(graph, root, 0, {}) <= STEPS and (root, SH.targetObjectsOf, None) not in graph
+
+
+def named_members(graph: Graph, node: Node) -> Iterator[str]:
+    """What is said of a nameless node, without other nameless ones: a key that is the same in every run."""
+    for p, o in graph.predicate_objects(node):
+        yield f"{p} {o if not isinstance(o, BNode) else ''}"
+
+
+def _refuse_targets(graph: Graph, bundled: Graph) -> None:
+    """Refuses what chooses no focus node, as a mistyped target would, and what reports could not name."""
     if not roots(graph):
         raise Faulty(
             "no shape with a target and a name (an IRI)", "không có quy tắc nào có tên (IRI) và đối tượng đích"
@@ -90,22 +109,14 @@ def refuse_faults(graph: Graph, bundled: Graph) -> None:
                 f"sh:targetClass {target}: trong đồ thị không có gì thuộc lớp này",
                 target,
             )
-    prefixes = {str(graph_prefix): str(base) for graph_prefix, base in _declared(graph + bundled)}
-    for query in graph.objects(None, SH.select):
-        if told := query_fault(str(query), prefixes):
-            raise Faulty(told.en, told.vi, SH.select)
-
-
-def is_near(graph: Graph, root: URIRef) -> bool:
-    """Whether a shape looks no further than the bundled ones. Raises Faulty if it is recursive or too deep or wide."""
-    _unfolded(graph, root, (), {})  # walked first: it finds recursion
-    return _furthest(graph, root, 0, {}) <= STEPS and (root, SH.targetObjectsOf, None) not in graph
-
-
-def named_members(graph: Graph, node: Node) -> Iterator[str]:
-    """What is said of a nameless node, without other nameless ones: a key that is the same in every run."""
-    for p, o in graph.predicate_objects(node):
-        yield f"{p} {o if not isinstance(o, BNode) else ''}"
+    spoken_of = set(bundled.objects(None, SH.path))
+    for told in (o for p in TARGETS[2:] for o in graph.objects(None, p)):
+        if told not in spoken_of and not str(told).startswith((ONTOLOGY_BASE, *map(str, _CLOSED))):
+            raise Faulty(
+                f"{told}: no vocabulary of the graph has this predicate, so the target would choose nothing",
+                f"{told}: không có thuộc tính này trong các từ vựng của đồ thị, nên đích sẽ không chọn được gì",
+                told,
+            )
 
 
 def _refuse_term(term: URIRef) -> None:

@@ -211,6 +211,7 @@ def _check(store: "Store", data: Path, read: Mapping[str, Path]) -> "Report":
     from shapes.own import read_own_shapes
     from shapes.whole import check_whole
 
-    own, kept = read_own_shapes(settings_of(data).own_shapes), data / "sources"
+    settings, kept = settings_of(data), data / "sources"
+    own = read_own_shapes(settings.own_shapes, settings.shapes_timeout_s)
     report = told(own.check(store) if own else check_whole(store), store)
     return with_sentences(report, KeptTexts(KeptSources(kept), Scans(kept, recognises=False), read))

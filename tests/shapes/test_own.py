@@ -1,5 +1,6 @@
 """Own shapes of an installation are asked as they are meant; faulty and hostile ones are refused with file and line."""
 
+import multiprocessing
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,9 @@ from rdflib import SH
 
 from ontology.errors import SourceError, SourceMalformed, SourceRefused
 from shapes.change import check_change
-from shapes.check import check_store, shapes_graph
-from shapes.own import MOST_BYTES, MOST_FILES, OwnShapes, read_own_shapes
+from shapes.check import Result, check_store, shapes_graph
+from shapes.own import OwnShapes, read_own_shapes
+from shapes.own_limits import MOST_BYTES, MOST_FILES
 from shapes.own_patterns import pattern_fault
 from shapes.own_queries import query_fault
 from tests.shapes import examples
@@ -29,6 +31,11 @@ _APPOINTED = """my:Appointed a sh:NodeShape ; sh:targetClass mg:Holding ;
 _SELECT = """my:Rule a sh:NodeShape ; sh:targetClass mg:Holding ; sh:sparql [ sh:prefixes mgsh: ;
     sh:message "sai"@vi ; sh:select "SELECT $this WHERE { $this mg:heldBy ?x . ?y mg:chairs ?x . %s }" ] ."""
 _SPARQL = _SELECT % ""
+_RULE = """my:Rule a sh:NodeShape ; sh:targetClass mg:Document ; sh:sparql [ sh:prefixes mgsh: ;
+    sh:message "sai"@vi ; sh:select "SELECT $this WHERE { %s }" ] ."""
+_CHAIN = "@prefix mg: <https://w3id.org/mandate-graph/ontology#> ." + " ".join(
+    f'<urn:d{n}> a mg:Document ; mg:title "{n}"@vi ; mg:basedOn <urn:d{n + 1}> .' for n in range(2_000)
+)
 _HELD = """@prefix mg: <https://w3id.org/mandate-graph/ontology#> .
 <urn:h> a mg:Holding ; mg:heldBy <urn:p> ; mg:inPosition <urn:c> ."""
 
@@ -123,16 +130,20 @@ def test_a_change_gives_what_the_whole_check_finds_anew(tmp_path: Path, text: st
         "<urn:l2> mg:partOfPlace <urn:l4> . <urn:h2> a mg:Holding ; mg:heldBy <urn:p> .",
     ]
     base, prefix = _store(_HELD), "@prefix mg: <https://w3id.org/mandate-graph/ontology#> . "
-    found = set(own.check(base).results)
+    found = _whole(own, base)
     for step in steps:
         data, added = Store(), list(_store(prefix + step))
         data.extend([*base, *added])
-        anew = set(own.check(data).results) - found
-        assert anew <= set(check_change(base, data, added, [], own=own, whole=0).results)
-        assert anew <= set(own.check(data).results)
-        gone = set(check_change(data, base, [], added, own=own, whole=0).results)
-        assert set(own.check(base).results) - set(own.check(data).results) <= gone
-        base, found = data, set(own.check(data).results)
+        after = _whole(own, data)
+        assert after - found <= set(check_change(base, data, added, [], own=own, whole=0).results)
+        assert found - after <= set(check_change(data, base, [], added, own=own, whole=0).results)
+        base, found = data, after
+
+
+def _whole(own: OwnShapes, data: Store) -> set[Result]:
+    """What own.check gives, in this process."""
+    far = check_store(data, shapes=own.far).results if own.far else ()
+    return {*check_store(data, shapes=own.near).results, *far}
 
 
 def test_what_a_far_shape_found_before_the_change_is_not_held_against_it(tmp_path: Path) -> None:
@@ -145,6 +156,19 @@ def test_what_a_far_shape_found_before_the_change_is_not_held_against_it(tmp_pat
     assert rule not in {r.shape for r in check_change(base, data, added, [], own=own).results}
 
 
+def test_a_shape_that_takes_too_long_is_named_and_its_process_gone(tmp_path: Path) -> None:
+    # Joined at every step, and yet each of 2,000 documents is asked about all pairs of the others: some hours.
+    _own(tmp_path, _RULE % "$this (mg:basedOn|^mg:basedOn)* ?x . ?x (mg:basedOn|^mg:basedOn)* ?y . ?y mg:title ?x")
+    own = read_own_shapes(tmp_path, timeout_s=1.5)
+    assert own is not None
+    before = set(multiprocessing.active_children())
+    with pytest.raises(SourceRefused, match=r"Rule: no answer after 1\.5 s") as refused:
+        own.check(_store(_CHAIN))
+    assert "Rule: sau 1.5 giây chưa có kết quả" in refused.value.message_vi
+    assert "MANDATE_SHAPES_TIMEOUT_S" in refused.value.hint and "MANDATE_SHAPES_TIMEOUT_S" in refused.value.hint_vi
+    assert set(multiprocessing.active_children()) <= before
+
+
 _TARGET = "my:S a sh:NodeShape ; sh:targetClass mg:Holding ; "
 FAULTY = {
     "no Turtle": ("my:S a sh:NodeShape ; sh:targetClass", "no Turtle"),
@@ -152,6 +176,8 @@ FAULTY = {
     "a mistyped target": ("my:S a sh:NodeShape ; sh:targetClas mg:Holding .", "sh:targetClas"),
     "a mistyped class": ("my:S a sh:NodeShape ; sh:targetClass mg:Holdings .", "no such term"),
     "a class of nowhere": ("my:S a sh:NodeShape ; sh:targetClass my:Holding .", "nothing in the graph"),
+    "subjects of a predicate of nowhere": ("my:S a sh:NodeShape ; sh:targetSubjectsOf my:heldby .", "heldby"),
+    "objects of a predicate of nowhere": ("my:S a sh:NodeShape ; sh:targetObjectsOf my:heldby .", "heldby"),
     "a mistyped path": (_TARGET + "sh:property [ sh:path mg:heldby ; sh:minCount 1 ] .", "no such term"),
     "no target": ("my:S a sh:NodeShape ; sh:property [ sh:path mg:heldBy ; sh:minCount 1 ] .", "target"),
     "a nameless shape": ("[] a sh:NodeShape ; sh:targetClass mg:Holding ; sh:nodeKind sh:IRI .", "name"),
