@@ -11,7 +11,7 @@ from graph_store.chain_reader import Reader
 from graph_store.names import told_name
 from ingest.kept_sources import KeptSources
 from ingest.passages import Passages
-from ingest.readers import read_source
+from ingest.readers import form_of, read_source
 from ingest.scans import Scans
 from ingest.tables.registry import mapping_of
 from ontology.errors import NotFound, SourceError
@@ -44,18 +44,24 @@ def with_sentences(report: Report, texts: Texts) -> Report:
 
 
 class KeptTexts:
-    """Reads sources again, by their SHA-256: files that were just read, else what a data folder keeps."""
+    """Reads sources again, by their SHA-256: files that were just read, else what a data folder keeps.
 
-    def __init__(self, kept: KeptSources, scans: Scans, read: Mapping[str, Path] | None = None) -> None:
+    Takes   mapping: by which tables among the files were read.
+    """
+
+    def __init__(
+        self, kept: KeptSources, scans: Scans, read: Mapping[str, Path] | None = None, mapping: str = ""
+    ) -> None:
         self._kept = kept
         self._scans = scans
         self._read = read or {}
+        self._mapping = mapping
 
     def __call__(self, sha256: str, file: str) -> Passages | None:
         """None if the bytes are not here, or can no longer be read."""
         try:
             path = self._read.get(sha256) or self._kept.path(sha256, file)
-            text = self._kept.mapping(sha256)
+            text = self._mapped(file) if sha256 in self._read else self._kept.mapping(sha256)
             mapping = mapping_of(text, "mapping") if text else None
             source = read_source(path, file, mapping.sheet if mapping else "", self._scans)
         except (NotFound, SourceError):
@@ -63,6 +69,9 @@ class KeptTexts:
         if source.sha256 != sha256:
             return None
         return Passages(source, mapping.delimiter) if mapping else Passages(source)
+
+    def _mapped(self, file: str) -> str:
+        return self._mapping if form_of(file) == "table" else ""
 
 
 def _around(passages: Passages, places: Iterable[Place]) -> dict[Place, Place]:

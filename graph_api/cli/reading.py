@@ -1,8 +1,8 @@
 """Commands that read files and store nothing: extract, validate."""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -23,7 +23,7 @@ from graph_api.cli.findings import (
     selection,
     where,
 )
-from graph_api.cli.imports import print_issues
+from graph_api.cli.imports import MappingFile, mapping_text, print_issues
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, Ocr, add, settings_of, versions_of
 from graph_api.cli.output import print_json, progress_bar
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from ingest.reading import Reading
+    from ingest.told_report import KeptTexts
     from shapes.check import Report
 
 app = typer.Typer(rich_markup_mode=None)
@@ -73,6 +74,8 @@ def extract(
 def validate(
     files: Annotated[list[Path] | None, typer.Argument(metavar="[FILE...]", exists=True, readable=True)] = None,
     version: Annotated[int | None, typer.Option("--version", metavar="N", min=0, help="A published version.")] = None,
+    mapping: MappingFile = None,
+    ocr: Ocr = False,
     form: Form = ReportForm.text,
     severity: Gravity = None,
     rule: Rule = "",
@@ -86,17 +89,17 @@ def validate(
 ) -> None:
     """Say whether files or a version conform to the shapes.
 
-    Files are judged by themselves; `mandate import` judges them together with the graph. The shapes of the data
-    folder's own are asked too, and its waivers hold. Each result comes with the words of the sources that it rests on.
-    Exit 1 if they do not conform, or a file cannot be read.
+    Files are judged by themselves, tables as --mapping says; `mandate import` judges them together with the graph. The
+    shapes of the data folder's own are asked too, and its waivers hold. Each result comes with the words of the sources
+    that it rests on. Exit 1 if they do not conform, or a file cannot be read.
     """
     if bool(files) == (version is not None):
         raise typer.BadParameter("name files, or a version with --version N")
     if files:
-        unread, issues, report = _validate_files(files, data)
+        unread, issues, report = _validate_files(files, data, mapping_text(mapping) if mapping else "", ocr)
     else:
         with versions_of(data).open(version) as view:
-            unread, issues, report = 0, [], _check(view.store, data, {})
+            unread, issues, report = 0, [], _check(view.store, data, _kept_texts(data))
     results, wanted = _with_waivers(report, data), selection(severity, rule, file, text)
     conforms = not unread and not any(r["severity"] == "violation" and not r["waiver"] for r in results)
     shown = [result for result in results if wanted.keeps(result)]
@@ -186,32 +189,48 @@ def _write_all(found: list[dict[str, Any]], folder: Path) -> None:
         (folder / f"{facts['id']}.json").write_text(text + "\n", "utf-8")
 
 
-def _validate_files(files: list[Path], data: Path) -> tuple[int, list[dict[str, Any]], "Report"]:
+def _validate_files(
+    files: list[Path], data: Path, mapping: str, ocr: bool
+) -> tuple[int, list[dict[str, Any]], "Report"]:
     """How many files were refused, the issues of reading, and what the shapes say of all files together."""
     from pyoxigraph import Store
 
+    from ingest.kept_sources import KeptSources
     from ingest.known import Known
     from ingest.reading import SourceReader, files_below
+    from ingest.scans import Scans
+    from ingest.tables.registry import mapping_of
+    from ingest.told_report import KeptTexts
 
-    with progress_bar("validate") as progress:
-        reader = SourceReader(Known(), rdf_limits=settings_of(data).rdf_limits)
-        reading: Reading = reader.read(files_below(files), {}, progress or (lambda *_: None))
-    store = Store()
-    for graph in reading.graphs:
-        store.extend(graph.quads())
-    refused = sum(outcome.status == "refused" for outcome in reading.outcomes)
-    return refused, [entry.as_json() for entry in reading.issues], _check(store, data, reading.paths)
+    mapped = mapping_of(mapping, "mapping") if mapping else None
+    with progress_bar("validate") as progress, TemporaryDirectory(prefix="mandate-") as recognised:
+        scans, paths = Scans(Path(recognised), recognises=ocr), files_below(files)
+        mappings = dict.fromkeys(paths, mapped) if mapped else {}
+        reader = SourceReader(Known(), mappings=mappings, scans=scans, rdf_limits=settings_of(data).rdf_limits)
+        reading: Reading = reader.read(paths, {}, progress or (lambda *_: None))
+        store = Store()
+        for graph in reading.graphs:
+            store.extend(graph.quads())
+        refused = sum(outcome.status == "refused" for outcome in reading.outcomes)
+        texts = KeptTexts(KeptSources(data / "sources"), scans, reading.paths, mapping)
+        return refused, [entry.as_json() for entry in reading.issues], _check(store, data, texts)
 
 
-def _check(store: "Store", data: Path, read: Mapping[str, Path]) -> "Report":
-    """What the shapes say of a store; `read` are the files that it was read from, by their SHA-256."""
+def _kept_texts(data: Path) -> "KeptTexts":
     from ingest.kept_sources import KeptSources
     from ingest.scans import Scans
-    from ingest.told_report import KeptTexts, told, with_sentences
+    from ingest.told_report import KeptTexts
+
+    return KeptTexts(KeptSources(data / "sources"), Scans(data / "sources", recognises=False))
+
+
+def _check(store: "Store", data: Path, texts: "KeptTexts") -> "Report":
+    """What the shapes say of a store, with the sentences of the texts that it was read from."""
+    from ingest.told_report import told, with_sentences
     from shapes.own import read_own_shapes
     from shapes.whole import check_whole
 
-    settings, kept = settings_of(data), data / "sources"
+    settings = settings_of(data)
     own = read_own_shapes(settings.own_shapes, settings.shapes_timeout_s)
     report = told(own.check(store) if own else check_whole(store), store)
-    return with_sentences(report, KeptTexts(KeptSources(kept), Scans(kept, recognises=False), read))
+    return with_sentences(report, texts)

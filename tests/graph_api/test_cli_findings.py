@@ -31,6 +31,17 @@ def test_findings_are_chosen_and_counted_and_lead_to_the_line_of_a_file(file: Pa
     assert "Holding-status" not in invoke("validate", file, "--text", "nothing of the kind").stdout
 
 
+def test_a_table_with_columns_of_its_own_is_judged_as_its_mapping_says(tmp_path: Path) -> None:
+    table, mapping = tmp_path / "van-ban.csv", tmp_path / "m.toml"
+    table.write_text("Số hiệu;Loại;Ngày ký;Trích yếu\n12-QĐ/TW;Thông báo;2031-09-05;Quy định thử\n", "utf-8")
+    columns = '[columns]\nnumber = "Số hiệu"\nkind = "Loại"\nissued = "Ngày ký"\nname = "Trích yếu"\n'
+    mapping.write_text(f'table = "documents"\ndelimiter = ";"\n{columns}[constants]\nsource = "van-ban"\n', "utf-8")
+    bare = invoke("validate", table, "--data", tmp_path / "d")
+    assert bare.exit_code == 1 and "Không nhận ra bảng này" in bare.stdout
+    told = invoke("validate", table, "--mapping", mapping, "--data", tmp_path / "d", "--lang", "en").stdout
+    assert "van-ban.csv, A2: “»12-QĐ/TW«;Thông báo;2031-09-05;Quy định thử”" in told
+
+
 def test_an_import_is_shown_with_the_findings_that_are_asked_for(file: Path, tmp_path: Path) -> None:
     invoke("import", file, "--data", tmp_path / "data")
     import_id = next((tmp_path / "data" / "imports").iterdir()).name
