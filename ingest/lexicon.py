@@ -18,7 +18,7 @@ from ontology.text import canonical
 
 _RULES = Path(__file__).parent / "rules"
 _REFERENCE = Path(ontology.__file__).parent / "reference"
-_NO_WORDS = ("cues", "abbreviations", "_patterns")  # no dictionary by words for matching
+_NO_WORDS = ("cues", "abbreviations", "issuers_of_code", "_patterns")  # no dictionary by words for matching
 Entry = TypeVar("Entry")
 
 
@@ -103,6 +103,7 @@ class Lexicon:
         self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}
         self.presided_over: dict[str, str] = dict(cues["presided_over"])
         self.issuing_offices = {canonical(words): name for words, name in cues["issuing_offices"].items()}
+        self.issuers_of_code: dict[str, list[str]] = cues["issuers_of_code"]
         self.owners = [*self.units, *self.heads]
         self.past_provinces = {canonical(name): name for name in bodies["past_provinces"]}
         self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}

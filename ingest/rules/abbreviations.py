@@ -9,6 +9,8 @@ from ontology.text import CAPITALS, canonical, fold
 _DEFINITION = re.compile(r"\((?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là)?\s*([A-ZĐ][A-ZĐƯƠÂ.]{1,11})\)")
 _SHORT_NAME = re.compile(r"\((?:(?:sau đây )?gọi (?:tắt |chung )?là\s+)?([" + CAPITALS + r"][^()\n]{5,60})\)")
 _CENTRE = re.compile(r"(?<![\w/-])(?:T\.\s?Ư|TƯ|TW)(?![\w/-])")
+_CITY = re.compile(r"(?<![\w/-])(?:TP\.?\s?HCM|Tp\.?\s?HCM)(?![\w/-])")
+_HO_CHI_MINH = "Thành phố Hồ Chí Minh"
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMITTEE = "ban chỉ đạo"
 _REACH = 120  # characters before the bracket in which the full words must stand
@@ -39,8 +41,8 @@ def find_short_names(page: Page) -> list[ShortName]:
 
 
 def expand(words: str, abbreviations: dict[str, str]) -> str:
-    """`words` with every abbreviation written out, T.Ư too."""
-    words = _CENTRE.sub("Trung ương", words)
+    """`words` with every abbreviation written out, T.Ư and TPHCM too."""
+    words = _CITY.sub(_HO_CHI_MINH, _CENTRE.sub("Trung ương", words))
     return re.sub(r"[^\W\d_]+", lambda m: abbreviations.get(m.group(), m.group()), words)
 
 

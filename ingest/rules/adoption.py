@@ -6,6 +6,7 @@ from bisect import bisect_left
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.events import Events
+from ingest.rules.list_leads import list_lead
 from ingest.rules.page import Page
 
 ADOPTED = ("Nghị quyết", "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Kết luận")
@@ -20,8 +21,9 @@ def date_adopted(page: Page, documents: list[DocumentMention], events: Events, f
     for document in documents:
         if document.issued or document.number or document.kind not in ADOPTED or document.key.startswith(_OF_PARTY):
             continue
-        sentence = page.sentence_at(document.start)
-        adopts = ADOPTS.search(page.low, max(sentence.start, document.start - _REACH), document.start)
+        sentence = list_lead(page, document.start) or page.sentence_at(document.start)
+        place = min(document.start, sentence.end)
+        adopts = ADOPTS.search(page.low, max(sentence.start, place - _REACH), place)
         if adopts and not page.is_planned(adopts.start()):
             document.issued = (
                 events.opening_day(adopts.start())

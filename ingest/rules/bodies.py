@@ -9,12 +9,14 @@ from ingest.rules.body_mentions import OF_POSTS, BodyMention
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
+from ingest.rules.party_bases import party_bases
 from ingest.rules.places import PlaceMention, Places
 from ontology.text import canonical
 
 _COMMISSIONS = ("inspection_committee",)
 _WITH_MEMBERS = ("party_committee", "standing_committee", "inspection_committee")
 _MINISTRY = "Bộ "
+_TITLES = 8  # places back at which a head may stand in a title
 _DEEPEST = 4  # bodies that stand in one another's names
 
 
@@ -51,6 +53,9 @@ class BodyReader:
                 mention = self.read_at(start)
                 if mention and mention.rule != OF_POSTS:
                     found.append(mention)
+        bases = [b for b in party_bases(self.page, self.places) if b.start not in starts]
+        if bases:
+            found = sorted([*found, *bases], key=lambda b: b.start)
         self._found = found
         for body in found:
             self._named_by_head.setdefault(self._head_of(body), []).append(body)
@@ -136,6 +141,19 @@ class BodyReader:
         named = self._named_by_head.get(canonical(whole), [])
         last = bisect_left(named, place, key=lambda b: b.start)
         return named[last - 1] if last else None
+
+    def meant_by(self, head: str, place: int) -> BodyMention | None:
+        """The body that a head alone means: of those found, else as titles before name it: Trưởng ban Chỉ đạo …."""
+        named = self.named_before(head, place)
+        if named:
+            return named
+        before = self.page.low.rfind(head, 0, place)
+        for _ in range(_TITLES):
+            body = self.read_at(before) if before >= 0 else None
+            if before < 0 or (body and not body.is_kind):
+                return body
+            before = self.page.low.rfind(head, 0, before)
+        return None
 
     def _head_of(self, body: BodyMention) -> str:
         """The first words of the body's name that are the head of names, in canonical form."""

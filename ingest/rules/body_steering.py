@@ -10,6 +10,9 @@ from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
 
 _BLANK = re.compile(r"[ ]+")
+# Whose a committee of the State is, before its work: Ban Chỉ đạo quốc gia về chuyển đổi số; behind it: … của Chính phủ
+_NATIONAL = re.compile(r" (?:quốc gia|nhà nước|liên ngành|của chính phủ)(?: về)?(?= )")
+_OF_STATE = re.compile(r" (?:của )?(?:chính phủ|thủ tướng chính phủ)(?!\w)")
 
 
 class SteeringCommittees:
@@ -26,6 +29,9 @@ class SteeringCommittees:
         central = self.centre_after(mention.end)
         if central:
             return self._of_centre(mention, central)
+        national = _NATIONAL.match(self._page.low, mention.end)
+        if national:
+            return self._of_state(mention, national)
         topic, after = self._topics.read(mention.end)
         kind = self._follows("provincial_kind", after)
         if kind:
@@ -47,13 +53,29 @@ class SteeringCommittees:
         blank = _BLANK.match(self._page.low, end)
         return self._central.match(self._page.low, blank.end()) if blank else None
 
+    def _of_state(self, mention: BodyMention, national: re.Match[str]) -> BodyMention | None:
+        """Ban Chỉ đạo quốc gia phòng, chống dịch COVID-19: the words as printed, up to where the sentence goes on."""
+        words, end = self._topics.in_words(national.end())
+        if not words:
+            return None
+        whose = self._page.shown[mention.end : national.end()]
+        return replace(mention, end=end, name=f"{mention.name}{whose} {words}", level="state")
+
     def _of_work(self, mention: BodyMention) -> BodyMention | None:
         """Ban Chỉ đạo thực hiện sắp xếp đơn vị hành chính các cấp (Ban Chỉ đạo): up to the short name it is given."""
         end = self._topics.end_of_work(mention.end, mention.name)
         if not end:
-            return None
+            return self._of_government(mention)
         name = " ".join(self._page.shown[mention.end : end].split())
         return replace(mention, end=end, name=f"{mention.name} {name}", level="central")
+
+    def _of_government(self, mention: BodyMention) -> BodyMention | None:
+        """Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW của Chính phủ."""
+        words, end = self._topics.in_words(mention.end) if self._topics.opens_work(mention.end) else ("", mention.end)
+        of = _OF_STATE.match(self._page.low, end) if words else None
+        if not of:
+            return None
+        return replace(mention, end=of.end(), name=f"{mention.name} {words} của Chính phủ", level="state")
 
     def _of_centre(self, mention: BodyMention, central: re.Match[str]) -> BodyMention | None:
         about = self._follows("about_topic", central.end())

@@ -26,6 +26,19 @@ _SHORTENED = re.compile(
 )
 
 
+# The words of a piece of work: up to a mark, a word that goes on to tell, or a comma that opens no further item.
+_STOP_OF_WORDS = re.compile(
+    r"[.;:()“”\"\n]|\s[-–]\s"
+    r"|,(?!\s(?:chống|tệ nạn|đổi mới|dự án|tiêu cực|lãng phí|tinh gọn|hiệu lực|hiệu quả|công nghệ|trọng điểm)(?!\w))"
+    r"|\s(?:của|họp|tổ chức (?:họp|hội nghị|phiên)|ban hành|yêu cầu|giao|phát biểu|nhấn mạnh|chủ trì|đề nghị|làm"
+    r"|tỉnh|thành phố|huyện|cấp|trực thuộc|thuộc|nhằm|để|do|gồm"
+    r"|với|cho|theo|tại|vào|trong|trên cơ sở|đã|được|sẽ|đang|là|cần|phải|vừa|cũng"
+    r"|ngày|sáng|chiều|tối|và (?:các|bộ|ông|bà|đồng chí|ban|ủy ban|tổ|hội đồng))(?!\w)|$"
+)
+_LONGEST_WORK = 160  # characters
+_FEWEST_WORDS = 2
+
+
 class Topics:
     """The topics that a page knows: those of the reference tables and of the abbreviations it defines."""
 
@@ -72,6 +85,23 @@ class Topics:
         words = _SHORTENED.match(self._page.low, start) if opens else None
         short = canonical(head)
         return words.end(1) if words and words[2] in (short, "".join(w[0] for w in short.split())) else None
+
+    def in_words(self, start: int) -> tuple[str, int]:
+        """The words of a piece of work that follow, and where they end: "thực hiện Đề án 06", "chuyển đổi số"."""
+        gap = _GAP.match(self._page.low, start)
+        if not gap:
+            return "", start
+        limit = min(self._page.sentence_at(start).end, start + _LONGEST_WORK)
+        stop = _STOP_OF_WORDS.search(self._page.low, gap.end(), limit)
+        words = " ".join(self._page.shown[gap.end() : stop.start()].split()) if stop else ""
+        if not stop or len(words.split()) < _FEWEST_WORDS:
+            return "", start
+        return (words if "/" in words else expand(words, self._abbreviations)), stop.start()  # Nghị quyết số 18-NQ/TW
+
+    def opens_work(self, start: int) -> bool:
+        """Whether words follow with which a piece of work begins: tổng kết, sắp xếp, xây dựng."""
+        gap = _GAP.match(self._page.low, start)
+        return bool(gap and self._page.lexicon.any_of("topic_openers").match(self._page.low, gap.end()))
 
     def only(self) -> str:
         """The topic of the committees of this text, if its words name one only; "" if they name several or none."""

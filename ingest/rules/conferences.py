@@ -54,6 +54,7 @@ _HAPPENS = re.compile(
     r",? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)"
     r"| do [^.;\n]{3,80}? (?:chủ trì|tổ chức)(?!\w)"
 )
+_NO_NAME = re.compile(r" (?:trong|trước|sau|từ|đến|ngoài|bằng|nếu|khi|thì|mà)(?!\w)")  # tại Kỳ họp trong tổng số …
 _WILL = re.compile(r"sẽ (?:đồng loạt )?(?:tổ chức|diễn ra|khai mạc)(?: trọng thể)? $")
 _HELD = re.compile(
     r"(?:đã |vừa |mới )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức|diễn ra|dự|tham dự)"
@@ -92,6 +93,8 @@ class Conferences:
             sentence = page.sentence_at(m.start())
             hall = _HALL.search(page.low, max(0, m.start() - 12), m.start())
             if hall or page.low[m.end() : m.end() + 1] != " " or _OF_ALL.match(page.low, m.end()):
+                continue
+            if _NO_NAME.match(page.low, m.end()):
                 continue
             held = self._is_held(m.start(), m.end(), sentence.start)
             if not held and not page.shown[m.start()].isupper() and not self._is_dated(m.start()):

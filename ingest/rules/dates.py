@@ -25,7 +25,7 @@ _SPAN_OF_DAYS = Cued(
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
 _SHORT_YEAR = re.compile(r"ngày\s+(\d{1,2})([-/])(\d{1,2})\2(4[5-9]|[5-9]\d)(?![\w/-])")  # ngày 25-7-47
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
-_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?!\d)")
+_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?!\d)(?P<number>/[a-zđ])?")  # the number: 57/2014/QH13
 # Before a year that is not that of the report: of a life, of what is to come, of a law.
 _LEFT_OUT = re.compile(
     r"(?:(?:sinh|từ|đến|sn|vào|giai đoạn)\s+(?:(?:năm|tháng|ngày)\s+)?(?:\d{1,2}\s?[/.-]\s?){0,2}"
@@ -40,6 +40,7 @@ _DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$")
 _LONG_DAY = 12  # characters of a day and a month before their year
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
 _HALF_A_YEAR = timedelta(days=183)
+_SHORTEST_MONTH = 28  # days
 _OF_PLAN = re.compile(r"(?:từ|đến|trước|sau) (?:ngày )?$")  # before a day that may lie ahead of the report
 _PLANNED = 12  # characters
 _DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm nay)\s*(?:nay\s*)?[(,]?\s*$")
@@ -113,15 +114,15 @@ def _is_within(day: DateMention, together: list[DateMention]) -> bool:
 def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     """The year that days without one mean: that of the first quarter named, else of the year named most often.
 
-    It is the next year where the first such day would lie long before a full date of that year: a report of 3 January
-    that tells of 12/11/2024.
+    A report is no older than what it tells: where the first such day would lie long before a full date, it is one of
+    the year of that date or, as in a report of 3 January that tells of 12/11/2024, of the next.
     """
     quarter = _QUARTER.search(page.low)
     if quarter:
         return int(quarter[2])
     told = _SPAN.sub("", page.low)
     of_any = [m for m in _YEAR.finditer(told) if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
-    plain = [m for m in of_any if not _LEFT_OUT.search(told, max(0, m.start() - _LEAD), m.start())]
+    plain = [m for m in of_any if not m["number"] and not _LEFT_OUT.search(told, max(0, m.start() - _LEAD), m.start())]
     years = [int(m[1]) for m in plain or of_any]
     if not years:
         return None
@@ -133,8 +134,15 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     first = next((d.iso(year) for d in dates if not d.year), None)
     days = (d for d in dates if d.year and not _OF_PLAN.search(page.low, max(0, d.start - _PLANNED), d.start))
     latest = max((iso for d in days if (iso := d.iso())), default=None)
-    is_before = first and latest and date.fromisoformat(latest) - date.fromisoformat(first) > _HALF_A_YEAR
-    return year + 1 if is_before else year
+    return _not_long_before(date.fromisoformat(first), date.fromisoformat(latest)) if first and latest else year
+
+
+def _not_long_before(first: date, latest: date) -> int:
+    """The year of the first day, or the earliest later one in which it does not lie long before the latest day."""
+    if latest - first <= _HALF_A_YEAR:
+        return first.year
+    of_its_year = first.replace(year=latest.year, day=min(first.day, _SHORTEST_MONTH))
+    return latest.year + (latest - of_its_year > _HALF_A_YEAR)
 
 
 def _in_new_year(page: Page, dates: list[DateMention], year: int) -> int:

@@ -9,6 +9,7 @@ from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words, cue_words_with
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_before, office_ending_with
 from ingest.rules.law_titles import law_title
+from ingest.rules.list_leads import item_start, list_lead
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one
@@ -39,6 +40,12 @@ _TERM = re.compile(r" \(?khóa (?:[ivx]{1,6}|\d{1,2})\)?(?!\w)")
 _TERM_LENGTH = 16  # characters
 _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
 _AND = re.compile(r",? và (?:trao )?")
+_IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
+# Quyết định kiểm tra của Bộ Chính trị đối với …
+_OF_WORK = re.compile(
+    r"(?:kiểm tra|giám sát|thanh tra|kiểm toán|bổ nhiệm|điều động|phân công|luân chuyển|chuẩn y"
+    r"|kỷ luật|thi hành kỷ luật|thành lập|nhân sự)(?:, (?:kiểm tra|giám sát|bổ nhiệm|phân công|luân chuyển))* của "
+)
 _LAST_WORDS = re.compile(r"(\S+(?:\s+\S+)?)$")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
@@ -159,6 +166,8 @@ class _Reader:
     def _is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
         last = _LAST_WORDS.search(before)
+        if _IS.search(before):
+            return True
         return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
 
     def _is_drafted(self, start: int, kind: str) -> bool:
@@ -180,12 +189,26 @@ class _Reader:
         """Whether the word names a paper and does not say that somebody decides, reports or informs."""
         if issued:
             return True
+        if self._is_listed(start) or self._is_joined(start):
+            return True
         before = self.page.low[max(0, start - 30) : start].rstrip()
         announced = bool(cue_words_with("announces", ":?$", r"(?<!\w)").search(before))
         if not announced and self._is_verb(start):
             return False
         first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start
         return announced or (self.page.shown[start].isupper() and not first)
+
+    def _is_listed(self, start: int) -> bool:
+        """ "đã biểu quyết thông qua:" and lines with a paper each."""
+        lead = list_lead(self.page, start) if item_start(self.page, start) == start else None
+        words = self.page.low[max(lead.start, lead.end - _WORD_REACH) : lead.end] if lead else ""
+        return bool(cue_words_with("announces", r"(?!\w)[^.;]{0,40}:\s*$", r"(?<!\w)").search(words))
+
+    def _is_joined(self, start: int) -> bool:
+        """ "trình bày tờ trình về … và tờ trình về …": another paper of the kind before it."""
+        last = self.last
+        joined = last and _AND.fullmatch(self.page.low, last.end, start)
+        return bool(last and joined and self.page.low.startswith(last.kind.lower(), start))
 
     def _is_verb(self, start: int) -> bool:
         """ "Bộ Chính trị Quyết định phân công …": a body acts right before."""
@@ -202,7 +225,9 @@ class _Reader:
         by_words = cue_words("opens_subject").match(self.page.low, begin)
         if not by_words and not self._needs_no_word(start, begin, kind, issuer):
             return None
-        end = self.subjects.end(begin)
+        end = self.subjects.end(begin, kind)
+        of_work = _OF_WORK.match(self.page.low, begin) if not issuer else None
+        within = issuer_at(self.page, self._bodies, of_work.end()) if of_work else None
         person = self.subjects.person_in(begin, min(begin + SUBJECT_LENGTH, self.page.sentence_at(start).end))
         decided = by_words and cue_words("decides").search(self.page.low, begin, min(end, begin + 60))
         words, end = (
@@ -223,7 +248,7 @@ class _Reader:
         told = issuer and (issuer.start > start or (by_words and not self._is_adopted(start)))
         of = f" của {self._called(issuer)}" if issuer and told else ""
         of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
-        return self._mention(start, end, kind, f"{self._printed(start)}{of} {words}", issuer)
+        return self._mention(start, end, kind, f"{self._printed(start)}{of} {words}", issuer or within)
 
     def _is_shown(self, start: int) -> bool:
         """Whether a caption speaks of it, in words of its own: "… báo cáo Đề án sắp xếp xã tại Hội nghị. Ảnh: N.H"."""
@@ -268,8 +293,9 @@ class _Reader:
         """The council in whose session a resolution is adopted: "Tại Kỳ họp của HĐND xã, các đại biểu thông qua …"."""
         if document.kind != _RESOLUTION:
             return None
-        sentence = self.page.sentence_at(document.start)
-        cue = _ADOPTS.search(self.page.low, max(sentence.start, document.start - _SENTENCE), document.start)
+        sentence = list_lead(self.page, document.start) or self.page.sentence_at(document.start)
+        place = min(document.start, sentence.end)
+        cue = _ADOPTS.search(self.page.low, max(sentence.start, place - _SENTENCE), place)
         if not cue:
             return None
         index = bisect_left(self._bodies, cue.start(), key=lambda b: b.start)

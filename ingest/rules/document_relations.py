@@ -24,9 +24,14 @@ _WHOLE_OR_PARTS = re.compile(
     r"[\s,]*(?:cho\s+)?(?:(?:một số\s+|các\s+)?(?:điều|khoản|điểm|mục|chương|nội dung|quy định)\s[^;.]{0,20}?)?"
     r"(?:của\s+)?"
 )
-_OPENING = re.compile(r"[\W_]*(?:để )?(thực hiện|triển khai thực hiện|triển khai|căn cứ)\s")
+_OPENING = re.compile(
+    r"[\W_]*(?:(?:ngày|sáng|chiều) [\d/.-]{3,10}, )?(?:để )?(thực hiện|triển khai thực hiện|triển khai|căn cứ)"
+    r"(?: quy định(?: tại)?| các quy định(?: tại| của)?)?(?: (?:điểm|khoản|điều) [\da-zđ]{1,3},?){0,4}(?: của)?\s"
+)
 _MAKES = re.compile(r"(?<!\w)(?:ban hành|ký ban hành|ký|có|xây dựng|ra) (?:các )?$")
 _LISTED = re.compile(r"(?: khóa [ivx]{1,5})?(?:,|;| và|, và|; và)\s(?:các |số )?")
+# Quy định số 7-QĐi/TW, về xử lý kỷ luật tổ chức đảng, và Quy định số …: a title between two of a list
+_TITLED = re.compile(r"(?: \([^()\n]{1,40}\))?,? về [^.;:\n]{3,160}?(?:,| và|, và)\s(?:các )?")
 _CARRY_OUT = (
     "Chương trình",
     "Kế hoạch",
@@ -57,7 +62,7 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
             found += [_relation(scene, predicate, *reversed(pair))] if by_second else []
         elif _WHOLE_OR_PARTS.fullmatch(words):
             subject = acting.get(pair[0].start, pair[0])  # "thay thế A, bãi bỏ B": A does nothing to B
-            objects = [d for d in _listed_from(scene, pair[1]) if d.key != subject.key]
+            objects = [d for d in _listed_from(scene, pair[1], titled=True) if d.key != subject.key]
             acting.update((each.start, subject) for each in objects)
             found += [_relation(scene, predicate, subject, each) for each in objects]
     return found
@@ -67,14 +72,19 @@ def _cues_of_change(scene: Scene, sentence: Span) -> list[tuple[re.Match[str], s
     return [(cue, name) for name in ("replaces", "repeals", "amends") for cue in scene.said(name, sentence)]
 
 
-def _listed_from(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
-    """The document and those that a comma or "và" joins to it: "thay thế Chỉ thị số 4-CT/TW và Kết luận số 5-KL/TW"."""
+def _listed_from(scene: Scene, first: DocumentMention, *, titled: bool = False) -> list[DocumentMention]:
+    """The document and those that a comma or "và" joins to it: "thay thế Chỉ thị số 4-CT/TW và Kết luận số 5-KL/TW".
+
+    Where they may be `titled`, what one is about may stand before the next of its kind.
+    """
     index = bisect_left(scene.documents, first.start, key=lambda d: d.start)
     found = [first]
     for document in scene.documents[index + 1 : index + _MOST]:
         if document.start < found[-1].end:
             continue  # named in the name of the one before: Quy định thi hành Điều lệ Đảng
-        if not _LISTED.fullmatch(scene.page.low, found[-1].end, document.start):
+        words = (found[-1].end, document.start)
+        same = titled and document.number and document.kind == found[-1].kind
+        if not _LISTED.fullmatch(scene.page.low, *words) and not (same and _TITLED.fullmatch(scene.page.low, *words)):
             break
         found.append(document)
     return found

@@ -31,6 +31,7 @@ _MORE_VERBS = re.compile(
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _TERMS = ("khóa", "nhiệm kỳ")
 _NUMBERED = re.compile(r" (?:quốc hội khóa )?(?:[ivx]+|\d{1,2}|\d{4}\s?[-–]\s?\d{4})(?!\w)")
+_OF_YEARS = re.compile(r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?\s*$")
 _MANNER = re.compile(r" (?:định hướng|hướng|mô hình|tinh thần|chế độ|nguyện vọng|ngành|lĩnh vực)(?!\w)")
 _ANOTHER = re.compile(rf"(?:,| và|, và) (?=[{CAPITALS}])")  # Tờ trình A và Tờ trình B
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?: \w+){0,3} $")
@@ -77,7 +78,7 @@ class SubjectReader:
         if not post:
             return self.plain(begin, person.end), person.end
         stop = min(self.end(post.end()), limit)
-        return f"{self.plain(begin, person.end)} {self.plain(post.start(), stop)}", stop
+        return f"{self.plain(begin, person.end)} {self._post_in_words(post.start(), stop)}", stop
 
     def post_from(self, start: int, limit: int) -> re.Match[str] | None:
         """The word before the post that somebody gets: "giữ chức", else "làm", "tham gia" or "phụ trách"."""
@@ -125,9 +126,14 @@ class SubjectReader:
             return ""
         verbs = _MORE_VERBS.match(self.page.low, cue.end())
         told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
-        return f"{told} {person.name} {self.plain(post.start(), self.end(post.end()))}"
+        return f"{told} {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
 
-    def end(self, begin: int) -> int:
+    def _post_in_words(self, start: int, end: int) -> str:
+        """The post as printed, without the years for which somebody gets it."""
+        return self.plain(start, end - len(_OF_YEARS.search(self.page.low[start:end]).group()))  # type: ignore[union-attr]  # maybe ""
+
+    def end(self, begin: int, kind: str = "") -> int:
+        """Where the words end that begin there; before another paper of the `kind`, too: "và tờ trình về …"."""
         limit = min(begin + SUBJECT_LENGTH, self.page.sentence_at(begin).end)
         for mark in _END.finditer(self.page.shown, begin, limit):
             first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
@@ -138,6 +144,8 @@ class SubjectReader:
         limit = self._before_next_subject(begin, limit)
         another = _ANOTHER.search(self.page.shown, begin, limit)
         limit = another.start() if another and self._is_kind(another.end()) else limit
+        same = self._same_kind(kind.lower()).search(self.page.low, begin, limit) if kind else None
+        limit = same.start() if same else limit
         stops = cue_words("ends_subject").finditer(self.page.low, begin + 1, limit)
         for stop in stops:
             term = self._term_at(stop)
@@ -146,6 +154,11 @@ class SubjectReader:
             if not term and not self._goes_on(stop):
                 return stop.start()
         return limit
+
+    @staticmethod
+    @cache
+    def _same_kind(kind: str) -> re.Pattern[str]:
+        return re.compile(rf"(?:,| và|, và) {kind} (?=(?:của|về|{cue_words('opens_subject').pattern})(?!\w))")
 
     def _is_kind(self, place: int) -> bool:
         return self.page.lexicon.any_of("document_kinds").match(self.page.low, place) is not None

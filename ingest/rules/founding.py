@@ -21,6 +21,10 @@ _INTO = re.compile(r" (?:để )?(?:thành lập|thành) ")
 _LISTED = re.compile(r"(?:,| và|;|, và) ")
 _BELONGS = re.compile(r"(?: \([^()\n]{1,40}\))?,? (?:là [^,.;:\n]{3,40} )?(?:trực thuộc|thuộc) ")
 _OF = " của "
+_WORD = 12  # characters in which the word right before a document stands
+_COMMA = 2  # characters between the document with which a sentence opens and who is founded by it
+_BY_OPENING = re.compile(r"(?<!\w)(?:theo|tại|căn cứ|thực hiện) $")
+_SUPREME = ("Quốc hội", "Chính phủ")  # whose organs are called theirs: Ủy ban Tư pháp của Quốc hội
 
 
 def founds(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
@@ -28,6 +32,7 @@ def founds(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     for cue in scene.said("founding", sentence):
         if scene.page.is_after("passive", cue.start()):
             yield from _is_founded(scene, cue)
+            yield from _is_founded_in(scene, cue)
             continue
         document = _acting(scene, cue.start())
         body = first_after(scene.bodies, cue.end(), _BODY) if document else None
@@ -80,6 +85,20 @@ def _is_founded(scene: Scene, cue: re.Match[str]) -> Iterator[RelationFact]:
         yield RelationFact(document.label, "establishes", body.name, (evidence,))
 
 
+def _is_founded_in(scene: Scene, cue: re.Match[str]) -> Iterator[RelationFact]:
+    """ "Theo Nghị định số 25/2025/NĐ-CP, Bộ … được thành lập": the document with which the sentence opens."""
+    body = last_before(scene.bodies, cue.start(), _PASSIVE)
+    document = last_before(scene.documents, body.start, _COMMA) if body else None
+    if (
+        body
+        and document
+        and not body.is_kind
+        and _BY_OPENING.search(scene.page.low, max(0, document.start - _WORD), document.start)
+    ):
+        if not scene.next_cue("denied", body.end, cue.start()):
+            yield _founded(scene, document, body, "body-founded-by-document")
+
+
 def belongs(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     """ "Đảng bộ tỉnh … trực thuộc Ban Chấp hành Trung ương Đảng"; "Tổ Giúp việc của Tiểu ban …"."""
     for body in scene.bodies:
@@ -91,6 +110,6 @@ def belongs(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
             evidence = scene.page.evidence(body.start, owner.end, "body-belongs-to-body")
             yield RelationFact(body.name, "subordinateTo", owner.name, (evidence,))
         name = body.name.partition(_OF)[2]
-        if name and name in scene.names_of_bodies:
+        if name and name not in _SUPREME and name in scene.names_of_bodies:
             evidence = scene.page.evidence(body.start, body.end, "body-of-body")
             yield RelationFact(body.name, "subordinateTo", name, (evidence,))

@@ -9,6 +9,7 @@ from ingest.rules.adoption import ADOPTED, ADOPTS
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
+from ingest.rules.issuing_titles import of_title
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
 
@@ -18,7 +19,7 @@ _MOST = 24  # documents of one list
 _LOOK = 12  # bodies back from a document
 _TITLE = 200  # characters of the title of a document
 _NEAR = 12  # characters between the verb and the document
-_DECISION = "Quyết định"
+_DECIDED = ("Quyết định", "Nghị quyết", "Kết luận", "Thông báo", "Chỉ thị", "Công văn", "Kế hoạch")
 _GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?")
 _TO_DOCUMENT = re.compile(r"\s+(?:các\s+|bản\s+)?")
 _DECIDES = re.compile(
@@ -34,6 +35,9 @@ _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
 _BY_AFTER_TITLE = re.compile(r" về [^.;:\n]{3,}?\s(?:đã |vừa )?được\s")
 _MADE = re.compile(rf"{ADVERBS.pattern[:-1]}? (?:ban hành|thông qua|ký ban hành)(?!\w)")
 _MADE_ON = re.compile(r"[\s,(]*(?:vào )?(?:ngày )?")
+_PASSIVE = re.compile(r"(?<!\w)(?:đã |vừa |mới )?được(?= )(?!.* được )")
+_HOLDER = 140  # characters of the name and titles of who signs
+_CLAUSE = re.compile(r"[;:\n]|, (?!về )")
 _BEHALF = re.compile(r"(?<!\w)(?:thay mặt|thừa lệnh|thừa ủy quyền)(?: cho)?\s")
 _SEVERAL = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu)\s$")
 _OF = re.compile(r"(?: mới| quan trọng)?\s(?:của|do)\s")
@@ -48,7 +52,7 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     if not any(d.issuer is None for d in scene.documents):
         return
     readers = (_issues, _adopts, _gives, _is_issued, _decides, _decided_in, _proposes, _on_behalf, _office_signs)
-    for read in (*readers, _of_several):
+    for read in (*readers, _of_several, of_title):
         for document, issuer, evidence in read(scene, sentence):
             for each in (document, *_joined(scene, document)):
                 if each.issuer is None and each.issuer_told in (None, issuer.name):
@@ -136,7 +140,7 @@ def opens_act(scene: Scene, document: DocumentMention) -> bool:
     """Whether the words before say that somebody acts in it: tại Nghị quyết …, theo Quyết định số 12 và …"""
     if _BY_DECISION.search(scene.page.low, max(0, document.start - 30), document.start):
         return True
-    by = document.kind == _DECISION and scene.page.is_after("by_decision", document.start)
+    by = document.kind in _DECIDED and scene.page.is_after("by_decision", document.start)
     return by or scene.page.is_after("in_decision", document.start)
 
 
@@ -183,6 +187,16 @@ def _on_behalf(scene: Scene, sentence: Span) -> _Found:
         document = first_after(scene.documents, cue.end(), _NEAR) if cue else None
         if issuer and document and cue and _TO_DOCUMENT.fullmatch(scene.page.low, cue.end(), document.start):
             yield document, issuer, scene.page.evidence(issuer.start, document.end, "signed-on-behalf-of-body")
+        elif issuer and (signed := signed_in_passive(scene, behalf.start(), sentence)):
+            yield signed, issuer, scene.page.evidence(signed.start, issuer.end, "signed-on-behalf-of-body")
+
+
+def signed_in_passive(scene: Scene, place: int, sentence: Span) -> DocumentMention | None:
+    """The document of "Quy định số 102-QĐ/TW về … vừa được ông X (thay mặt Bộ Chính trị) ký ban hành"."""
+    passive = _PASSIVE.search(scene.page.low, max(sentence.start, place - _HOLDER), place)
+    document = last_before(scene.documents, passive.start(), _TITLE) if passive else None
+    clean = document and passive and not _CLAUSE.search(scene.page.low, document.end, passive.start())
+    return document if clean else None
 
 
 def _office_signs(scene: Scene, sentence: Span) -> _Found:

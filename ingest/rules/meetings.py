@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from ingest.cued import Cued
 from ingest.facts import BodyForm
@@ -103,7 +104,7 @@ class Meetings:
         """ "chủ trì cuộc họp Ban Chỉ đạo X"; "chủ trì họp Bộ Chính trị và Ban Bí thư để xem xét …"."""
         low, shown = self._page.low, self._page.shown
         for meeting in self._page.each(_MEETING):
-            body = self._reader.read_at(meeting.end())
+            body = self._reader.read_at(meeting.end()) or self._meant_at(meeting.end())
             if not body or not _meets(body):
                 continue
             board = "Thường trực " if meeting["board"] else ""
@@ -114,6 +115,12 @@ class Meetings:
             name = f"{_MEETING_OF}{board}{body.name}{shown[body.end : end]}{what}"
             start = meeting.start("what")
             yield EventMention(start, end, name, "meeting", self._opening_day(start))
+
+    def _meant_at(self, place: int) -> BodyMention | None:
+        """The Ban Chỉ đạo of "cuộc họp Thường trực Ban Chỉ đạo": the one that the text named before."""
+        head = self._page.lexicon.any_of("bare_heads").match(self._page.low, place)
+        body = self._reader.meant_by(head.group(), place) if head else None
+        return replace(body, start=place, end=head.end()) if head and body else None
 
     def _held_by_bodies(self) -> Iterator[EventMention]:
         """ "Thường trực Ban Chỉ đạo X đã tổ chức Cuộc họp", on a day that the sentence names."""

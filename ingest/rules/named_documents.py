@@ -109,6 +109,7 @@ def _of_plenum(page: Page, match: re.Match[str], terms: set[str]) -> DocumentMen
     kind = page.lexicon.document_kinds[match["kind"]]
     term = match["term"] or (min(terms) if len(terms) == 1 else "")
     name = _BRACKETED.sub(r" \1", page.shown[match.start() : match.end()])  # … Trung ương 4 (khóa XII)
+    name += f" khóa {term.upper()}" if term and not match["term"] else ""
     return _mention(page, match, kind, f"plenum {kind} {_ordinal(page, match)} {term}", name[0].upper() + name[1:])
 
 

@@ -108,10 +108,18 @@ class People:
         if words and not words[0].isupper():
             shouted = next((i for i, w in enumerate(words) if len(w) > 1 and w.isupper()), len(words))
             end = start + len(" ".join(words[:shouted]))
+        end = self._before_title(start, end)
+        words = self._page.shown[start:end].split(" ")
         last = start + len(" ".join(words[:-1]))
         if words and self._no_ends.match(self._page.low, _after_blanks(self._page.low, last)):
             end = last  # Người ký: Lê Văn Mẫu Nơi ban hành: …
         return start, end
+
+    def _before_title(self, start: int, end: int) -> int:
+        """The end of the name, where a title begins inside, its comma left out: "đồng chí Lê Văn Mẫu Ủy viên …"."""
+        blanks = [start + i for i, letter in enumerate(self._page.shown[start:end]) if letter == " "]
+        told = (b for b in blanks[_SHORTEST - 1 :] if self._roles.match(self._page.low, b + 1))
+        return next((b for b in told if self._titles.starting(b + 1)), end)
 
     def _is_else(self, start: int, end: int) -> bool:
         """Whether the words name a place or a body, or begin a title, rather than name a person."""

@@ -9,7 +9,8 @@ from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_relations import changes, implements, last_of_kind
 from ingest.rules.founding import belongs, founds
-from ingest.rules.issuing import issued_by
+from ingest.rules.issuing import issued_by, signed_in_passive
+from ingest.rules.issuing_titles import of_list
 from ingest.rules.page import Span
 from ingest.rules.people import PersonMention
 from ingest.rules.scene import Scene, first_after, last_before, last_covering
@@ -31,6 +32,10 @@ _ISSUED_ENDS = re.compile(
 _LEADERS = frozenset(("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư"))
 _TASKS = re.compile("chức năng")  # in the name of a document: "Quy định chức năng, nhiệm vụ … của Ban …"
 _SHORTEST = 12  # characters in which two things and a word between them can be named
+_ADOPTED_REACH = 200  # characters between a document and the event at which it was adopted
+_ADOPTED_AT = re.compile(
+    r"[^.;:\n]{0,140}?(?:đã |vừa )?được (?:[^.;:,\n]{2,40} )?(?:biểu quyết |thống nhất )?thông qua (?:tại|trong) "
+)
 _SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
@@ -40,6 +45,7 @@ _Read = Callable[[Scene, Span], Iterable[RelationFact]]
 def find_relations(scene: Scene) -> list[RelationFact]:
     """Every relation, one a pair of things and predicate, with all its evidence."""
     found: list[RelationFact] = [r for d in scene.documents for r in _issued_by_name(scene, d)]
+    found += of_list(scene)
     readers = [read for read, cues in _READERS if cues is None or scene.page.has_any(cues)]
     for sentence in scene.page.sentences:
         if sentence.end - sentence.start < _SHORTEST:
@@ -108,8 +114,14 @@ def _of(scene: Scene, start: int, end: int) -> bool:
 
 
 def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
-    """ "Hội nghị Trung ương 5 (khóa XIII) đã thống nhất chủ trương thành lập Ban Chỉ đạo cấp tỉnh"."""
+    """ "Hội nghị Trung ương 5 (khóa XIII) đã thống nhất chủ trương thành lập Ban Chỉ đạo cấp tỉnh"; "Nghị quyết …
+    được thông qua tại Kỳ họp …"."""
     found = []
+    for session in scene.events if scene.documents else ():
+        document = last_before(scene.documents, session.start, _ADOPTED_REACH)
+        if document and _ADOPTED_AT.fullmatch(scene.page.low, document.end, session.start):
+            evidence = _evidence(scene, document.start, session.end, "document-adopted-at-event")
+            found.append(RelationFact(document.label, "agreedBy", session.name, (evidence,)))
     for cue in scene.said("agrees", sentence):
         event = last_before(scene.events, cue.start(), 30)
         founding = scene.next_cue("founding", cue.end(), min(sentence.end, cue.end() + 50))
@@ -140,7 +152,7 @@ def _signed_by(scene: Scene, cue: re.Match[str], person: PersonMention) -> Docum
     bare word for its kind stands there, "Kế hoạch do ông X ký ban hành", the last of the kind named before."""
     low, document = scene.page.low, last_before(scene.documents, person.start, _TITLES)
     if not _BY_SIGNER.search(low, max(0, person.start - _TITLES), person.start):
-        return None
+        return signed_in_passive(scene, person.start, scene.page.sentence_at(person.start))
     if document is None or not _BY_SIGNER.fullmatch(low, document.end, person.start):
         return last_of_kind(scene, _BARE_BY, person.start)
     day = first_after(scene.dates, cue.end(), _BY)
@@ -154,7 +166,7 @@ _READERS: tuple[tuple[_Read, tuple[str, ...] | None], ...] = (
     (issued_by, None),
     (_advises, ("advises",)),
     (_regulates, ("about",)),
-    (_agrees, ("agrees",)),
+    (_agrees, None),
     (chairs, ("chairs",)),
     (_signs, ("signs",)),
     (changes, ("replaces", "repeals", "amends")),

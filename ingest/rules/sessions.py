@@ -27,7 +27,9 @@ _BARE = Cued(
 # Ủy ban Kiểm tra Trung ương đã họp kỳ 32; họp Phiên thứ 26
 _MET = Cued("họp", rf"họp (?P<what>kỳ|phiên)(?: họp)? (?:(?:lần )?thứ )?(?P<ordinal>{_ORDINAL})(?!\w)")
 _ASIDE = r"(?:\s*\([^()\n]{0,40}\)| - (?:kỳ họp|phiên họp) [^\W\d_]+ [^\W\d_]+)?"
-_WIDE = re.compile(r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp chuyên đề)\)")
+_WIDE = re.compile(
+    r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp (?:chuyên đề|bất thường|thường lệ))\)"
+)
 _GLUE = re.compile(rf"{_ASIDE}(?:,? của|,)? ")
 _TERM = re.compile(r"(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?")
 _NO_BRACKETS = str.maketrans("", "", "()")
@@ -59,10 +61,22 @@ _ORGANISER = re.compile(
 )
 _BARE_COMMITTEE = re.compile(r",? (?:của )?(?:ban chấp hành|bch)(?= khóa |[,.;\n]| mở rộng| nhiệm kỳ)")
 _BARE_COUNCIL = re.compile(
-    r"(?:(?:,| -)? )?(?:của )?(?<!\w)(?:hội đồng nhân dân|hđnd)"
+    r"(?:(?:,| -)? )?(?:của )?(?<!\w)(?:hội đồng nhân dân|hđnd)(?: \(hđnd\))?"
     r"(?: (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|phường|xã))?"
     r"(?= khóa |[,.;\n]| nhiệm kỳ| đã| khai mạc| tổ chức| tiến hành| họp)"
 )
+# Other bodies that meet, on a page that does not say of which place they are.
+_BARE_BODY = re.compile(
+    r"(?<!\w)(?:(?P<commission>ủy ban kiểm tra|ubkt)(?: \(ubkt\))? (?P<party>(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)"
+    r"|(?P<board>ban chấp hành|bch)(?: \(bch\))? đảng bộ (?P<base>tỉnh|thành phố|huyện|quận|thị xã|xã|phường)"
+    r"|(?P<front>ủy ban (?:mặt trận tổ quốc|mttq)(?: việt nam)?) (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|xã|phường))"
+    r"(?= khóa |[,.;\n]| \(| nhiệm kỳ| đã| vừa| khai mạc| tổ chức| tiến hành| họp)"
+)
+_BARE_FORMS: dict[str, tuple[str, BodyForm, str]] = {
+    "commission": ("Ủy ban Kiểm tra", "inspection_committee", "party"),
+    "board": ("Ban Chấp hành Đảng bộ", "party_committee", "base"),
+    "front": ("Ủy ban Mặt trận Tổ quốc Việt Nam", "front_union", "unit"),
+}
 _COMMITTEE, _COUNCIL = "Ban Chấp hành", "Hội đồng nhân dân"
 _BY_WORDS = "body-by-words"
 _GENERIC = re.compile(r"(?:các cấp|các tỉnh|cơ sở|trực thuộc|cấp (?:trên|tỉnh|huyện|xã|ủy))(?!\w)")
@@ -79,6 +93,7 @@ _MEETS: dict[str, tuple[BodyForm, ...]] = {
     "Phiên họp": ("steering_committee", "council", "standing_committee", "state_body", "other"),
     "Hội nghị lần": _COMMITTEES,
 }
+_WITH_YEARS = ("council", "front_union")  # called by the number of their term and by its years
 _NOBODY = ("đại biểu", "toàn quốc", "đại biểu toàn quốc")  # Đại hội đại biểu lần thứ I
 _ORGANISED = ("đảng bộ", "đại biểu", "công đoàn", "mttq", "mặt trận", "hội ", "đoàn ", "toàn quốc", "chi bộ")
 
@@ -145,6 +160,7 @@ class Sessions:
         low, what = self._page.low, _WHAT[match["what"]]
         after = _GLUE.match(low, match.end())
         body = self._reader.read_at(after.end()) or self._meant_at(after.end()) if after else None
+        before = None
         if body and body.form == "party_committee" and what == "Phiên họp":
             return None  # a plenum of the committee, spoken of in other words
         if body and not body.is_kind:
@@ -153,17 +169,19 @@ class Sessions:
         else:
             body = self._committee_after(match, what) or self._body_before(match.start(), _MEETS[what])
             body = body or self._body_after(match.end(), _MEETS[what]) or self._council_near(match, what)
+            body = body or self._bare_body(match, _MEETS[what])
             aside = _ASIDE_TERM.match(low, match.end())
             term = _TERM.match(low, body.end) if body else None
             end = body.end if body and body.start == match.end() else match.end()
+            before = _YEARS.match(low, body.end) if body and body.end <= match.start() else None
             if aside and aside["term"]:
                 term, end = _TERM.match(low, aside.start("term")), aside.end()
         if body is None:
             return None
-        years = _YEARS.match(low, end)
+        years = _YEARS.match(low, end) or before
         shown = self._page.shown
         told = shown[term.start() : term.end()].lstrip(",").translate(_NO_BRACKETS) if term else ""
-        if years and (not term or body.form == "council"):  # a term by its number, of a council also by its years
+        if years and (not term or body.form in _WITH_YEARS):  # a term by its number, of a council also by its years
             told += shown[years.start() : years.end()] if told else shown[years.start() : years.end()].lstrip(",")
         more = match.groupdict().get("more") or ""
         number = match["ordinal"] if match["ordinal"] else "nhất"
@@ -175,7 +193,7 @@ class Sessions:
         name = self._names[what + more, ordinal, body.name] = max(known, name, key=len)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
         is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
-        return Session(match.start(), years.end() if years else end, name, form, is_met)
+        return Session(match.start(), max(end, years.end() if years else end), name, form, is_met)
 
     def _ordinal(self, words: str | None) -> int | None:
         """The number; that of "đầu tiên" is 1."""
@@ -186,7 +204,7 @@ class Sessions:
     def _meant_at(self, place: int) -> BodyMention | None:
         """The Ban Chỉ đạo of "Phiên họp 27 của Ban Chỉ đạo": the one that the text named before."""
         head = self._page.lexicon.any_of("bare_heads").match(self._page.low, place)
-        body = self._reader.named_before(head.group(), place) if head else None
+        body = self._reader.meant_by(head.group(), place) if head else None
         return replace(body, start=place, end=head.end()) if head and body else None
 
     def _body_before(self, place: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
@@ -219,10 +237,23 @@ class Sessions:
         start = match.end() if after else council.start()
         return BodyMention(start, council.end(), f"{_COUNCIL} {council['unit']}", "council", "province", _BY_WORDS)
 
+    def _bare_body(self, match: re.Match[str], forms: tuple[BodyForm, ...]) -> BodyMention | None:
+        """Who meets in "Ủy ban Kiểm tra Tỉnh ủy tổ chức kỳ họp thứ 55" on a page that does not say of which place."""
+        sentence, glue = self._page.sentence_at(match.start()), _GLUE.match(self._page.low, match.end())
+        after = _BARE_BODY.match(self._page.low, glue.end()) if glue else None
+        named = after or next(iter([*_BARE_BODY.finditer(self._page.low, sentence.start, match.start())][-1:]), None)
+        head = next((h for h in _BARE_FORMS if named and named[h]), None)
+        if not named or not head or _BARE_FORMS[head][1] not in forms:
+            return None
+        name, form, unit = _BARE_FORMS[head]
+        start = match.end() if after else named.start()
+        of = named[unit].capitalize() if unit == "party" else named[unit]
+        return BodyMention(start, named.end(), f"{name} {of}", form, "province", _BY_WORDS)
+
     def _body_after(self, place: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
         """The body that meets, named behind the day: "Tại kỳ họp 36 vào các ngày 24 và 25/1, Ủy ban Kiểm tra …"."""
         comma = self._page.low.find(", ", place, min(place + _NEAR, self._page.sentence_at(place).end))
-        body = self._reader.read_at(comma + 2) if comma >= 0 else None
+        body = (self._reader.read_at(comma + 2) or self._meant_at(comma + 2)) if comma >= 0 else None
         return body if body and body.form in forms and not body.is_kind else None
 
     def _with_place(self, words: str, match: re.Match[str]) -> str:

@@ -82,3 +82,21 @@ def test_a_district_that_only_its_committee_names_is_the_one_of_the_other_posts(
 def test_a_standing_deputy_secretary_is_in_the_committee_after_a_word_for_posts() -> None:
     text = "Ông Lê Văn Mẫu được bầu giữ chức vụ Phó Bí thư Thường trực Tỉnh ủy Lào Cai."
     assert holdings(text) == [("Lê Văn Mẫu", "Phó Bí thư Thường trực", "Tỉnh ủy Lào Cai")]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ban Chỉ đạo quốc gia về chuyển đổi số họp.", "Ban Chỉ đạo quốc gia về chuyển đổi số"),
+        (
+            "Ông Lê Văn Mẫu là Trưởng Ban Chỉ đạo Quốc gia phòng, chống dịch bệnh, ông nói.",
+            "Ban Chỉ đạo Quốc gia phòng, chống dịch bệnh",
+        ),
+        (
+            "Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW của Chính phủ đã họp.",
+            "Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW của Chính phủ",
+        ),
+    ],
+)
+def test_steering_committees_of_the_state_are_named_by_their_work(text: str, body: str) -> None:
+    assert [b.name for b in extract(text, Lexicon.load()).bodies] == [body]

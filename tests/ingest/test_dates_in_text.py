@@ -79,3 +79,16 @@ def test_a_report_is_not_older_than_what_it_tells() -> None:
 def test_days_without_a_year_are_of_the_report_not_of_what_it_tells(text: str, year: int) -> None:
     read = page(text)
     assert likely_year(read, find_dates(read)) == year
+
+
+def test_a_report_is_no_older_than_the_latest_day_that_it_tells() -> None:
+    text = "Sáng 4/3, Quốc hội họp theo Luật số 57/2014/QH13 và Nghị quyết số 102/2015/QH13 ngày 24/11/2015. "
+    read = page(text + "Trước đó, ngày 17/1/2023, Trung ương đã họp.")
+    assert likely_year(read, find_dates(read)) == 2023
+
+
+def test_the_year_in_a_number_is_that_of_the_text_only_where_no_other_is_named() -> None:
+    read = page("Sáng 4/3, xã công bố Nghị quyết số 12/2025/NQ-HĐND và Nghị quyết số 13/2025/NQ-HĐND.")
+    assert likely_year(read, find_dates(read)) == 2025
+    read = page("Sáng 4/3, xã công bố Nghị quyết số 12/2024/NQ-HĐND và Nghị quyết số 13/2024/NQ-HĐND cho năm 2025.")
+    assert likely_year(read, find_dates(read)) == 2025

@@ -56,3 +56,25 @@ def test_a_document_founds_the_bodies_that_its_words_name(text: str, bodies: lis
 )
 def test_a_body_belongs_to_the_one_that_the_text_says(text: str, pairs: list[tuple[str, str]]) -> None:
     assert stated(text, "subordinateTo") == pairs
+
+
+@pytest.mark.parametrize("place", ["tỉnh Lào Cai", "phường Văn Bàn"])
+def test_a_party_base_is_a_body_where_it_is_founded(place: str) -> None:
+    text = f"Tại Quyết định số 12-QĐ/TW, Bộ Chính trị quyết định thành lập Đảng bộ {place} trực thuộc Ban Bí thư."
+    assert stated(text, "establishes") == [("12-QĐ/TW", f"Đảng bộ {place}")]
+    assert stated(text, "subordinateTo") == [(f"Đảng bộ {place}", "Ban Bí thư")]
+
+
+def test_a_party_base_that_only_acts_is_no_body() -> None:
+    bodies = extract("Đảng bộ tỉnh Lào Cai phát huy truyền thống.", Lexicon.load()).bodies
+    assert [b.name for b in bodies] == []
+
+
+def test_a_body_founded_by_the_document_with_which_the_sentence_opens_is_established_by_it() -> None:
+    text = "Theo Nghị định số 12/2025/NĐ-CP, Bộ Nội vụ được thành lập trên cơ sở hợp nhất hai bộ."
+    assert stated(text, "establishes") == [("12/2025/NĐ-CP", "Bộ Nội vụ")]
+    assert stated("Theo Nghị định số 12/2025/NĐ-CP, Bộ Nội vụ chưa được thành lập.", "establishes") == []
+
+
+def test_organs_called_those_of_the_assembly_do_not_say_to_whom_they_belong() -> None:
+    assert stated("Quốc hội giao Ủy ban Công tác đại biểu của Quốc hội thẩm tra.", "subordinateTo") == []

@@ -120,3 +120,37 @@ def test_rules_of_a_session_and_its_length_are_no_session(text: str) -> None:
 def test_an_extraordinary_session_is_not_the_ordinary_one_of_its_number() -> None:
     text = "Kỳ họp thứ 9 Quốc hội khóa XV bàn việc này. Kỳ họp bất thường lần thứ 9 Quốc hội khóa XV bàn việc khác."
     assert len(events(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 2/3/2024, Ủy ban Kiểm tra (UBKT) Tỉnh ủy nhiệm kỳ 2020 - 2025 tổ chức kỳ họp thứ 15.",
+            "Kỳ họp thứ 15 Ủy ban Kiểm tra Tỉnh ủy nhiệm kỳ 2020 - 2025",
+        ),
+        (
+            "Sáng 2/3/2024, Hội đồng nhân dân (HĐND) tỉnh khóa IX tổ chức kỳ họp thứ 12 (kỳ họp bất thường).",
+            "Kỳ họp thứ 12 (kỳ họp bất thường) Hội đồng nhân dân tỉnh khóa IX",
+        ),
+        (
+            "Sáng 2/3/2024, Ủy ban MTTQ tỉnh khóa X tổ chức Hội nghị lần thứ tư.",
+            "Hội nghị lần thứ tư Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh khóa X",
+        ),
+    ],
+)
+def test_a_session_names_who_meets_even_where_the_page_does_not_say_of_which_place(text: str, name: str) -> None:
+    assert only(text).name == name
+
+
+def test_a_committee_named_in_a_title_is_meant_by_its_head_alone() -> None:
+    text = (
+        "Sáng 29/9/2025, ông Lê Văn Mẫu, Trưởng ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực, chủ trì "
+        "cuộc họp Thường trực Ban Chỉ đạo. Tại phiên họp thứ 8, Ban Chỉ đạo đã yêu cầu xử lý dứt điểm."
+    )
+    of = "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực"
+    assert [e.name for e in events(text)] == [f"Cuộc họp Thường trực {of}", f"Phiên họp thứ 8 {of}"]
+
+
+def test_words_on_those_present_are_no_name_of_a_session() -> None:
+    assert events("Có 45 đại biểu dự Kỳ họp trong tổng số 51 đại biểu HĐND tỉnh.") == []
