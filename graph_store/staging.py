@@ -1,6 +1,5 @@
 """A staged import: a checkpoint of its base with the proposal applied, complete when its stage.json is there."""
 
-import gc
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -59,16 +58,13 @@ def build(folder: Path, base: View, proposal: Proposal, import_id: str, check: C
         if not change:
             remove_tree(folder)
             return Staged(import_id, base.number, Change(), folder)
-        store = _apply(folder, base, change)
-        outcome = check(store, change, base.store) if check else None
-        store.flush()
-        del store
-        gc.collect()
+        with View(base.number + 1, _apply(folder, base, change), None, folder) as made:
+            outcome = check(made.store, change, base.store) if check else None
+            made.store.flush()
         sync_tree(folder)
         write_durably(folder / _DONE, json.dumps({"import_id": import_id, "base": base.number}))
         sync_folder(folder.parent)
     except BaseException:
-        gc.collect()
         remove_tree(folder)
         raise
     return Staged(import_id, base.number, change, folder, outcome)

@@ -4,7 +4,9 @@ A rule begins at $this (rules.ttl), so it finds in the graph what it finds of ea
 about the nodes that are found, as it alone makes results. tests/shapes/test_suspects.py.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QuerySolutions, RdfFormat, Store
 from rdflib import RDFS, SH, Graph, URIRef
@@ -30,23 +32,41 @@ def found_by_rules(shapes: Graph, proven: Iterable[str], bare: Iterable[str]) ->
     store.load(background_ntriples().encode(), RdfFormat.N_TRIPLES, to_graph=_PROVEN)
     for lines, graph in ((proven, _PROVEN), (bare, _BARE)):
         store.bulk_load("".join(lines).encode(), RdfFormat.N_TRIPLES, to_graph=graph)
-    rules = (rule for rule in shapes.subjects(SH.sparql, unique=True) if rule not in EVIDENCE_RULES)
-    return {iri for rule in rules for iri in _found(store, shapes, rule)}
+    return {iri for rule in _rules(shapes) for iri in _found(store, rule)}
 
 
-def _found(store: Store, shapes: Graph, rule: Node) -> Iterable[str]:
-    seen: list[NamedNode | BlankNode | DefaultGraph] = [_BARE] if rule == _STATEMENT_EVIDENCE else [_PROVEN, _BARE]
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule, ready to be asked of all nodes at once."""
+
+    query: str
+    prefixes: Mapping[str, str]
+    of_evidence: bool  # whether statements have it, so that those that do need not be looked at
+
+
+@lru_cache(maxsize=8)
+def _rules(shapes: Graph) -> tuple[_Rule, ...]:
+    """All rules of the shapes but for those on evidence. A shapes graph is not changed once it is in use."""
+    rules = sorted((rule for rule in shapes.subjects(SH.sparql, unique=True) if rule not in EVIDENCE_RULES), key=str)
+    return tuple(_ready(shapes, rule, constraint) for rule in rules for constraint in shapes.objects(rule, SH.sparql))
+
+
+def _ready(shapes: Graph, rule: Node, constraint: Node) -> _Rule:
     classes = {
         c for of in shapes.objects(rule, SH.targetClass) for c in background().transitive_subjects(RDFS.subClassOf, of)
     }
     begin = _BEGIN_WITH_TARGETS.format(classes=" ".join(sorted(f"<{c}>" for c in classes)))
-    for constraint in shapes.objects(rule, SH.sparql):
-        query = str(shapes.value(constraint, SH.select)).replace(_BEGIN, begin, 1)
-        prefixes = {
-            str(shapes.value(declaration, SH.prefix)): str(shapes.value(declaration, SH.namespace))
-            for declarations in shapes.objects(constraint, SH.prefixes)
-            for declaration in shapes.objects(declarations, SH.declare)
-        }
-        rows = store.query(query, prefixes=prefixes, default_graph=seen)
-        assert isinstance(rows, QuerySolutions)
-        yield from (node.value for row in rows if isinstance(node := row["this"], NamedNode))
+    prefixes = {
+        str(shapes.value(declaration, SH.prefix)): str(shapes.value(declaration, SH.namespace))
+        for declarations in shapes.objects(constraint, SH.prefixes)
+        for declaration in shapes.objects(declarations, SH.declare)
+    }
+    query = str(shapes.value(constraint, SH.select)).replace(_BEGIN, begin, 1)
+    return _Rule(query, prefixes, rule == _STATEMENT_EVIDENCE)
+
+
+def _found(store: Store, rule: _Rule) -> Iterable[str]:
+    seen: list[NamedNode | BlankNode | DefaultGraph] = [_BARE] if rule.of_evidence else [_PROVEN, _BARE]
+    rows = store.query(rule.query, prefixes=dict(rule.prefixes), default_graph=seen)
+    assert isinstance(rows, QuerySolutions)
+    return [node.value for row in rows if isinstance(node := row["this"], NamedNode)]
