@@ -19,6 +19,7 @@ from ontology.text import canonical
 _RULES = Path(__file__).parent / "rules"
 _REFERENCE = Path(ontology.__file__).parent / "reference"
 _NO_WORDS = ("cues", "abbreviations", "issuers_of_code", "_patterns")  # no dictionary by words for matching
+_OWNED = " của "
 Entry = TypeVar("Entry")
 
 
@@ -87,6 +88,9 @@ class Lexicon:
         self.name_words = [*bodies["name_words"], *bodies["fields"], *self.short_name_words]
         self.role_heads: dict[str, str] = dict(cues["role_heads"])
         self.role_bodies: dict[str, list[str]] = dict(cues["role_bodies"])
+        self.short_offices = {canonical(words): words for words in self.cues["short_offices"]}
+        self.inspection_heads = frozenset(canonical(words) for words in self.cues["inspection_heads"])
+        self.state_commissions = frozenset(self.cues["state_commissions"])
         self.ministries = frozenset(f"Bộ {name}" for name in bodies["fields"])
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
@@ -99,6 +103,7 @@ class Lexicon:
         named = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
         self.bodies = _with_short(named, parts)
         self.roles = {words: concept.label for words, concept in concepts("role").items()} | cues["short_roles"]
+        self.posts = [*self.cues["former"], *self.roles, *self.titles]
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
         self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}
         self.presided_over: dict[str, str] = dict(cues["presided_over"])
@@ -238,8 +243,15 @@ def _singles(entries: list[dict[str, Any]]) -> dict[str, NamedBody]:
         for names in entry["names"]:
             not_after = tuple(entry.get("not_after", ()))
             body = NamedBody(names[0], entry["form"], entry["level"], not_after=not_after)
-            found.update({canonical(words): body for words in names})
+            found.update({canonical(words): body for words in (*names, *_with_owner(names))})
     return found
+
+
+def _with_owner(names: list[str]) -> list[str]:
+    """The other names with the owner that the first has and the second leaves out: "của Quốc hội"."""
+    whole, short = canonical(names[0]), canonical(names[1]) if len(names) > 1 else ""
+    owner = whole.removeprefix(short)
+    return [f"{canonical(name)}{owner}" for name in names[1:]] if owner.startswith(_OWNED) else []
 
 
 def _reference_bodies() -> dict[str, NamedBody]:

@@ -8,6 +8,7 @@ _ITEM = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*[.)/|\t-][ \t|
 _AFTER_ITEM = re.compile(r"[ \t]*(?:[,:|\t(;]|[-–][ \t]|làm |là |$)")
 _SIGNED = re.compile(r"[\s(\[]*(?:đã ký|đã kí|ký tên|đã ký, đóng dấu|ký, ghi rõ họ tên)[\s)\].]*")
 _OVER = re.compile(r"[^\n]*?(?:(?<!\w)(?:tm|t/m|kt|k/t|tl|t/l|tuq|q)[./]\s*\w)", re.IGNORECASE)
+_PART_END = re.compile(r"[ \t]*(?:[,;(\n]|$)")
 _COLUMN = re.compile(r"\t| {3,}|\|")
 _LEAD, _WIDE = 24, 300  # characters before the name of an item, and of a line of two columns
 _LINES = 4  # lines over a name in which the signature is said
@@ -25,6 +26,10 @@ class BareNames:
         line = self._page.paragraph_at(start)
         before = _ITEM.fullmatch(self._page.low, line.start, start) if start - line.start < _LEAD else None
         return bool(before and _AFTER_ITEM.match(self._page.low, end, line.end))
+
+    def ends_part(self, end: int) -> bool:
+        """Whether the line, or its part up to a comma or bracket, ends with the name."""
+        return _PART_END.match(self._page.low, end) is not None
 
     def is_signature(self, start: int, end: int) -> bool:
         """Whether the name stands alone on its line or in its column, under a line that says as what it is signed."""

@@ -60,7 +60,8 @@ class BodyReader:
         for body in found:
             self._named_by_head.setdefault(self._head_of(body), []).append(body)
         self._committees = [b for b in found if _is_committee(b)]
-        self._commissions = [b for b in found if b.form in _COMMISSIONS and not b.is_kind]
+        named = self.page.lexicon.state_commissions
+        self._commissions = [b for b in found if (b.form in _COMMISSIONS or b.name in named) and not b.is_kind]
         return found
 
     def in_words(self, head: str, place: int) -> BodyMention | None:
@@ -130,6 +131,16 @@ class BodyReader:
         body = self._found[last] if last >= 0 else None
         return body if body and body.end <= place and not body.is_kind else None
 
+    def last_called(self, beginning: str, place: int) -> BodyMention | None:
+        """The last body of those found before the place whose name begins so."""
+        last = bisect_left(self._found, place, key=lambda b: b.start)
+        return next((b for b in self._found[:last][::-1] if b.name.startswith(beginning) and not b.is_kind), None)
+
+    def party_committee_before(self, place: int) -> BodyMention | None:
+        """The last Party committee before the place that elects its secretaries."""
+        last = bisect_left(self._found, place, key=lambda b: b.start)
+        return next((b for b in self._found[:last][::-1] if b.form == "party_committee" and not b.is_kind), None)
+
     def commission_before(self, place: int) -> BodyMention | None:
         """The inspection commission or the commission of the National Assembly named last before."""
         last = bisect_left(self._commissions, place, key=lambda b: b.start) - 1
@@ -158,7 +169,9 @@ class BodyReader:
     def _head_of(self, body: BodyMention) -> str:
         """The first words of the body's name that are the head of names, in canonical form."""
         name = canonical(body.name)
-        bare = self.page.lexicon.any_of("bare_heads").match(name) or self._heads.match(name)
+        offices = ("bare_offices", "bare_heads")
+        bare = next((m for cue in offices if (m := self.page.lexicon.any_of(cue).match(name))), None)
+        bare = bare or self._heads.match(name)
         return bare.group() if bare else name
 
     def read_at(self, start: int) -> BodyMention | None:

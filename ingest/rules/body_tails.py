@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 
 from ingest.facts import Level
 from ingest.lexicon import Head, Unit
@@ -12,16 +11,16 @@ from ingest.rules.body_numbers import Numbers
 from ingest.rules.body_steering import SteeringCommittees
 from ingest.rules.body_topics import Topics
 from ingest.rules.body_words import Words
-from ingest.rules.event_names import CONGRESS, congress_name
 from ingest.rules.page import Page
 from ingest.rules.places import Places
+from ingest.rules.subcommittees import Subcommittees
 from ontology.text import canonical
 
 _BLANK = re.compile(r"[ ]+")
 _ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
 _LISTED = re.compile(r"(?:,| và)\s+")
 _OWNS = ("party_committee", "council")
-_CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?= \w)")
+_CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?: của)?(?= \w)|(?<=quốc hội) của(?= \w)")
 _SHARING = ("party_department", "inspection_committee")
 _LIST_GAP = re.compile(r"(?:,| và|[ ]?[-–])\s*")
 _NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
@@ -29,6 +28,8 @@ _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
 _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
+_UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
+_ORGAN_OF_FRONT = "Ban Chấp hành Trung ương "
 _REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
 
 
@@ -56,7 +57,8 @@ class Tails:
             "topic": self._steering.read,
             "field": self._field,
             "body": self._body,
-            "congress": self._congress,
+            "front": self._front,
+            "congress": Subcommittees(page).read,
             "number": Numbers(page).read,
             "words": self._by_words,
             "own": self._by_itself,
@@ -141,7 +143,7 @@ class Tails:
 
     def _in_unit(self, mention: BodyMention, printed: re.Match[str]) -> BodyMention | None:
         unit = self._page.lexicon.units[printed.group()]
-        blank = _BLANK.match(self._page.low, printed.end())
+        blank = _UNIT_ASIDE.match(self._page.low, printed.end()) or _BLANK.match(self._page.low, printed.end())
         named = self._places.named_at(blank.end() if blank else printed.end(), unit.name)
         meant = (
             None
@@ -198,6 +200,8 @@ class Tails:
             body = self._read_at(match.start())
             if body and mention.name in self._page.lexicon.cues["party_groups"]:
                 return self._in_group_of(mention, body, end)
+            if body and mention.name in self._offices and body.form in ("state_body", "council") and not body.is_kind:
+                return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
             if body and body.place and body.unit:
                 return self._in_committee_of(mention, body, end)
             if body and body.form == "party_committee" and body.level == "central":
@@ -210,7 +214,8 @@ class Tails:
         """Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế: the group in the body of the next post."""
         if body.form not in _OWNS_UNITS or body.form == "party_committee":
             return None
-        return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
+        owner = body.name.removeprefix(_ORGAN_OF_FRONT)
+        return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {owner}"))
 
     def _with_place_of(self, body: BodyMention, mention: BodyMention) -> BodyMention:
         """The mention with the place of the body that it is in, and its level: that of the centre if it has none."""
@@ -227,8 +232,15 @@ class Tails:
             owner = (
                 f"{self._base} {unit.name} {body.place}" if mention.level == "province" else f"{unit.name} {body.place}"
             )
-        name = f"{mention.name} {owner}"
+        name = f"{mention.name} {self._owner_in_office(mention, body) or owner}"
         return replace(mention, end=end, name=name, place=body.place, unit=body.unit, level=body.level)
+
+    def _owner_in_office(self, mention: BodyMention, body: BodyMention) -> str:
+        """Of "Ban Chấp hành, Ban Thường vụ Đảng ủy UBND tỉnh Lào Cai" the Đảng bộ of the office; "" of a place."""
+        _, committee, office = body.name.rpartition(f"{self._committee_heads[0]} ")
+        if not committee or office.startswith(tuple(f"{unit.name} " for unit in self._page.lexicon.units.values())):
+            return ""
+        return f"{self._base} {office}" if mention.form == "party_committee" else f"{committee}{office}"
 
     def _of_centre(self, mention: BodyMention, central: re.Match[str]) -> BodyMention:
         end = central.end()
@@ -309,27 +321,11 @@ class Tails:
         name = f"{mention.name} {inner.name}"
         return self._with_place_of(inner, replace(mention, end=inner.end, name=name))
 
-    def _congress(self, mention: BodyMention) -> BodyMention | None:
-        """Tiểu ban Văn kiện Đại hội XIV của Đảng; Tiểu ban Văn kiện."""
-        subject = self._follows("subcommittees", mention.end)
-        if not subject:
-            return None
-        name = f"{mention.name} {self._page.lexicon.subcommittees[subject.group()]}"
-        congress = CONGRESS.pattern.match(self._page.low, subject.end() + 1)
-        term = congress["term"] if congress else self._only_term
-        whole = f"{name} {congress_name(term)}" if term else name
-        return replace(mention, end=congress.end() if congress else subject.end(), name=whole)
-
-    @cached_property
-    def _only_term(self) -> str | None:
-        """The term of the congress that the subcommittees of this page prepare, if it names one only."""
-        subcommittee = rf"tiểu ban (?:{self._page.lexicon.any_of('subcommittees').pattern}) "
-        terms = {
-            congress["term"]
-            for named in re.finditer(subcommittee, self._page.low)
-            if (congress := CONGRESS.pattern.match(self._page.low, named.end()))
-        }
-        return terms.pop() if len(terms) == 1 else None
+    def _front(self, mention: BodyMention) -> BodyMention | None:
+        """Ban Chấp hành Trung ương Hội Nông dân Việt Nam: an organ of a front or union, and of no other body."""
+        whole = self._body(mention)
+        inner = self._read_at(self._page.after_blanks(mention.end)) if whole else None
+        return whole if inner and inner.form == "front_union" else None
 
     def _press(self, mention: BodyMention) -> BodyMention | None:
         """Báo Lào Cai; Đài Phát thanh và Truyền hình tỉnh Lào Cai; Tạp chí Tổ chức nhà nước."""

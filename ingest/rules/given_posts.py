@@ -40,11 +40,15 @@ _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
 _LIFE = Cued(
     "ông bà đồng", r"(?:ông|bà|đồng chí) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? sinh (?:ngày|năm) [\d/.-]{4,10}"
 )
+_BIRTH = re.compile(
+    r"(?:^|\n)(?P<line>)[ ]{0,12}(?:[-–+*•][ ]{0,12})?sinh (?:ngày|năm|tháng)[ :]{1,3}\d[^;\n]{0,80};", re.MULTILINE
+)
 _PART = re.compile(r";\s+")
 _GOES_ON = "tiếp tục"
 _DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều động|bổ nhiệm|theo quyết định|phê chuẩn)(?!\w)")
 _DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
+_EARLIER = ("trước đó, ", "trước đó ", "trước đây, ", "trước đây ", "khi đó, ", "lúc đó, ")
 _NOT_GIVING = (_BEFORE_IT, "người ")
 # "Trước khi được bầu làm …": what a career led to; other words on the post say what became of it
 _LED_TO = re.compile(r"(?<!\w)trước khi (?:(?:ông|bà|đồng chí)\s(?:[^\W\d_]+\s){0,4})?(?:được )?(?:bầu |bổ nhiệm )?$")
@@ -57,6 +61,9 @@ _THEN = re.compile(
     r"(?<!\w)(?:khi|lúc|hồi|thời|thời kỳ|thời gian|thời điểm|giai đoạn)\s(?:(?:còn|đang)\s)?"
     r"(?:(?:ông|bà|đồng chí|anh|chị)\s(?:[^\W\d_]+\s){0,4})?(?:(?:còn|đang)\s)?$"
 )
+_YEARS_LONG = re.compile(
+    r"(?<!\w)(?:có|qua|suốt|trải qua)\s(?:hơn |gần |khoảng |trọn )?[\w/]+ năm (?:liền |liên tục )?$"
+)  # có 4 năm làm
 _THEN_REACH = 60
 # "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông X"
 _THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là\s")
@@ -78,8 +85,9 @@ class GivenPosts:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
         for is_it in _IS.finditer(self._page.shown):
             title = self._titles.starting(is_it.end())
+            status: HoldingStatus = "former" if self._was_before(is_it.start()) else "current"
             while title and title.given is None:
-                title.given, title.given_at = "current", is_it.start()
+                title.given, title.given_at = status, is_it.start()
                 title = self._titles.joined_after(title)
         self._mark_lives()
         for line in self._lines(_POSTS):
@@ -119,6 +127,10 @@ class GivenPosts:
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
                 title.given, title.given_at = before.given, title.start
 
+    def _was_before(self, place: int) -> bool:
+        """Whether the words before say that what is told was earlier: "Trước đó, ông là …"."""
+        return self._page.low.endswith(_EARLIER, 0, place)
+
     def _lines(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """The matches of a pattern that begins at a line or at the mark before it."""
         marks = (place for m in _BEFORE_LINE.finditer(self._page.low) for place in m.span())
@@ -131,6 +143,10 @@ class GivenPosts:
     def _status(self, cue: re.Match[str]) -> HoldingStatus:
         """What the words make of a post; "từng công tác ở cơ sở, giữ chức …" tells of a past one."""
         status = self._page.lexicon.decisions[cue.group()]
+        if status == "current" and self._was_before(cue.start()):
+            return "former"
+        if status == "appointed" and _YEARS_LONG.search(self._page.low, max(0, cue.start() - _THEN_REACH), cue.start()):
+            return "former"
         if status in ("appointed", "current") and _HELD.match(cue.group()) and self._was_then(cue.start()):
             return "former"
         if status == "current" and cue.group().startswith(_GOES_ON):
@@ -150,14 +166,18 @@ class GivenPosts:
         """Marks the posts of a life told in one sentence: "Đồng chí X, sinh ngày …; quê …; Ủy viên …; Bí thư …"."""
         dead = bool(self._page.everywhere("deaths"))
         for life in self._page.each(_LIFE):
-            end = self._page.sentence_at(life.end()).end
-            for part in _PART.finditer(self._page.low, life.end(), end):
-                opening = self._page.lexicon.any_of("former").match(self._page.low, part.end())
-                place = opening.end() + 1 if opening else part.end()
-                title = self._titles.starting(place)
-                while title and title.given is None and title.end <= end and not self._titles.at_name(title):
-                    title.given, title.given_at = "former" if dead or opening else "current", life.end()
-                    title = self._titles.joined_after(title)
+            self._mark_life(life.end(), life.end(), self._page.sentence_at(life.end()).end, dead)
+        for birth in self._lines(_BIRTH):  # under the name in a line of its own
+            self._mark_life(birth.start("line"), birth.end(), self._page.paragraph_at(birth.end()).end, dead)
+
+    def _mark_life(self, given_at: int, start: int, end: int, dead: bool) -> None:
+        """Marks the posts that open the parts of a life, told of the one whom the words at `given_at` mean."""
+        for part in _PART.finditer(self._page.low, start, end):
+            opening = self._page.lexicon.any_of("former").match(self._page.low, part.end())
+            title = self._titles.starting(opening.end() + 1 if opening else part.end())
+            while title and title.given is None and title.end <= end and not self._titles.at_name(title):
+                title.given, title.given_at = "former" if dead or opening else "current", given_at
+                title = self._titles.joined_after(title)
 
     def _first_given(self, cue: re.Match[str], status: HoldingStatus) -> Title | None:
         """The first post that the words of a decision or of a career name."""

@@ -257,7 +257,7 @@ class Holdings:
             if self._titles.ending(body.end, body.end):  # Phó Bí thư Tỉnh ủy gồm: …
                 continue
             for person in self._several.members_of(body):
-                if any(t.body.name == body.name and t.role != _STANDING for t in person.titles):
+                if any(_compared(t.body.name) == _compared(body.name) and t.role != _STANDING for t in person.titles):
                     continue
                 self._known.add(person.name)
                 words = self._page.evidence(body.start, body.end, "member-of-list")

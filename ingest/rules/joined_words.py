@@ -1,7 +1,8 @@
 """Words that a copy has run together where a line ended: "Hộiđồng nhân dân", "củaChính phủ", "năm2010". For page.py.
 
 A word is parted where it is no syllable of Vietnamese and two syllables make it; letters without any mark are left as
-they are, since foreign words look so.
+they are, since foreign words look so. A dash stands apart from the words that it parts, "Bà Rịa- Vũng Tàu", and from
+the post that it gives to a name, "Lê Văn Mẫu-Giám đốc Sở Y tế".
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import lru_cache
 from ontology.text import canonical
 
 _LONGEST, _SHORTEST = 24, 4  # letters of a word that may be two
+_POST = 48  # letters in which a post is named
 _WORD = re.compile(rf"\w{{{_SHORTEST},}}")
 _MARKED = re.compile(r"[đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 _BARE = str.maketrans(
@@ -26,6 +28,8 @@ _OPEN = (
 _CLOSED = r"(?:uyê|oa|oă|oe|uâ|uê|uy|iê|yê|uô|ươ|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
 _SYLLABLE = re.compile(rf"{_ONSET}?(?:{_OPEN}|{_CLOSED})")
 _INITIAL = re.compile(_ONSET)
+_LOOSE_DASH = re.compile(r"(?<=[^\W\d_])(?P<dash>[-–])(?= )|(?<=[^\W\d_]) [-–](?P<word>)(?=[^\W\d_])")
+_TIGHT_DASH = re.compile(r"(?<=[^\W\d_])(?P<dash>[-–])(?P<word>)(?=[^\W\d_])")
 _FIGURES = re.compile(r"(?:(?P<letters>[^\W\d_]+)(?P<after>\d+)|(?P<before>\d+)(?P<rest>[^\W\d_]+))")
 
 
@@ -41,21 +45,37 @@ class Parted:
         return place - bisect_left(self.added, place) if self.added else place
 
 
-def parted(text: str, known: frozenset[str]) -> Parted:
-    """`text` (NFC) with its run-together words apart. `known` are canonical words and abbreviations of the field."""
+def parted(text: str, known: frozenset[str], posts: re.Pattern[str]) -> Parted:
+    """`text` (NFC) with its run-together words apart. `known` are canonical words and abbreviations of the field.
+
+    `posts` meets, in lower case, the first words of what somebody is or was.
+    """
     breaks = {word: place for word in set(_WORD.findall(text)) if (place := _break(word, known))}
-    if not breaks:
+    places = [w.start() + breaks[w.group()] for w in _WORD.finditer(text) if w.group() in breaks] if breaks else []
+    places += _beside_dashes(text, posts)
+    if not places:
         return Parted(text)
     pieces: list[str] = []
     added: list[int] = []
     last = 0
-    for word in _WORD.finditer(text):
-        if word.group() in breaks:
-            place = word.start() + breaks[word.group()]
-            pieces += (text[last:place], " ")
-            added.append(place + len(added))
-            last = place
+    for place in sorted(places):
+        pieces += (text[last:place], " ")
+        added.append(place + len(added))
+        last = place
     return Parted("".join([*pieces, text[last:]]), added)
+
+
+def _beside_dashes(text: str, posts: re.Pattern[str]) -> list[int]:
+    """Where a blank is left out before or behind a dash."""
+    found = [place for dash in _LOOSE_DASH.finditer(text) for place in _sides(dash)]
+    for dash in _TIGHT_DASH.finditer(text):
+        if posts.match(text[dash.end() : dash.end() + _POST].lower()):
+            found += _sides(dash)
+    return found
+
+
+def _sides(dash: re.Match[str]) -> list[int]:
+    return [dash.start(side) for side in dash.groupdict() if dash[side] is not None]
 
 
 @lru_cache(maxsize=65536)  # texts of one kind share most of their words

@@ -57,7 +57,7 @@ class Page:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         plain, self._places = without_markup(text)
-        self._parted = parted(plain, lexicon.syllables)
+        self._parted = parted(plain, lexicon.syllables, lexicon.any_of("posts"))
         words = self._parted.text
         plain = old_tone_placement(words)
         shown = mended(unflattened(plain.translate(_LIKE) if _UNLIKE.search(plain) else plain))

@@ -42,6 +42,11 @@ _OF_ISSUER = re.compile(
     r"\s*(?:[^,;:.()\n]{1,20},\s)?(?:theo|căn cứ|thực hiện|tại|với|thay mặt|(?:được )?(?:sự )?(?:thừa )?ủy quyền)\s"
     r"(?:[^,;:.()\n]{1,90}\s)?của\s+$"
 )
+_MARKS = " \t-–+*•0123456789./)|"  # of items of a list
+_OPENED = re.compile(
+    r"(?:(?:đồng chí|ông|bà|đ/c|đại tá|thượng tá|[^\W\d_]{2,6} tướng)\s)?"
+    r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}\s*(?:\([^()\n]*\)\s*)?$"
+)
 _PLAIN = re.compile(r"\w+ (?:Thị|Văn) \w+(?: \w+)?")
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
@@ -80,7 +85,8 @@ class People:
             if not _SHORTEST <= len(words) <= _LONGEST:
                 continue
             shouted = len(words[0]) > 1 and words[0].isupper()
-            signed = shouted and self._bare.is_signature(start, end)
+            honoured = self._honoured(start)
+            signed = shouted and (self._bare.is_signature(start, end) or (honoured and self._bare.ends_part(end)))
             if signed and self._page.shown[start:end].isupper():
                 words = [word.capitalize() for word in words]  # NGUYỄN VĂN MẪU
             known = signed or words[0] in self._page.lexicon.surnames or _CLAN.match(words[0])
@@ -88,7 +94,6 @@ class People:
                 continue
             if self._titles.covers(start, end) or self._is_else(start, end):
                 continue
-            honoured = self._honoured(start)
             if len(words) > _SHORTEST or honoured or self._touches_title(start, end) or self._stands_apart(start, end):
                 found.append(PersonMention(start, end, " ".join(words), honoured))
         return found
@@ -218,6 +223,8 @@ class People:
 
     def _next_title(self, place: int, gap: re.Pattern[str]) -> Title | None:
         place = _after_blanks(self._page.low, _ASIDE.match(self._page.low, place).end())  # type: ignore[union-attr]
+        if below := self._title_below(place, gap):
+            return below
         no_longer = self._page.lexicon.any_of("no_longer").match(self._page.low, place)
         place = _after_blanks(self._page.low, no_longer.end()) if no_longer else place
         joined = gap.match(self._page.low, place)
@@ -238,6 +245,29 @@ class People:
         if unread:
             return self._next_title(unread, self._joins)
         return title if title and not _has_holder(title) else None
+
+    def _title_below(self, place: int, gap: re.Pattern[str]) -> Title | None:
+        """Ông X / Bí thư Tỉnh ủy Lào Cai; 1. Ông X: Bí thư …: the title on the next line, or behind the colon.
+
+        Of a name that its line or item holds alone.
+        """
+        line = self._page.paragraph_at(place - 1)
+        if gap is not self._page.lexicon.any_of("after_name"):
+            return None
+        colon = self._page.low.startswith(": ", place)
+        if not colon and place < line.end:
+            return None
+        opening = self._page.low[line.start : place].lstrip(_MARKS)
+        named = _OPENED.match(opening)
+        if not named or (not colon and self._page.low.startswith("\n\n", line.end)):
+            return None
+        title = self._titles.starting(place + 2 if colon else line.end + 1)
+        over = self._titles.ending(line.start - 1, line.start - 1)  # alone over the name, whose post it is
+        if not title or over or _has_holder(title) or self._page.low.startswith(":", title.after):
+            return None
+        return (
+            title if "\n" in self._page.low[title.after : title.after + 1] or not self._titles.at_name(title) else None
+        )
 
     def _before_comma(self, person: PersonMention) -> Title | None:
         """Bí thư Tỉnh ủy, đồng chí X."""

@@ -7,6 +7,7 @@ from ingest.rules.page import Page
 _HISTORY_REACH = 1_000  # characters before a post in which its sentence dates it
 _RECENT = 2  # months that the report of a decision may come after it
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
+_BORN = re.compile(r"(?<!\w)(?:sinh(?: ngày| năm| tháng)?|sn):?[ ][\d/. -]{4,12}(?:năm (?:19|20)\d\d)?")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
 _IN_YEAR = re.compile(r"[\W]*(?:(?:đầu|cuối|giữa|từ) )?năm (?:19|20)\d\d,?\s")
 _THEN = re.compile(
@@ -56,7 +57,7 @@ class PostTimes:
         """Whether the sentence dates what stands at the place well before the report."""
         low, sentence = self._page.low, self._page.sentence_at(start)
         near = max(sentence.start, start - _HISTORY_REACH)
-        before = _SPAN.sub("", low[near:start])
+        before = _BORN.sub("", _SPAN.sub("", low[near:start]))
         if _THEN.match(low, sentence.start, start) or _FROM_TO.search(low, near, start):
             return True
         if _NOW.search(before):

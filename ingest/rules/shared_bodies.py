@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.rules.bodies import BodyReader
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
 from ontology.text import canonical
@@ -20,7 +20,9 @@ _GOES_REACH = 24
 _AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
 _ON_OTHERS = (":", " gồm", " đối với")
 _INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
+_STANDING = "Thường trực "
 _POLICE = " công an "
+_ELECTS = re.compile(r"(?<!\w)(?:bầu|tín nhiệm|trúng cử|chỉ định)(?!\w)")
 _OWNING_REACH = 20  # characters of the words by which a body has a post
 
 
@@ -55,7 +57,7 @@ class SharedBodies:
             label = self._page.lexicon.roles[role.group()]
             before = None if after else self._like_title_before(role, label)
             if before:
-                body = replace(before.body, rule=BODY_NAMED)
+                body = before.body if before.body.rule == COMPANY else replace(before.body, rule=BODY_NAMED)
                 self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
             elif after and self._are_alike(label, after.role):
                 title = self._sharing(role, label, after.body)
@@ -68,7 +70,8 @@ class SharedBodies:
         return left[::-1]
 
     def _sharing(self, role: re.Match[str], label: str, body: BodyMention) -> Title:
-        title = Title(role.start(), role.end(), label, replace(body, rule=BODY_SHARED))
+        shared = body if body.rule == COMPANY else replace(body, rule=BODY_SHARED)  # a company stays one
+        title = Title(role.start(), role.end(), label, shared)
         title.former = self._is_former(title)
         self._by_start[role.start()] = title
         return title
@@ -82,7 +85,19 @@ class SharedBodies:
             or self._destination(role)
             or self._police_of_next(label, after)
             or self._only_named(role, label)
+            or self._electing(role, label)
         )
+
+    def _electing(self, role: re.Match[str], label: str) -> BodyMention | None:
+        """Ban Chấp hành đã bầu đồng chí X làm Bí thư: the Party committee named last before, which elects."""
+        if label not in self._page.lexicon.cues["secretaries_of_places"]:
+            return None
+        sentence = self._page.sentence_at(role.start())
+        gives = self._page.last_before("gives", sentence.start, role.start())
+        if not gives or self._page.low[gives.end() : role.start()].strip():
+            return None
+        elected = _ELECTS.search(self._page.low, sentence.start, gives.start())
+        return self._bodies.party_committee_before(role.start()) if elected else None
 
     def _commission_of_next(self, label: str, after: Title | None) -> BodyMention | None:
         """Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy: who leads a commission is a member of it."""
@@ -113,12 +128,18 @@ class SharedBodies:
     def _owner_before(self, role: re.Match[str]) -> BodyMention | None:
         """Quân khu 2 có Tư lệnh là …: the body before, of whose posts the words speak."""
         before = _OWNING.search(self._page.low, max(0, role.start() - _OWNING_REACH), role.start())
-        return self._bodies.ending_at(before.start()) if before else None
+        owner = self._bodies.ending_at(before.start()) if before else None
+        if owner and owner.name.startswith(_STANDING):  # Thường trực Tỉnh ủy gồm Bí thư …
+            return self._bodies.read_at(owner.start + len(_STANDING))
+        return owner
 
     def _only_named(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Thứ trưởng Lê Văn Mẫu: the ministry that the paragraph names so far, or the text, if it is one only."""
         heads = tuple(f"{head} " for head in self._page.lexicon.role_bodies.get(label, ()))
-        if not heads or not is_named_at(self._page, role.end()):
+        given = self._page.last_before("decisions", max(0, role.start() - _OWNING_REACH), role.start())
+        alone = given and label in self._page.lexicon.cues["company_roles"]
+        given = given if given and alone and not self._page.low[given.end() : role.start()].strip() else None
+        if not heads or not (given or is_named_at(self._page, role.end())):
             return None
         paragraph = self._page.paragraph_at(role.start())
         near = self._bodies.only_of(heads, paragraph.start, role.start())

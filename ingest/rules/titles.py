@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.rules.bodies import BodyReader
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.page import Page
 from ingest.rules.shared_bodies import SharedBodies
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, is_named_at
@@ -19,13 +19,14 @@ _NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
 _TERM = re.compile(
     r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm kỳ|khóa|giai đoạn)"
     rf":?\s+{_NUMBER}(?:(?: \(dự khuyết\))?(?:\s?[-–,/]\s?|,?\s+và\s+){_NUMBER})*(?: \(dự khuyết\))?"
+    r"|\s+\d{1,2} khóa(?: liền| liên tục| liên tiếp)?(?=[;,. ])"
     r"|\s+[ivx]{1,5}(?:,\s[ivx]{1,5})*(?=[;,.])|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
     r"(?:\s+(?:đến|tới)\s+(?:(?:ngày|tháng|năm)\s+)?[\d./-]+(?!\w))?"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
-_UNREAD = re.compile(r"[^,;:.()\n]{1,70}(?=,\s)")
+_UNREAD = re.compile(r"[^,;:.()\n]{1,70}?(?=,\s|\skiêm(?: nhiệm)?\s)")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
-_BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa)\s)")
+_BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa|gồm|là|đối với|thay|nay|có|được|đã)\s)")
 _MORE = re.compile(r"\s*,\s+")
 _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
 _IN_CHARGE = " phụ trách"
@@ -260,7 +261,7 @@ class Titles:
             return self._ministry(place)
         of_party = label in cues["secretaries_of_places"]
         if (of_party or label in cues["chairs_of_places"]) and not body:
-            return self._bodies.committee_at(place, of_party)
+            return self._bodies.committee_at(place, of_party) or self._meant(place)
         head = None if is_named_at(self._page, place - 1) else self._page.lexicon.role_heads.get(label)
         return (
             body
@@ -298,7 +299,26 @@ class Titles:
         office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
         head = head or (office if office and _BARE.match(self._page.low, office.end()) else None)
         body = self._bodies.named_before(head.group(), start) if head else None
-        return replace(body, start=start, end=head.end(), rule=BODY_NAMED) if head and body else None
+        if head and not body and head.group() in self._page.lexicon.inspection_heads:
+            body = self._inspectors_of(self._bodies.party_committee_before(start))
+        if not head:
+            head = self._page.lexicon.any_of("short_offices").match(self._page.low, start)
+            short = head if head and _BARE.match(self._page.low, head.end()) else None
+            body = (
+                self._bodies.last_called(f"{self._page.lexicon.short_offices[short.group()]} ", start)
+                if short
+                else None
+            )
+        rule = COMPANY if body and body.rule == COMPANY else BODY_NAMED
+        return replace(body, start=start, end=head.end(), rule=rule) if head and body else None
+
+    def _inspectors_of(self, committee: BodyMention | None) -> BodyMention | None:
+        """The Ủy ban Kiểm tra of a Party committee of a place."""
+        unit = self._page.lexicon.units.get(committee.unit or "") if committee else None
+        if not committee or not unit or not committee.place:
+            return None
+        name = f"{self._page.lexicon.cues['inspection_heads'][0]} {unit.committee} {committee.place}"
+        return replace(committee, name=name, form="inspection_committee")
 
     def _by_words(self, start: int, fixed: re.Match[str]) -> Title | None:
         meant = self._page.lexicon.titles[fixed.group()]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
 from ingest.rules.subjects import Subjects
 from ingest.rules.title_mentions import Title
@@ -23,7 +23,11 @@ _COUNTED_LIST = re.compile(
 _TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
 _HONOURED = 10  # characters of an honorific after a colon
 _RANKED = 24  # characters of an honorific or a rank before the name of an item
-_OTHER_GROUP = re.compile(r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên)\s")
+_OTHER_GROUP = re.compile(
+    r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên|(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm"
+    r"|luân chuyển|chuẩn y|thôi|giới thiệu|bầu|miễn nhiệm))\s"
+)
+_HEADING = 60  # characters of a heading before the name of the body or the post
 _MARKS = " \t-–+*•0123456789./)ivx"
 # Ban Bí thư khóa XIII gồm 11 người do … phân công, gồm: X; Y
 _CONSISTS = re.compile(
@@ -31,6 +35,18 @@ _CONSISTS = re.compile(
     r"(?:\s+(?:\d{1,2}|các)\s+(?:người|đồng chí|thành viên|ủy viên|ông|bà|vị)(?!\w))?[^;:.\n]{0,120}?:\s*"
 )
 _SEMICOLON = re.compile(r";")
+_LIST_OF = re.compile(r"(?P<list>(?:trích )?danh sách )?(?:(?:các |\d{1,3} )?(?:đồng chí |thành viên |ủy viên )*)?")
+_TERM_OR_COUNT = re.compile(
+    r"(?:,?\s+(?:(?:khóa|nhiệm kỳ) [\w –-]{1,24}|\(?(?:gồm )?\d{1,3} (?:đồng chí|người|ủy viên|thành viên)\)?))*"
+    r"\s*:?[ \t]*$",
+    re.MULTILINE,
+)
+_STANDING = "Thường trực"
+_WITHIN = re.compile(
+    r"(?<!\w)(?:các (?:đồng chí|ông|bà|ủy viên|thành viên)|thành viên)(?: là ủy viên)?(?: trong| thuộc)? $"
+)
+_COLON = re.compile(r"\s*(?:tỉnh|huyện)?:\s*")
+_FEWEST = 2  # names under a heading that make it one of a list
 
 
 class TitlesOfSeveral:
@@ -61,6 +77,9 @@ class TitlesOfSeveral:
             end = self._page.sentence_at(counted.end() + 1).end
             return self._people[bisect_left(self._starts, counted.end()) : bisect_left(self._starts, end)]
         first = bisect_left(self._starts, last.end)
+        heading = _TERM_OR_COUNT.match(self._page.low, last.after) if not opening else None
+        if heading and self._opens_heading(title.start, told=True):
+            return self._subjects.first_of_lines(heading.end())
         if opening and (several or opening["all"] or self._heads_lines(title)) and self._ends_line(opening.end()):
             return self._subjects.first_of_lines(opening.end())
         if opening and not several and not opening["all"]:
@@ -72,7 +91,9 @@ class TitlesOfSeveral:
             return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
         told = _TOLD.match(self._page.low, last.after) if several else None
         place = told.end() if told else last.after
-        if not several or first == len(self._people) or self._people[first].start > place + 1:
+        if not several or first == len(self._people):
+            return []
+        if self._people[first].start > place + 1 and not (told and self._names_at(told.end())):
             return []
         return self._subjects.listed_from(first)
 
@@ -81,14 +102,44 @@ class TitlesOfSeveral:
 
     def _heads_lines(self, title: Title) -> bool:
         """Whether the title alone is the heading of lines: "Phó Chủ tịch UBND tỉnh:"."""
-        start = self._page.paragraph_at(title.start).start
-        return not self._page.low[start : title.start].strip(_MARKS)
+        return self._opens_heading(title.start)
+
+    def _opens_heading(self, place: int, told: bool = False) -> bool:
+        """Whether nothing stands before the place on its line but "danh sách các đồng chí", which may be `told` for."""
+        start = self._page.paragraph_at(place).start
+        words = self._page.low[start:place].lstrip(_MARKS) if place - start < _HEADING else "-"
+        listed = _LIST_OF.fullmatch(words)
+        return listed is not None and bool(listed["list"] or not told)
 
     def members_of(self, body: BodyMention) -> list[PersonMention]:
-        """Ban Bí thư gồm …: / X / Y / Z: whom the lines list that follow the words for what a committee consists of."""
-        opening = _CONSISTS.match(self._page.low, body.end)
-        lines = opening is not None and self._ends_line(opening.end())
-        return self._subjects.first_of_lines(opening.end()) if opening and lines else []
+        """Ban Bí thư gồm …: / X / Y / Z: whom the words or lines list that say what a committee consists of.
+
+        Or the lines under its name alone: "DANH SÁCH BAN BÍ THƯ KHÓA XIII".
+        """
+        if body.name.startswith(f"{_STANDING} "):
+            return []  # whose members hold posts of the committee
+        opening = _CONSISTS.match(self._page.low, body.end) or self._opened_within(body)
+        if opening and self._ends_line(opening.end()):
+            return self._subjects.first_of_lines(opening.end())
+        if opening and self._names_at(opening.end()) and not self._tells_posts(body.end, opening.end()):
+            end = self._page.sentence_at(opening.end()).end
+            other = _OTHER_GROUP.search(self._page.low, opening.end(), end)
+            first, last = (bisect_left(self._starts, p) for p in (opening.end(), other.start() if other else end))
+            return self._people[first:last]
+        heading = _TERM_OR_COUNT.match(self._page.low, body.end)
+        listed = heading and self._opens_heading(body.start) and self._subjects.first_of_lines(heading.end())
+        return listed if listed and len(listed) >= _FEWEST else []
+
+    def _tells_posts(self, start: int, end: int) -> bool:
+        """Whether the words name other posts than that of a member: "gồm Chủ nhiệm X và các Phó Chủ nhiệm: …"."""
+        roles = self._page.lexicon.roles
+        found = {roles[m.group()] for m in self._page.found("roles", Span(start, end))}
+        return bool(found - set(self._page.lexicon.cues["members"]))
+
+    def _opened_within(self, body: BodyMention) -> re.Match[str] | None:
+        """Các đồng chí trong Ban Thường vụ Tỉnh ủy: X, …; Y, …"""
+        within = _WITHIN.search(self._page.low, max(0, body.start - _HONOURED - _RANKED), body.start)
+        return _COLON.match(self._page.low, body.end) if within else None
 
     def _end_of_list(self, title: Title, start: int, alone: bool, whole: bool) -> int:
         """Members are listed to the end of the sentence or to another group; holders of other posts to a semicolon.
