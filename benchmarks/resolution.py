@@ -15,6 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -23,6 +24,7 @@ from rdflib import RDF, SKOS
 from rich.console import Console
 from rich.table import Table
 
+from ingest.careers import Office
 from ingest.known import Known
 from ingest.resolution.people import PersonMention, resolve_person
 from ontology.codes import concept_of
@@ -46,17 +48,30 @@ _LADDER = (
     ("Bí thư", "Tỉnh ủy {place}"),
     ("Phó Trưởng ban", "Ban Tổ chức Trung ương"),
 )
+STEP_YEARS = 4  # from one post of a generated career to the next
 _STARTS = (0, 0, 0, 0, 1, 1, 1, 2, 2, 3)  # most careers end below the province's heads
+
+
+Post = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A mention of the person `who`; `posts` are (role, body)."""
+    """A mention of the person `who`; `posts` and those of them that are `taken` up just then are (role, body)."""
 
     who: str
     name: str
-    posts: tuple[tuple[str, str], ...]
+    posts: tuple[Post, ...]
     day: str
+    taken: tuple[Post, ...] = ()
+
+
+@cache
+def _office(role: str, body: str, *, taken: bool = False) -> Office:
+    concept = concept_of("role", role)
+    iri = body_iri(body)
+    rank = concept.rank if concept else None
+    return Office(iri, position_iri(concept.label if concept else role, iri), rank, taken)
 
 
 class World:
@@ -68,27 +83,31 @@ class World:
 
     def take_in(self, mention: Labelled, number: int) -> str:
         """Resolves a mention, learns its posts and gives the person's IRI."""
-        posts = {self._post(role, body): body_iri(body) for role, body in mention.posts}
-        minted = person_iri(mention.name, min(posts, default=f"text-{number}"))
-        spoken = PersonMention(mention.name, frozenset(posts), frozenset(posts.values()), mention.day)
-        match = resolve_person(self.known, spoken, minted, person_iri(mention.name, f"text-{number}"))
+        offices = [_office(*post, taken=post in mention.taken) for post in mention.posts]
+        text = f"text-{number}"
+        minted = person_iri(mention.name, min((office.position for office in offices), default=text))
+        spoken = PersonMention(mention.name, offices, mention.day)
+        match = resolve_person(self.known, spoken, minted, person_iri(mention.name, text))
         self.asked += bool(match.candidates)
-        self.known.learn(self._facts(match.iri, mention, posts))
+        self.learn(match.iri, spoken)
         return match.iri
 
-    def _post(self, role: str, body: str) -> str:
-        concept = concept_of("role", role)
-        return position_iri(concept.label if concept else role, body_iri(body))
-
-    def _facts(self, person: str, mention: Labelled, posts: dict[str, str]) -> Iterator[Quad]:
-        yield _quad(person, str(RDF.type), NamedNode(str(MG.Person)))
-        yield _quad(person, str(SKOS.prefLabel), Literal(mention.name, language="vi"))
-        for position, body in posts.items():
-            holding = holding_iri(person, position, None)
-            yield _quad(position, str(MG.positionIn), NamedNode(body))
-            yield _quad(holding, str(MG.heldBy), NamedNode(person))
-            yield _quad(holding, str(MG.inPosition), NamedNode(position))
-            yield _quad(holding, str(MG.earliest), Literal(mention.day))
+    def learn(self, person: str, mention: PersonMention) -> None:
+        """Makes the offices of a person known as those of the day, the ones just taken up from that day on."""
+        facts = [
+            _quad(person, str(RDF.type), NamedNode(str(MG.Person))),
+            _quad(person, str(SKOS.prefLabel), Literal(mention.name, language="vi")),
+        ]
+        for office in mention.offices:
+            holding = holding_iri(person, office.position, None)
+            facts += [
+                _quad(office.position, str(MG.positionIn), NamedNode(office.body)),
+                _quad(holding, str(MG.heldBy), NamedNode(person)),
+                _quad(holding, str(MG.inPosition), NamedNode(office.position)),
+                _quad(holding, str(MG.earliest if office.taken else MG.observedOn), Literal(mention.day or "")),
+            ]
+            facts += [_quad(office.position, str(MG.rank), Literal(office.rank))] if office.rank else []
+        self.known.learn(facts)
 
 
 def _quad(subject: str, predicate: str, value: NamedNode | Literal) -> Quad:
@@ -100,9 +119,11 @@ def from_corpus(folder: Path) -> Iterator[Labelled]:
     texts = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.gold.json"))]
     for text in sorted(texts, key=lambda t: t["published"] or "9999"):
         for name in text["people"]:
-            posts = [(h["role"], h["body"]) for h in text["holdings"] if h["person"] == name]
+            held = [h for h in text["holdings"] if h["person"] == name]
+            posts = dict.fromkeys((h["role"], h["body"]) for h in held)
+            taken = dict.fromkeys((h["role"], h["body"]) for h in held if h["status"] == "appointed")
             if posts:
-                yield Labelled(name, name, tuple(dict.fromkeys(posts)), text["published"] or "2024-01-01")
+                yield Labelled(name, name, tuple(posts), text["published"] or "2024-01-01", tuple(taken))
 
 
 def generated(people: int, random_: random.Random, *, middles: int = 1, reports: int = 3) -> list[Labelled]:
@@ -124,11 +145,12 @@ def generated(people: int, random_: random.Random, *, middles: int = 1, reports:
         posts = [(role, body.format(**words)) for role, body in _LADDER[first : first + random_.randint(2, 3)]]
         year = random_.randint(1995, 2015)
         for step, post in enumerate(posts):
-            since = year + 4 * step
+            since = year + STEP_YEARS * step
             moved = (*posts[max(0, step - 1) : step], post)
             for posts_then, later in ((moved, 0), ((post,), 1), ((post,), 2))[:reports]:
                 day = f"{since + later}-{random_.randint(1, 12):02}-15"
-                found.append(Labelled(f"p{number}", _spelt(name, random_), posts_then, day))
+                taken = (post,) if len(posts_then) > 1 else ()
+                found.append(Labelled(f"p{number}", _spelt(name, random_), posts_then, day, taken))
     return sorted(found, key=lambda m: m.day)
 
 
@@ -165,8 +187,8 @@ def speed(people: int, report: Table) -> None:
     for number in range(people):
         name = f"{random_.choice(_SURNAMES)} {random_.choice(_MIDDLES)} {random_.choice(_GIVEN)} {number % 400}"
         body = f"Sở Nội vụ tỉnh {random_.choice(_PLACES)}"
-        posts = {world._post("Giám đốc", body): body_iri(body)}
-        world.known.learn(world._facts(person_iri(name, str(number)), Labelled("", name, (), "2020-01-01"), posts))
+        mention = PersonMention(name, [_office("Giám đốc", body)], "2020-01-01")
+        world.learn(person_iri(name, str(number)), mention)
         names.append(name)
     asked = random_.sample(names, 200)
     ours, theirs, same = [], [], True

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.careers import Office
 from ingest.entities import position_for
 from ingest.facts import (
     BodyFact,
@@ -161,16 +162,21 @@ class TextStatements:
         """Resolves every person by all posts that the text gives them, before any statement is made."""
         for person in self.facts.people:
             held = [h for h in self.facts.holdings if h.person == person.name]
-            bodies = {b for h in held if (b := self._entities.get(canonical(h.body)))}
-            positions = {p for h in held if (p := self._position(h))}
+            offices = [office for h in held if (office := self._office(h))]
+            positions = [office.position for office in offices if office.position]
             minted = person_iri(person.name, min(positions, default=self.graph.iri))
-            mention = PersonMention(person.name, frozenset(positions), frozenset(bodies), self.facts.published)
+            mention = PersonMention(person.name, offices, self.facts.published)
             match = resolve_person(self.known, mention, minted, person_iri(person.name, self.graph.iri))
             self._people[person.name] = match
             self._entities[canonical(person.name)] = match.iri
             self._declare(match.iri, "Person", person.name)
             if match.candidates:
                 self._ask("namesake", person.evidence, minted, match.candidates, name=person.name)
+
+    def _office(self, fact: HoldingFact) -> Office | None:
+        body, role = self._entities.get(canonical(fact.body)), concept_of("role", fact.role)
+        rank = role.rank if role else None
+        return Office(body, self._position(fact) or "", rank, fact.status == "appointed") if body else None
 
     def _position(self, fact: HoldingFact) -> str | None:
         body = self._entities.get(canonical(fact.body))

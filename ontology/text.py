@@ -18,6 +18,7 @@ _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềế
 # The capital letters of Vietnamese, and f, j, w, z of foreign names, for character classes of patterns in NFC.
 CAPITALS = "".join(sorted({c.upper() for c in _VOWELS + "bcdđfghjklmnpqrstvwxz"}))
 _NAME_LENGTH = 200  # characters of a text short enough to be a name
+_MARKS = re.compile("[\u0300-\u036f]+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -60,7 +61,9 @@ _canonical = lru_cache(maxsize=8192)(_compared)  # the names of one text are com
 def fold(text: str) -> str:
     """`text` for search: lower case, no marks, đ as d (it does not decompose), words split by single blanks."""
     decomposed = unicodedata.normalize("NFD", canonical(text).replace("đ", "d"))
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = _MARKS.sub("", decomposed)
+    if not letters.isascii():  # marks of other scripts
+        letters = "".join(c for c in letters if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", letters).strip()
 
 

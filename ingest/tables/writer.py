@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode
 
+from ingest.careers import Office
 from ingest.issues import Candidate, Issue, issue
 from ingest.judgements import mention_key
 from ingest.known import Known
@@ -134,7 +135,7 @@ class RowWriter:
         match = self.people.get(canonical(name))
         if match is None:
             minted = person_iri(name, _TABLES)
-            mention = PersonMention(name, frozenset({position} - {""}), frozenset({body} - {""}))
+            mention = PersonMention(name, [Office(body, position)] if body else [])
             match = resolve_person(self.known, mention, minted)
             self.people[canonical(name)] = match
             if match.candidates:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import RDF, SKOS
 
+from ingest.careers import Office
 from ingest.judgements import Judgements
 from ingest.known import Known
 from ingest.resolution.documents import NumberMention, resolve_number
@@ -56,8 +57,7 @@ def known() -> Known:
 
 
 def mention(*posts: tuple[str, str], name: str = NAME, day: str | None = "2023-05-01") -> PersonMention:
-    positions = frozenset(post(role, body) for role, body in posts)
-    return PersonMention(name, positions, frozenset(body for _, body in posts), day)
+    return PersonMention(name, [Office(body, post(role, body)) for role, body in posts], day)
 
 
 @pytest.mark.parametrize("name", [NAME, "Lê Thị Thuỷ", unicodedata.normalize("NFD", NAME), "LÊ THỊ THỦY"])
