@@ -1,10 +1,11 @@
 """What a store says about single entities, read once each: the eyes of a walk along mandate chains."""
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from typing import TypeVar, cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 from rdflib import RDF, SKOS
@@ -14,8 +15,10 @@ from ontology.terms import CODE_BASE, ONTOLOGY_BASE, ancestors, local_name
 
 QUOTES = 20  # of one hop; the rest is counted
 SCANNED = 5_000  # statements that are looked through in one look-up
-_REMEMBERED = 50_000  # things, look-ups and quotes, some 100 MB
+_REMEMBERED = 100_000  # things, look-ups, quotes, and the nodes and edges of chains, some 100 MB
+_DAYS = 8  # for which these are remembered
 _RANKS = {"stated": 0, "unverified": 1, "inferred": 2}
+Noted = TypeVar("Noted", bound=Sized)
 _TYPE, _LABEL = str(RDF.type), str(SKOS.prefLabel)
 _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.subject, RDF.predicate, RDF.object))
 _CORE = (
@@ -68,7 +71,7 @@ class Reader:
         self._subjects: dict[tuple[str, str], tuple[str, ...]] = {}
         self._evidence: dict[str, dict[tuple[str, str], list[NamedNode]]] = {}
         self._quotes: dict[tuple[str, str, str], tuple[tuple[Quote, ...], int]] = {}
-        self._parts: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {}
+        self._notes: dict[tuple[object, str], Sized] = {}
 
     @property
     def store(self) -> Store:
@@ -123,10 +126,20 @@ class Reader:
             found = self._quotes[key] = tuple(quotes[:QUOTES]), len(nodes)
         return found
 
+    def noted(self, make: "Callable[[Reader, str], Noted]", at: str) -> Noted:
+        """What somebody works out from this reader for a day, remembered with the rest; for the last few days asked."""
+        found = self._notes.get((make, at))
+        if found is None:
+            found = self._notes[make, at] = make(self, at)
+            for key in list(self._notes)[:-_DAYS]:
+                self._notes.pop(key, None)
+        return cast(Noted, found)
+
     def forget(self) -> None:
         """Frees what is remembered, if it has become much."""
-        if len(self._things) + len(self._names) + len(self._subjects) + len(self._quotes) > _REMEMBERED:
-            for memory in (self._things, self._names, self._subjects, self._evidence, self._quotes, self._parts):
+        memories: list[Sized] = [self._things, self._names, self._subjects, self._quotes, *list(self._notes.values())]
+        if sum(len(memory) for memory in memories) > _REMEMBERED:
+            for memory in (self._things, self._names, self._subjects, self._evidence, self._quotes, self._notes):
                 memory.clear()
 
     def _about(self, iri: str) -> Iterator[Quad]:

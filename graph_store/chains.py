@@ -5,39 +5,19 @@ cycles end. It is read in process from a published version, without a query.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from pyoxigraph import Store
 
-from graph_store.chain_breaks import Breaks, conflicts
-from graph_store.chain_dates import begin, certainty_at, holding_certainty, validity
-from graph_store.chain_model import Certainty, Chain, Direction, Edge, Language, Node, Standing
-from graph_store.chain_reader import SCANNED, Reader, Thing
-from graph_store.chain_rules import CARRIED_BY_SUBJECT, SINGLE, hops
-from graph_store.names import name_of
+from graph_store.chain_dates import begin, holding_certainty
+from graph_store.chain_day import Hop, chain_day, edge_key, whole
+from graph_store.chain_model import Chain, Direction, Edge, Node
+from graph_store.chain_reader import Reader
 from ontology.errors import NotFound
 
 DEPTH = 12
 LIMIT: dict[Direction, int] = {"up": 200, "down": 1000}  # nodes
-_FACTS = (
-    "documentNumber",
-    "issuedOn",
-    "effectiveFrom",
-    "effectiveTo",
-    "title",
-    "ordinal",
-    "termNumber",
-    "startsOn",
-    "endsOn",
-    "changedOn",
-    "from",
-    "to",
-    "existsFrom",
-    "existsTo",
-    "rank",
-)
-_CODES = ("kind", "role", "level", "status")
 
 
 def trace(
@@ -56,18 +36,17 @@ def trace(
     """
     reader = store if isinstance(store, Reader) else Reader(store)
     reader.forget()
-    start = start.partition("#")[0]
+    start = whole(start)
     walk = _Walk(reader, direction, at.isoformat(), limit or LIMIT[direction])
     if not walk.reader.thing(start).type:
         raise NotFound(f"nothing bears the identifier {start[:200]}", message_vi=f"không có gì mang mã {start[:200]}")
     walk.run(start, depth)
-    nodes = tuple(walk.node(iri, hop) for iri, hop in walk.depths.items())
     return Chain(
         start,
         direction,
         walk.at,
         depth,
-        nodes,
+        walk.nodes(),
         tuple(walk.edges.values()),
         walk.truncated,
         len(walk.left_out),
@@ -90,10 +69,10 @@ def chain_over(
     walk = _Walk(reader, "up", at.isoformat(), len(depths))
     walk.depths = dict(sorted(depths.items(), key=lambda entry: (entry[1], entry[0])))
     for subject, predicate, value in statements:
-        backward = walk.depths[subject.partition("#")[0]] > walk.depths[value.partition("#")[0]]
-        walk.cross(predicate, backward, *((value, subject) if backward else (subject, value)))
-    nodes = tuple(walk.node(iri, hop) for iri, hop in walk.depths.items())
-    return Chain(start, "up", walk.at, max(walk.depths.values()), nodes, tuple(walk.edges.values()), False, 0)
+        backward = walk.depths[whole(subject)] > walk.depths[whole(value)]
+        hop = Hop(predicate, backward, *((value, subject) if backward else (subject, value)))
+        walk.cross(hop, edge_key(hop))
+    return Chain(start, "up", walk.at, max(walk.depths.values()), walk.nodes(), tuple(walk.edges.values()), False, 0)
 
 
 class _Walk:
@@ -106,7 +85,7 @@ class _Walk:
         self.truncated = False
         self._direction: Direction = direction
         self._limit = limit
-        self._breaks = Breaks(reader, at)
+        self._day = chain_day(reader, at)
 
     def run(self, start: str, depth: int) -> None:
         self.depths[start] = 0
@@ -115,13 +94,22 @@ class _Walk:
             iri = queue.popleft()
             if iri != start and self._is_to_come(iri):
                 continue
-            for predicate, backward, own, stated in self._steps(self.reader.thing(iri)):
-                other = stated.partition("#")[0]
+            steps = self._day.steps(iri, self._direction)
+            self.truncated |= steps.cut
+            for hop, other, key in steps.hops:
                 if other not in self.depths:
                     if not self._enter(other, self.depths[iri] + 1, depth):
                         continue
                     queue.append(other)
-                self.cross(predicate, backward, own, stated)
+                self.cross(hop, key)
+
+    def cross(self, hop: Hop, key: tuple[str, str, str]) -> None:
+        """Takes in the hop, unless another one has made its edge."""
+        if key not in self.edges:
+            self.edges[key] = self._day.edge(hop)
+
+    def nodes(self) -> tuple[Node, ...]:
+        return tuple(self._day.node(iri, depth) for iri, depth in self.depths.items())
 
     def _is_to_come(self, iri: str) -> bool:
         """Whether it did not exist yet on the day: it is shown as a broken hop, but what it rests on did not carry."""
@@ -142,72 +130,3 @@ class _Walk:
             return False
         self.depths[iri] = hop
         return True
-
-    def node(self, iri: str, hop: int) -> Node:
-        thing = self.reader.thing(iri)
-        facts = {name: value for name in _FACTS if (value := thing.first(name))}
-        facts |= {name: value.rsplit("/", 1)[-1] for name in _CODES if (value := thing.first(name))}
-        return Node(
-            iri,
-            thing.type,
-            self._label(thing, "vi"),
-            self._label(thing, "en"),
-            hop,
-            facts,
-            self._breaks.of(thing),
-            conflicts(thing),
-        )
-
-    def _label(self, thing: Thing, language: Language) -> str:
-        """The label in that language; a holding, which has none, is told by its ends."""
-        return name_of(self.reader, thing.iri, language) if thing.core == "Holding" else thing.labels.get(language, "")
-
-    def _steps(self, thing: Thing) -> Iterator[tuple[str, bool, str, str]]:
-        """(property, whether the other is its subject, own end, other end) of each hop from the thing, in order.
-
-        Ends are as stated: a document is spoken of by its provisions too.
-        """
-        own = (thing.iri, *self.reader.provisions(thing.iri)) if thing.core == "Document" else (thing.iri,)
-        for predicate, backward in hops(thing.core, thing.type, self._direction):
-            for end in own:
-                reader = self.reader
-                others = reader.subjects(predicate, end) if backward else reader.thing(end).several(predicate)
-                self.truncated |= len(others) >= SCANNED
-                yield from ((predicate, backward, end, other) for other in others)
-
-    def cross(self, predicate: str, backward: bool, own: str, other: str) -> None:
-        """Takes in the hop from `own` to `other`; `backward` says that the other end is its subject."""
-        stated_subject, stated = (other, own) if backward else (own, other)
-        (subject, _, part), (value, _, part_of_value) = stated_subject.partition("#"), stated.partition("#")
-        if (subject, predicate, value) in self.edges:
-            return
-        quotes, total = self.reader.quotes(stated_subject, predicate, stated)
-        claimant, target = self.reader.thing(subject), self.reader.thing(value)
-        carrier, carried = (claimant, target) if predicate in CARRIED_BY_SUBJECT else (target, claimant)
-        dated = target if claimant.core == "Position" else claimant
-        since, until = validity(dated)
-        self.edges[subject, predicate, value] = Edge(
-            subject,
-            predicate,
-            value,
-            backward,
-            self._standing(claimant, predicate, {q.claim_rank for q in quotes}),
-            self._certainty(claimant, target),
-            since,
-            until,
-            quotes,
-            total,
-            self._breaks.of_hop(predicate, carried, carrier, part_of_value if carrier is target else part),
-            part_of_value or part,
-        )
-
-    def _standing(self, claimant: Thing, predicate: str, ranks: set[str]) -> Standing:
-        """Disputed: a thing that has one of these is said to have two, or its own dates do not agree."""
-        doubled = predicate in SINGLE.get(claimant.core, ()) and len(claimant.several(predicate)) > 1
-        if doubled or conflicts(claimant):
-            return "disputed"
-        return "stated" if ranks - {"inferred"} else "inferred"
-
-    def _certainty(self, claimant: Thing, target: Thing) -> Certainty:
-        sides = {certainty_at(claimant, self.at), certainty_at(target, self.at)}
-        return "possible" if "possible" in sides else "certain"

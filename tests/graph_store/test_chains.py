@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
-from graph_store.chain_model import Chain
+from graph_store.chain_model import Chain, Direction
 from graph_store.chain_reader import QUOTES, Reader
 from graph_store.chains import trace
 from ontology.errors import NotFound
@@ -241,3 +241,20 @@ def test_cycles_end_and_down_is_the_reverse_of_up(links: set[tuple[int, int]]) -
     chain = trace(reader, iri("doc:d0"), at=DAY)
     assert len(set(hops(chain))) == len(chain.edges)
     assert {(int(s[1:]), int(o[1:])) for s, _, o in hops(chain)} <= links
+
+
+ASKED = st.lists(st.tuples(st.integers(0, 7), st.sampled_from(["up", "down"]), st.integers(0, 9)), max_size=12)
+
+
+@given(LINKS, st.lists(st.integers(0, 9), min_size=8, max_size=8), ASKED)
+@settings(max_examples=40, deadline=None)
+def test_what_a_reader_remembers_of_other_chains_and_days_changes_no_chain(
+    links: set[tuple[int, int]], issued: list[int], asked: list[tuple[int, Direction, int]]
+) -> None:
+    documents = " ".join(f'doc:d{i} a mg:Decision ; mg:issuedOn "202{issued[i]}-05-01"^^xsd:date .' for i in range(8))
+    told = " ".join(f"doc:d{a} mg:{('basedOn', 'replaces')[a % 2]} doc:d{b} ." for a, b in links)
+    store = world(documents + told)
+    reader = Reader(store)
+    for start, direction, year in asked:  # more days than are remembered
+        day, of = date(2020 + year, 9, 1), iri(f"doc:d{start}")
+        assert trace(reader, of, direction=direction, at=day) == trace(store, of, direction=direction, at=day)
