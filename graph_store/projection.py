@@ -27,10 +27,11 @@ from graph_store.engine import Value
 from graph_store.progress import Progress, counted, silent
 from graph_store.projection_names import ALSO_SAID, LISTS, RESOURCE, labels_of, meaning, with_language
 from graph_store.sparql_rows import value_of
-from ontology.terms import CODE_BASE, PREFIXES, classes, local_name
+from ontology.terms import CODE_BASE, ONTOLOGY_BASE, PREFIXES, classes, local_name
 from ontology.text import fold
 
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_EVIDENCE = ONTOLOGY_BASE + "Evidence"
 _LARGEST = frozenset({"earliest"})
 VALIDITY = {  # label of the start -> properties that say from when and until when, the first that is there
     "Document": (("effectiveFrom", "issuedOn"), ("effectiveTo",)),
@@ -53,6 +54,9 @@ class Relationship:
     start: str
     end: str
     properties: dict[str, Value]
+
+
+Thing = tuple[Node, list[Relationship]]  # with the relationships that start there
 
 
 @dataclass(slots=True)
@@ -79,11 +83,17 @@ class Projection:
         """The number of nodes that have a class."""
         return len(self._with_class())
 
-    def things(self, told: Progress = silent) -> Iterator[tuple[Node, list[Relationship]]]:
-        """Every node with the relationships that start there, by IRI; those without a class last."""
+    def things(self, told: Progress = silent, *, evidence_last: bool = False) -> Iterator[Thing]:
+        """Every node with the relationships that start there, by IRI; those without a class last.
+
+        With `evidence_last` evidence comes after all other things with a class: what it points at is known by then.
+        """
         known = self._with_class()
+        order = sorted(known)
+        if evidence_last:
+            order.sort(key=self._of_class(_EVIDENCE).__contains__)
         bare: set[str] = set()
-        for iri in counted(sorted(known), told, len(known), ""):
+        for iri in counted(order, told, len(known), ""):
             reading = self._read(iri)
             bare.update(end for _, end in reading.links if end not in known)
             yield _node(iri, reading), _relationships(iri, reading)
@@ -114,12 +124,11 @@ class Projection:
 
     def _with_class(self) -> set[str]:
         """The IRIs of everything that has a class of ours."""
-        return {
-            quad.subject.value
-            for class_iri in classes()
-            for quad in self._store.quads_for_pattern(None, _TYPE, NamedNode(class_iri), None)
-            if isinstance(quad.subject, NamedNode)
-        }
+        return set().union(*map(self._of_class, classes()))
+
+    def _of_class(self, class_iri: str) -> set[str]:
+        found = self._store.quads_for_pattern(None, _TYPE, NamedNode(class_iri), None)
+        return {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
 
     def _read(self, iri: str) -> _Reading:
         return _read(self._store.quads_for_pattern(NamedNode(iri), None, None, None))
@@ -134,7 +143,7 @@ class Projection:
         return False
 
 
-def thing_of(iri: str, quads: Iterable[Quad]) -> tuple[Node, list[Relationship]] | None:
+def thing_of(iri: str, quads: Iterable[Quad]) -> Thing | None:
     """The node that all quads of the subject make, with the relationships that start there; None without a class."""
     reading = _read(quads)
     return (_node(iri, reading), _relationships(iri, reading)) if reading.classes else None

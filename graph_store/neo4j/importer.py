@@ -8,7 +8,7 @@ from graph_store.neo4j.address import Address
 from graph_store.neo4j.bulk_files import ARGUMENTS
 from graph_store.neo4j.connection import connected, write
 from graph_store.neo4j.cypher_files import FINISH
-from graph_store.neo4j.server import find, java_command, write_conf
+from graph_store.neo4j.server import find, java_command, quick, write_conf
 from ontology.errors import ImportStateError, StoreUnavailable
 
 _DATABASE = "neo4j"
@@ -34,7 +34,15 @@ def import_files(home: Path, cache: Path, folder: Path, *, heap_mb: int = 512, j
     memory = [f"--max-off-heap-memory={heap_mb}m", _DATABASE]
     with (home / _LOG).open("wb") as log:
         ended = subprocess.run(
-            [command[0], f"-Xmx{heap_mb}m", *command[1:], "org.neo4j.cli.AdminTool", *database, *memory],
+            [
+                command[0],
+                f"-Xmx{heap_mb}m",
+                *quick(heap_mb),
+                *command[1:],
+                "org.neo4j.cli.AdminTool",
+                *database,
+                *memory,
+            ],
             cwd=folder,
             env={"LC_ALL": "C.UTF-8", "NEO4J_HOME": str(home.resolve()), "NEO4J_CONF": str((home / "conf").resolve())},
             stdin=subprocess.DEVNULL,

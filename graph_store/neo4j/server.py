@@ -55,7 +55,7 @@ def start(
     home_flags = [f"--home-dir={home.resolve()}", f"--config-dir={(home / 'conf').resolve()}"]
     with (home / "server.log").open("wb") as log:
         process = subprocess.Popen(
-            [*command, *(QUICK if heap_mb <= _SMALL_MB else ()), "org.neo4j.server.Neo4jCommunity", *home_flags],
+            [*command, *quick(heap_mb), "org.neo4j.server.Neo4jCommunity", *home_flags],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -103,6 +103,11 @@ def java_command(cache: Path, java_home: str = "") -> list[str]:
     program, classes = java(java_home=java_home), jars(cache)
     flags = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
     return [program, *flags, "--enable-native-access=ALL-UNNAMED", "-cp", f"{classes.resolve()}/*"]
+
+
+def quick(heap_mb: int) -> tuple[str, ...]:
+    """What Java is told besides for a heap of that size: QUICK, or nothing."""
+    return QUICK if heap_mb <= _SMALL_MB else ()
 
 
 def write_conf(home: Path, port: int, heap_mb: int, *, read_only: bool = False) -> None:

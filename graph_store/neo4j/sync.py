@@ -1,31 +1,36 @@
 """Brings Neo4j to a version by sending only what differs from the version it holds."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from neo4j import ManagedTransaction, Session
+from neo4j import ManagedTransaction, Record, Session
 from pyoxigraph import NamedNode
 
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.connection import connected
 from graph_store.neo4j.cypher_files import statement
 from graph_store.neo4j.held import Stamp, digests_of, key_of, read_stamp, relationship_digest, stamp_for
-from graph_store.neo4j.load import (
+from graph_store.neo4j.load import load
+from graph_store.neo4j.run import (
     Sent,
+    Step,
     deletion_step,
-    load,
+    in_batch,
     node_step,
     relationship_step,
     stamp_step,
+    thing_step,
     write_steps,
 )
 from graph_store.progress import Progress
-from graph_store.projection import Projection
+from graph_store.projection import Node, Projection, Relationship
 from graph_store.projection_names import meaning
 from graph_store.versions import VersionStore
 from graph_store.view import Change, View
 from ontology.errors import NotFound, StoreUnavailable
 from ontology.terms import CODE_BASE
 
+_Difference = tuple[Sent, tuple[Step, ...]]
 _ONE_TRANSACTION = 50_000  # quads; a larger change is compared with all that the server holds
 
 
@@ -81,9 +86,6 @@ def _send_difference(session: Session, projection: Projection, held: Stamp, chan
     # What has a class and is only pointed at is what it was: its own statements have not changed.
     touched = subjects | {iri for iri in pointed_at if not projection.has_class(iri)}
     things = {iri: projection.thing(iri) for iri in sorted(touched)}
-    present = [node for node, _ in things.values() if node]
-    gone = [iri for iri, (node, _) in things.items() if node is None]
-    wanted = {key_of(r): r for _, relationships in things.values() for r in relationships}
 
     def work(transaction: ManagedTransaction) -> Sent:
         if not list(transaction.run(statement("take"), contentHash=held.content_hash, edition=held.edition)):
@@ -93,15 +95,32 @@ def _send_difference(session: Session, projection: Projection, held: Stamp, chan
                 hint="another program changed it; try again",
                 hint_vi="một chương trình khác đã thay đổi nó; thử lại",
             )
-        there = digests_of(transaction.run(statement("outgoing"), rows=sorted(subjects)))
-        fresh = [r for key, r in wanted.items() if there.get(key) != relationship_digest(r)]
-        loose = [key for key in there if key not in wanted]
-        replaced = [key_of(r) for r in fresh if key_of(r) in there]
-        steps = [deletion_step([*loose, *replaced]), node_step(present), ("delete_nodes", {"rows": gone})]
-        write_steps(transaction, [*steps, relationship_step(fresh), stamp_step(projection)])
-        return Sent(len(present), len(fresh), len(gone), len(loose), full=False)
+        sent, steps = _difference(things, list(transaction.run(statement("outgoing"), in_batch(things))))
+        write_steps(transaction, [*steps, stamp_step(projection)])
+        return sent
 
     return session.execute_write(work)
+
+
+def _difference(things: Mapping[str, tuple[Node | None, list[Relationship]]], outgoing: list[Record]) -> _Difference:
+    """What makes the server hold these things, which holds `outgoing` of them."""
+    held = {str(record["start"]) for record in outgoing}
+    there = digests_of(record for record in outgoing if record["type"])
+    present = [(node, found) for node, found in things.values() if node]
+    gone = [iri for iri, (node, _) in things.items() if node is None]
+    new = [thing for thing in present if thing[0].iri not in held]
+    wanted = {key_of(r): r for node, found in present if node.iri in held for r in found}
+    fresh = [r for key, r in wanted.items() if there.get(key) != relationship_digest(r)]
+    loose = [key for key in there if key not in wanted]
+    replaced = [key_of(r) for r in fresh if key_of(r) in there]
+    relationships = len(fresh) + sum(len(found) for _, found in new)
+    return Sent(len(present), relationships, len(gone), len(loose), full=False), (
+        deletion_step([*loose, *replaced]),
+        node_step(node for node, _ in present if node.iri in held),
+        thing_step(new),
+        ("delete_nodes", in_batch(gone)),
+        relationship_step(fresh),
+    )
 
 
 def _touched(change: Change) -> tuple[set[str], set[str]]:

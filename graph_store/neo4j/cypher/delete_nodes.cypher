@@ -1,4 +1,4 @@
 // Removes nodes with their relationships.
-UNWIND $rows AS iri
+UNWIND $batch.rows AS iri
 MATCH (n:Resource {iri: iri})
 DETACH DELETE n
