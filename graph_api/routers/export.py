@@ -11,7 +11,6 @@ from fastapi import APIRouter, Path
 from fastapi.responses import StreamingResponse
 
 from graph_api.routers.parameters import NoDay, SnapshotDep
-from graph_store.export import export, export_format
 
 router = APIRouter(prefix="/api/v1/export", tags=["versions"])
 _CHUNK = 1 << 20
@@ -22,6 +21,8 @@ _IN_MEMORY = 16 << 20  # bytes; a larger export goes through a file that has no 
 def read_export(format: Annotated[str, Path(max_length=40)], snapshot: SnapshotDep) -> StreamingResponse:
     """The graph as nquads, trig, jsonld (which keep sources apart), turtle, ntriples, jsonl, csv, parquet, graphml,
     neo4j-bulk. `Repr-Digest` is the SHA-256 of the file (RFC 9530)."""
+    from graph_store.export import export, export_format  # what it takes is not wanted before
+
     form = export_format(format)
     file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)
     export(snapshot.view, format, file)

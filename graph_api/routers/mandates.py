@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -17,10 +17,11 @@ from graph_store.chain_model import Chain
 from graph_store.chain_text import chain_text
 from graph_store.chains import DEPTH, trace
 from graph_store.entities import entity
-from graph_store.remote.chains import remote_trace
-from graph_store.remote.engine import RemoteEngine
 from ontology.errors import Ambiguous, InvalidIdentifier, NotFound, one_of
 from ontology.identifiers import entity_iri, split_iri
+
+if TYPE_CHECKING:
+    from graph_store.remote.engine import RemoteEngine
 
 router = APIRouter(prefix="/api/v1", tags=["mandates"])
 _DEEPEST = 30
@@ -50,8 +51,10 @@ def read_chain(
 ) -> Any:
     """The mandate chain of an entity on a day: nodes, edges with evidence, broken hops with the reason."""
     if engine == "remote":
+        from graph_store.remote.chains import remote_trace  # its client of HTTP is slow to import
+
         request.state.validators = {}  # another version may be published there at any time
-        other = cast(RemoteEngine, snapshot.engine("remote"))
+        other = cast("RemoteEngine", snapshot.engine("remote"))
         chain, reader = remote_trace(other, iri, direction=direction, at=day, depth=depth)
     else:
         reader = snapshot.reader
