@@ -2,7 +2,7 @@
 
 usage: python -m benchmarks [SIZE…] [--neo4j] [--only PART…] [--folder DIR]
 
-SIZE is how many quads of a made-up country: 100k (unless named), 1m, 10m. PART is load, chains, endpoint or publish.
+SIZE is how many quads of a made-up country: 100k (unless named), 1m, 10m. PART: load, chains, endpoint, publish, neo4j.
 
 One table for each size, with what is wanted and whether it is met; and, of several sizes, how much each figure grows.
 What runs in this process alone is told in processor time, so that other programs do not count; the rest by the clock.
@@ -31,6 +31,7 @@ from graph_store.versions import VersionStore
 _RDFLIB_TO = 1_100_000  # quads; rdflib holds a million in 2 GB and takes minutes to read them
 _CHANGES = 5
 _PARTS = ["load", "chains", "endpoint", "publish"]
+_ALL = [*_PARTS, "neo4j"]
 
 
 def main() -> int:
@@ -38,7 +39,7 @@ def main() -> int:
     parser.add_argument("sizes", type=size, nargs="*", metavar="SIZE", help="quads: 100k, 1m, 10m; 100k if none")
     parser.add_argument("--neo4j", action="store_true", help="start Neo4j servers and measure them, too")
     parser.add_argument("--folder", type=Path, help="where countries are kept between runs; else they are thrown away")
-    parser.add_argument("--only", nargs="+", choices=_PARTS, default=_PARTS, metavar="PART", help=", ".join(_PARTS))
+    parser.add_argument("--only", nargs="+", choices=_ALL, default=_PARTS, metavar="PART", help=", ".join(_ALL))
     arguments = parser.parse_args()
     parts = [*arguments.only, *(["neo4j"] if arguments.neo4j else [])]
     board = Board()

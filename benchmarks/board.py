@@ -55,6 +55,7 @@ class Board:
 
     rows: dict[int, list[Row]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
 
     def add(self, size: int, *rows: Row) -> None:
         """Keeps the rows, and tells them on stderr at once: a run may be long."""
@@ -70,6 +71,10 @@ class Board:
         if text not in self.notes:
             self.notes.append(text)
 
+    def tell(self, text: str) -> None:
+        """What is to be known of the figures."""
+        self.facts.append(text)
+
     def show(self) -> None:
         console = Console(width=None if Console().is_terminal else 160)
         for size, rows in self.rows.items():
@@ -81,6 +86,8 @@ class Board:
             console.print(table)
         if len(self.rows) > 1:
             console.print(self._growth())
+        for fact in self.facts:
+            console.print(fact)
         for note in self.notes:
             console.print(f"not measured: {note}")
 

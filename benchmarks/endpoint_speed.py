@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
@@ -83,12 +83,21 @@ def _rate(server: "Server", script: Path) -> float:
     return float(found[1])
 
 
+def processor_s(pid: int) -> float:
+    """The time that the threads of a process have run."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICK
+
+
 class Server:
     """A server process on a loopback port."""
 
-    def __init__(self, command: Sequence[str], port: int, path: str = "/healthz") -> None:
+    def __init__(
+        self, command: Sequence[str], port: int, path: str = "/healthz", environment: Mapping[str, str] | None = None
+    ) -> None:
         self.port = port
-        self.process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        quiet = subprocess.DEVNULL
+        self.process = subprocess.Popen(command, stdout=quiet, stderr=quiet, env=environment)
         self._path = path
 
     def wait(self, patience_s: float = 60) -> None:
@@ -104,8 +113,7 @@ class Server:
 
     def processor_s(self) -> float:
         """The time that its threads have run."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICK
+        return processor_s(self.process.pid)
 
     def stop(self) -> None:
         self.process.terminate()

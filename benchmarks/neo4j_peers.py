@@ -24,13 +24,13 @@ from graph_store.neo4j.parts import locked_jars
 from graph_store.neo4j.server import QUICK
 from graph_store.view import View
 from ontology.errors import StoreUnavailable
-from ontology.terms import MG
+from ontology.terms import PREFIXES, local_name
 
 _HERE = Path(__file__).parent
 _OPENED = ("java.nio", "java.io", "java.lang", "sun.nio.ch", "java.util.concurrent")
 _READY_S = 300.0
-_COMPARED = ("basedOn", "heldBy", "positionIn")
-_PAIRS = "MATCH (a)-[r]->(b) WHERE type(r) = $type RETURN a.uri AS subject, b.uri AS object"
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_PAIRS = "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.uri AS subject, b.uri AS object"
 _CONSTRAINT = "CREATE CONSTRAINT n10s_unique_uri FOR (r:Resource) REQUIRE r.uri IS UNIQUE"
 _CONFIG = "CALL n10s.graphconfig.init({handleVocabUris: 'IGNORE'})"
 _FETCH = "CALL n10s.rdf.import.fetch($file, 'N-Triples') YIELD terminationStatus, extraInfo RETURN *"
@@ -48,47 +48,45 @@ def rdflib_neo4j_is_here() -> bool:
     return find_spec("rdflib_neo4j") is not None
 
 
-def load_by_rdflib_neo4j(driver: Driver, file: Path) -> float:
-    """Seconds of the load, in the batches that it chooses itself."""
+def load_by_rdflib_neo4j(driver: Driver, file: Path) -> None:
+    """In the batches that it chooses itself."""
     package = import_module("rdflib_neo4j")
     config = package.Neo4jStoreConfig(
         auth_data=None, batching=True, handle_vocab_uri_strategy=package.HANDLE_VOCAB_URI_STRATEGY.IGNORE
     )
-    begun = time.perf_counter()
     with contextlib.redirect_stdout(io.StringIO()):
         graph = Graph(store=package.Neo4jStore(config=config, neo4j_driver=driver))
         graph.parse(file, format="nt")
         graph.close(True)
-    return time.perf_counter() - begun
 
 
-def load_by_n10s(driver: Driver, file: Path) -> float:
-    """Seconds of the load. The driver's server must have the plugin."""
+def load_by_n10s(driver: Driver, file: Path) -> None:
+    """The driver's server must have the plugin. Its key is made with the load, as the other two make theirs."""
     with driver.session() as session:
-        begun = time.perf_counter()  # before its key is made, as the other two make theirs within their time
         session.run(_CONSTRAINT).consume()
         session.run(_CONFIG).consume()
         told = session.run(_FETCH, file=file.resolve().as_uri()).single(strict=True)
         if told["terminationStatus"] != "OK":
             raise StoreUnavailable(f"it stopped: {told['extraInfo']}", message_vi="nó đã dừng")
-        return time.perf_counter() - begun
 
 
 def same_links(driver: Driver, view: View) -> bool:
-    """Whether the server has the same pairs as the store of a few properties."""
+    """Whether the server has every statement of the store that joins two things, and no other."""
+    wanted = {
+        (local_name(quad.predicate.value), quad.subject.value, quad.object.value)
+        for quad in view.store
+        if isinstance(quad.object, NamedNode) and quad.predicate != _TYPE and isinstance(quad.subject, NamedNode)
+    }
     with driver.session() as session:
-        for name in _COMPARED:
-            quads = view.quads(None, NamedNode(str(MG[name])))
-            wanted = {(quad.subject.value, quad.object.value) for quad in quads}  # type: ignore[union-attr]
-            found = {(record["subject"], record["object"]) for record in session.run(_PAIRS, type=name)}
-            if wanted != found:
-                return False
-    return True
+        found = {(record["type"], record["subject"], record["object"]) for record in session.run(_PAIRS)}
+    return wanted == found
 
 
 @contextlib.contextmanager
-def n10s_server(home: Path, cache: Path, heap_mb: int) -> Iterator[Driver]:
-    """A Neo4j 5.1 with n10s. Raises StoreUnavailable if its jars cannot be fetched; wants Java 17 on the path.
+def n10s_server(home: Path, cache: Path, heap_mb: int) -> Iterator[tuple[Driver, int]]:
+    """A Neo4j 5.1 with n10s, and the id of its process.
+
+    Raises StoreUnavailable if its jars cannot be fetched; wants Java 17 on the path.
 
     Its Java is told what that of our server is told, which halves its time of loading, too.
 
@@ -116,7 +114,7 @@ def n10s_server(home: Path, cache: Path, heap_mb: int) -> Iterator[Driver]:
         process = subprocess.Popen([*command, *folders], stdout=log, stderr=log)
     try:
         with _ready(process, f"bolt://127.0.0.1:{port}") as driver:
-            yield driver
+            yield driver, process.pid
     finally:
         process.terminate()
         process.wait()
