@@ -12,6 +12,12 @@ from ingest.rules.page import Page
 _BLANK = re.compile(r"[ ]+")
 # Whose a committee of the State is, before its work: Ban Chỉ đạo quốc gia về chuyển đổi số; behind it: … của Chính phủ
 _NATIONAL = re.compile(r" (?:quốc gia|nhà nước|liên ngành|của chính phủ)(?: về)?(?= )")
+# Ban Chỉ đạo xây dựng Đề án Tổng kết 20 năm thực hiện Nghị quyết …; not: Phó Trưởng Ban Chỉ đạo xây dựng Đề án
+_ON_PAPER = re.compile(
+    r"(?:xây dựng|soạn thảo|tổng kết|sơ kết|thực hiện)[^,]{0,30} (?:đề án|báo cáo|nghị quyết|chỉ thị)(?!\w)"
+)
+_OF_PAPER = re.compile(r" của [^.,;:()\n]{3,120}?(?= (?:và|đã|vừa|họp|tổ chức|gồm|do)(?!\w)|[.,;:()\n]|$)")
+_NAMING = 6  # words of a paper that name a committee
 _OF_STATE = re.compile(r" (?:của )?(?:chính phủ|thủ tướng chính phủ)(?!\w)")
 
 
@@ -73,6 +79,11 @@ class SteeringCommittees:
         """Ban Chỉ đạo tổng kết Nghị quyết số 18-NQ/TW của Chính phủ."""
         words, end = self._topics.in_words(mention.end) if self._topics.opens_work(mention.end) else ("", mention.end)
         of = _OF_STATE.match(self._page.low, end) if words else None
+        if not of and _ON_PAPER.match(words.lower()) and len(words.split()) >= _NAMING:
+            whose = _OF_PAPER.match(self._page.low, end)
+            end = whose.end() if whose else end
+            words = " ".join(self._page.shown[mention.end : end].split())
+            return replace(mention, end=end, name=f"{mention.name} {words}", level="central")
         if not of:
             return None
         return replace(mention, end=of.end(), name=f"{mention.name} {words} của Chính phủ", level="state")

@@ -47,11 +47,17 @@ _TITLE = re.compile(
     r"(?:(?<=ội thảo)|(?<=khoa học)|(?<=ọa đàm)|(?<=quốc tế)|(?<=quốc gia)) "
     r"(?:“[^“”\n]{8,160}”|\"[^\"\n]{8,160}\")"
 )
-_NUMBER_ALONE = re.compile(r"(?:kỳ họp|phiên họp|hội nghị)(?: (?:bất thường|chuyên đề))? (?:lần )?thứ \w+")
+_NUMBER_ALONE = re.compile(
+    r"(?:kỳ họp|phiên họp|hội nghị)(?: (?:bất thường|chuyên đề))?(?: (?:lần )?thứ \w+)?"
+    r"|(?:lễ |phiên )?(?:khai mạc|bế mạc) (?:kỳ họp|đại hội|hội nghị|phiên họp)"
+)
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
-_OF_ALL = re.compile(r" (?:đảng|đảng bộ|đoàn|công đoàn) (?:các cấp|cấp |cơ sở)")  # Đại hội Đảng các cấp
+_OF_ALL = re.compile(
+    r" (?:đảng|đảng bộ|đoàn|công đoàn) (?:các cấp|cấp |cơ sở)| (?:đại biểu )?đảng bộ các (?:phường|xã|tỉnh)"
+)  # Đại hội Đảng các cấp
 _HAPPENS = re.compile(
-    r",? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)"
+    r"(?: cho [^.;\n]{3,90}?)?,? (?:sáng|chiều|tối|ngày) \d{1,2}[/.-]\d"
+    r"|,? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)"
     r"| do [^.;\n]{3,80}? (?:chủ trì|tổ chức)(?!\w)"
 )
 _NO_NAME = re.compile(r" (?:trong|trước|sau|từ|đến|ngoài|bằng|nếu|khi|thì|mà)(?!\w)")  # tại Kỳ họp trong tổng số …
@@ -142,7 +148,14 @@ class Conferences:
         before, after = self._bodies[index - 1] if index else None, self._bodies[index : index + 1]
         other = self._page.lexicon.any_of("event_words").search(self._page.low, start + 1, end)
         other = other or _NAME_LAST.search(self._page.shown, start, end)
-        if not held or not before or other or self._page.shown[start].isupper() or (after and after[0].start < end):
+        if (
+            not held
+            or _ATTENDS.search(held.group())
+            or not before
+            or other
+            or self._page.shown[start].isupper()
+            or (after and after[0].start < end)
+        ):
             return None
         return before if not before.is_kind and before.end + 1 == held.start() else None
 

@@ -32,6 +32,10 @@ _LEFT_OUT = re.compile(
     r"|(?:(?<!thực hiện )nhiệm vụ|phương hướng|kế hoạch|chương trình|dự toán|mục tiêu|chỉ tiêu|giải pháp)"
     r"[^.,;:\n]{0,40}? năm )$"
 )
+# Never that of the report: "sinh ngày 8/1/1970", "từ tháng 9/1992 đến tháng 7/1996"
+_OF_LIFE = re.compile(
+    r"(?:(?<!\w)(?:sinh|sn)\s[^.;,\n]{0,20}|(?:từ|đến)\s+(?:(?:năm|tháng)\s+)(?:\d{1,2}\s?[/.-]\s?)?)$"
+)
 _OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)[^.,;:\n]{0,50}? $")
 _LEAD = 64  # characters before a year that tell what it is of
 _REVIEWED = re.compile(r"(?:tổng|sơ) kết (?:\d{1,2} năm|(?:việc )?thực hiện)(?!\w)")
@@ -123,7 +127,7 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     told = _SPAN.sub("", page.low)
     of_any = [m for m in _YEAR.finditer(told) if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
     plain = [m for m in of_any if not m["number"] and not _LEFT_OUT.search(told, max(0, m.start() - _LEAD), m.start())]
-    years = [int(m[1]) for m in plain or of_any]
+    years = [int(m[1]) for m in plain or of_any if not _OF_LIFE.search(told, max(0, m.start() - _LEAD), m.start())]
     if not years:
         return None
     year = max(set(years), key=lambda y: (years.count(y), y))

@@ -9,13 +9,14 @@ from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words, cue_words_with
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_before, office_ending_with
 from ingest.rules.law_titles import law_title
-from ingest.rules.list_leads import item_start, list_lead
+from ingest.rules.list_leads import list_lead
 from ingest.rules.page import Page
+from ingest.rules.paper_words import JOINED, PaperWords
 from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")
 _CONFIDENCE = 0.8  # the name is put together from the sentence
@@ -29,6 +30,18 @@ _ON_SEVERAL = re.compile(  # a decision for each of them
     r"|^(?:về việc |về )?[\w ,]{0,40}?(?:bổ nhiệm|điều động|phân công|chỉ định|luân chuyển) "
     r"(?:các|những|một số|hai|ba) "
 )
+# Đoàn kiểm tra của Bộ Chính trị, Ban Bí thư
+_OWNER = re.compile(r"(?<!\w)đoàn [^.;\n]{2,40}?của (?:[^.;\n]{3,20}, )?$")
+_TELLS_WHICH = re.compile(rf"[{CAPITALS}\d]")  # a name or a number in the words on the subject
+# "ban hành quyết định chỉ định Chủ tịch UBND 23 địa phương", "… bổ nhiệm Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Tư pháp"
+_ON_MANY_POSTS = re.compile(
+    r"(?<!\w)(?:các (?:phó|địa phương|tỉnh|chủ tịch|bí thư)|\d{1,2} (?:địa phương|tỉnh|xã|phường)"
+    r"|, (?:phó|bộ trưởng|chủ tịch|bí thư|thứ trưởng|giám đốc))(?!\w)"
+)
+# Quyết định của Bộ Chính trị về công tác cán bộ, chỉ định Ban Chấp hành …
+_GOES_ON = re.compile(
+    r"về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự), (?=(?:chỉ định|chuẩn y|thành lập|kiện toàn) [^.;\n]{8})"
+)
 _ADOPTS = re.compile(r"(?<!\w)(?:thông qua|quyết nghị|tán thành)(?!\w)")
 _BILL = re.compile(r"(?<!\w)dự (?:án|thảo)(?: các)? $")
 _WORD = 16  # characters in which the words right before a kind stand
@@ -39,14 +52,11 @@ _CREDIT = 40  # characters at the end of a caption in which it says whose the pi
 _TERM = re.compile(r" \(?khóa (?:[ivx]{1,6}|\d{1,2})\)?(?!\w)")
 _TERM_LENGTH = 16  # characters
 _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
-_AND = re.compile(r",? và (?:trao )?")
-_IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
 # Quyết định kiểm tra của Bộ Chính trị đối với …
 _OF_WORK = re.compile(
     r"(?:kiểm tra|giám sát|thanh tra|kiểm toán|bổ nhiệm|điều động|phân công|luân chuyển|chuẩn y"
     r"|kỷ luật|thi hành kỷ luật|thành lập|nhân sự)(?:, (?:kiểm tra|giám sát|bổ nhiệm|phân công|luân chuyển))* của "
 )
-_LAST_WORDS = re.compile(r"(\S+(?:\s+\S+)?)$")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
 
@@ -69,7 +79,7 @@ def with_described(
         document = reader.read(start, end, page.lexicon.document_kinds[match.group()])
         if document:
             found.append(document)
-            reader.last = document
+            reader.words.last = document
     found = [d for d in found if not _is_headline_of(page, d, numbered)]
     own_names = [d for d in found if d.start not in reader.told]
     found = [d for d in found if not _is_told_better(d, reader.told, own_names)]
@@ -90,9 +100,10 @@ class _Reader:
         self.page = page
         self._titles = titles
         self.subjects = SubjectReader(page, bodies, people)
-        self.last: DocumentMention | None = None  # the one read before
+        self.words = PaperWords(page, bodies, taken)
         self.told: dict[int, str] = {}  # whom a decision is on that a later sentence tells, by where it is named
         self._bodies, self._taken = bodies, taken
+        self._head: Issuer | None = None  # whose head issues the paper that is read: Bộ trưởng Công an
 
     def is_taken(self, start: int, end: int) -> bool:
         """Whether a document with a number or a name of its own is named there."""
@@ -104,7 +115,12 @@ class _Reader:
         of = _OF.match(self.page.low, end)
         if not of and not self._may_say_about(end, kind):
             return None
-        if kind == _NOTICE or self._is_several(start) or self._is_title(start) or self._is_drafted(start, kind):
+        if (
+            kind == _NOTICE
+            or self.words.is_several(start)
+            or self.words.is_title(start)
+            or self.words.is_drafted(start, kind)
+        ):
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
             return self._law(start, end, kind)
@@ -120,8 +136,10 @@ class _Reader:
         if issuer and term:  # của Ban Chấp hành Trung ương Đảng khóa XIII về …
             about = term.end()
             issuer = replace(issuer, end=about)
+        heads = officer and self.page.lexicon.any_of("heads_of_bodies").fullmatch(canonical(officer.role))
+        self._head = Issuer(officer.body.name, officer.start, officer.end) if officer and heads else None
         issuer = issuer or (None if officer else self._issuer_before(start) or self._issuer_of_last(start, kind))
-        if not self._is_noun(start, issuer is not None or officer is not None):
+        if not self.words.is_noun(start, issuer is not None or officer is not None):
             return None
         return self._about(start, about, kind, issuer, officer)
 
@@ -138,7 +156,8 @@ class _Reader:
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None
-        if issues and body and ADVERBS.fullmatch(self.page.low, body.end, place):
+        owner = body and _OWNER.search(self.page.low, max(0, body.start - _WORD_REACH), body.start)
+        if issues and body and not owner and ADVERBS.fullmatch(self.page.low, body.end, place):
             return office_ending_with(self.page, body) or Issuer(body.name, body.start, body.end), issues.group()
         office = office_before(self.page, self.subjects.before_name(place)) if issues else None
         return (office, issues.group()) if issues and office else None
@@ -159,62 +178,9 @@ class _Reader:
 
     def _issuer_of_last(self, start: int, kind: str) -> Issuer | None:
         """ "trao Quyết định của Bộ Chính trị điều động … và quyết định chuẩn y …": the second has the same."""
-        last = self.last
-        joined = last and last.kind == kind and _AND.fullmatch(self.page.low, last.end, start)
+        last = self.words.last
+        joined = last and last.kind == kind and JOINED.fullmatch(self.page.low, last.end, start)
         return Issuer(last.issuer, last.start, last.end) if last and last.issuer and joined else None
-
-    def _is_several(self, start: int) -> bool:
-        before = self.page.low[max(0, start - 24) : start].rstrip()
-        last = _LAST_WORDS.search(before)
-        if _IS.search(before):
-            return True
-        return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
-
-    def _is_drafted(self, start: int, kind: str) -> bool:
-        """ "dự thảo Báo cáo A và Báo cáo B"; "xây dựng Chiến lược …"."""
-        before = self.page.low[max(self.page.sentence_at(start).start, start - _SENTENCE) : start].rpartition(";")[2]
-        drafted = cue_words("drafted").fullmatch(canonical(kind))
-        return bool(
-            (before.endswith(" và ") and self.page.lexicon.any_of("drafts").search(before))
-            or (drafted and cue_words_with("drafts", " $", r"(?<!\w)").search(before))
-        )
-
-    def _is_title(self, start: int) -> bool:
-        """Whether the word begins the title of a numbered document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"."""
-        index = bisect_left(self._taken, start, key=lambda d: d.start) - 1
-        before = self._taken[index] if index >= 0 else None
-        return bool(before and before.number and not self.page.low[before.end : start].strip(" "))
-
-    def _is_noun(self, start: int, issued: bool) -> bool:
-        """Whether the word names a paper and does not say that somebody decides, reports or informs."""
-        if issued:
-            return True
-        if self._is_listed(start) or self._is_joined(start):
-            return True
-        before = self.page.low[max(0, start - 30) : start].rstrip()
-        announced = bool(cue_words_with("announces", ":?$", r"(?<!\w)").search(before))
-        if not announced and self._is_verb(start):
-            return False
-        first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start
-        return announced or (self.page.shown[start].isupper() and not first)
-
-    def _is_listed(self, start: int) -> bool:
-        """ "đã biểu quyết thông qua:" and lines with a paper each."""
-        lead = list_lead(self.page, start) if item_start(self.page, start) == start else None
-        words = self.page.low[max(lead.start, lead.end - _WORD_REACH) : lead.end] if lead else ""
-        return bool(cue_words_with("announces", r"(?!\w)[^.;]{0,40}:\s*$", r"(?<!\w)").search(words))
-
-    def _is_joined(self, start: int) -> bool:
-        """ "trình bày tờ trình về … và tờ trình về …": another paper of the kind before it."""
-        last = self.last
-        joined = last and _AND.fullmatch(self.page.low, last.end, start)
-        return bool(last and joined and self.page.low.startswith(last.kind.lower(), start))
-
-    def _is_verb(self, start: int) -> bool:
-        """ "Bộ Chính trị Quyết định phân công …": a body acts right before."""
-        index = bisect_left(self._bodies, start, key=lambda b: b.start) - 1
-        acts = cue_words("acts").match(self.page.low, start)
-        return bool(acts and index >= 0 and self._bodies[index].end <= start <= self._bodies[index].end + 1)
 
     def _about(
         self, start: int, place: int, kind: str, issuer: Issuer | None, officer: Title | None
@@ -233,22 +199,40 @@ class _Reader:
         words, end = (
             self.subjects.decision(begin, end, person) if decided and person else (self.subjects.plain(begin, end), end)
         )
-        of_any = kind == _DECISION and not person and cue_words("of_any").match(canonical(words))
+        goes_on = _GOES_ON.match(self.page.low, begin)
+        if goes_on:
+            words = self.subjects.plain(begin, self.subjects.end(goes_on.end()))
+        of_any = kind == _DECISION and not person and not goes_on and cue_words("of_any").match(canonical(words))
         if of_any or cue_words("too_general").fullmatch(canonical(words)):
             return self._told_after(start, end, kind, issuer) if issuer else None
         several = by_words and not issuer and cue_words("founds").match(by_words.group())
+        by_whom = issuer or within or officer or person or self._is_adopted(start)
+        if not by_whom and cue_words("acts").fullmatch(canonical(kind)) and not _TELLS_WHICH.search(words):
+            return None  # "hoàn thành Quyết định giải thể chi bộ" may be any
         if len(words.split()) < 4 or (several and " các " in canonical(words)):
             return None
         if not person and self._is_shown(start):
             return None
         if kind == _DECISION and (_ON_SEVERAL.search(canonical(words)) or (decided and not person and not issuer)):
             return None  # "quyết định bổ nhiệm Chánh án" may be any
+        if (
+            decided
+            and not person
+            and _ON_MANY_POSTS.search(canonical(words))
+            and not self._is_issuer_named(issuer, start)
+        ):
+            return None
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
         told = issuer and (issuer.start > start or (by_words and not self._is_adopted(start)))
         of = f" của {self._called(issuer)}" if issuer and told else ""
         of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
-        return self._mention(start, end, kind, f"{self._printed(start)}{of} {words}", issuer or within)
+        return self._mention(start, end, kind, f"{self._printed(start)}{of} {words}", issuer or within or self._head)
+
+    @staticmethod
+    def _is_issuer_named(issuer: Issuer | None, start: int) -> bool:
+        """Whether "của …" behind the kind names who issued it, as the name of one paper does."""
+        return issuer is not None and issuer.start > start
 
     def _is_shown(self, start: int) -> bool:
         """Whether a caption speaks of it, in words of its own: "… báo cáo Đề án sắp xếp xã tại Hội nghị. Ảnh: N.H"."""
@@ -270,7 +254,9 @@ class _Reader:
         named = cue_words("projects").fullmatch(canonical(kind)) or (
             issued and cue_words("rules").fullmatch(canonical(kind))
         )
-        return bool(named and self.page.low[begin].isalpha() and self.page.low[begin : begin + 3] not in ("số ", "này"))
+        if not named or cue_words("no_subject").match(self.page.low, begin):
+            return False
+        return self.page.low[begin].isalpha() and not self.page.low.startswith("số ", begin)
 
     def _called(self, issuer: Issuer) -> str:
         """The body or office, with the head of the body where the text names it: Bộ trưởng Bộ Y tế."""

@@ -32,6 +32,10 @@ _MAKES = re.compile(r"(?<!\w)(?:ban hành|ký ban hành|ký|có|xây dựng|ra) 
 _LISTED = re.compile(r"(?: khóa [ivx]{1,5})?(?:,|;| và|, và|; và)\s(?:các |số )?")
 # Quy định số 7-QĐi/TW, về xử lý kỷ luật tổ chức đảng, và Quy định số …: a title between two of a list
 _TITLED = re.compile(r"(?: \([^()\n]{1,40}\))?,? về [^.;:\n]{3,160}?(?:,| và|, và)\s(?:các )?")
+_OPENS_TITLE = re.compile(r"(?:về việc|về|v/v) (?:tổ chức |triển khai |tiếp tục )?$")
+_WORD = 24  # characters before the word in which the title begins
+_SENT_TO = 160  # characters between a document and its title
+_SENT = re.compile(r"(?:,? gửi [^.;:\n]{3,150})?[\s,]*")  # Công văn số … gửi các sở, ngành về việc …
 _CARRY_OUT = (
     "Chương trình",
     "Kế hoạch",
@@ -99,11 +103,22 @@ def implements(scene: Scene, sentence: Span) -> list[RelationFact]:
     """A named document that carries out another: "Kế hoạch số 12-KH/TU … thực hiện Nghị quyết số 18-NQ/TW"."""
     found = _carried_out(scene, sentence) + _by_title(scene, sentence)
     for cue in scene.said("implements", sentence) if len(scene.documents) > 1 else ():
-        pair = _documents_at(scene, cue, "implements")
+        pair = _documents_at(scene, cue, "implements") or _in_title(scene, cue)
         words = scene.page.low[pair[0].end : cue.start()] if pair else ""
+        words = words.rpartition("về việc ")[2] if pair and words.lstrip(" ,").startswith("gửi ") else words
         if pair and not _JOINED.search(words) and not _tells_of_change(scene, words):
             found.append(_relation(scene, "implements", *pair))
     return found
+
+
+def _in_title(scene: Scene, cue: re.Match[str]) -> tuple[DocumentMention, DocumentMention] | None:
+    """ "Công văn số 12/UBND-TH gửi các xã về việc thực hiện Quyết định số 26": what the title says it is on."""
+    opens = _OPENS_TITLE.search(scene.page.low, max(0, cue.start() - _WORD), cue.start())
+    first = last_before(scene.documents, opens.start(), _SENT_TO) if opens else None
+    second = first_after(scene.documents, cue.end(), _OBJECT) if first else None
+    if not opens or not first or not second or first.key == second.key or not first.number:
+        return None
+    return (first, second) if _SENT.fullmatch(scene.page.low, first.end, opens.start()) else None
 
 
 def _by_title(scene: Scene, sentence: Span) -> list[RelationFact]:

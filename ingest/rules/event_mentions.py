@@ -15,6 +15,7 @@ _SHORTEST = 4  # words that tell an event
 _HEAD = 3  # words that one event begins with, however much of its name is given
 _WHOLE_DAY = 10  # characters of an ISO day, as against a month
 _WEEK = timedelta(days=7)
+_TERM, _COMMITTEE = " khóa ", "Ban Chấp hành"
 _LONG = ("Đại hội", "Kỳ họp")  # events of several days
 _COMPARED = 20  # names with which another is compared
 
@@ -40,7 +41,8 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
     """The mentions, those of one event by the fullest of the names that the text gives it."""
     names: dict[str, str] = {}
     for mention in found:
-        names[mention.key] = max(names.get(mention.key, mention.name), mention.name, key=_fullness)
+        fullness = _fullness_of_plenum if mention.form == "plenum" else _fullness
+        names[mention.key] = max(names.get(mention.key, mention.name), mention.name, key=fullness)
     days = {m.key: m.date for m in found if m.date}
     forms = {m.key: m.form for m in found}
     full: deque[tuple[str, list[str]]] = deque(maxlen=_COMPARED)
@@ -57,6 +59,11 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
 def _fullness(name: str) -> tuple[bool, int]:
     """By which of two names of one event is taken: none of a heading in capitals, then the longer."""
     return not name.isupper(), len(name)
+
+
+def _fullness_of_plenum(name: str) -> tuple[bool, bool, bool]:
+    """By which of two names of one plenum is taken, else the one that the text prints first."""
+    return not name.isupper(), _TERM in name, _COMMITTEE in name
 
 
 def _in_one_week(day: str | None, other: str | None, name: str) -> bool:

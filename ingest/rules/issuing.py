@@ -21,7 +21,10 @@ _TITLE = 200  # characters of the title of a document
 _NEAR = 12  # characters between the verb and the document
 _DECIDED = ("Quyết định", "Nghị quyết", "Kết luận", "Thông báo", "Chỉ thị", "Công văn", "Kế hoạch")
 _GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?")
-_TO_DOCUMENT = re.compile(r"\s+(?:các\s+|bản\s+)?")
+# ký Quyết định …; ký thay Thủ tướng ban hành Nghị định …
+FOR_ANOTHER = r"(?:thay (?:mặt )?(?:thủ tướng(?: chính phủ)?|bộ trưởng|chủ tịch)\s+)?"
+_TO_DOCUMENT = re.compile(rf"\s+{FOR_ANOTHER}(?:ban hành\s+)?(?:các\s+|bản\s+)?")
+_SIGNED_FOR = 44  # characters between the word for signing and the document
 _DECIDES = re.compile(
     r",? (?:đã |vừa |cũng )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn"
     r"|thống nhất|luân chuyển|phê duyệt|thành lập|giao|kỷ luật|thi hành kỷ luật|cách chức|miễn nhiệm|cho thôi"
@@ -44,14 +47,25 @@ _OF = re.compile(r"(?: mới| quan trọng)?\s(?:của|do)\s")
 _NAMELY = re.compile(r",?(?: \([^()]{1,60}\))?,? ?(?:bao gồm|gồm|đó là|như|là|trong đó có)(?: có)?\s?:?\s")
 _PROPOSED = re.compile(r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|báo cáo|kết luận) của $")
 _AT = re.compile(r"(?: \([^()]{1,40}\))? tại ")
-_DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký) $")
+_DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký|ký thay|thừa lệnh) $")
 
 
 def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     """Every document of the sentence whose issuer a verb tells; none beside the one that "của …" tells."""
     if not any(d.issuer is None for d in scene.documents):
         return
-    readers = (_issues, _adopts, _gives, _is_issued, _decides, _decided_in, _proposes, _on_behalf, _office_signs)
+    readers = (
+        _issues,
+        _adopts,
+        _gives,
+        _is_issued,
+        _decides,
+        _decided_in,
+        _proposes,
+        _on_behalf,
+        _office_signs,
+        _body_signs,
+    )
     for read in (*readers, _of_several, of_title):
         for document, issuer, evidence in read(scene, sentence):
             for each in (document, *_joined(scene, document)):
@@ -184,11 +198,22 @@ def _on_behalf(scene: Scene, sentence: Span) -> _Found:
     for behalf in _BEHALF.finditer(scene.page.low, sentence.start, sentence.end):
         issuer = issuer_at(scene.page, scene.bodies, behalf.end())
         cue = next((c for c in scene.said("signs", sentence) if issuer and c.start() > issuer.end), None)
-        document = first_after(scene.documents, cue.end(), _NEAR) if cue else None
+        document = first_after(scene.documents, cue.end(), _SIGNED_FOR) if cue else None
         if issuer and document and cue and _TO_DOCUMENT.fullmatch(scene.page.low, cue.end(), document.start):
             yield document, issuer, scene.page.evidence(issuer.start, document.end, "signed-on-behalf-of-body")
         elif issuer and (signed := signed_in_passive(scene, behalf.start(), sentence)):
             yield signed, issuer, scene.page.evidence(signed.start, issuer.end, "signed-on-behalf-of-body")
+
+
+def _body_signs(scene: Scene, sentence: Span) -> _Found:
+    """ "Ban Thường vụ Tỉnh ủy đã ký Quyết định số 12-QĐ/TU": a body that signs issues."""
+    for cue in scene.said("signs", sentence):
+        body = last_before(scene.bodies, cue.start(), _NEAR)
+        document = first_after(scene.documents, cue.end(), _NEAR) if body and not body.is_kind else None
+        if body and document and document.number and ADVERBS.fullmatch(scene.page.low, body.end, cue.start()):
+            if not office_ending_with(scene.page, body):
+                issuer = Issuer(body.name, body.start, body.end)
+                yield document, issuer, scene.page.evidence(body.start, document.end, "body-signs-document")
 
 
 def signed_in_passive(scene: Scene, place: int, sentence: Span) -> DocumentMention | None:
@@ -207,7 +232,7 @@ def _office_signs(scene: Scene, sentence: Span) -> _Found:
         if not document or not document.number or not offices:
             continue
         office = offices[-1]
-        deputy = _DEPUTY.search(scene.page.low, max(0, office.start() - 8), office.start())
+        deputy = _DEPUTY.search(scene.page.low, max(0, office.start() - 10), office.start())
         if not deputy and ADVERBS.fullmatch(scene.page.low, office.end(), cue.start()):
             name = scene.page.lexicon.issuing_offices[office.group()]
             evidence = scene.page.evidence(office.start(), document.end, "office-signs-document")
@@ -237,7 +262,7 @@ def _issuer_before(scene: Scene, place: int) -> Issuer | None:
     offices = list(scene.page.lexicon.any_of("issuing_offices").finditer(low, first, place))
     office = offices[-1] if offices else None
     if office and ADVERBS.fullmatch(low, _past_holder(scene, office.end()), place):
-        deputy = _DEPUTY.search(low, max(0, office.start() - 8), office.start())
+        deputy = _DEPUTY.search(low, max(0, office.start() - 10), office.start())
         return issuer_at(scene.page, scene.bodies, office.start()) if not deputy else None
     body = last_before(scene.bodies, place, _REACH)
     if not body or body.is_kind or not ADVERBS.fullmatch(low, body.end, place):

@@ -19,8 +19,9 @@ _ABOUT = (
 )
 # Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
 _MET = re.compile(
-    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành )?họp,?"
-    rf"(?: dưới sự chủ trì của [^.;,\n]{{3,70}}?,?)? (?:để )?(?P<about>{_ABOUT})"
+    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành |tiếp tục )?họp,?"
+    rf"(?: dưới sự chủ trì của [^.;,\n]{{3,70}}?,?)? (?:để )?"
+    rf"(?P<about>{_ABOUT}|(?:về|bàn về) công tác [^.;:,\n()“”]{{4,60}}?(?= theo |[.;:,\n]|$))"
 )
 # Ban Chỉ đạo … (Ban Chỉ đạo) đã tổ chức Cuộc họp
 _HELD = re.compile(

@@ -21,6 +21,11 @@ _CONDUCT = Cued(
     r"(?: của (?:cán bộ, đảng viên|đảng viên|cán bộ)(?:, trước hết là [^\n.;]{10,80})?)?)(?!\w)",
 )
 _STATUTES = Cued("điều", r"điều lệ đảng(?:\s+cộng sản việt nam)?(?!\w)")
+_STATUTES_OF_UNION = Cued(
+    "điều",
+    r"điều lệ\s+(?:mttq|mặt trận tổ quốc|công đoàn|đoàn tncs hồ chí minh|đoàn|hội (?:nông dân|cựu chiến binh"
+    r"|liên hiệp phụ nữ(?! tỉnh)))(?:\s+việt nam)?(?!\w)",
+)
 _ON_STATUTES = Cued("quy", r"quy định (?:về )?thi hành điều lệ đảng(?!\w)")
 _ORDINAL = r"(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
 _TERM = r"\s*(?:,\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6})\)?"
@@ -56,6 +61,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     """Every mention of such a document, kind after kind."""
     found = [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in page.each(_RESOLUTION)]
     found += [_mention(page, m, "Điều lệ", "statutes") for m in page.each(_STATUTES)]
+    found += [_by_words(page, m, "Điều lệ") for m in page.each(_STATUTES_OF_UNION)]
     found += [_by_words(page, m, "Quy định") for m in page.each(_ON_STATUTES)]
     found += _of_plenums(page)
     found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS)]
@@ -102,7 +108,13 @@ def _of_plenums(page: Page) -> list[DocumentMention]:
     terms: dict[int | str, set[str]] = {}
     for match in matches:
         terms.setdefault(_ordinal(page, match), set()).update({match["term"]} - {None})
-    return [_of_plenum(page, m, terms[_ordinal(page, m)]) for m in matches]
+    found = [_of_plenum(page, m, terms[_ordinal(page, m)]) for m in matches]
+    fullest: dict[str, str] = {}
+    for document in found:
+        fullest[document.key] = max(fullest.get(document.key, ""), document.name or "", key=len)
+    for document in found:
+        document.name = fullest[document.key]
+    return found
 
 
 def _of_plenum(page: Page, match: re.Match[str], terms: set[str]) -> DocumentMention:

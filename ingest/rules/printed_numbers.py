@@ -12,7 +12,7 @@ from ontology.text import CAPITALS
 
 # 8424/VPCP-QHQT, 73/TTg-CN; 115-CT, 04-TTg. A code that no list has makes a number of the Party's form none: 12-XYZ/TU.
 _NUMBER = re.compile(
-    rf"\d{{1,5}}[a-z]?(?:/(?:19|20)\d\d)?(?:\s?/\s?[{CAPITALS}][\w&]*(?:[-.](?=\w)[\w&]+){{0,3}}"
+    rf"\d{{1,5}}[a-z]?(?:/(?:19|20)\d\d)?(?:\s?/\s?[{CAPITALS}][\w&]*(?:(?:[-.](?=\w)|\s[-–]\s(?=[{CAPITALS}]{{3}}))[\w&]+){{0,3}}"
     rf"|\s?-\s?[{CAPITALS}][\w&]{{1,6}}(?![\w/-])|-[{CAPITALS}](?![\w/-])"
     rf"|\s[{CAPITALS}]{{2,6}}/[{CAPITALS}][\w&]*)"
 )

@@ -9,7 +9,7 @@ from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_relations import changes, implements, last_of_kind
 from ingest.rules.founding import belongs, founds
-from ingest.rules.issuing import issued_by, signed_in_passive
+from ingest.rules.issuing import FOR_ANOTHER, issued_by, signed_in_passive
 from ingest.rules.issuing_titles import of_list
 from ingest.rules.page import Span
 from ingest.rules.people import PersonMention
@@ -36,7 +36,8 @@ _ADOPTED_REACH = 200  # characters between a document and the event at which it 
 _ADOPTED_AT = re.compile(
     r"[^.;:\n]{0,140}?(?:đã |vừa )?được (?:[^.;:,\n]{2,40} )?(?:biểu quyết |thống nhất )?thông qua (?:tại|trong) "
 )
-_SIGNED = re.compile(r"[\s,]+(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
+_SIGNED_FOR = 44  # characters between the word for signing and the document
+_SIGNED = re.compile(rf"[\s,]+{FOR_ANOTHER}(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
 _Read = Callable[[Scene, Span], Iterable[RelationFact]]
@@ -136,7 +137,7 @@ def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Ông X, Chủ tịch UBND tỉnh, ký ban hành Quyết định số 53/QĐ-UBND": the last person named before the word."""
     found = []
     for cue in scene.said("signs", sentence):
-        document = first_after(scene.documents, cue.end(), 20)
+        document = first_after(scene.documents, cue.end(), _SIGNED_FOR)
         person = last_before(scene.people, cue.start(), _SENTENCE)
         if person and not (document and _SIGNED.fullmatch(scene.page.low, cue.end(), document.start)):
             document = _signed_by(scene, cue, person)

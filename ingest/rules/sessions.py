@@ -31,7 +31,8 @@ _WIDE = re.compile(
     r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp (?:chuyên đề|bất thường|thường lệ))\)"
 )
 _GLUE = re.compile(rf"{_ASIDE}(?:,? của|,)? ")
-_TERM = re.compile(r"(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?")
+_TERM = re.compile(r"(?:\s\([^\W\d_]{2,5}\))?(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?")
+_SHORT = re.compile(r"^\s\([^\W\d_]{2,5}\)")  # Quốc hội (QH) khóa XIV
 _NO_BRACKETS = str.maketrans("", "", "()")
 _YEARS = re.compile(r",? (?:\()?nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4}\)?")
 _ASIDE_TERM = re.compile(rf"{_ASIDE}(?P<term>(?:,? lâm thời)?,? khóa (?:[ivx]+|\d{{1,2}})(?!\w))?")
@@ -55,7 +56,7 @@ _OWN_CONGRESS = Cued(
 )
 _ORGANISER = re.compile(
     r"(?P<who>(?:đảng bộ|chi bộ|công đoàn|liên đoàn lao động|lđlđ|mttq|ủy ban mttq|hội|đoàn)(?!\w)[^\n,.;:()“”]{0,80}?)"
-    r"(?:\s*\([^()\n]{1,40}\)|, (?:tỉnh|thành phố|tp|huyện) [^\n,.;:()]{2,25}?)?,?"
+    r"(?:\s*\([^()\n]{1,40}\)|, (?:(?:tỉnh|thành phố|tp\.?|huyện) [^\n,.;:()]{2,25}?|tp\.?hcm))?,?"
     r"(?: (?:đã|vừa|sẽ|long trọng|trọng thể)){0,3} (?:tổ chức|tiến hành|mở|khai mạc|bế mạc)(?: thành công)?"
     r"(?: (?:phiên|ngày) [^\n,.;:()]{2,30})? $"
 )
@@ -79,7 +80,9 @@ _BARE_FORMS: dict[str, tuple[str, BodyForm, str]] = {
 }
 _COMMITTEE, _COUNCIL = "Ban Chấp hành", "Hội đồng nhân dân"
 _BY_WORDS = "body-by-words"
-_GENERIC = re.compile(r"(?:các cấp|các tỉnh|cơ sở|trực thuộc|cấp (?:trên|tỉnh|huyện|xã|ủy))(?!\w)")
+_GENERIC = re.compile(
+    r"(?:các (?:phường|xã|tỉnh|huyện|cơ quan, đơn vị)|các cấp|cơ sở|trực thuộc|cấp (?:trên|tỉnh|huyện|xã|ủy))(?!\w)"
+)
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
 _PROVINCIAL = ("tỉnh", "thành phố")
 _ORGANISER_REACH = 200  # characters before a congress in which the organisation is named that holds it
@@ -180,7 +183,7 @@ class Sessions:
             return None
         years = _YEARS.match(low, end) or before
         shown = self._page.shown
-        told = shown[term.start() : term.end()].lstrip(",").translate(_NO_BRACKETS) if term else ""
+        told = _SHORT.sub("", shown[term.start() : term.end()]).lstrip(",").translate(_NO_BRACKETS) if term else ""
         if years and (not term or body.form in _WITH_YEARS):  # a term by its number, of a council also by its years
             told += shown[years.start() : years.end()] if told else shown[years.start() : years.end()].lstrip(",")
         more = match.groupdict().get("more") or ""

@@ -100,3 +100,9 @@ def test_a_standing_deputy_secretary_is_in_the_committee_after_a_word_for_posts(
 )
 def test_steering_committees_of_the_state_are_named_by_their_work(text: str, body: str) -> None:
     assert [b.name for b in extract(text, Lexicon.load()).bodies] == [body]
+
+
+def test_a_steering_committee_is_named_by_the_paper_that_it_makes() -> None:
+    text = "Ban Chỉ đạo xây dựng Báo cáo tổng kết việc thực hiện Nghị quyết số 18-NQ/TW trong mười năm họp."
+    (body,) = extract(text, Lexicon.load()).bodies
+    assert body.name == "Ban Chỉ đạo xây dựng Báo cáo tổng kết việc thực hiện Nghị quyết số 18-NQ/TW"

@@ -92,3 +92,8 @@ def test_the_year_in_a_number_is_that_of_the_text_only_where_no_other_is_named()
     assert likely_year(read, find_dates(read)) == 2025
     read = page("Sáng 4/3, xã công bố Nghị quyết số 12/2024/NQ-HĐND và Nghị quyết số 13/2024/NQ-HĐND cho năm 2025.")
     assert likely_year(read, find_dates(read)) == 2025
+
+
+def test_the_years_of_a_life_are_never_those_of_the_report() -> None:
+    read = page("Sáng 2/10, tỉnh họp. Bà Sen sinh ngày 8/1/1970, từ tháng 9/1992 đến tháng 7/1996 là giáo viên.")
+    assert likely_year(read, find_dates(read)) is None

@@ -90,3 +90,19 @@ def test_a_document_adopted_at_a_session_was_agreed_there() -> None:
 def test_a_document_that_carries_out_an_article_of_a_law_names_the_law() -> None:
     text = "Ngày 2/3/2024, thực hiện quy định tại khoản 2, Điều 8 của Luật Đất đai 2013, xã có Văn bản số 12/UBND-NC."
     assert stated(text, "implements") == {("12/UBND-NC", "Luật Đất đai 2013")}
+
+
+def test_a_body_that_signs_issues() -> None:
+    text = "Ban Thường vụ Tỉnh ủy Lào Cai đã ký Quyết định số 12-QĐ/TU chỉ định ông Lê Văn Mẫu."
+    assert stated(text, "issuedBy") == {("12-QĐ/TU", "Ban Thường vụ Tỉnh ủy Lào Cai")}
+
+
+def test_who_signs_for_the_prime_minister_signs_on_behalf_of_the_government() -> None:
+    text = "Phó Thủ tướng Lê Văn Mẫu thay mặt Chính phủ ký thay Thủ tướng ban hành Nghị định số 12/2022/NĐ-CP."
+    assert stated(text, "issuedBy") == {("12/2022/NĐ-CP", "Chính phủ")}
+    assert stated(text, "signedBy") == {("12/2022/NĐ-CP", "Lê Văn Mẫu")}
+
+
+def test_a_letter_says_behind_to_whom_it_is_sent_what_it_carries_out() -> None:
+    text = "Công văn số 12/UBND-TH gửi các sở, ngành về việc thực hiện Quyết định số 26/2020/QĐ-TTg."
+    assert stated(text, "implements") == {("12/UBND-TH", "26/2020/QĐ-TTg")}

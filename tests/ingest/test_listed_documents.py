@@ -75,3 +75,62 @@ def test_the_name_of_a_decision_on_a_person_ends_before_the_years_of_the_post() 
     assert names(text) == [
         "Quyết định của Bộ Chính trị điều động ông Lê Văn Mẫu giữ chức Bí thư Thành ủy Thành phố Hồ Chí Minh"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các chi bộ đã hoàn thành Quyết định giải thể chi bộ và chuyển sinh hoạt đảng.",
+        "Thủ tướng Chính phủ ban hành quyết định chỉ định chủ tịch UBND 23 địa phương mới.",
+        "Tỉnh ủy xây dựng Đề án thành lập đảng bộ xã Văn Bàn; hoàn thành Đề án và gửi về Ban Tổ chức Trung ương.",
+        "Xã nghe ý kiến đối với Đề án tại buổi làm việc với ông Lê Văn Mẫu.",
+        "Tỉnh cho ý kiến vào các dự thảo văn bản như: Nghị quyết về chỉ tiêu năm 2018; Chương trình năm 2018.",
+    ],
+)
+def test_papers_that_may_be_any_or_are_not_yet_made_are_no_documents(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "issuer"),
+    [
+        (
+            "Cục trưởng công bố quyết định của Bộ trưởng Công an về việc sắp xếp công an các tỉnh.",
+            "Quyết định của Bộ trưởng Công an về việc sắp xếp công an các tỉnh",
+            "Bộ Công an",
+        ),
+        (
+            "Xã công bố quyết định của Chủ tịch nước thăng quân hàm Đại tướng đối với ông Lê Văn Mẫu, Chủ tịch xã.",
+            "Quyết định của Chủ tịch nước thăng quân hàm Đại tướng đối với ông Lê Văn Mẫu",
+            "Chủ tịch nước",
+        ),
+        (
+            "Đại hội nghe công bố quyết định của Bộ Chính trị về công tác cán bộ, chỉ định Ban Chấp hành Đảng bộ tỉnh.",
+            "Quyết định của Bộ Chính trị về công tác cán bộ, chỉ định Ban Chấp hành Đảng bộ tỉnh",
+            "Bộ Chính trị",
+        ),
+        (
+            "Đoàn kiểm tra của Bộ Chính trị, Ban Bí thư công bố Quyết định kiểm tra năm 2026 đối với Tỉnh ủy Lào Cai.",
+            "Quyết định kiểm tra năm 2026 đối với Tỉnh ủy Lào Cai",
+            None,
+        ),
+        ("Xã làm theo Điều lệ MTTQ Việt Nam.", "Điều lệ MTTQ Việt Nam", None),
+    ],
+)
+def test_a_paper_is_told_by_its_subject_and_who_issued_it(text: str, name: str, issuer: str | None) -> None:
+    assert [(d.name, d.issuer) for d in documents(text)] == [(name, issuer)]
+
+
+def test_a_paper_that_a_steering_committee_is_called_after_is_named() -> None:
+    text = (
+        "Ông Lê Văn Mẫu, Trưởng Ban Chỉ đạo xây dựng Đề án tổng kết 20 năm thực hiện Nghị quyết số 18-NQ/TW, phát biểu."
+    )
+    assert "Đề án tổng kết 20 năm thực hiện Nghị quyết số 18-NQ/TW" in names(text)
+
+
+def test_a_resolution_of_a_plenum_has_the_fullest_name_that_the_text_gives_it() -> None:
+    text = (
+        "Triển khai Nghị quyết Hội nghị Trung ương 11\n"
+        "Sáng 2/3/2025, xã học Nghị quyết Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa XIII."
+    )
+    assert names(text) == ["Nghị quyết Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa XIII"]

@@ -154,3 +154,42 @@ def test_a_committee_named_in_a_title_is_meant_by_its_head_alone() -> None:
 
 def test_words_on_those_present_are_no_name_of_a_session() -> None:
     assert events("Có 45 đại biểu dự Kỳ họp trong tổng số 51 đại biểu HĐND tỉnh.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Sáng 22/8/2025, Đảng bộ phường Văn Bàn, TPHCM tổ chức Đại hội đại biểu lần thứ I, nhiệm kỳ 2025-2030.",
+            "Đại hội đại biểu Đảng bộ phường Văn Bàn lần thứ I, nhiệm kỳ 2025-2030",
+        ),
+        (
+            "Ngày 3/8/2024, Ban Chấp hành Trung ương Đảng khóa XIII tiếp tục họp về công tác cán bộ theo thẩm quyền.",
+            "Cuộc họp Ban Chấp hành Trung ương Đảng khóa XIII về công tác cán bộ",
+        ),
+        (
+            "Sáng 6/4, tại kỳ họp thứ 11 Quốc hội (QH) khóa XIV, các đại biểu đã biểu quyết.",
+            "Kỳ họp thứ 11 Quốc hội khóa XIV",
+        ),
+        (
+            "Sáng 6/10/2025, Hội nghị Ban Chấp hành Trung ương Đảng lần thứ 13, khóa XIII khai mạc. "
+            "Hội nghị lần thứ mười ba, Ban Chấp hành Trung ương Đảng khóa XIII kéo dài ba ngày.",
+            "Hội nghị Ban Chấp hành Trung ương Đảng lần thứ 13 khóa XIII",
+        ),
+    ],
+)
+def test_who_meets_and_the_term_make_the_name_of_a_meeting(text: str, name: str) -> None:
+    assert only(text).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tại Đại hội đại biểu Đảng bộ các phường, xã, nhiều bí thư được chỉ định.",
+        "Ông Lê Văn Mẫu dự lễ khai mạc Kỳ họp.",
+        "Sáng 2/3/2024, Chủ tịch HĐND tỉnh Lào Cai dự hội nghị tại điểm cầu Tỉnh ủy.",
+        "Tại kỳ họp bất thường, ông Lê Văn Mẫu được bầu.",
+    ],
+)
+def test_bare_words_for_a_meeting_and_those_of_many_name_none(text: str) -> None:
+    assert events(text) == []

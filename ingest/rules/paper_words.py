@@ -1,0 +1,88 @@
+"""Whether the word for a kind of document names one paper: no verb, no draft, none of several, no title of another."""
+
+import re
+from bisect import bisect_left
+
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.document_subjects import cue_words, cue_words_with
+from ingest.rules.list_leads import item_start, list_lead
+from ingest.rules.page import Page
+from ontology.text import canonical
+
+_SENTENCE = 900  # characters of a sentence in which what is adopted is listed
+_WORD_REACH = 60  # characters before a kind in which the word stands that announces it
+JOINED = re.compile(r",? và (?:trao )?")
+_DRAFTS_LISTED = re.compile(r"(?<!\w)dự thảo[^.;:]{0,60}:\s")  # cho ý kiến vào các dự thảo văn bản như: …
+_PROJECT = "Đề án"
+_NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
+_IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
+_LAST_WORDS = re.compile(r"(\S+(?:\s+\S+)?)$")
+
+
+class PaperWords:
+    """Reads a page; bodies and the documents that are taken already are in order of place."""
+
+    def __init__(self, page: Page, bodies: list[BodyMention], taken: list[DocumentMention]) -> None:
+        self.page = page
+        self._bodies, self._taken = bodies, taken
+        self.last: DocumentMention | None = None  # the one read before
+
+    def is_several(self, start: int) -> bool:
+        before = self.page.low[max(0, start - 24) : start].rstrip()
+        last = _LAST_WORDS.search(before)
+        if _IS.search(before):
+            return True
+        return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
+
+    def is_drafted(self, start: int, kind: str) -> bool:
+        """ "dự thảo Báo cáo A và Báo cáo B"; "xây dựng Chiến lược …"."""
+        told = self.page.low[max(self.page.sentence_at(start).start, start - _SENTENCE) : start]
+        if _DRAFTS_LISTED.search(told):
+            return True
+        before = told.rpartition(";")[2]
+        named = kind == _PROJECT and told.endswith(_NAMED_AFTER)
+        drafted = cue_words("drafted").fullmatch(canonical(kind)) and not named
+        return bool(
+            (before.endswith(" và ") and self.page.lexicon.any_of("drafts").search(before))
+            or (drafted and cue_words_with("drafts", " $", r"(?<!\w)").search(before))
+        )
+
+    def is_title(self, start: int) -> bool:
+        """Whether the word begins the title of a numbered document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"."""
+        index = bisect_left(self._taken, start, key=lambda d: d.start) - 1
+        before = self._taken[index] if index >= 0 else None
+        return bool(before and before.number and not self.page.low[before.end : start].strip(" "))
+
+    def is_noun(self, start: int, issued: bool) -> bool:
+        """Whether the word names a paper and does not say that somebody decides, reports or informs."""
+        if issued:
+            return True
+        if self._is_listed(start) or self._is_joined(start):
+            return True
+        before = self.page.low[max(0, start - 30) : start].rstrip()
+        announced = bool(cue_words_with("announces", ":?$", r"(?<!\w)").search(before))
+        if not announced and self._is_verb(start):
+            return False
+        if cue_words("nouns").match(self.page.low, start) and self.page.shown[start].isupper():
+            return True
+        first = not before or before[-1] in ".!?:\n-–" or start == self.page.sentence_at(start).start
+        return announced or (self.page.shown[start].isupper() and not first)
+
+    def _is_listed(self, start: int) -> bool:
+        """ "đã biểu quyết thông qua:" and lines with a paper each."""
+        lead = list_lead(self.page, start) if item_start(self.page, start) == start else None
+        words = self.page.low[max(lead.start, lead.end - _WORD_REACH) : lead.end] if lead else ""
+        return bool(cue_words_with("announces", r"(?!\w)[^.;]{0,40}:\s*$", r"(?<!\w)").search(words))
+
+    def _is_joined(self, start: int) -> bool:
+        """ "trình bày tờ trình về … và tờ trình về …": another paper of the kind before it."""
+        last = self.last
+        joined = last and JOINED.fullmatch(self.page.low, last.end, start)
+        return bool(last and joined and self.page.low.startswith(last.kind.lower(), start))
+
+    def _is_verb(self, start: int) -> bool:
+        """ "Bộ Chính trị Quyết định phân công …": a body acts right before."""
+        index = bisect_left(self._bodies, start, key=lambda b: b.start) - 1
+        acts = cue_words("acts").match(self.page.low, start)
+        return bool(acts and index >= 0 and self._bodies[index].end <= start <= self._bodies[index].end + 1)
