@@ -166,6 +166,13 @@ class BodyReader:
             before = self.page.low.rfind(head, 0, before)
         return None
 
+    def inside_names(self, head: str, place: int) -> BodyMention | None:
+        """The office that begins with the head in the name of the last body before: Ban Thường vụ Đảng ủy Sở Y tế."""
+        whole = f" {self.page.lexicon.heads[head][0].name} " if head in self.page.lexicon.heads else ""
+        last = bisect_left(self._found, place, key=lambda b: b.start)
+        body = next((b for b in self._found[:last][::-1] if whole and whole in b.name), None)
+        return replace(body, name=body.name[body.name.index(whole) + 1 :], form="state_body") if body else None
+
     def _head_of(self, body: BodyMention) -> str:
         """The first words of the body's name that are the head of names, in canonical form."""
         name = canonical(body.name)

@@ -170,6 +170,10 @@ class Tails:
         whole = base and self._unit(replace(mention, end=base.end(), name=f"{mention.name} {self._base}"))
         if whole:
             return whole
+        office = self._read_at(self._page.after_blanks(base.end())) if base else None
+        if office and office.form in _OFFICES and not office.is_kind and office.rule != _OWN_RULE:
+            name = f"{mention.name} {self._base} {office.name}"  # Ban Chấp hành Đảng bộ Sở Y tế
+            return replace(mention, end=office.end, name=name, place=office.place, unit=office.unit, level=office.level)
         unit = self._unit(mention) if not head.share and not head.apart else None
         return self._owned(mention, unit, unit.end) if unit else None
 
@@ -227,6 +231,9 @@ class Tails:
         if mention.name in self._committee_heads and body.level != "commune" and body.form in _OFFICES:
             return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
         unit = self._page.lexicon.units[body.unit or ""]
+        _, _, office = body.name.rpartition(f"{self._base} ")
+        if mention.name in self._committee_heads and office != body.name and not office.startswith(unit.name):
+            return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {office}"))
         owner = f"{unit.committee} {body.place}"
         if mention.form == "party_committee":
             owner = (

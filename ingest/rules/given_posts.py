@@ -18,7 +18,8 @@ _IS = re.compile(
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _CAREER = re.compile(
-    rf"(?:^|[\n;.])(?P<line>)[ ]{{0,12}}(?:[-–+*•][ ]{{0,12}})?(?:từ[ ]|giai đoạn[ ]|trước[ ])?[ ]{{0,12}}{_TIME}"
+    r"(?:^|[\n;.])(?P<line>)[ ]{0,12}(?:[-–+*•][ ]{0,12})?"
+    rf"(?:từ[ ]|giai đoạn[ ]|trước[ ]|đến[ ])?[ ]{{0,12}}{_TIME}"
     rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:"
     r"|(?<=\d),?\s+(?:là|làm)(?=\s))\s*",
     re.MULTILINE,
@@ -48,6 +49,7 @@ _GOES_ON = "tiếp tục"
 _DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều động|bổ nhiệm|theo quyết định|phê chuẩn)(?!\w)")
 _DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
+_BEFORE_THAT = ("trước khi ", "trước khi,")
 _EARLIER = ("trước đó, ", "trước đó ", "trước đây, ", "trước đây ", "khi đó, ", "lúc đó, ")
 _NOT_GIVING = (_BEFORE_IT, "người ")
 # "Trước khi được bầu làm …": what a career led to; other words on the post say what became of it
@@ -129,7 +131,8 @@ class GivenPosts:
 
     def _was_before(self, place: int) -> bool:
         """Whether the words before say that what is told was earlier: "Trước đó, ông là …"."""
-        return self._page.low.endswith(_EARLIER, 0, place)
+        sentence = self._page.sentence_at(place).start
+        return self._page.low.endswith(_EARLIER, 0, place) or self._page.low.startswith(_BEFORE_THAT, sentence, place)
 
     def _lines(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """The matches of a pattern that begins at a line or at the mark before it."""
@@ -167,7 +170,7 @@ class GivenPosts:
         dead = bool(self._page.everywhere("deaths"))
         for life in self._page.each(_LIFE):
             self._mark_life(life.end(), life.end(), self._page.sentence_at(life.end()).end, dead)
-        for birth in self._lines(_BIRTH):  # under the name in a line of its own
+        for birth in self._lines(_BIRTH) if dead else ():  # under the name in a line of its own
             self._mark_life(birth.start("line"), birth.end(), self._page.paragraph_at(birth.end()).end, dead)
 
     def _mark_life(self, given_at: int, start: int, end: int, dead: bool) -> None:

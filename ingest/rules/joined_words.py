@@ -28,8 +28,7 @@ _OPEN = (
 _CLOSED = r"(?:uyê|oa|oă|oe|uâ|uê|uy|iê|yê|uô|ươ|[aăâeêioôơuưy])(?:ch|ng|nh|[cmnpt])?"
 _SYLLABLE = re.compile(rf"{_ONSET}?(?:{_OPEN}|{_CLOSED})")
 _INITIAL = re.compile(_ONSET)
-_LOOSE_DASH = re.compile(r"(?<=[^\W\d_])(?P<dash>[-–])(?= )|(?<=[^\W\d_]) [-–](?P<word>)(?=[^\W\d_])")
-_TIGHT_DASH = re.compile(r"(?<=[^\W\d_])(?P<dash>[-–])(?P<word>)(?=[^\W\d_])")
+_DASH = re.compile(r"[-–](?:(?<=[^\W\d_].)(?P<loose>[ ])|(?<=[^\W\d_].)(?P<tight>[^\W\d_])|(?<=[^\W\d_] .)[^\W\d_])")
 _FIGURES = re.compile(r"(?:(?P<letters>[^\W\d_]+)(?P<after>\d+)|(?P<before>\d+)(?P<rest>[^\W\d_]+))")
 
 
@@ -67,15 +66,16 @@ def parted(text: str, known: frozenset[str], posts: re.Pattern[str]) -> Parted:
 
 def _beside_dashes(text: str, posts: re.Pattern[str]) -> list[int]:
     """Where a blank is left out before or behind a dash."""
-    found = [place for dash in _LOOSE_DASH.finditer(text) for place in _sides(dash)]
-    for dash in _TIGHT_DASH.finditer(text):
-        if posts.match(text[dash.end() : dash.end() + _POST].lower()):
-            found += _sides(dash)
+    found: list[int] = []
+    for dash in _DASH.finditer(text):
+        behind = dash.start() + 1
+        if dash["loose"]:
+            found.append(dash.start())
+        elif not dash["tight"]:
+            found.append(behind)
+        elif posts.match(text[behind : behind + _POST].lower()):
+            found += (dash.start(), behind)
     return found
-
-
-def _sides(dash: re.Match[str]) -> list[int]:
-    return [dash.start(side) for side in dash.groupdict() if dash[side] is not None]
 
 
 @lru_cache(maxsize=65536)  # texts of one kind share most of their words

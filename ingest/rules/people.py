@@ -85,8 +85,7 @@ class People:
             if not _SHORTEST <= len(words) <= _LONGEST:
                 continue
             shouted = len(words[0]) > 1 and words[0].isupper()
-            honoured = self._honoured(start)
-            signed = shouted and (self._bare.is_signature(start, end) or (honoured and self._bare.ends_part(end)))
+            signed = shouted and (self._bare.is_signature(start, end) or self._is_cried(start, end))
             if signed and self._page.shown[start:end].isupper():
                 words = [word.capitalize() for word in words]  # NGUYỄN VĂN MẪU
             known = signed or words[0] in self._page.lexicon.surnames or _CLAN.match(words[0])
@@ -94,9 +93,14 @@ class People:
                 continue
             if self._titles.covers(start, end) or self._is_else(start, end):
                 continue
+            honoured = self._honoured(start)
             if len(words) > _SHORTEST or honoured or self._touches_title(start, end) or self._stands_apart(start, end):
                 found.append(PersonMention(start, end, " ".join(words), honoured))
         return found
+
+    def _is_cried(self, start: int, end: int) -> bool:
+        """Đồng chí LÊ VĂN MẪU, sinh ngày …"""
+        return self._bare.ends_part(end) and self._honoured(start)
 
     def _stands_apart(self, start: int, end: int) -> bool:
         return self._bare.opens_item(start, end) or self._bare.is_signature(start, end)
@@ -251,12 +255,12 @@ class People:
 
         Of a name that its line or item holds alone.
         """
-        line = self._page.paragraph_at(place - 1)
+        colon = self._page.low.startswith(": ", place)
+        if not colon and not self._page.low.startswith("\n", place):
+            return None
         if gap is not self._page.lexicon.any_of("after_name"):
             return None
-        colon = self._page.low.startswith(": ", place)
-        if not colon and place < line.end:
-            return None
+        line = self._page.paragraph_at(place - 1)
         opening = self._page.low[line.start : place].lstrip(_MARKS)
         named = _OPENED.match(opening)
         if not named or (not colon and self._page.low.startswith("\n\n", line.end)):

@@ -20,6 +20,8 @@ _GOES_REACH = 24
 _AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
 _ON_OTHERS = (":", " gồm", " đối với")
 _INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
+_COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hành )?đảng ủy),\s+")
+_WITH_PARTY = ("state_body", "court_procuracy", "other")
 _STANDING = "Thường trực "
 _POLICE = " công an "
 _ELECTS = re.compile(r"(?<!\w)(?:bầu|tín nhiệm|trúng cử|chỉ định)(?!\w)")
@@ -62,12 +64,26 @@ class SharedBodies:
             elif after and self._are_alike(label, after.role):
                 title = self._sharing(role, label, after.body)
                 after.former = after.former or title.former
+            elif party := self._party_of_next(role, label):
+                self._by_start[role.start()] = party
             elif owner := self._neighbour(role, label, after):
                 self._sharing(role, label, owner)
             else:
                 left.append(role)
         self._all = [self._by_start[start] for start in sorted(self._by_start)]
         return left[::-1]
+
+    def _party_of_next(self, role: re.Match[str], label: str) -> Title | None:
+        """Bí thư Đảng ủy, Giám đốc Sở: the committee of the Party in the office that the next post only calls so."""
+        named = _COMMITTEE.match(self._page.low, role.end())
+        after = self._by_start.get(named.end()) if named else None
+        if not named or not after or after.body.rule != BODY_NAMED or after.body.form not in _WITH_PARTY:
+            return None
+        committee = self._page.shown[named.start("committee") : named.end("committee")]
+        body = replace(after.body, name=f"{committee} {after.body.name}", form="party_committee", rule=BODY_SHARED)
+        title = Title(role.start(), named.end("committee"), label, body)
+        title.former = self._is_former(title)
+        return title
 
     def _sharing(self, role: re.Match[str], label: str, body: BodyMention) -> Title:
         shared = body if body.rule == COMPANY else replace(body, rule=BODY_SHARED)  # a company stays one
@@ -136,10 +152,12 @@ class SharedBodies:
     def _only_named(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Thứ trưởng Lê Văn Mẫu: the ministry that the paragraph names so far, or the text, if it is one only."""
         heads = tuple(f"{head} " for head in self._page.lexicon.role_bodies.get(label, ()))
+        if not heads:
+            return None
         given = self._page.last_before("decisions", max(0, role.start() - _OWNING_REACH), role.start())
         alone = given and label in self._page.lexicon.cues["company_roles"]
         given = given if given and alone and not self._page.low[given.end() : role.start()].strip() else None
-        if not heads or not (given or is_named_at(self._page, role.end())):
+        if not (given or is_named_at(self._page, role.end())):
             return None
         paragraph = self._page.paragraph_at(role.start())
         near = self._bodies.only_of(heads, paragraph.start, role.start())

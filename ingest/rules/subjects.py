@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
+from ingest.rules.people_of_deeds import counted_list, with_items
 from ontology.text import CAPITALS
 
 _FAR = 220  # characters between a person, with the titles at the name, and the post that a decision gives
@@ -16,16 +17,6 @@ _OWNED = " của "
 _LINES = re.compile(r":[ ]*\n")
 _OPENERS = ("", "ông", "bà", "đồng chí", "đ/c", "ông:", "bà:")
 _MARKS = " \t-–+*•0123456789./)|"  # of items of a list
-# bầu bổ sung Ủy viên UBND tỉnh đối với 4 đại biểu, gồm các ông X - …, Y - …
-_COUNTED = re.compile(
-    r"\s(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|các)\s(?:đại biểu|đồng chí|ông|bà|người|nhân sự|cán bộ|trường hợp)"
-    r"[^.;:\n]{0,40}?(?:,? (?:gồm|là)(?: có)?(?: các)?(?: (?:ông|bà|đồng chí))?:?|:)(?=\s)"
-)
-_ITEM = re.compile(r";\s+(?:và\s+)?(?:đồng chí|ông|bà)\s+")
-_LEAVES = re.compile(
-    r"(?<!\w)(?:nghỉ hưu|nghỉ công tác|nghỉ chế độ|chuyển công tác|nhận nhiệm vụ|điều động|luân chuyển|chuyển đến"
-    r"|lý do|từ trần|thôi việc)(?!\w)"
-)
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
 _INSTEAD = ("thay ", "thay thế ")  # "thay cho ông X": X does not get the post
 _BETWEEN = (
@@ -141,34 +132,12 @@ class Subjects:
             index = bisect_left(self._starts, cue.end())
             if _LINES.match(self._page.low, cue.end()):
                 return self.first_of_lines(cue.end())
-            counted = _COUNTED.match(self._page.low, cue.end())
-            if counted:
-                last = self._page.sentence_at(counted.end()).end
-                return self._people[bisect_left(self._starts, counted.end()) : bisect_left(self._starts, last)]
+            if counted := counted_list(self._page, cue.end()):
+                first, last = (bisect_left(self._starts, place) for place in counted)
+                return self._people[first:last]
             if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
-                return self._with_items(self.listed_from(index, with_titles=True), sentence)
+                return with_items(self._page, self._people, self.listed_from(index, with_titles=True), sentence)
         return []
-
-    def _with_items(self, listed: list[PersonMention], sentence: Span) -> list[PersonMention]:
-        """… đối với ông X, do nghỉ hưu; ông Y, nguyên Giám đốc …, được điều động: those who open the items that follow.
-
-        The item of each says why he leaves, as that of X.
-        """
-        found = list(listed)
-        low = self._page.low
-        while found:
-            stop = low.find(";", found[-1].end, sentence.end)
-            item = _ITEM.match(low, stop) if stop >= 0 else None
-            index = bisect_left(self._starts, item.end()) if item else len(self._people)
-            person = self._people[index] if index < len(self._people) else None
-            if not item or not person or person.start > item.end() or not _LEAVES.search(low, found[-1].end, stop):
-                break
-            end = low.find(";", person.end, sentence.end)
-            told = _LEAVES.search(low, person.end, end if end >= 0 else sentence.end)
-            if not told or not low.startswith((",", " -", " –"), person.end):
-                break
-            found.append(person)
-        return found
 
     def first_of_lines(self, place: int) -> list[PersonMention]:
         """Đối với: / Ông X - …; / Bí thư Tỉnh ủy Y …: who opens each line that follows, with titles before the name."""

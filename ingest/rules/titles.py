@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.rules.bodies import BodyReader
-from ingest.rules.body_mentions import COMPANY, BodyMention
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.meant_bodies import MeantBodies
 from ingest.rules.page import Page
 from ingest.rules.shared_bodies import SharedBodies
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, is_named_at
@@ -26,7 +27,6 @@ _TERM = re.compile(
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}?(?=,\s|\skiêm(?: nhiệm)?\s)")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
-_BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa|gồm|là|đối với|thay|nay|có|được|đã)\s)")
 _MORE = re.compile(r"\s*,\s+")
 _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
 _IN_CHARGE = " phụ trách"
@@ -46,6 +46,7 @@ class Titles:
         self._fixed = lexicon.any_of("titles")
         self._former = lexicon.any_of("former")
         self._no_longer = lexicon.any_of("no_longer")
+        self._meant = MeantBodies(page, bodies)
         self.unread: list[re.Match[str]] = []  # roles whose body is not known
         self.all = self._find()
         self._by_start = {t.start: t for t in self.all}
@@ -158,7 +159,8 @@ class Titles:
         if unit and low.startswith(" ", unit.end()):
             named = self._bodies.places.named_at(unit.end() + 1, self._page.lexicon.units[unit.group()].name)
             return named.end if named else place
-        wider = self._bodies.read_at(within.end()) if within and within.end() - place > 1 else None
+        begins = within is not None and self._roles.match(low, within.end()) is not None  # "…, Sư đoàn trưởng"
+        wider = self._bodies.read_at(within.end()) if within and not begins and within.end() - place > 1 else None
         if within and wider and wider.form in _WIDER and self._page.shown[within.end()].isupper():
             return wider.end
         comma = _MORE.match(low, place)
@@ -218,8 +220,11 @@ class Titles:
     def _office_of(self, label: str, body: BodyMention) -> BodyMention:
         """The Văn phòng Trung ương Đảng of "Phó Chánh Văn phòng Thường trực Trung ương Đảng"."""
         cues = self._page.lexicon.cues
-        if label not in cues["office_roles"] or body.name.startswith(tuple(cues["offices"])):
+        of_bare = label in cues["heads_of_offices"] and body.rule == BODY_NAMED  # Chánh Văn phòng Sở
+        if not (of_bare or label in cues["office_roles"]) or body.name.startswith(tuple(cues["offices"])):
             return body
+        if of_bare:
+            return replace(body, name=f"{cues['offices'][0]} {body.name}")
         owner = self._page.low[body.start : body.end]
         known = self._page.lexicon.bodies.get(canonical(f"{cues['offices'][0]} {owner}"))
         name = known.name if known else f"{cues['offices'][0]} {body.name}"
@@ -258,16 +263,16 @@ class Titles:
         cues = self._page.lexicon.cues
         body = self._bodies.read_at(place)
         if label in cues["ministers"] and not body:
-            return self._ministry(place)
+            return self._meant.ministry(place)
         of_party = label in cues["secretaries_of_places"]
         if (of_party or label in cues["chairs_of_places"]) and not body:
-            return self._bodies.committee_at(place, of_party) or self._meant(place)
+            return self._bodies.committee_at(place, of_party) or self._meant.called(place)
         head = None if is_named_at(self._page, place - 1) else self._page.lexicon.role_heads.get(label)
         return (
             body
-            or self._meant(place)
+            or self._meant.called(place)
             or (self._bodies.in_words(head, place) if head else None)
-            or self._commission(label, place)
+            or self._meant.commission(label, place)
         )
 
     def _behind_comma(self, place: int) -> BodyMention | None:
@@ -275,50 +280,6 @@ class Titles:
         comma = _MORE.match(self._page.low, place)
         body = self._bodies.read_at(comma.end()) if comma and self._page.shown[comma.end()].isupper() else None
         return body if body and body.form in _WIDER and not body.is_kind else None
-
-    def _commission(self, label: str, place: int) -> BodyMention | None:
-        """The Ủy ban Kiểm tra Trung ương of "Chủ nhiệm Ủy ban": the commission that the text named before."""
-        lexicon = self._page.lexicon
-        bare = lexicon.any_of("bare_commissions").match(self._page.low, place)
-        if not bare or label not in lexicon.commission_roles:
-            return None
-        body = self._bodies.commission_before(place)
-        return replace(body, start=place, end=bare.end(), rule=BODY_NAMED) if body else None
-
-    def _ministry(self, start: int) -> BodyMention | None:
-        """The Bộ Tư pháp of "Bộ trưởng Tư pháp"."""
-        field = self._page.lexicon.any_of("fields").match(self._page.low, start)
-        if not field or not self._page.shown[start].isupper():
-            return None
-        name = f"Bộ {self._page.lexicon.fields[field.group()]}"
-        return BodyMention(start, field.end(), name, "state_body", "state", BODY_MEANT)
-
-    def _meant(self, start: int) -> BodyMention | None:
-        """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
-        head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
-        office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
-        head = head or (office if office and _BARE.match(self._page.low, office.end()) else None)
-        body = self._bodies.named_before(head.group(), start) if head else None
-        if head and not body and head.group() in self._page.lexicon.inspection_heads:
-            body = self._inspectors_of(self._bodies.party_committee_before(start))
-        if not head:
-            head = self._page.lexicon.any_of("short_offices").match(self._page.low, start)
-            short = head if head and _BARE.match(self._page.low, head.end()) else None
-            body = (
-                self._bodies.last_called(f"{self._page.lexicon.short_offices[short.group()]} ", start)
-                if short
-                else None
-            )
-        rule = COMPANY if body and body.rule == COMPANY else BODY_NAMED
-        return replace(body, start=start, end=head.end(), rule=rule) if head and body else None
-
-    def _inspectors_of(self, committee: BodyMention | None) -> BodyMention | None:
-        """The Ủy ban Kiểm tra of a Party committee of a place."""
-        unit = self._page.lexicon.units.get(committee.unit or "") if committee else None
-        if not committee or not unit or not committee.place:
-            return None
-        name = f"{self._page.lexicon.cues['inspection_heads'][0]} {unit.committee} {committee.place}"
-        return replace(committee, name=name, form="inspection_committee")
 
     def _by_words(self, start: int, fixed: re.Match[str]) -> Title | None:
         meant = self._page.lexicon.titles[fixed.group()]

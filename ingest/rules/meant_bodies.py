@@ -1,0 +1,78 @@
+"""Bodies that the words of a post only call: the Sở of "Phó Giám đốc Sở", the ministry of "Bộ trưởng Tư pháp"."""
+
+import re
+from dataclasses import replace
+
+from ingest.rules.bodies import BodyReader
+from ingest.rules.body_mentions import COMPANY, BodyMention
+from ingest.rules.page import Page
+from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED
+
+_BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa|gồm|là|đối với|thay|nay|có|được|đã)\s)")
+
+
+class MeantBodies:
+    """Finds the body that the words behind a role mean, by what the text named before."""
+
+    def __init__(self, page: Page, bodies: BodyReader) -> None:
+        self._page = page
+        self._bodies = bodies
+
+    def commission(self, label: str, place: int) -> BodyMention | None:
+        """The Ủy ban Kiểm tra Trung ương of "Chủ nhiệm Ủy ban": the commission that the text named before."""
+        lexicon = self._page.lexicon
+        bare = lexicon.any_of("bare_commissions").match(self._page.low, place)
+        if not bare or label not in lexicon.commission_roles:
+            return None
+        body = self._bodies.commission_before(place)
+        return replace(body, start=place, end=bare.end(), rule=BODY_NAMED) if body else None
+
+    def ministry(self, start: int) -> BodyMention | None:
+        """The Bộ Tư pháp of "Bộ trưởng Tư pháp"."""
+        field = self._page.lexicon.any_of("fields").match(self._page.low, start)
+        if not field or not self._page.shown[start].isupper():
+            return None
+        name = f"Bộ {self._page.lexicon.fields[field.group()]}"
+        return BodyMention(start, field.end(), name, "state_body", "state", BODY_MEANT)
+
+    def called(self, start: int) -> BodyMention | None:
+        """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
+        head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
+        office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
+        head = head or (office if office and self._stands_alone(office) else None)
+        body = self._bodies.named_before(head.group(), start) if head else None
+        body = body or (self._bodies.inside_names(head.group(), start) if head else None)
+        if head and not body and head.group() in self._page.lexicon.inspection_heads:
+            body = self._inspectors_of(self._bodies.party_committee_before(start))
+        if not head:
+            head = self._page.lexicon.any_of("short_offices").match(self._page.low, start)
+            short = head if head and _BARE.match(self._page.low, head.end()) else None
+            body = (
+                self._bodies.last_called(f"{self._page.lexicon.short_offices[short.group()]} ", start)
+                if short
+                else None
+            )
+        rule = COMPANY if body and body.rule == COMPANY else BODY_NAMED
+        return replace(body, start=start, end=head.end(), rule=rule) if head and body else None
+
+    def _stands_alone(self, office: re.Match[str]) -> bool:
+        """Whether the word for an office begins no longer name: "Giám đốc Sở chịu trách nhiệm"."""
+        low, lexicon = self._page.low, self._page.lexicon
+        if _BARE.match(low, office.end()):
+            return True
+        place = office.end() + 1
+        if not low.startswith(" ", office.end()) or not self._page.shown[place : place + 1].islower():
+            return False
+        if self._page.lexicon.any_of("roles").match(low, office.start()):
+            return False  # thư ký Bộ trưởng
+        longer = (lexicon.any_of(words).match(low, place) for words in ("units", "fields", "name_words", "of_several"))
+        head = lexicon.any_of("heads").match(low, office.start())
+        return not any(longer) and (head is None or head.end() <= office.end())
+
+    def _inspectors_of(self, committee: BodyMention | None) -> BodyMention | None:
+        """The Ủy ban Kiểm tra of a Party committee of a place."""
+        unit = self._page.lexicon.units.get(committee.unit or "") if committee else None
+        if not committee or not unit or not committee.place:
+            return None
+        name = f"{self._page.lexicon.cues['inspection_heads'][0]} {unit.committee} {committee.place}"
+        return replace(committee, name=name, form="inspection_committee")
