@@ -1,7 +1,8 @@
 """Quality and speed of extraction over a corpus: `python -m benchmarks.extraction CORPUS_DIR --scorer PATH`.
 
 CORPUS_DIR holds ID.txt and ID.gold.json; the scorer is called as `PATH GOLD_DIR PREDICTED_DIR` and prints the table.
-Measured beside it in the same run: underthesea's named entities and a plain expression for numbers (baselines.py).
+Measured beside it in the same run: underthesea's named entities and a plain expression for numbers (baselines.py). At
+the end the processor time of each hostile text of a megabyte (hostile.py).
 """
 
 import argparse
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.baselines import named_entities, number_facts
+from benchmarks.hostile import seconds
 from ingest.extraction import extract
 from ingest.facts_json import facts_as_json
 from ingest.lexicon import Lexicon
@@ -48,6 +50,8 @@ def main() -> int:
         speed = texts_a_second(list(texts.values()), read)
         print(f"{name}: {speed:.1f} texts/s/core, {characters} characters a text")
         print(score(texts, arguments.corpus, arguments.scorer, read))
+    for name, spent in seconds():
+        print(f"hostile, {name}: {spent:.1f} s of processor time")
     return 0
 
 

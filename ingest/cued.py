@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -10,7 +10,6 @@ _MARKS = re.compile(r"[^\w ]")
 _FIRST_TWO = re.compile(r"(\w+)(?: (\w+))?")
 _FIGURES = re.compile(r"\d+")
 _ONE = 1  # character between two words
-_FIRST_WORDS: set[str] = set()  # of all patterns that there are
 _FIGURE = ""  # under which the places of figures stand, as no word is empty
 
 
@@ -25,7 +24,6 @@ class Cued:
 
     def __init__(self, words: str, pattern: str) -> None:
         self.words = tuple(words.split()) or (_FIGURE,)
-        _FIRST_WORDS.update(words.split())
         border = r"(?<!\w)" if words else r"(?<!\d)"
         self.pattern = re.compile(f"{border}(?:{pattern})")
 
@@ -44,18 +42,19 @@ class Words:
 
     def __init__(self, low: str, lists: Mapping[str, Begun]) -> None:
         self._low = low
-        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        self._places: dict[str, list[int]] = {}  # of the words that were asked for
         self._listed: defaultdict[str, list[int]] = defaultdict(list)
         words = _MARKS.sub(" ", low).split(" ")  # as many characters as before, and "" between two blanks
-        starts = accumulate(map(_ONE.__add__, map(len, words)), initial=0)
-        for word, after, place in zip(words, (*words[1:], ""), starts, strict=False):
-            if word in _FIRST_WORDS:
-                self._places[word].append(place)
-            if begun := lists.get(word):
-                for name in begun.always:
-                    self._listed[name].append(place)
-                for name in begun.by_next.get(after, ()):
-                    self._listed[name].append(place)
+        self._starts = list(accumulate(map(_ONE.__add__, map(len, words)), initial=0))
+        self._numbers: defaultdict[str, list[int]] = defaultdict(list)  # of each word, among the words
+        for number, word in enumerate(words):
+            self._numbers[word].append(number)
+        words.append("")
+        for word in self._numbers.keys() & lists.keys():
+            begun = lists[word]
+            for number in self._numbers[word]:
+                for name in (*begun.always, *begun.by_next.get(words[number + 1], ())):
+                    self._listed[name].append(self._starts[number])
 
     def begin(self, cued: Cued) -> list[int]:
         """The places at which the pattern may begin, in order."""
@@ -65,12 +64,17 @@ class Words:
 
     def begin_list(self, name: str) -> list[int]:
         """The places at which a word of the list may begin, in order."""
-        return self._listed.get(name, [])
+        return sorted(self._listed.get(name, ()))
 
     def _at(self, word: str) -> list[int]:
-        if word == _FIGURE and word not in self._places:
-            self._places[word] = [m.start() for m in _FIGURES.finditer(self._low)]
-        return self._places.get(word, [])
+        if word not in self._places:
+            figures = word == _FIGURE
+            found = (m.start() for m in _FIGURES.finditer(self._low)) if figures else self._of_word(word)
+            self._places[word] = list(found)
+        return self._places[word]
+
+    def _of_word(self, word: str) -> Iterator[int]:
+        return (self._starts[number] for number in self._numbers.get(word, ()))
 
 
 def first_words(lists: Mapping[str, Iterable[str]]) -> tuple[dict[str, Begun], frozenset[str]]:

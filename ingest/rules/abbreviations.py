@@ -12,6 +12,7 @@ _CENTRE = re.compile(r"(?<![\w/-])(?:T\.\s?Ư|TƯ|TW)(?![\w/-])")
 _CITY = re.compile(r"(?<![\w/-])(?:TP\.?\s?HCM|Tp\.?\s?HCM)(?![\w/-])")
 _HO_CHI_MINH = "Thành phố Hồ Chí Minh"
 _WORD = re.compile(r"[^\W\d_]+")
+_IN_CAPITALS = re.compile(rf"[{CAPITALS}](?<![^\W\d_].)[{CAPITALS}]+(?![^\W\d_])")  # as every abbreviation is
 _COMMITTEE = "ban chỉ đạo"
 _REACH = 120  # characters before the bracket in which the full words must stand
 
@@ -43,7 +44,7 @@ def find_short_names(page: Page) -> list[ShortName]:
 def expand(words: str, abbreviations: dict[str, str]) -> str:
     """`words` with every abbreviation written out, T.Ư and TPHCM too."""
     words = _CITY.sub(_HO_CHI_MINH, _CENTRE.sub("Trung ương", words))
-    return re.sub(r"[^\W\d_]+", lambda m: abbreviations.get(m.group(), m.group()), words)
+    return _IN_CAPITALS.sub(lambda m: abbreviations.get(m.group(), m.group()), words)
 
 
 def own_abbreviations(page: Page, abbreviations: dict[str, str]) -> dict[str, str]:

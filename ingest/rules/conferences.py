@@ -143,19 +143,14 @@ class Conferences:
 
     def _organiser(self, start: int, end: int) -> BodyMention | None:
         """Who holds a conference that is told in small letters and names no body: "Tỉnh ủy tổ chức hội nghị sơ kết"."""
-        held = _HELD.search(self._page.low, max(0, start - _BEFORE), start)
         index = bisect_left(self._bodies, start, key=lambda b: b.start)
         before, after = self._bodies[index - 1] if index else None, self._bodies[index : index + 1]
+        if not before or self._page.shown[start].isupper() or (after and after[0].start < end):
+            return None
+        held = _HELD.search(self._page.low, max(0, start - _BEFORE), start)
         other = self._page.lexicon.any_of("event_words").search(self._page.low, start + 1, end)
-        other = other or _NAME_LAST.search(self._page.shown, start, end)
-        if (
-            not held
-            or _ATTENDS.search(held.group())
-            or not before
-            or other
-            or self._page.shown[start].isupper()
-            or (after and after[0].start < end)
-        ):
+        attends = held and _ATTENDS.search(held.group())
+        if not held or attends or other or _NAME_LAST.search(self._page.shown, start, end):
             return None
         return before if not before.is_kind and before.end + 1 == held.start() else None
 

@@ -250,8 +250,14 @@ def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, i
 
 def kind_of_code(code: str) -> str:
     """The label of the kind that the code means; of several, the first in the alphabet."""
-    meant = {c.label for c in concepts("document-kind").values() if known_code(code) in notations(c.path)}
-    return min(meant, default="")
+    return _labels_of_codes().get(known_code(code) or "", "")
+
+
+@cache
+def _labels_of_codes() -> dict[str, str]:
+    """The label of each type code's kind."""
+    kinds = sorted(concepts("document-kind").values(), key=lambda kind: kind.label, reverse=True)
+    return {code: kind.label for kind in kinds for code in notations(kind.path)}
 
 
 @cache

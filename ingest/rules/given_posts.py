@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from ingest.cued import Cued, tried_at
+from ingest.cued import Cued
 from ingest.facts import HoldingStatus
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
@@ -30,7 +30,11 @@ _POSTS = re.compile(
     r"(?: đảng, chính quyền| chính quyền| đảng)?(?: hiện nay| hiện tại| hiện đang giữ| đang giữ| công tác)?:[ ]*",
     re.MULTILINE,
 )
-_BEFORE_LINE = re.compile(r"[\n;.]")
+# The mark before a line of each: it is tried at no other
+_BEFORE_CAREER, _BEFORE_POSTS, _BEFORE_BIRTH = (
+    re.compile(rf"[\n;.](?=[ ]{{0,12}}(?:[-–+*•][ ]{{0,12}})?{first})")
+    for first in (r"(?:[tgn]|\d\d|\d[/.-])", "c", "s")
+)
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
 _COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
 _ACTING = re.compile("Quyền ")
@@ -92,12 +96,12 @@ class GivenPosts:
                 title.given, title.given_at = status, is_it.start()
                 title = self._titles.joined_after(title)
         self._mark_lives()
-        for line in self._lines(_POSTS):
+        for line in self._lines(_POSTS, _BEFORE_POSTS):
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
-        for line in self._lines(_CAREER):
+        for line in self._lines(_CAREER, _BEFORE_CAREER):
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
@@ -134,10 +138,17 @@ class GivenPosts:
         sentence = self._page.sentence_at(place).start
         return self._page.low.endswith(_EARLIER, 0, place) or self._page.low.startswith(_BEFORE_THAT, sentence, place)
 
-    def _lines(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-        """The matches of a pattern that begins at a line or at the mark before it."""
-        marks = (place for m in _BEFORE_LINE.finditer(self._page.low) for place in m.span())
-        return tried_at(pattern, self._page.low, (0, *marks))
+    def _lines(self, pattern: re.Pattern[str], before: re.Pattern[str]) -> list[re.Match[str]]:
+        """The matches of a pattern that begins at a line or at the mark before it, which is one of `before`."""
+        low = self._page.low
+        found = [first] if (first := pattern.match(low)) else []
+        end = first.end() if first else 0
+        for mark in before.finditer(low):
+            place = mark.start() if mark.start() >= end else mark.end()  # the last match may have taken the mark
+            if place >= end and (line := pattern.match(low, place)):
+                found.append(line)
+                end = line.end()
+        return found
 
     def _is_of_several(self, cue: re.Match[str]) -> bool:
         """Các đồng chí là …: not of the one named before."""
@@ -170,7 +181,7 @@ class GivenPosts:
         dead = bool(self._page.everywhere("deaths"))
         for life in self._page.each(_LIFE):
             self._mark_life(life.end(), life.end(), self._page.sentence_at(life.end()).end, dead)
-        for birth in self._lines(_BIRTH) if dead else ():  # under the name in a line of its own
+        for birth in self._lines(_BIRTH, _BEFORE_BIRTH) if dead else ():  # under the name in a line of its own
             self._mark_life(birth.start("line"), birth.end(), self._page.paragraph_at(birth.end()).end, dead)
 
     def _mark_life(self, given_at: int, start: int, end: int, dead: bool) -> None:

@@ -26,6 +26,7 @@ _STANDING = "Thường trực "
 _POLICE = " công an "
 _ELECTS = re.compile(r"(?<!\w)(?:bầu|tín nhiệm|trúng cử|chỉ định)(?!\w)")
 _OWNING_REACH = 20  # characters of the words by which a body has a post
+_ELECTS_REACH = 200  # characters in which a sentence says who elects, before whom it elects to what
 
 
 class SharedBodies:
@@ -112,7 +113,8 @@ class SharedBodies:
         gives = self._page.last_before("gives", sentence.start, role.start())
         if not gives or self._page.low[gives.end() : role.start()].strip():
             return None
-        elected = _ELECTS.search(self._page.low, sentence.start, gives.start())
+        first = max(sentence.start, gives.start() - _ELECTS_REACH)
+        elected = _ELECTS.search(self._page.low, first, gives.start())
         return self._bodies.party_committee_before(role.start()) if elected else None
 
     def _commission_of_next(self, label: str, after: Title | None) -> BodyMention | None:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.letterhead import GAP, OFFICE
@@ -81,10 +82,9 @@ class Signatures:
         if after.strip(" .|*") or (before.strip(" |*") and not rank):
             return []
         near = self._page.paragraphs[max(0, index - _LINES) : index][::-1]
-        over = [self._last_column(p) for p in near if p.end - p.start <= _WIDE]
-        kept = [p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end)]
-        end = next((i for i, p in enumerate(kept) if not self._is_of_signature(p)), len(kept))
-        return kept[:end]
+        over = (self._last_column(p) for p in near if p.end - p.start <= _WIDE)
+        kept = (p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end))
+        return list(takewhile(self._is_of_signature, kept))
 
     def _is_of_signature(self, line: Span) -> bool:
         """CHỦ TỊCH; Chủ tịch; T/M Ban Thường vụ."""

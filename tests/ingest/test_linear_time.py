@@ -92,8 +92,28 @@ def test_twice_the_text_takes_twice_the_steps(parts: list[str], glue: str) -> No
         "bà Đỗ Thị Sen,\n\n ",
         "giữ chức Bí thư Tỉnh ủy ",
         "Ông Nguyễn Văn Mẫu, Bí thư Tỉnh ủy Lào Cai, ",
+        "QUYẾT ĐỊNH Căn cứ Luật Mẫu số 1/2020/QH14 ngày 5/6/2020; ",
+        "số 25-QĐ/TU ",
+        "TM. BAN THƯỜNG VỤ\nBÍ THƯ\nNguyễn Văn Mẫu\n",
+        "| Lê Mai | Bí thư | ",
+        "1\n",
+        ";",
     ],
 )
-def test_long_lists_of_names_and_posts_take_steps_in_line_with_their_length(unit: str) -> None:
+def test_long_lists_of_names_posts_and_numbers_take_steps_in_line_with_their_length(unit: str) -> None:
     once, twice = growth(unit)
     assert twice <= 2.5 * once
+
+
+@pytest.mark.parametrize(
+    ("unit", "few"),
+    [
+        ("1\n", 32),  # no rule on careers, posts or births begins at a figure alone
+        (";", 8),
+        ("Nguyễn Văn Mẫu\n", 270),  # the lines over a name are looked at until one is no signature's
+        ("số 25-QĐ/TU ", 210),  # a code is looked up in the code list once
+    ],
+)
+def test_what_no_rule_reads_or_all_read_alike_takes_few_steps_each(unit: str, few: int) -> None:
+    once, _ = growth(unit)
+    assert once / max(4, CHARACTERS // len(unit)) <= few
