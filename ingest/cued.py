@@ -28,6 +28,31 @@ class Cued:
         self.pattern = re.compile(f"{border}(?:{pattern})")
 
 
+class Lined:
+    """A pattern whose matches begin at a line, or at one of `marks`; blanks and a dash may stand before it.
+
+    `first` is a pattern for what it begins with: it is tried at no other line. The group `line` is where that begins.
+    """
+
+    __slots__ = ("_before", "pattern")
+
+    def __init__(self, first: str, pattern: str, marks: str = r"\n;.") -> None:
+        indent = "[ ]{0,12}(?:[-–+*•][ ]{0,12})?"
+        self.pattern = re.compile(f"(?:^|[{marks}])(?P<line>){indent}(?:{pattern})", re.MULTILINE)
+        self._before = re.compile(f"[{marks}](?={indent}(?:{first}))")
+
+    def each(self, text: str) -> list[re.Match[str]]:
+        """What a search for the pattern finds, in order."""
+        found = [first] if (first := self.pattern.match(text)) else []
+        end = first.end() if first else 0
+        for mark in self._before.finditer(text):
+            place = mark.start() if mark.start() >= end else mark.end()  # the last match may have taken the mark
+            if place >= end and (line := self.pattern.match(text, place)):
+                found.append(line)
+                end = line.end()
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """The names of the lists that have something beginning with one word: all of it or more than words, or by the next

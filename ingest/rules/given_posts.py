@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from ingest.cued import Cued
+from ingest.cued import Cued, Lined
 from ingest.facts import HoldingStatus
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
@@ -17,23 +17,17 @@ _IS = re.compile(
 )
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
-_CAREER = re.compile(
-    r"(?:^|[\n;.])(?P<line>)[ ]{0,12}(?:[-–+*•][ ]{0,12})?"
+_CAREER = Lined(
+    r"[tgnđ ]|\d\d|\d[/.-]",
     rf"(?:từ[ ]|giai đoạn[ ]|trước[ ]|đến[ ])?[ ]{{0,12}}{_TIME}"
     rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:"
     r"|(?<=\d),?\s+(?:là|làm)(?=\s))\s*",
-    re.MULTILINE,
 )
 # "Chức vụ: Ủy viên Bộ Chính trị; …": a line on the one named last
-_POSTS = re.compile(
-    r"(?:^|[\n;.])(?P<line>)[ ]{0,12}(?:[-–+*•][ ]{0,12})?(?:các )?(?:chức vụ|chức danh|chức vụ, đơn vị công tác)"
+_POSTS = Lined(
+    "c",
+    r"(?:các )?(?:chức vụ|chức danh|chức vụ, đơn vị công tác)"
     r"(?: đảng, chính quyền| chính quyền| đảng)?(?: hiện nay| hiện tại| hiện đang giữ| đang giữ| công tác)?:[ ]*",
-    re.MULTILINE,
-)
-# The mark before a line of each: it is tried at no other
-_BEFORE_CAREER, _BEFORE_POSTS, _BEFORE_BIRTH = (
-    re.compile(rf"[\n;.](?=[ ]{{0,12}}(?:[-–+*•][ ]{{0,12}})?{first})")
-    for first in (r"(?:[tgn]|\d\d|\d[/.-])", "c", "s")
 )
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
 _COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
@@ -45,9 +39,7 @@ _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
 _LIFE = Cued(
     "ông bà đồng", r"(?:ông|bà|đồng chí) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? sinh (?:ngày|năm) [\d/.-]{4,10}"
 )
-_BIRTH = re.compile(
-    r"(?:^|\n)(?P<line>)[ ]{0,12}(?:[-–+*•][ ]{0,12})?sinh (?:ngày|năm|tháng)[ :]{1,3}\d[^;\n]{0,80};", re.MULTILINE
-)
+_BIRTH = Lined("s", r"sinh (?:ngày|năm|tháng)[ :]{1,3}\d[^;\n]{0,80};", r"\n")
 _PART = re.compile(r";\s+")
 _GOES_ON = "tiếp tục"
 _DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều động|bổ nhiệm|theo quyết định|phê chuẩn)(?!\w)")
@@ -96,12 +88,12 @@ class GivenPosts:
                 title.given, title.given_at = status, is_it.start()
                 title = self._titles.joined_after(title)
         self._mark_lives()
-        for line in self._lines(_POSTS, _BEFORE_POSTS):
+        for line in _POSTS.each(self._page.low):
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
-        for line in self._lines(_CAREER, _BEFORE_CAREER):
+        for line in _CAREER.each(self._page.low):
             title = self._first_in(line.end())
             while title and title.given is None:
                 title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
@@ -138,18 +130,6 @@ class GivenPosts:
         sentence = self._page.sentence_at(place).start
         return self._page.low.endswith(_EARLIER, 0, place) or self._page.low.startswith(_BEFORE_THAT, sentence, place)
 
-    def _lines(self, pattern: re.Pattern[str], before: re.Pattern[str]) -> list[re.Match[str]]:
-        """The matches of a pattern that begins at a line or at the mark before it, which is one of `before`."""
-        low = self._page.low
-        found = [first] if (first := pattern.match(low)) else []
-        end = first.end() if first else 0
-        for mark in before.finditer(low):
-            place = mark.start() if mark.start() >= end else mark.end()  # the last match may have taken the mark
-            if place >= end and (line := pattern.match(low, place)):
-                found.append(line)
-                end = line.end()
-        return found
-
     def _is_of_several(self, cue: re.Match[str]) -> bool:
         """Các đồng chí là …: not of the one named before."""
         return bool(_PERSON.match(cue.group()) and self._page.is_after("of_several", cue.start()))
@@ -181,7 +161,7 @@ class GivenPosts:
         dead = bool(self._page.everywhere("deaths"))
         for life in self._page.each(_LIFE):
             self._mark_life(life.end(), life.end(), self._page.sentence_at(life.end()).end, dead)
-        for birth in self._lines(_BIRTH, _BEFORE_BIRTH) if dead else ():  # under the name in a line of its own
+        for birth in _BIRTH.each(self._page.low) if dead else ():  # under the name in a line of its own
             self._mark_life(birth.start("line"), birth.end(), self._page.paragraph_at(birth.end()).end, dead)
 
     def _mark_life(self, given_at: int, start: int, end: int, dead: bool) -> None:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ingest.rules
-from ingest.cued import Cued, Words, tried_at
+from ingest.cued import Cued, Lined, Words, tried_at
 from ingest.lexicon import Lexicon
+from ingest.rules import given_posts
 from ingest.rules.page import Page
 
 NAMED = {
@@ -35,6 +36,19 @@ def test_a_pattern_with_cue_words_finds_what_a_search_of_the_whole_text_finds(cu
     parts = data.draw(st.lists(st.one_of(matching, matching, AROUND), min_size=1, max_size=3))
     low = "".join(part + data.draw(AROUND) for part in parts)
     assert spans(tried_at(cued.pattern, low, Words(low, {}).begin(cued))) == spans(list(cued.pattern.finditer(low)))
+
+
+LINED = {value: name for name, value in vars(given_posts).items() if isinstance(value, Lined)}
+
+
+@pytest.mark.parametrize("lined", LINED, ids=LINED.values())
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_a_pattern_of_lines_finds_what_a_search_of_the_whole_text_finds(lined: Lined, data: st.DataObject) -> None:
+    matching = st.from_regex(lined.pattern)
+    parts = data.draw(st.lists(st.one_of(matching, matching, AROUND), min_size=1, max_size=3))
+    low = "".join(part + data.draw(AROUND) for part in parts)
+    assert spans(lined.each(low)) == spans(list(lined.pattern.finditer(low)))
 
 
 @given(st.data())
