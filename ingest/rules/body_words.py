@@ -13,6 +13,7 @@ _GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
 _COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
 _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _MOST = 16  # steps of a name
 
 
@@ -54,17 +55,17 @@ class Words:
                 return known.end()
             if signs and capital and capital.group().isupper():
                 return capital.end()
-            if capital and not self._is_else(gap.end(), capital.group(), first):
+            if capital and not self._is_else(gap.end(), capital.group(), first, signs):
                 return capital.end()
         comma = None if first else _COMMA.match(self._page.low, place)
         known = self._known.match(self._page.low, comma.end()) if comma else None
         return known.end() if known and not self._begins_else(known.start()) else None
 
-    def _is_else(self, place: int, word: str, first: bool) -> bool:
-        """Whether a person, a place, a role or another body begins there."""
+    def _is_else(self, place: int, word: str, first: bool, signs: bool) -> bool:
+        """Whether a person, a place, a role or another body begins there; no person of two syllables with `signs`."""
         following = self._page.shown[place + len(word) + 1 : place + len(word) + 2]
         if word in self._page.lexicon.surnames and following.isupper() and not first:
-            return True
+            return not signs or _THREE.match(self._page.shown, place) is not None
         coded = first and _CODE.fullmatch(word)  # Cục C03
         return (len(word) > 1 and word.isupper() and not coded) or self._begins_else(place)
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.page import Page
-from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED
+from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, is_named_at
 
+_OPENING = re.compile(r"[\s\d.)/+*•–-]*")  # the mark of an item
 _BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa|gồm|là|đối với|thay|nay|có|được|đã)\s)")
 
 
@@ -40,7 +41,8 @@ class MeantBodies:
         head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
         office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
         head = head or (office if office and self._stands_alone(office) else None)
-        body = self._bodies.named_before(head.group(), start) if head else None
+        body = self._of_line(head.group(), start) if head else None
+        body = body or (self._bodies.named_before(head.group(), start) if head else None)
         body = body or (self._bodies.inside_names(head.group(), start) if head else None)
         if head and not body and head.group() in self._page.lexicon.inspection_heads:
             body = self._inspectors_of(self._bodies.party_committee_before(start))
@@ -58,7 +60,7 @@ class MeantBodies:
     def _stands_alone(self, office: re.Match[str]) -> bool:
         """Whether the word for an office begins no longer name: "Giám đốc Sở chịu trách nhiệm"."""
         low, lexicon = self._page.low, self._page.lexicon
-        if _BARE.match(low, office.end()):
+        if _BARE.match(low, office.end()) or is_named_at(self._page, office.end()):
             return True
         place = office.end() + 1
         if not low.startswith(" ", office.end()) or not self._page.shown[place : place + 1].islower():
@@ -68,6 +70,21 @@ class MeantBodies:
         longer = (lexicon.any_of(words).match(low, place) for words in ("units", "fields", "name_words", "of_several"))
         head = lexicon.any_of("heads").match(low, office.start())
         return not any(longer) and (head is None or head.end() <= office.end())
+
+    def _of_line(self, head: str, start: int) -> BodyMention | None:
+        """Phường Kim Tân: Chủ tịch UBND: bà X: the organ of the place with which the line opens."""
+        heads = self._page.lexicon.heads.get(head, ())
+        line = self._page.paragraph_at(start)
+        opening = _OPENING.match(self._page.low, line.start, start) if heads else None
+        unit = self._page.lexicon.any_of("units").match(self._page.low, opening.end()) if opening else None
+        meant = self._page.lexicon.units[unit.group()] if unit else None
+        place = self._bodies.places.named_at(unit.end() + 1, meant.name) if unit and meant else None
+        organ = next((h for h in heads if h.tail == "unit"), None)
+        if not meant or not place or not organ or not self._page.low.startswith((":", " -", " –"), place.end):
+            return None
+        owner = f"{meant.committee} {place.name}" if organ.form == "party_committee" else ""
+        name = owner or f"{organ.name} {meant.name} {place.name}"
+        return BodyMention(start, start, name, organ.form, meant.level, BODY_NAMED, place.name, meant.name)
 
     def _inspectors_of(self, committee: BodyMention | None) -> BodyMention | None:
         """The Ủy ban Kiểm tra of a Party committee of a place."""

@@ -47,6 +47,7 @@ _OPENED = re.compile(
     r"(?:(?:đồng chí|ông|bà|đ/c|đại tá|thượng tá|[^\W\d_]{2,6} tướng)\s)?"
     r"[^\W\d_]+(?:\s[^\W\d_]+){1,4}\s*(?:\([^()\n]*\)\s*)?$"
 )
+_AMONG = re.compile(r"(?<!\w)trong số (?:các |\d{1,2} |\w{2,4} )?$")  # Trong số 3 Phó Bí thư Thành ủy, ông X …
 _PLAIN = re.compile(r"\w+ (?:Thị|Văn) \w+(?: \w+)?")
 _SHORTEST, _LONGEST = 2, 5  # syllables of a name
 
@@ -280,6 +281,8 @@ class People:
         start = person.start - len(before) + (honorific.start() if honorific else len(before))
         title = self._titles.closing(start - 3, start)
         if title and (self._is_of_issuer(title) or self._page.is_after("post_words", title.start)):
+            return None
+        if title and _AMONG.search(self._page.low, max(0, title.start - _HONORIFIC_REACH), title.start):
             return None
         gaps = (":",) if person.titles else (",", ":", "-", "–", "")
         gap = self._page.low[title.after : start] if title else ""

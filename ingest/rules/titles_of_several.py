@@ -85,6 +85,8 @@ class TitlesOfSeveral:
         if opening and not several and not opening["all"]:
             named = first < len(self._people) and self._people[first].start <= opening.end() + _HONOURED
             return self._subjects.listed_from(first) if named else []
+        if opening and self._opens_with_role(opening.end()):
+            return []
         if opening:
             whole = " các " in (opening["all"] or "") or bool(several and opening["all"])
             end = self._end_of_list(title, opening.end(), alone=title is last, whole=whole)
@@ -129,6 +131,11 @@ class TitlesOfSeveral:
         heading = _TERM_OR_COUNT.match(self._page.low, body.end)
         listed = heading and self._opens_heading(body.start) and self._subjects.first_of_lines(heading.end())
         return listed if listed and len(listed) >= _FEWEST else []
+
+    def _opens_with_role(self, place: int) -> bool:
+        """Thành viên Ủy ban bầu cử gồm: Chủ tịch: X; …: whether each of the list has a post of his own."""
+        role = self._page.lexicon.any_of("roles").match(self._page.low, place + 1)
+        return role is not None and self._page.low.startswith(":", role.end())
 
     def _tells_posts(self, start: int, end: int) -> bool:
         """Whether the words name other posts than that of a member: "gồm Chủ nhiệm X và các Phó Chủ nhiệm: …"."""

@@ -96,3 +96,37 @@ def test_the_commission_may_be_one_of_the_state() -> None:
 )
 def test_what_the_words_around_a_post_say_of_its_time(text: str, status: str) -> None:
     assert held(text) == {("Lò Văn Pâng", "Giám đốc", "Sở Y tế tỉnh Lai Châu", status)}
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Phường Kim Tân: Bí thư Đảng ủy: ông Lò Văn Pâng", "Đảng ủy phường Kim Tân"),
+        ("- Phường Kim Tân: Chủ tịch UBND: ông Lò Văn Pâng", "Ủy ban nhân dân phường Kim Tân"),
+        ("2. Tỉnh Lai Châu: Chủ tịch HĐND Lò Văn Pâng", "Hội đồng nhân dân tỉnh Lai Châu"),
+    ],
+)
+def test_the_place_with_which_a_line_opens_is_that_of_its_posts(line: str, body: str) -> None:
+    text = f"Phường Nậm Mòn: Bí thư Đảng ủy: bà Vàng Thị Mỷ.\n{line}.\n"
+    assert {of for person, _, of, _ in held(text) if person == "Lò Văn Pâng"} == {body}
+
+
+def test_ministers_and_deputies_are_listed_for_one_ministry() -> None:
+    text = (
+        "Bộ Công an có Bộ trưởng là Đại tướng Lò Văn Pâng; các Thứ trưởng gồm: Thượng tướng Giàng A Chu, ông Tẩn A Sử."
+    )
+    assert held(text) == {
+        ("Lò Văn Pâng", "Bộ trưởng", "Bộ Công an", "current"),
+        ("Giàng A Chu", "Thứ trưởng", "Bộ Công an", "current"),
+        ("Tẩn A Sử", "Thứ trưởng", "Bộ Công an", "current"),
+    }
+
+
+def test_a_company_may_be_called_like_a_person() -> None:
+    text = "Bà Vàng Thị Mỷ, Giám đốc Công ty TNHH Thiết bị Y tế Phương Nam, khai nhận."
+    assert held(text) == {("Vàng Thị Mỷ", "Giám đốc", "Công ty TNHH Thiết bị Y tế Phương Nam", "current")}
+
+
+def test_one_of_several_holders_is_not_whom_the_sentence_names_next() -> None:
+    text = "Trong số 3 Phó Bí thư Thành ủy Hà Nội, ông Lò Văn Pâng phụ trách công tác Đảng."
+    assert held(text) == set()
