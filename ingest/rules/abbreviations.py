@@ -12,7 +12,8 @@ _CENTRE = re.compile(r"(?<![\w/-])(?:T\.\s?Ư|TƯ|TW)(?![\w/-])")
 _CITY = re.compile(r"(?<![\w/-])(?:TP\.?\s?HCM|Tp\.?\s?HCM)(?![\w/-])")
 _HO_CHI_MINH = "Thành phố Hồ Chí Minh"
 _WORD = re.compile(r"[^\W\d_]+")
-_IN_CAPITALS = re.compile(rf"[{CAPITALS}](?<![^\W\d_].)[{CAPITALS}]+(?![^\W\d_])")  # as every abbreviation is
+# as every abbreviation is, but for those in numbers: 12-NQ/TW
+_IN_CAPITALS = re.compile(rf"[{CAPITALS}](?<![^\W\d_].)(?<!\w/.)(?<!\d-.)[{CAPITALS}]+(?![^\W\d_])")
 _COMMITTEE = "ban chỉ đạo"
 _REACH = 120  # characters before the bracket in which the full words must stand
 

@@ -154,7 +154,8 @@ def _named_before(scene: Scene, place: int, bare: str) -> EventMention | None:
     """
     index = bisect_left(scene.every_event, place, key=lambda e: e.start)
     before = [e for e in scene.every_event[:index] if e.end <= place and e.name.lower().startswith(_MEANT[bare])]
-    return next((e for e in reversed(before) if e.held), before[-1] if before else None)
+    alike = [e for e in before if e.name.lower().startswith(bare)]  # "phiên họp" is no session that is only to come
+    return next((e for e in reversed(before) if e.held), alike[-1] if alike else None)
 
 
 def _is_bare(scene: Scene, end: int) -> bool:

@@ -32,6 +32,9 @@ _ON_SEVERAL = re.compile(  # a decision for each of them
 )
 # Đoàn kiểm tra của Bộ Chính trị, Ban Bí thư
 _OWNER = re.compile(r"(?<!\w)đoàn [^.;\n]{2,40}?của (?:[^.;\n]{3,20}, )?$")
+# thông báo … về việc ông X, nguyên Chủ tịch …, thôi giữ chức …
+_ON_HOLDER = re.compile(r"(?:về việc|về) (?:đồng chí|ông|bà) ")
+_FEWEST_WORDS = 4  # of what a paper is about
 _TELLS_WHICH = re.compile(rf"[{CAPITALS}\d]")  # a name or a number in the words on the subject
 # "ban hành quyết định chỉ định Chủ tịch UBND 23 địa phương", "… bổ nhiệm Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Tư pháp"
 _ON_MANY_POSTS = re.compile(
@@ -58,6 +61,7 @@ _OF_WORK = re.compile(
     r"|kỷ luật|thi hành kỷ luật|thành lập|nhân sự)(?:, (?:kiểm tra|giám sát|bổ nhiệm|phân công|luân chuyển))* của "
 )
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
+_LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
 
 
@@ -138,7 +142,7 @@ class _Reader:
             issuer = replace(issuer, end=about)
         heads = officer and self.page.lexicon.any_of("heads_of_bodies").fullmatch(canonical(officer.role))
         self._head = Issuer(officer.body.name, officer.start, officer.end) if officer and heads else None
-        issuer = issuer or (None if officer else self._issuer_before(start) or self._issuer_of_last(start, kind))
+        issuer = issuer or (None if officer else self._issuer_before(start, kind) or self._issuer_of_last(start, kind))
         if not self.words.is_noun(start, issuer is not None or officer is not None):
             return None
         return self._about(start, about, kind, issuer, officer)
@@ -157,20 +161,26 @@ class _Reader:
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None
         owner = body and _OWNER.search(self.page.low, max(0, body.start - _WORD_REACH), body.start)
-        if issues and body and not owner and ADVERBS.fullmatch(self.page.low, body.end, place):
+        by_holder = body and issues and "ký" in issues.group() and self._is_in_title(body)
+        if issues and body and not owner and not by_holder and ADVERBS.fullmatch(self.page.low, body.end, place):
             return office_ending_with(self.page, body) or Issuer(body.name, body.start, body.end), issues.group()
         office = office_before(self.page, self.subjects.before_name(place)) if issues else None
         return (office, issues.group()) if issues and office else None
+
+    def _is_in_title(self, body: BodyMention) -> bool:
+        """Bí thư Thành ủy đã ký quyết định …: who signs is the holder of an office."""
+        title = self._titles.ending(body.start, body.end)
+        return title is not None and title.start < body.start
 
     def _is_laid_before(self, body: Issuer) -> bool:
         """ "trình Ban Bí thư xem xét, ban hành Quy định về …": it has issued nothing yet."""
         before = self.page.low[max(0, body.start - _WORD_REACH) : body.start].rstrip()
         return bool(cue_words_with("lays_before", "$", r"(?<!\w)").search(before))
 
-    def _issuer_before(self, start: int) -> Issuer | None:
-        """The body or office that issues it: others only announce what is decided."""
+    def _issuer_before(self, start: int, kind: str) -> Issuer | None:
+        """The body or office that issues it: others announce what is decided, or adopt what is laid before them."""
         issuer, word = self._issuing(start) or (None, "")
-        if issuer is None:
+        if issuer is None or (kind in _LAID_BEFORE and "thông qua" in word):
             return None
         offices = self.page.lexicon.issuing_offices.values()
         decides = issuer.name in _DECIDERS or issuer.name.startswith(_STANDING) or issuer.name in offices
@@ -195,7 +205,9 @@ class _Reader:
         of_work = _OF_WORK.match(self.page.low, begin) if not issuer else None
         within = issuer_at(self.page, self._bodies, of_work.end()) if of_work else None
         person = self.subjects.person_in(begin, min(begin + SUBJECT_LENGTH, self.page.sentence_at(start).end))
-        decided = by_words and cue_words("decides").search(self.page.low, begin, min(end, begin + 60))
+        reach = SUBJECT_LENGTH if person and _ON_HOLDER.match(self.page.low, begin) else 60
+        limit = self.page.sentence_at(start).end if reach > 60 else end
+        decided = by_words and cue_words("decides").search(self.page.low, begin, min(limit, begin + reach))
         words, end = (
             self.subjects.decision(begin, end, person) if decided and person else (self.subjects.plain(begin, end), end)
         )
@@ -205,29 +217,32 @@ class _Reader:
         of_any = kind == _DECISION and not person and not goes_on and cue_words("of_any").match(canonical(words))
         if of_any or cue_words("too_general").fullmatch(canonical(words)):
             return self._told_after(start, end, kind, issuer) if issuer else None
-        several = by_words and not issuer and cue_words("founds").match(by_words.group())
-        by_whom = issuer or within or officer or person or self._is_adopted(start)
-        if not by_whom and cue_words("acts").fullmatch(canonical(kind)) and not _TELLS_WHICH.search(words):
-            return None  # "hoàn thành Quyết định giải thể chi bộ" may be any
-        if len(words.split()) < 4 or (several and " các " in canonical(words)):
-            return None
-        if not person and self._is_shown(start):
-            return None
-        if kind == _DECISION and (_ON_SEVERAL.search(canonical(words)) or (decided and not person and not issuer)):
-            return None  # "quyết định bổ nhiệm Chánh án" may be any
-        if (
-            decided
-            and not person
-            and _ON_MANY_POSTS.search(canonical(words))
-            and not self._is_issuer_named(issuer, start)
-        ):
+        named = self.subjects.with_full_names(words, start) if not person else words
+        told_of = person is not None or named != words
+        by_whom = told_of or bool(issuer or within or officer) or self._is_adopted(start)
+        if self._may_be_any(start, kind, named, bool(decided), told_of, by_whom, issuer):
             return None
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
         told = issuer and (issuer.start > start or (by_words and not self._is_adopted(start)))
         of = f" của {self._called(issuer)}" if issuer and told else ""
         of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
-        return self._mention(start, end, kind, f"{self._printed(start)}{of} {words}", issuer or within or self._head)
+        return self._mention(start, end, kind, f"{self._printed(start)}{of} {named}", issuer or within or self._head)
+
+    def _may_be_any(
+        self, start: int, kind: str, words: str, decided: bool, on_person: bool, by_whom: bool, issuer: Issuer | None
+    ) -> bool:
+        """Whether the words hold for several papers or for any: "quyết định bổ nhiệm Chánh án", "… giải thể chi bộ"."""
+        plain = canonical(words)
+        if not by_whom and cue_words("acts").fullmatch(canonical(kind)) and not _TELLS_WHICH.search(words):
+            return True
+        several = issuer is None and cue_words("founds").match(plain) and " các " in plain
+        if len(plain.split()) < _FEWEST_WORDS or several or (not on_person and self._is_shown(start)):
+            return True
+        if kind == _DECISION and (_ON_SEVERAL.search(plain) or (decided and not on_person and not issuer)):
+            return True
+        many = decided and not on_person and _ON_MANY_POSTS.search(plain)
+        return bool(many and not self._is_issuer_named(issuer, start))
 
     @staticmethod
     def _is_issuer_named(issuer: Issuer | None, start: int) -> bool:

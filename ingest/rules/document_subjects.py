@@ -31,6 +31,9 @@ _MORE_VERBS = re.compile(
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _TERMS = ("khóa", "nhiệm kỳ")
 _NUMBERED = re.compile(r" (?:quốc hội khóa )?(?:[ivx]+|\d{1,2}|\d{4}\s?[-–]\s?\d{4})(?!\w)")
+_BY_GIVEN_NAME = re.compile(
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|anh|chị) (?P<name>[{CAPITALS}][^\W\d_]*)(?! [{CAPITALS}])"
+)
 _OF_YEARS = re.compile(r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?\s*$")
 _MANNER = re.compile(r" (?:định hướng|hướng|mô hình|tinh thần|chế độ|nguyện vọng|ngành|lĩnh vực)(?!\w)")
 _ANOTHER = re.compile(rf"(?:,| và|, và) (?=[{CAPITALS}])")  # Tờ trình A và Tờ trình B
@@ -78,7 +81,9 @@ class SubjectReader:
         if not post:
             return self.plain(begin, person.end), person.end
         stop = min(self.end(post.end()), limit)
-        return f"{self.plain(begin, person.end)} {self._post_in_words(post.start(), stop)}", stop
+        leaves = _LEAVES.search(low, max(person.end, post.start() - _WORD), post.start())
+        first = leaves.start() if leaves else post.start()
+        return f"{self.plain(begin, person.end)} {self._post_in_words(first, stop)}", stop
 
     def post_from(self, start: int, limit: int) -> re.Match[str] | None:
         """The word before the post that somebody gets: "giữ chức", else "làm", "tham gia" or "phụ trách"."""
@@ -195,6 +200,15 @@ class SubjectReader:
 
     def plain(self, begin: int, end: int) -> str:
         return " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–")
+
+    def with_full_names(self, words: str, place: int) -> str:
+        """The words with the full name of whom they call by the given name alone, as the text named them before."""
+        short = _BY_GIVEN_NAME.search(words)
+        if not short:
+            return words
+        before = self._people[: bisect_left(self._people, place, key=lambda p: p.start)]
+        named = next((p for p in reversed(before) if p.name.endswith(f" {short['name']}")), None)
+        return f"{words[: short.start('name')]}{named.name}{words[short.end('name') :]}" if named else words
 
     def person_in(self, start: int, end: int) -> PersonMention | None:
         index = bisect_left(self._people, start, key=lambda p: p.start)

@@ -131,7 +131,8 @@ class Events:
 
     def _is_held(self, start: int) -> bool:
         """Whether the word before says that it is held or attended, or that something happens at it."""
-        return self._holds(start) or self._page.is_after("opens_event", start)
+        to_be = _TO_BE.search(self._page.low, max(0, start - _BEFORE), start)
+        return not to_be and (self._holds(start) or self._page.is_after("opens_event", start))
 
     def _holds(self, start: int) -> bool:
         """Whether the words before say that it, or a part of it, is held or attended."""

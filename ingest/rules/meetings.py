@@ -19,7 +19,7 @@ _ABOUT = (
 )
 # Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
 _MET = re.compile(
-    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành |tiếp tục )?họp,?"
+    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành |tiếp tục )?họp(?P<how> bất thường)?,?"
     rf"(?: dưới sự chủ trì của [^.;,\n]{{3,70}}?,?)? (?:để )?"
     rf"(?P<about>{_ABOUT}|(?:về|bàn về) công tác [^.;:,\n()“”]{{4,60}}?(?= theo |[.;:,\n]|$))"
 )
@@ -98,7 +98,8 @@ class Meetings:
                 about = shown[met.start("about") : met.end("about")].strip()
                 other = _WITH.search(self._page.low, max(0, body.start - _WORD), body.start)
                 who = f"{_LEADERS[1]}, {body.name}" if other else body.name
-                name = f"{_MEETING_OF}{who}{term} {about}"
+                how = met["how"].strip() + " " if met["how"] else ""
+                name = f"{_MEETING_OF}{how}{who}{term} {about}"
                 yield EventMention(body.start, met.end(), name, "meeting", day)
 
     def _named_after_bodies(self) -> Iterator[EventMention]:

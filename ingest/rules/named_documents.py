@@ -46,6 +46,7 @@ _CONSTITUTION = Cued(
     r"(?:\s+năm\s+(?P<year>(?:19|20)\d\d))?(?!\w)",
 )
 _BARE_CONSTITUTION = Cued("hiến", r"hiến pháp(?=\s*[,.;:)]|\s+và(?!\w))")
+_ELECTION_RULES = Cued("quy", r"quy chế bầu cử trong đảng(?!\w)")
 _HOUSE_RULES = Cued("nội", r"nội quy kỳ họp (?:quốc hội|hội đồng nhân dân|hđnd)(?!\w)")
 # The name ends where the sentence goes on; the commas of a list of bodies are part of it.
 _RULES = Cued(
@@ -71,6 +72,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     bare = page.each(_BARE_CONSTITUTION)
     found += [_mention(page, m, "Hiến pháp", "constitution") for m in bare if _capital(page, m)]
     found += [_by_words(page, m, "Nội quy") for m in page.each(_HOUSE_RULES)]
+    found += [_by_words(page, m, "Quy chế") for m in page.each(_ELECTION_RULES)]
     rules = (m for m in page.each(_RULES) if _capital(page, m) and not page.is_after("drafts", m.start()))
     found += [_rules(page, m) for m in rules]
     found += [mention for m in page.each(_LAW) if (mention := _law(page, m))]

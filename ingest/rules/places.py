@@ -89,6 +89,8 @@ class Places:
         Places that bear the names of people are known; no unknown province does: tỉnh Bùi Thị Sen.
         """
         match = _CAPITALISED.match(self._page.shown, place)
+        if self._page.lexicon.any_of("term_words").match(self._page.low, place):
+            return ""  # HĐND huyện Khóa XX
         if not match or any(pattern.match(self._page.low, place) for pattern in self._things):
             return ""
         words = match.group().split(" ")

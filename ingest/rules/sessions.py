@@ -173,6 +173,9 @@ class Sessions:
             body = self._committee_after(match, what) or self._body_before(match.start(), _MEETS[what])
             body = body or self._body_after(match.end(), _MEETS[what]) or self._council_near(match, what)
             body = body or self._bare_body(match, _MEETS[what])
+            bare = _BARE_COMMITTEE.match(low, match.end()) if what.endswith(_LAN) else None
+            if body and bare and body.form == "front_union" and not body.name.startswith(_COMMITTEE):
+                body = replace(body, name=f"{_COMMITTEE} {body.name}")
             aside = _ASIDE_TERM.match(low, match.end())
             term = _TERM.match(low, body.end) if body else None
             end = body.end if body and body.start == match.end() else match.end()

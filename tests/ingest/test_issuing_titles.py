@@ -106,3 +106,13 @@ def test_who_signs_for_the_prime_minister_signs_on_behalf_of_the_government() ->
 def test_a_letter_says_behind_to_whom_it_is_sent_what_it_carries_out() -> None:
     text = "Công văn số 12/UBND-TH gửi các sở, ngành về việc thực hiện Quyết định số 26/2020/QĐ-TTg."
     assert stated(text, "implements") == {("12/UBND-TH", "26/2020/QĐ-TTg")}
+
+
+def test_a_holder_who_signs_does_not_make_the_body_the_issuer() -> None:
+    text = "Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu đã ký quyết định điều động bà Trần Thị Sen giữ chức Trưởng ban."
+    assert stated(text, "issuedBy") == set()
+
+
+def test_adverbs_may_stand_before_the_verb_for_issuing() -> None:
+    text = "Ban Thường vụ Tỉnh ủy Lào Cai đã khẩn trương ban hành Kế hoạch số 12-KH/TU."
+    assert stated(text, "issuedBy") == {("12-KH/TU", "Ban Thường vụ Tỉnh ủy Lào Cai")}

@@ -134,3 +134,28 @@ def test_a_resolution_of_a_plenum_has_the_fullest_name_that_the_text_gives_it() 
         "Sáng 2/3/2025, xã học Nghị quyết Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa XIII."
     )
     assert names(text) == ["Nghị quyết Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng khóa XIII"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ông Lê Văn Mẫu về tỉnh. Ngày 2/3/2017, Bí thư Tỉnh ủy Lào Cai đã ký quyết định điều động ông Mẫu giữ chức "
+            "Trưởng Ban Tuyên giáo.",
+            "Quyết định điều động ông Lê Văn Mẫu giữ chức Trưởng Ban Tuyên giáo",
+        ),
+        (
+            "Hội nghị nghe thông báo của Bộ Chính trị về việc ông Lê Văn Mẫu, nguyên Chủ tịch Hội Nông dân Việt Nam, "
+            "thôi giữ chức Bí thư Tỉnh ủy Lào Cai.",
+            "Thông báo của Bộ Chính trị về việc ông Lê Văn Mẫu thôi giữ chức Bí thư Tỉnh ủy Lào Cai",
+        ),
+        ("Bầu theo Quy chế bầu cử trong Đảng, trình tự và thủ tục rõ ràng.", "Quy chế bầu cử trong Đảng"),
+    ],
+)
+def test_a_decision_is_named_by_the_person_and_what_becomes_of_them(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_a_paper_laid_before_an_assembly_is_not_issued_by_whom_adopts_it() -> None:
+    text = "Chủ tịch Ủy ban MTTQ tỉnh Lào Cai đã thông qua tờ trình đề nghị hiệp thương cử Phó Chủ tịch Ủy ban."
+    assert [d.issuer for d in documents(text)] == [None]

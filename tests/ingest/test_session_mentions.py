@@ -193,3 +193,33 @@ def test_who_meets_and_the_term_make_the_name_of_a_meeting(text: str, name: str)
 )
 def test_bare_words_for_a_meeting_and_those_of_many_name_none(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 6/6/2022, Ban Chấp hành Trung ương Đảng khóa XIII họp bất thường xem xét, thi hành kỷ luật cán bộ.",
+            "Cuộc họp bất thường Ban Chấp hành Trung ương Đảng khóa XIII xem xét, thi hành kỷ luật cán bộ",
+        ),
+        (
+            "Sáng 30/6/2021, HĐND huyện Văn Bàn khóa XX tổ chức kỳ họp thứ nhất. Tại kỳ họp thứ nhất, "
+            "HĐND huyện Khóa XX đã bỏ phiếu.",
+            "Kỳ họp thứ nhất Hội đồng nhân dân huyện Văn Bàn khóa XX",
+        ),
+        (
+            "Chiều 2/3/2024, Tỉnh ủy Lào Cai tổ chức hội nghị công bố Quyết định số 12-QĐNS/TW của Bộ Chính trị.",
+            "Hội nghị công bố Quyết định số 12-QĐNS/TW của Bộ Chính trị",
+        ),
+    ],
+)
+def test_names_of_meetings_keep_numbers_terms_and_manner(text: str, name: str) -> None:
+    assert only(text).name == name
+
+
+def test_a_session_that_is_only_prepared_is_not_the_meeting_that_somebody_chairs() -> None:
+    text = (
+        "Chiều 2/6/2021, huyện Văn Bàn họp để chuẩn bị tổ chức kỳ họp thứ nhất HĐND huyện Văn Bàn khóa VI. "
+        "Ông Lê Văn Mẫu chủ trì phiên họp."
+    )
+    assert [r for r in extract(text, Lexicon.load()).relations if r.predicate == "chairs"] == []
