@@ -71,13 +71,13 @@ class Words:
         self._listed: defaultdict[str, list[int]] = defaultdict(list)
         words = _MARKS.sub(" ", low).split(" ")  # as many characters as before, and "" between two blanks
         self._starts = list(accumulate(map(_ONE.__add__, map(len, words)), initial=0))
-        self._numbers: defaultdict[str, list[int]] = defaultdict(list)  # of each word, among the words
+        self._numbers = numbers = defaultdict[str, list[int]](list)  # of each word, among the words
         for number, word in enumerate(words):
-            self._numbers[word].append(number)
+            numbers[word].append(number)
         words.append("")
-        for word in self._numbers.keys() & lists.keys():
+        for word in numbers.keys() & lists.keys():
             begun = lists[word]
-            for number in self._numbers[word]:
+            for number in numbers[word]:
                 for name in (*begun.always, *begun.by_next.get(words[number + 1], ())):
                     self._listed[name].append(self._starts[number])
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, Self, TypeVar
 
 from ingest.rules.body_mentions import BodyMention
@@ -11,6 +12,8 @@ from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
+
+_START = attrgetter("start")
 
 
 class _Placed(Protocol):
@@ -98,24 +101,24 @@ class Scene:
 
 def last_before(mentions: list[Mention], place: int, reach: int) -> Mention | None:
     """The last mention that ends before a place, no more than `reach` characters away."""
-    index = bisect_left(mentions, place, key=lambda m: m.start)
+    index = bisect_left(mentions, place, key=_START)
     near = reversed(mentions[max(0, index - _LOOK) : index])
     return next((m for m in near if m.end <= place <= m.end + reach), None)
 
 
 def first_after(mentions: list[Mention], place: int, reach: int) -> Mention | None:
     """The first mention that begins at a place, or no more than `reach` characters after it."""
-    index = bisect_left(mentions, place, key=lambda m: m.start)
+    index = bisect_left(mentions, place, key=_START)
     return mentions[index] if index < len(mentions) and mentions[index].start <= place + reach else None
 
 
 def last_covering(mentions: list[Mention], place: int) -> Mention | None:
     """The last mention that begins at or before a place, if it reaches beyond it."""
-    index = bisect_left(mentions, place + 1, key=lambda m: m.start) - 1
+    index = bisect_left(mentions, place + 1, key=_START) - 1
     return mentions[index] if index >= 0 and mentions[index].end > place else None
 
 
 def _inside(mentions: list[Mention], span: Span) -> list[Mention]:
-    first = bisect_left(mentions, span.start, key=lambda m: m.start)
-    last = bisect_left(mentions, span.end, key=lambda m: m.start)
+    first = bisect_left(mentions, span.start, key=_START)
+    last = bisect_left(mentions, span.end, key=_START)
     return mentions[first:last]
