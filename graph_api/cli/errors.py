@@ -88,9 +88,10 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         with _told():
-            result = super().invoke(ctx)
-            sys.stdout.flush()
-            return result
+            try:
+                return super().invoke(ctx)
+            finally:  # a command that finds something ends with an exit code, and its reader may be gone as well
+                sys.stdout.flush()
 
 
 @contextmanager

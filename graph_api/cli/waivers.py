@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 app = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="Findings of the shapes that may pass: add, list, withdraw, export.",
+    help="Findings of the shapes that may pass: add, list, withdraw, export, import.",
 )
 
 
