@@ -112,15 +112,15 @@ def main() -> int:
         record = importer.stage([inbox], progress=progress)
         staged = Spent.now()
         print(
-            f"{arguments.count:,} texts, {arguments.workers} processes: {record.added:,} quads, {record.issues} issues, "
-            f"{record.violations} violations, {record.warnings} warnings"
+            f"{arguments.count:,} texts, {arguments.workers} processes: {record.added:,} quads, "
+            f"{record.issues} issues, {record.violations} violations, {record.warnings} warnings"
         )
         print(f"read: {read.since(begun)}")
         print(f"staged and checked: {staged.since(read)}")
-        begun = time.perf_counter()
+        publishing = time.perf_counter()
         if not record.violations:
             importer.publish(record.id)
-            print(f"published in {time.perf_counter() - begun:.1f} s")
+            print(f"published in {time.perf_counter() - publishing:.1f} s")
     return 0
 
 

@@ -11,9 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from graph_api.negotiation import Language, language_of
+from graph_api.negotiation import language_of
 from graph_api.problems import Problem, respond, unexpected
 from graph_api.settings import Settings
+from ontology.language import Language
 
 SECURITY_HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "

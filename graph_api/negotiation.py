@@ -1,11 +1,11 @@
 """What a request asks for: the representation (Accept or the ending of the path) and the language."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 from starlette.requests import Request
 
-Language = Literal["vi", "en"]
+from ontology.language import Language
+
 LANGUAGES: tuple[Language, ...] = ("vi", "en")  # the first is what a request that names none gets
 _MACHINE_PATHS = ("/api/", "/sparql", "/cypher", "/healthz", "/readyz", "/openapi.json")
 

@@ -12,10 +12,11 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from graph_api.negotiation import Language, language_of, wants_page
+from graph_api.negotiation import language_of, wants_page
 from ontology import errors
 from ontology.errors import AccessDenied, MandateGraphError
 from ontology.identifiers import BASE
+from ontology.language import Language
 
 log = logging.getLogger(__name__)
 

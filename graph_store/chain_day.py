@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from graph_store.chain_breaks import Breaks, conflicts
 from graph_store.chain_dates import certainty_at, validity
-from graph_store.chain_model import Certainty, Direction, Edge, Language, Node, Standing
+from graph_store.chain_model import Certainty, Direction, Edge, Node, Standing
 from graph_store.chain_reader import SCANNED, Reader, Thing
 from graph_store.chain_rules import CARRIED_BY_SUBJECT, SINGLE, hops
 from graph_store.names import name_of
+from ontology.language import Language
 
 _FACTS = (
     "documentNumber",

@@ -1,6 +1,7 @@
 """A mandate chain as a Mermaid flowchart. Names come from sources, so every sign that Mermaid could read is escaped."""
 
-from graph_store.chain_model import Chain, Language
+from graph_store.chain_model import Chain
+from ontology.language import Language
 from ontology.terms import ONTOLOGY_BASE, labels
 
 _PLAIN = frozenset(" .,-/()")

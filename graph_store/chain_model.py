@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ontology.language import Language
+
 Direction = Literal["up", "down"]
 Certainty = Literal["certain", "possible"]
 Standing = Literal["stated", "inferred", "disputed"]
-Language = Literal["vi", "en"]
 
 
 @dataclass(frozen=True, slots=True)

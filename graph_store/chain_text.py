@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 
-from graph_store.chain_model import Chain, Edge, Language, Node, Quote, Reason
+from graph_store.chain_model import Chain, Edge, Node, Quote, Reason
+from ontology.language import Language
 from ontology.locators import locator_words
 from ontology.terms import ONTOLOGY_BASE, inverse_labels, labels
 from ontology.text import one_line

@@ -12,12 +12,13 @@ from itertools import islice
 from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF, SKOS
 
-from graph_store.chain_model import Certainty, Language, Quote
+from graph_store.chain_model import Certainty, Quote
 from graph_store.chain_reader import SCANNED, Reader, most_specific, text_of
 from graph_store.entity_day import EntityDay
 from graph_store.label_index import Hit, LabelIndex
 from ontology.errors import NotFound
 from ontology.identifiers import ID_BASE
+from ontology.language import Language
 from ontology.terms import ONTOLOGY_BASE, local_name, object_properties
 
 __all__ = ["Entity", "Hit", "Incoming", "LabelIndex", "Value", "entity"]

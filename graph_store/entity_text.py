@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from graph_store.chain_model import Certainty, Language, Reason
+from graph_store.chain_model import Certainty, Reason
 from graph_store.chain_reader import Reader
 from graph_store.chain_text import quote_text
 from graph_store.entities import Entity, Value
 from graph_store.entity_day import PRESENCE, OfficeOnDay, OnDay
 from graph_store.in_force import InForce, reason_of, status_label
 from graph_store.names import name_of, told_name
+from ontology.language import Language
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE, Labels, inverse_labels, labels
 from ontology.text import one_line
 

@@ -24,8 +24,9 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple, get_args
 
 from graph_store.chain_dates import bounds, without_quarter
-from graph_store.chain_model import Certainty, Language, Quote, Reason
+from graph_store.chain_model import Certainty, Quote, Reason
 from graph_store.chain_reader import Reader, Thing
+from ontology.language import Language
 from ontology.terms import CODE_BASE, labels
 
 Code = Literal[

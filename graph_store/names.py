@@ -1,8 +1,8 @@
 """What a thing is called where it has no label of its own."""
 
-from graph_store.chain_model import Language
 from graph_store.chain_reader import Reader
 from ontology.identifiers import ID_BASE
+from ontology.language import Language
 from ontology.terms import ONTOLOGY_BASE, labels
 
 

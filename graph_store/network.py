@@ -10,13 +10,14 @@ from typing import Any, Literal, cast
 
 from pyoxigraph import NamedNode, Store
 
-from graph_store.chain_model import Language, Quote
+from graph_store.chain_model import Quote
 from graph_store.chain_reader import Reader
 from graph_store.chain_rules import UPWARD
 from graph_store.names import told_name
 from graph_store.network_day import Day
 from ontology.errors import NotFound
 from ontology.identifiers import ID_BASE
+from ontology.language import Language
 from ontology.terms import MG
 
 BASES = ("basedOn", "implements", "guides", "details")  # from document to document

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal, cast, get_args
 
-from graph_store.chain_model import Chain, Language
+from graph_store.chain_model import Chain
 from graph_store.chains import chain_over
 from graph_store.network import Network, near, way_between
+from ontology.language import Language
 from ontology.terms import ONTOLOGY_BASE, labels
 
 Form = Literal["graphml", "gexf", "json"]

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF
 
-from graph_store.chain_model import Language
 from graph_store.chain_reader import Reader, text_of
 from graph_store.names import told_name
 from graph_store.net_change import net_change
 from graph_store.view import Change
 from ontology.identifiers import ID_BASE
+from ontology.language import Language
 from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, labels
 
 _TYPE = str(RDF.type)

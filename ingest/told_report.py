@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from graph_store.chain_model import Language
 from graph_store.chain_reader import Reader
 from graph_store.names import told_name
 from ingest.kept_sources import KeptSources
@@ -16,6 +15,7 @@ from ingest.scans import Scans
 from ingest.tables.registry import mapping_of
 from ontology.errors import NotFound, SourceError
 from ontology.identifiers import ID_BASE
+from ontology.language import Language
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE, labels
 from shapes.check import Place, Report, Result
 from shapes.places import is_iri, located

@@ -5,9 +5,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
-Language = Literal["vi", "en"]
+from ontology.language import Language
+
 _FILE = Path(__file__).with_name("locators.toml")
 
 

@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from ontology.locators import Language, locator_words
+from ontology.language import Language
+from ontology.locators import locator_words
 from ontology.terms import SHAPE_BASE, Labels, labels, local_name
 
 # What results and places of an older program lack.

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from rdflib import PROV, RDF, SH, XSD, BNode, Graph, Literal, URIRef
 
-from ontology.locators import Language
+from ontology.language import Language
 from ontology.terms import MG, PREFIXES
 
 COLUMNS = (

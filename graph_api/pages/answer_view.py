@@ -5,7 +5,6 @@ The pages show them, and `mandate ask --lang` prints their text.
 
 from collections.abc import Sequence
 
-from graph_api.negotiation import Language
 from graph_api.pages.markup import entity_link
 from graph_api.pages.texts import property_label, term_label, text, texts
 from graph_api.pages.words import Cell, date_words
@@ -14,6 +13,7 @@ from graph_store.engine import Rows, Value
 from graph_store.names import name_of
 from ontology.codes import codes_of
 from ontology.identifiers import ID_BASE
+from ontology.language import Language
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE, datatype_properties, object_properties
 
 SHOWN = 500

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from graph_api.negotiation import Language
 from graph_api.pages.markup import entity_link
 from graph_api.pages.texts import class_label, property_label, text
 from graph_api.pages.words import Cell, QuoteView, all_unverified, date_words, period_words, quote_view
 from graph_store.chain_model import Chain, Edge, Node, Reason
 from graph_store.chain_reader import Reader
 from graph_store.names import name_of
+from ontology.language import Language
 
 _QUOTES_SHOWN = 2
 

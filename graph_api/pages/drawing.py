@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from graph_api.negotiation import Language
 from graph_api.pages.layout import BOX_HEIGHT, BOX_WIDTH, WIDEST_LAYER, Arrow, Box, lay_out
 from graph_api.pages.markup import Markup, element, entity_link
 from graph_api.pages.texts import class_label, property_label, text
 from graph_api.pages.words import date_words
 from graph_store.chain_model import Chain, Edge, Node
+from ontology.language import Language
 
 _LINE, _ROWS = 23, 3  # characters and lines that fit a box at the size of style.css, whatever the font
 _KIND, _LABEL = 28, 34

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph_api.negotiation import Language
 from graph_api.pages.chain_view import reason_words
 from graph_api.pages.markup import entity_link
 from graph_api.pages.texts import class_label, property_label, term_label, text
@@ -21,6 +20,7 @@ from graph_store.entities import Entity, Value
 from graph_store.entity_day import PRESENCE, OfficeOnDay, OnDay
 from graph_store.in_force import in_force, quotes_for, reason_of, status_label
 from graph_store.names import name_of, position_name
+from ontology.language import Language
 from ontology.terms import CODE_BASE, ONTOLOGY_BASE
 
 _FIRST = ("documentNumber", "kind", "title", "issuedOn", "issuedBy", "letterhead", "signedBy", "positionIn", "heldBy")

@@ -7,12 +7,12 @@ from itertools import islice
 
 from pyoxigraph import NamedNode, Store
 
-from graph_api.negotiation import Language
 from graph_api.pages.texts import class_label, text
 from graph_store.chain_reader import Reader
 from graph_store.chains import trace
 from graph_store.names import name_of
 from ontology.identifiers import ID_BASE
+from ontology.language import Language
 from ontology.terms import ONTOLOGY_BASE
 
 _LOOKED_AT = 40  # candidates of each kind

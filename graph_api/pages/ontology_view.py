@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from graph_api.negotiation import Language
 from graph_api.pages.texts import class_label, term_label, text
 from graph_api.pages.words import Cell
 from ontology.glossary import Term, class_terms, code_lists, prefixed, property_terms
+from ontology.language import Language
 from ontology.terms import Labels, local_name
 from shapes.description import PropertyRule, Values, rules_of
 

@@ -5,13 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
-from graph_api.negotiation import Language
 from graph_api.pages.chain_view import named
 from graph_api.pages.drawing import draw
 from graph_api.pages.markup import Markup
 from graph_store.chain_mermaid import chain_mermaid
 from graph_store.chain_model import Chain
 from graph_store.chain_reader import Reader
+from ontology.language import Language
 
 PictureForm = Literal["mermaid", "svg", "graphml", "gexf", "node-link"]
 PICTURE_FORMS: tuple[PictureForm, ...] = get_args(PictureForm)

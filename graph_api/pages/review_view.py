@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph_api.negotiation import Language
 from graph_api.pages.markup import entity_link
 from graph_api.pages.words import Cell, QuoteView, quote_view
 from ingest.judgements import STATED
 from ingest.review.candidates import KnownCandidate
 from ingest.review.questions import Question
+from ontology.language import Language
 from ontology.locators import locator_words
 
 if TYPE_CHECKING:

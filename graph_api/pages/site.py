@@ -8,8 +8,9 @@ from urllib.parse import urlencode
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from graph_api.negotiation import Language, language_of
+from graph_api.negotiation import language_of
 from graph_api.pages.texts import text
+from ontology.language import Language
 from queries.catalog import Question
 
 if TYPE_CHECKING:

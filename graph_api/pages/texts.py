@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from tomllib import loads
 
-from graph_api.negotiation import Language
 from ontology.errors import UnknownTerm
+from ontology.language import Language
 from ontology.terms import ONTOLOGY_BASE, inverse_labels, labels
 
 

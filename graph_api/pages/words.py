@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph_api.negotiation import Language
 from graph_api.pages.markup import entity_link
 from graph_api.pages.texts import text
 from graph_store.chain_model import Quote
 from ontology.identifiers import ID_BASE
+from ontology.language import Language
 from ontology.locators import locator_words
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

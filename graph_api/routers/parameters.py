@@ -17,11 +17,12 @@ from urllib.parse import urlencode
 from fastapi import Depends, Path, Query, Request
 from starlette.exceptions import HTTPException
 
-from graph_api.negotiation import Language, language_of, names_etag
+from graph_api.negotiation import language_of, names_etag
 from graph_api.workspace import Snapshot, Workspace
 from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier
 from ontology.identifiers import entity_iri
+from ontology.language import Language
 from shapes.selection import Selection
 
 _LONGEST_DAY = 10

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from graph_store.chain_json import chain_json, chain_networkx
 from graph_store.chain_mermaid import chain_mermaid, escape
-from graph_store.chain_model import Chain, Language
+from graph_store.chain_model import Chain
 from graph_store.chain_text import chain_text
 from graph_store.chains import trace
+from ontology.language import Language
 from tests.graph_store.small_world import evidence, iri, world
 
 DAY = date(2024, 5, 1)
