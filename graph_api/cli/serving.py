@@ -1,8 +1,11 @@
 """Commands that serve: demo, serve."""
 
 import errno
+import gc
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -101,19 +104,21 @@ def _bound(host: str, port: int) -> socket.socket:
 
 def application() -> "FastAPI":
     """The application of one worker process, which gets its settings through the environment."""
-    from graph_api.app import create_app
+    with _kept():
+        from graph_api.app import create_app
 
-    return create_app(settings_of(Path(os.environ["MANDATE_DATA"])))
+        return create_app(settings_of(Path(os.environ["MANDATE_DATA"])))
 
 
 def _serve(settings: "Settings", listener: socket.socket, *, workers: int, access_log: bool) -> None:
     """Serves until a signal comes."""
-    import uvicorn
-
-    from graph_api.app import create_app
-
     options = {"log_level": "info" if access_log else "warning", "access_log": access_log}
-    created = create_app(settings)  # says at once what is wrong with the data folder
+    with _kept():
+        import uvicorn
+
+        from graph_api.app import create_app
+
+        created = create_app(settings)  # says at once what is wrong with the data folder
     tell(f"mandate: đang phục vụ / serving {address_of(listener)}  (Ctrl-C dừng / stops)")
     if workers == 1:
         uvicorn.Server(uvicorn.Config(created, **options)).run(sockets=[listener])  # type: ignore[arg-type]
@@ -122,6 +127,17 @@ def _serve(settings: "Settings", listener: socket.socket, *, workers: int, acces
     os.environ |= {"MANDATE_DATA": str(settings.data), "MANDATE_HOST": settings.host}
     target = f"{__name__}:{application.__name__}"
     _supervise(uvicorn.Config(target, factory=True, workers=workers, **options), listener)  # type: ignore[arg-type]
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """What is made meanwhile lasts as long as the server: it is not gone through for garbage, now or later."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _supervise(config: "uvicorn.Config", listener: socket.socket) -> None:

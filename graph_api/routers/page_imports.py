@@ -11,7 +11,6 @@ from fastapi.responses import HTMLResponse
 
 from graph_api.guard import SECURITY_HEADERS
 from graph_api.negotiation import language_of
-from graph_api.pages.review_view import question_views
 from graph_api.pages.site import link_query
 from graph_api.routers.pages import page
 from graph_api.routers.parameters import SelectionDep, SliceDep, WorkspaceDep
@@ -64,6 +63,8 @@ def review(
     import_id: str, request: Request, workspace: WorkspaceDep, part: SliceDep, show: Shown = "open"
 ) -> HTMLResponse:
     """The questions of an import, to be answered; those that are decided with who answered, and why."""
+    from graph_api.pages.review_view import question_views  # it wants much of ingest, which the start does not
+
     record, language, query = workspace.importer.record(import_id), language_of(request), link_query(request)
     asked = workspace.importer.questions(import_id)
     decided = [question for question in asked if question.state == "decided"]
