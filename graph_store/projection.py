@@ -20,6 +20,7 @@ Statements with terms of other vocabularies are not projected; SPARQL has them.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -81,17 +82,17 @@ class Projection:
 
     def size(self) -> int:
         """The number of nodes that have a class."""
-        return len(self._with_class())
+        return len(self._with_class)
 
     def things(self, told: Progress = silent, *, evidence_last: bool = False) -> Iterator[Thing]:
         """Every node with the relationships that start there, by IRI; those without a class last.
 
         With `evidence_last` evidence comes after all other things with a class: what it points at is known by then.
         """
-        known = self._with_class()
+        known = self._with_class
         order = sorted(known)
         if evidence_last:
-            order.sort(key=self._of_class(_EVIDENCE).__contains__)
+            order.sort(key=known.__getitem__)
         bare: set[str] = set()
         for iri in counted(order, told, len(known), ""):
             reading = self._read(iri)
@@ -107,7 +108,7 @@ class Projection:
 
     def relationships(self) -> Iterator[Relationship]:
         """Every relationship, by its start."""
-        for iri in sorted(self._with_class()):
+        for iri in sorted(self._with_class):
             yield from _relationships(iri, self._read(iri))
 
     def thing(self, iri: str) -> tuple[Node | None, list[Relationship]]:
@@ -122,13 +123,17 @@ class Projection:
         found = self._store.quads_for_pattern(NamedNode(iri), _TYPE, None, None)
         return any(isinstance(quad.object, NamedNode) and quad.object.value in classes() for quad in found)
 
-    def _with_class(self) -> set[str]:
-        """The IRIs of everything that has a class of ours."""
-        return set().union(*map(self._of_class, classes()))
-
-    def _of_class(self, class_iri: str) -> set[str]:
-        found = self._store.quads_for_pattern(None, _TYPE, NamedNode(class_iri), None)
-        return {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
+    @cached_property
+    def _with_class(self) -> dict[str, bool]:
+        """The IRIs of everything that has a class of ours; whether it is evidence."""
+        found: dict[str, bool] = {}
+        for class_iri in classes():
+            is_evidence = class_iri == _EVIDENCE
+            for quad in self._store.quads_for_pattern(None, _TYPE, NamedNode(class_iri), None):
+                if isinstance(quad.subject, NamedNode):
+                    iri = quad.subject.value
+                    found[iri] = is_evidence or found.get(iri, False)
+        return found
 
     def _read(self, iri: str) -> _Reading:
         return _read(self._store.quads_for_pattern(NamedNode(iri), None, None, None))

@@ -1,6 +1,7 @@
 """The first load of a Neo4j server: what is read ahead, what goes together, what waits; and the plan of a change."""
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from graph_store.neo4j.load import load
 from graph_store.neo4j.sync import projection_of, sync
 from graph_store.neo4j.verify import verify
 from graph_store.neo4j.waiting import Waiting
-from graph_store.projection import Projection, Relationship
+from graph_store.progress import Progress, silent
+from graph_store.projection import Projection, Relationship, Thing
 from graph_store.versions import VersionStore
 from ontology.errors import StoreUnavailable
 from tests.graph_store.small_world import evidence, world
@@ -63,8 +65,11 @@ def test_evidence_is_read_last_and_nothing_is_left_out() -> None:
 
 def test_what_goes_wrong_while_reading_ahead_is_raised_where_the_things_are_taken() -> None:
     class Broken(Projection):
-        def _with_class(self) -> set[str]:
+        def thing_of(self, iri: str) -> Thing:
             raise StoreUnavailable("the disk is gone", message_vi="mất đĩa")
+
+        def things(self, told: Progress = silent, *, evidence_last: bool = False) -> Iterator[Thing]:
+            return map(self.thing_of, ["urn:a"])
 
     with reading_ahead(Broken(SMALL, 1, "")) as things, pytest.raises(StoreUnavailable, match="the disk is gone"):
         next(things)
