@@ -52,6 +52,12 @@ def test_the_evidence_of_what_is_rejected_is_let_go() -> None:
     assert suspected(data) == {result.focus_node for result in check_store(data).results}
 
 
+def test_what_many_sources_say_of_an_entity_is_held_once() -> None:
+    lines = [(f"<{NODE}>", f"<{RDF.type}>", f"<{MG.Document}>"), (f"<{NODE}>", f"<{MG.title}>", '"Một"@vi')]
+    sifted = sift([*lines, *lines[:1], *lines], bundled(), Store(), lambda _: False)
+    assert list(sifted.rest) == lines
+
+
 def test_nothing_of_sound_committees_is_shown_to_the_engine() -> None:
     data = Store()
     data.load(examples.committees(5).serialize(format="nt"), format=RdfFormat.N_TRIPLES, to_graph=ONE)
