@@ -41,6 +41,7 @@ _ON_PERSON = re.compile(
 _NAME_LAST = re.compile(rf"(?: [{CAPITALS}][^\W\d_]*){{2,4}}\Z")
 _TOWARD = ("đối với", "cho", "của các đồng chí")
 _NUMBER = re.compile(r" số \d[\w/.-]*,? $")  # … thực hiện Quy định số 58, ngày 8/2/2022 của …
+_CEREMONY = "lễ"
 _OPENINGS = ("khai mạc", "bế mạc")
 _TO_BE_HELD = re.compile(r"(?:về việc|kế hoạch|chuẩn bị|phương án) $")  # công văn về việc tổ chức Lễ …
 _TITLE = re.compile(
@@ -203,8 +204,8 @@ class Conferences:
 
     def _is_in_name(self, stop: re.Match[str], start: int) -> bool:
         """Whether the word is part of the name: "Lễ khai mạc …", "… Ngày truyền thống …", "… quyết định về việc …"."""
-        opens = stop.start() == start + 1 and stop.group() in _OPENINGS
         low = self._page.low
+        opens = stop.start() == start + 1 and stop.group() in _OPENINGS and low.endswith(_CEREMONY, 0, start)
         of_document = stop.group() == "ngày" and _NUMBER.search(low, max(start, stop.start() - _BEFORE), stop.start())
         return opens or bool(of_document) or _IN_NAME.match(self._page.shown, stop.start()) is not None
 

@@ -11,12 +11,13 @@ from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_befo
 from ingest.rules.law_titles import law_title
 from ingest.rules.list_leads import list_lead
 from ingest.rules.page import Page
+from ingest.rules.paper_subjects import Subject
 from ingest.rules.paper_words import JOINED, PaperWords
 from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
-from ontology.text import CAPITALS, canonical
+from ontology.text import canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")
 _CONFIDENCE = 0.8  # the name is put together from the sentence
@@ -25,22 +26,10 @@ DESCRIBED = "described-document"
 _RESOLUTION = "Nghị quyết"
 _DECISION = "Quyết định"
 _NOTICE = "Thông cáo"  # of the press: no document that rules anything
-_ON_SEVERAL = re.compile(  # a decision for each of them
-    r" (?:cho|đối với) (?:các|những|hai|ba|bốn|năm|sáu|\d{1,3}) "
-    r"|^(?:về việc |về )?[\w ,]{0,40}?(?:bổ nhiệm|điều động|phân công|chỉ định|luân chuyển) "
-    r"(?:các|những|một số|hai|ba) "
-)
 # Đoàn kiểm tra của Bộ Chính trị, Ban Bí thư
 _OWNER = re.compile(r"(?<!\w)đoàn [^.;\n]{2,40}?của (?:[^.;\n]{3,20}, )?$")
 # thông báo … về việc ông X, nguyên Chủ tịch …, thôi giữ chức …
 _ON_HOLDER = re.compile(r"(?:về việc|về) (?:đồng chí|ông|bà) ")
-_FEWEST_WORDS = 4  # of what a paper is about
-_TELLS_WHICH = re.compile(rf"[{CAPITALS}\d]")  # a name or a number in the words on the subject
-# "ban hành quyết định chỉ định Chủ tịch UBND 23 địa phương", "… bổ nhiệm Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Tư pháp"
-_ON_MANY_POSTS = re.compile(
-    r"(?<!\w)(?:các (?:phó|địa phương|tỉnh|chủ tịch|bí thư)|\d{1,2} (?:địa phương|tỉnh|xã|phường)"
-    r"|, (?:phó|bộ trưởng|chủ tịch|bí thư|thứ trưởng|giám đốc))(?!\w)"
-)
 # Quyết định của Bộ Chính trị về công tác cán bộ, chỉ định Ban Chấp hành …
 _GOES_ON = re.compile(
     r"về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự), (?=(?:chỉ định|chuẩn y|thành lập|kiện toàn) [^.;\n]{8})"
@@ -220,7 +209,10 @@ class _Reader:
         named = self.subjects.with_full_names(words, start) if not person else words
         told_of = person is not None or named != words
         by_whom = told_of or bool(issuer or within or officer) or self._is_adopted(start)
-        if self._may_be_any(start, kind, named, bool(decided), told_of, by_whom, issuer):
+        subject = Subject(
+            kind, named, bool(decided), told_of, by_whom, issuer is not None, self._is_issuer_named(issuer, start)
+        )
+        if subject.may_be_any() or (not told_of and self._is_shown(start)):
             return None
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
@@ -228,21 +220,6 @@ class _Reader:
         of = f" của {self._called(issuer)}" if issuer and told else ""
         of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
         return self._mention(start, end, kind, f"{self._printed(start)}{of} {named}", issuer or within or self._head)
-
-    def _may_be_any(
-        self, start: int, kind: str, words: str, decided: bool, on_person: bool, by_whom: bool, issuer: Issuer | None
-    ) -> bool:
-        """Whether the words hold for several papers or for any: "quyết định bổ nhiệm Chánh án", "… giải thể chi bộ"."""
-        plain = canonical(words)
-        if not by_whom and cue_words("acts").fullmatch(canonical(kind)) and not _TELLS_WHICH.search(words):
-            return True
-        several = issuer is None and cue_words("founds").match(plain) and " các " in plain
-        if len(plain.split()) < _FEWEST_WORDS or several or (not on_person and self._is_shown(start)):
-            return True
-        if kind == _DECISION and (_ON_SEVERAL.search(plain) or (decided and not on_person and not issuer)):
-            return True
-        many = decided and not on_person and _ON_MANY_POSTS.search(plain)
-        return bool(many and not self._is_issuer_named(issuer, start))
 
     @staticmethod
     def _is_issuer_named(issuer: Issuer | None, start: int) -> bool:

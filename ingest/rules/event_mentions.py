@@ -11,6 +11,8 @@ from ontology.text import canonical
 
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(("của", "các", "về", "và", "lần", "thứ", "vào", "đại", "biểu", "khóa"))
+_CONGRESS = "Đại hội"
+_NUMERAL = re.compile(r"[ivx]+|\d+")
 _SHORTEST = 4  # words that tell an event
 _HEAD = 3  # words that one event begins with, however much of its name is given
 _WHOLE_DAY = 10  # characters of an ISO day, as against a month
@@ -48,6 +50,8 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
     full: deque[tuple[str, list[str]]] = deque(maxlen=_COMPARED)
     for key in sorted(names, key=lambda k: (-len(names[k]), names[k])):
         words = [w for w in _WORD.findall(canonical(names[key])) if w not in _EMPTY]
+        if names[key].startswith(_CONGRESS):  # Đại hội lần thứ I Đảng bộ X; Đại hội Đảng bộ X lần thứ I
+            words.sort(key=lambda w: _NUMERAL.fullmatch(w) is not None)
         longer = next((k for k, more in full if _is_part(words, more) and forms[k] == forms[key]), None)
         if longer and _in_one_week(days.get(key), days.get(longer), names[longer]):
             names[key] = names[longer]

@@ -92,8 +92,8 @@ class Meetings:
         shown = self._page.shown
         for body in self._bodies:
             met = _MET.match(self._page.low, body.end) if body.name in _LEADERS else None
-            day = self._opening_day(body.start) if met else None
-            if met and day:
+            if met and self._is_dated(body.start):
+                day = self._opening_day(body.start)
                 term = shown[met.start("term") : met.end("term")] if met["term"] else ""
                 about = shown[met.start("about") : met.end("about")].strip()
                 other = _WITH.search(self._page.low, max(0, body.start - _WORD), body.start)

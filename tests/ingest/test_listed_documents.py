@@ -159,3 +159,7 @@ def test_a_decision_is_named_by_the_person_and_what_becomes_of_them(text: str, n
 def test_a_paper_laid_before_an_assembly_is_not_issued_by_whom_adopts_it() -> None:
     text = "Chủ tịch Ủy ban MTTQ tỉnh Lào Cai đã thông qua tờ trình đề nghị hiệp thương cử Phó Chủ tịch Ủy ban."
     assert [d.issuer for d in documents(text)] == [None]
+
+
+def test_a_decision_that_appoints_several_is_one_for_each_and_names_none() -> None:
+    assert names("Ông Lê Văn Mẫu trao quyết định của Chủ tịch nước bổ nhiệm Phó Thủ tướng, Bộ trưởng Bộ Tư pháp.") == []

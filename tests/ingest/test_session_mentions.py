@@ -223,3 +223,34 @@ def test_a_session_that_is_only_prepared_is_not_the_meeting_that_somebody_chairs
         "Ông Lê Văn Mẫu chủ trì phiên họp."
     )
     assert [r for r in extract(text, Lexicon.load()).relations if r.predicate == "chairs"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        (
+            "Ngày 6/9, dưới sự chủ trì của Tổng Bí thư Lê Văn Mẫu, Bộ Chính trị, Ban Bí thư đã họp xem xét, thi hành kỷ "
+            "luật một số tổ chức đảng.",
+            "Cuộc họp Bộ Chính trị, Ban Bí thư xem xét, thi hành kỷ luật một số tổ chức đảng",
+            None,
+        ),
+        (
+            "Ngày 15/6/2023, tại Hội nghị Đảng ủy Công an Trung ương 6 tháng đầu năm, cũng có nhiều đại biểu.",
+            "Hội nghị Đảng ủy Công an Trung ương 6 tháng đầu năm",
+            "2023-06-15",
+        ),
+        (
+            "Tiểu ban phục vụ Đại hội đại biểu lần thứ I Đảng bộ tỉnh Lào Cai nhiệm kỳ 2025-2030 đã họp. Đại hội Đảng bộ "
+            "tỉnh Lào Cai lần thứ I sẽ có ba ngày.",
+            "Đại hội đại biểu lần thứ I Đảng bộ tỉnh Lào Cai nhiệm kỳ 2025-2030",
+            None,
+        ),
+    ],
+)
+def test_a_meeting_is_one_however_often_and_without_a_year(text: str, name: str, day: str | None) -> None:
+    assert [(e.name, e.date) for e in events(text)] == [(name, day)]
+
+
+def test_a_conference_that_opens_is_the_one_named_before() -> None:
+    text = "Sáng 22/12/2025, Hội nghị Trung ương 15 khóa XIII họp. Hội nghị khai mạc sáng 22/12 tại Hà Nội."
+    assert only(text).name == "Hội nghị Trung ương 15 khóa XIII"

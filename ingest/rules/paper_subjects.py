@@ -1,0 +1,57 @@
+"""Whether the words on what a paper is about tell one paper, or hold for several or for any."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.rules.document_subjects import cue_words
+from ontology.text import CAPITALS, canonical
+
+_DECISION = "Quyết định"
+_ON_SEVERAL = re.compile(  # a decision for each of them
+    r" (?:cho|đối với) (?:các|những|hai|ba|bốn|năm|sáu|\d{1,3}) "
+    r"|^(?:về việc |về )?[\w ,]{0,40}?(?:bổ nhiệm|điều động|phân công|chỉ định|luân chuyển) "
+    r"(?:các|những|một số|hai|ba) "
+)
+_TELLS_WHICH = re.compile(rf"[{CAPITALS}\d]")  # a name or a number in the words on the subject
+# "ban hành quyết định chỉ định Chủ tịch UBND 23 địa phương", "… bổ nhiệm Bộ trưởng Bộ Y tế, Bộ trưởng Bộ Tư pháp"
+_ON_MANY_POSTS = re.compile(
+    r"(?<!\w)(?:các (?:phó|địa phương|tỉnh|chủ tịch|bí thư)|\d{1,2} (?:địa phương|tỉnh|xã|phường)"
+    r"|, (?:phó|bộ trưởng|chủ tịch|bí thư|thứ trưởng|giám đốc))(?!\w)"
+)
+# a decision for each: "bổ nhiệm Phó Thủ tướng Chính phủ, Bộ trưởng Bộ Tư pháp"
+_APPOINTS_SEVERAL = re.compile(
+    r"(?:về việc |về )?(?:bổ nhiệm|điều động)[^;.]{3,90}?(?:,| và) (?:phó|bộ trưởng|thứ trưởng|giám đốc|chủ tịch)(?!\w)"
+)
+_FEWEST_WORDS = 4  # of what a paper is about
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`decided` says that the words decide on a post, `on_person` that they say whose.
+
+    `by_whom` says that the text tells whose paper it is, `issued` that by its issuer, `behind` that the issuer
+    stands behind the kind: Quyết định của Ban Bí thư ….
+    """
+
+    kind: str
+    words: str
+    decided: bool
+    on_person: bool
+    by_whom: bool
+    issued: bool
+    behind: bool
+
+    def may_be_any(self) -> bool:
+        """ "quyết định bổ nhiệm Chánh án", "hoàn thành Quyết định giải thể chi bộ", "… bổ nhiệm các Thứ trưởng"."""
+        plain = canonical(self.words)
+        if not self.by_whom and cue_words("acts").fullmatch(canonical(self.kind)):
+            if not _TELLS_WHICH.search(self.words):
+                return True
+        several = not self.issued and cue_words("founds").match(plain) and " các " in plain
+        if len(plain.split()) < _FEWEST_WORDS or several:
+            return True
+        on_post = self.decided and not self.on_person
+        if self.kind == _DECISION and (_ON_SEVERAL.search(plain) or (on_post and not self.issued)):
+            return True
+        many = _ON_MANY_POSTS.search(plain) and not self.behind
+        return bool(on_post and (many or _APPOINTS_SEVERAL.match(plain)))
