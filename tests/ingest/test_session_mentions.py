@@ -229,8 +229,8 @@ def test_a_session_that_is_only_prepared_is_not_the_meeting_that_somebody_chairs
     ("text", "name", "day"),
     [
         (
-            "Ngày 6/9, dưới sự chủ trì của Tổng Bí thư Lê Văn Mẫu, Bộ Chính trị, Ban Bí thư đã họp xem xét, thi hành kỷ "
-            "luật một số tổ chức đảng.",
+            "Ngày 6/9, dưới sự chủ trì của Tổng Bí thư Lê Văn Mẫu, Bộ Chính trị, Ban Bí thư đã họp xem xét, "
+            "thi hành kỷ luật một số tổ chức đảng.",
             "Cuộc họp Bộ Chính trị, Ban Bí thư xem xét, thi hành kỷ luật một số tổ chức đảng",
             None,
         ),
@@ -240,8 +240,8 @@ def test_a_session_that_is_only_prepared_is_not_the_meeting_that_somebody_chairs
             "2023-06-15",
         ),
         (
-            "Tiểu ban phục vụ Đại hội đại biểu lần thứ I Đảng bộ tỉnh Lào Cai nhiệm kỳ 2025-2030 đã họp. Đại hội Đảng bộ "
-            "tỉnh Lào Cai lần thứ I sẽ có ba ngày.",
+            "Tiểu ban phục vụ Đại hội đại biểu lần thứ I Đảng bộ tỉnh Lào Cai nhiệm kỳ 2025-2030 đã họp. "
+            "Đại hội Đảng bộ tỉnh Lào Cai lần thứ I sẽ có ba ngày.",
             "Đại hội đại biểu lần thứ I Đảng bộ tỉnh Lào Cai nhiệm kỳ 2025-2030",
             None,
         ),
