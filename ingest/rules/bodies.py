@@ -1,6 +1,7 @@
 """Bodies that a text names: by a name of their own, or by the head of a name and what follows it."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.facts import BodyForm
@@ -41,6 +42,7 @@ class BodyReader:
         self._named_by_head: dict[str, list[BodyMention]] = {}
         self._committees: list[BodyMention] = []
         self._commissions: list[BodyMention] = []
+        self._chosen: dict[str, list[BodyMention]] = {}  # those found of one sort
         self._found: list[BodyMention] = []
 
     def find_all(self) -> list[BodyMention]:
@@ -57,6 +59,7 @@ class BodyReader:
         if bases:
             found = sorted([*found, *bases], key=lambda b: b.start)
         self._found = found
+        self._chosen = {}
         for body in found:
             self._named_by_head.setdefault(self._head_of(body), []).append(body)
         self._committees = [b for b in found if _is_committee(b)]
@@ -133,13 +136,18 @@ class BodyReader:
 
     def last_called(self, beginning: str, place: int) -> BodyMention | None:
         """The last body of those found before the place whose name begins so."""
-        last = bisect_left(self._found, place, key=lambda b: b.start)
-        return next((b for b in self._found[:last][::-1] if b.name.startswith(beginning) and not b.is_kind), None)
+        return self._last(f"{beginning}…", lambda b: b.name.startswith(beginning) and not b.is_kind, place)
 
     def party_committee_before(self, place: int) -> BodyMention | None:
         """The last Party committee before the place that elects its secretaries."""
-        last = bisect_left(self._found, place, key=lambda b: b.start)
-        return next((b for b in self._found[:last][::-1] if b.form == "party_committee" and not b.is_kind), None)
+        return self._last("party committees", lambda b: b.form == "party_committee" and not b.is_kind, place)
+
+    def _last(self, sort: str, is_of_it: Callable[[BodyMention], bool], place: int) -> BodyMention | None:
+        """The last body before the place of those that are of a sort, which are looked for once."""
+        if sort not in self._chosen:
+            self._chosen[sort] = [b for b in self._found if is_of_it(b)]
+        last = bisect_left(self._chosen[sort], place, key=lambda b: b.start) - 1
+        return self._chosen[sort][last] if last >= 0 else None
 
     def commission_before(self, place: int) -> BodyMention | None:
         """The inspection commission or the commission of the National Assembly named last before."""
@@ -169,8 +177,7 @@ class BodyReader:
     def inside_names(self, head: str, place: int) -> BodyMention | None:
         """The office that begins with the head in the name of the last body before: Ban Thường vụ Đảng ủy Sở Y tế."""
         whole = f" {self.page.lexicon.heads[head][0].name} " if head in self.page.lexicon.heads else ""
-        last = bisect_left(self._found, place, key=lambda b: b.start)
-        body = next((b for b in self._found[:last][::-1] if whole and whole in b.name), None)
+        body = self._last(f"…{whole}…", lambda b: whole in b.name, place) if whole else None
         return replace(body, name=body.name[body.name.index(whole) + 1 :], form="state_body") if body else None
 
     def _head_of(self, body: BodyMention) -> str:

@@ -126,7 +126,8 @@ class Conferences:
         ):
             return False
         if page.shown[start].isupper():
-            clause = max(sentence, start - _BEFORE, page.low.rfind(";", sentence, start))
+            near = max(sentence, start - _BEFORE)
+            clause = max(near, page.low.rfind(";", near, start))
             opened = page.lexicon.any_of("opens_event").search(page.low, clause, start)
             if opened and _TO_BE_HELD.search(page.low, clause, opened.start()):
                 return False

@@ -51,6 +51,7 @@ _NO_SUBJECT = re.compile(
 _AT_MEETING = re.compile(r"\s*tại (?:đại hội|hội nghị|kỳ họp)(?!\w)[^;.:\n]{0,120}$")
 _DONE_TO_IT = re.compile(r"được(?!\w)")
 _DONE = re.compile(r"được (?:(?:tín nhiệm|tiếp tục|tái) )*(?:(?:bầu|cử|chỉ định|phân công|bổ nhiệm|giao) )?$")
+_ASIDE = 300  # characters in which a bracket that stands open is closed
 _DONE_REACH = 40
 _FURTHER = re.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó),? ")  # opens a sentence on the one spoken of before
 # What one does to another: whoever is named before it in the sentence does not get the post.
@@ -256,7 +257,8 @@ class Subjects:
     def _is_predecessor(self, person: PersonMention, place: int) -> bool:
         """Whether another replaces the person, "thay ông X", and the words at the place are not on X."""
         low = self._page.low
-        aside = low.startswith(" (", person.end) and place < low.find(")", person.end)
+        closed = low.find(")", person.end, max(place, person.end) + _ASIDE)
+        aside = low.startswith(" (", person.end) and place < closed
         if aside or low.startswith((" được ", " đã "), person.end):
             return False
         first = min([person.start, *(t.start for t in person.titles)])
