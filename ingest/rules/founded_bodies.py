@@ -107,8 +107,11 @@ class FoundedBodies:
         return bool(by_rule or (known and known.end > body.start))
 
     def _with_one_name(self, found: list[BodyMention]) -> Iterator[BodyMention]:
-        """The mentions, each under the longest name of the text that its own begins or shares most words with."""
-        names = sorted({b.name for b in found}, key=len, reverse=True)
+        """The mentions, each under the longest name of the text that its own begins or shares most words with.
+
+        Of several as long, the one with the fewest capitals: that of a title stands there in capitals alone.
+        """
+        names = sorted({b.name for b in found}, key=lambda name: (-len(name), sum(map(str.isupper, name)), name))
         for body in found:
             yield replace(body, name=next(n for n in names if _alike(body.name, n)))
 

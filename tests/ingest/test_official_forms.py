@@ -261,3 +261,11 @@ def test_bold_letters_of_a_copy_are_read_as_plain() -> None:
     text = decision(articles="**Điều 1.** Giao việc.", ending=ending)
     assert related(text, "signedBy") == ["Lê Văn Mẫu"]
     assert held(text) == {("Lê Văn Mẫu", "Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", "current")}
+
+
+def test_of_a_name_in_capitals_and_in_small_letters_the_small_ones_are_kept_in_every_run() -> None:
+    text = decision(
+        "Về việc thành lập Tổ công tác XỬ LÝ VIỆC MẪU",
+        articles="Điều 1. Thành lập Tổ công tác xử lý việc mẫu, gồm các ông, bà sau:\n1. Ông Lê Văn Mẫu, Tổ trưởng.\n",
+    )
+    assert related(text, "establishes") == ["Tổ công tác xử lý việc mẫu"]
