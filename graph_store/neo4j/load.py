@@ -10,7 +10,7 @@ from graph_store.neo4j.connection import connected, write
 from graph_store.neo4j.cypher_files import INDEXES, KEYS
 from graph_store.neo4j.fill import fill
 from graph_store.neo4j.held import Held, key_of, node_digest, read_held, relationship_digest
-from graph_store.neo4j.planned import plan_change
+from graph_store.neo4j.rehearsal import rehearse_change
 from graph_store.neo4j.run import Run, Sent, deletion_step, in_batch, node_step
 from graph_store.neo4j.waiting import Waiting, batches
 from graph_store.progress import Progress, silent
@@ -27,7 +27,7 @@ def load(address: Address, projection: Projection, progress: Progress | None = N
     Raises StoreUnavailable; the server then bears no stamp, and the next load mends what is half done.
     """
     told = progress or silent
-    with reading_ahead(projection) as things, connected(address) as driver:
+    with connected(address) as driver, reading_ahead(projection) as things:
         with driver.session(database=address.database, fetch_size=_READ_AT_ONCE) as session:
             write_schema(session, KEYS)
             with Run(session) as run:
@@ -38,7 +38,7 @@ def load(address: Address, projection: Projection, progress: Progress | None = N
                 else:  # an index is filled at once in a fraction of the time that it takes node by node
                     sent = fill(run, things, told, projection.size())
                     write_schema(session, (*INDEXES, "await_indexes"))
-                    plan_change(session, projection)
+                    rehearse_change(session, projection)
                 run.stamp(projection)
             return sent
 

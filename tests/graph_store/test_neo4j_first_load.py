@@ -9,7 +9,6 @@ import pytest
 from graph_store.neo4j import cypher_files
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.ahead import reading_ahead
-from graph_store.neo4j.load import load
 from graph_store.neo4j.sync import projection_of, sync
 from graph_store.neo4j.verify import verify
 from graph_store.neo4j.waiting import Waiting
@@ -36,7 +35,7 @@ def many(tmp_path: Path) -> VersionStore:
 
 
 def test_relationships_whose_end_is_sent_later_wait_for_it(many: VersionStore, neo4j_address: Address) -> None:
-    cypher(neo4j_address, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS")
+    cypher(neo4j_address, "MATCH (n) DETACH DELETE n")
     sent = sync(neo4j_address, many)
     assert (sent.full, sent.nodes, sent.relationships) == (True, MANY, MANY)
     with many.open() as view:
@@ -75,11 +74,12 @@ def test_what_goes_wrong_while_reading_ahead_is_raised_where_the_things_are_take
         next(things)
 
 
-def test_nothing_is_read_any_more_once_a_load_has_ended(many: VersionStore) -> None:
+def test_nothing_is_read_any_more_once_a_load_has_broken_off(many: VersionStore) -> None:
     with many.open() as view:
-        with pytest.raises(StoreUnavailable):
-            load(Address("bolt://127.0.0.1:1"), projection_of(view))
-    assert "projection" not in {thread.name for thread in threading.enumerate()}
+        with pytest.raises(StoreUnavailable), reading_ahead(projection_of(view)) as things:
+            next(things)
+            raise StoreUnavailable("the server is gone", message_vi="mất máy chủ")
+        assert "projection" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_waiting_relationships_come_back_as_they_were_with_those_that_must_go() -> None:
@@ -98,3 +98,11 @@ def test_rows_stand_in_a_map_as_each_magnitude_of_a_list_would_be_planned_anew()
     of_rows = [text for text in texts if "UNWIND" in text and "event" not in text]
     assert any("UNWIND $batch.rows" in text for text in of_rows)
     assert not any("UNWIND $rows" in text for text in of_rows)
+
+
+def test_of_the_change_that_a_first_load_rehearses_nothing_stays(many: VersionStore, neo4j_address: Address) -> None:
+    cypher(neo4j_address, "MATCH (n) DETACH DELETE n")
+    sync(neo4j_address, many)
+    assert cypher(neo4j_address, "MATCH (n) WHERE n.iri CONTAINS 'rehearsal' RETURN n.iri AS iri") == []
+    stamp = cypher(neo4j_address, "MATCH (v:MandateGraphVersion) RETURN v.held AS held, v.state AS state")
+    assert stamp == [{"held": None, "state": "whole"}]
