@@ -15,6 +15,7 @@ from ingest.rules.places import PlaceMention, Places
 from ontology.text import canonical
 
 _COMMISSIONS = ("inspection_committee",)
+_WITHOUT_SECRETARIES = ("Bộ Chính trị", "Ban Bí thư")
 _WITH_MEMBERS = ("party_committee", "standing_committee", "inspection_committee")
 _MINISTRY = "Bộ "
 _TITLES = 8  # places back at which a head may stand in a title
@@ -140,7 +141,7 @@ class BodyReader:
 
     def party_committee_before(self, place: int) -> BodyMention | None:
         """The last Party committee before the place that elects its secretaries."""
-        return self._last("party committees", lambda b: b.form == "party_committee" and not b.is_kind, place)
+        return self._last("party committees", _elects_secretaries, place)
 
     def _last(self, sort: str, is_of_it: Callable[[BodyMention], bool], place: int) -> BodyMention | None:
         """The last body before the place of those that are of a sort, which are looked for once."""
@@ -219,6 +220,10 @@ class BodyReader:
             return None
         rule = OF_POSTS if head.posts else f"body-by-head-and-{head.tail}"
         return self._tails.read(head, BodyMention(start, end, head.name, head.form, head.level, rule))
+
+
+def _elects_secretaries(body: BodyMention) -> bool:
+    return body.form == "party_committee" and not body.is_kind and body.name not in _WITHOUT_SECRETARIES
 
 
 def _inner_starts(page: Page) -> set[int]:

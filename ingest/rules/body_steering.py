@@ -62,7 +62,7 @@ class SteeringCommittees:
     def _of_state(self, mention: BodyMention, national: re.Match[str]) -> BodyMention | None:
         """Ban Chỉ đạo quốc gia phòng, chống dịch COVID-19: the words as printed, up to where the sentence goes on."""
         words, end = self._topics.in_words(national.end())
-        if not words:
+        if not words or words.isupper():  # a heading in capitals, which lines break
             return None
         whose = self._page.shown[mention.end : national.end()]
         return replace(mention, end=end, name=f"{mention.name}{whose} {words}", level="state")

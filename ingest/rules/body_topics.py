@@ -28,7 +28,7 @@ _SHORTENED = re.compile(
 
 # The words of a piece of work: up to a mark, a word that goes on to tell, or a comma that opens no further item.
 _STOP_OF_WORDS = re.compile(
-    r"[.;:()“”\"\n]|\s[-–]\s"
+    r"[;:()“”\"\n]|\.(?!\d)|\s[-–]\s"
     r"|,(?!\s(?:chống|tệ nạn|chỉ đạo|đổi mới|dự án|tiêu cực|lãng phí|tinh gọn|hiệu lực|hiệu quả|công nghệ"
     r"|trọng điểm)(?!\w))"
     r"|\s(?:của|họp|tổ chức (?:họp|hội nghị|phiên)|ban hành|yêu cầu|giao(?! thông)|phát biểu|nhấn mạnh|chủ trì|đề nghị"

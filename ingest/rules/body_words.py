@@ -9,10 +9,14 @@ from ingest.rules.places import Places
 from ontology.text import CAPITALS
 
 _CAPITALISED = re.compile(rf"[{CAPITALS}][^\W_]*")
+_BLANKS = re.compile(r"[ ]+(?:về[ ]+|các[ ]+)?")
 _GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
 _COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
 _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_PAIR = re.compile(
+    rf"[ ](?P<first>[{CAPITALS}][^\W\d_]*)[ ](?![{CAPITALS}])[^\W\d_]+(?=[.,;:)\n]|$)"
+)  # Nha Nông chính.
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _MOST = 16  # steps of a name
 
@@ -38,6 +42,9 @@ class Words:
             if following is None:
                 break
             place = following
+        pair = _PAIR.match(self._page.shown, head_end)
+        if pair and place == pair.end("first") and not self._known.match(self._page.low, pair.start("first")):
+            place = pair.end()
         return self.end_of_sign(place) if place > head_end else None
 
     def end_of_sign(self, place: int) -> int:
@@ -47,7 +54,7 @@ class Words:
 
     def _step(self, place: int, first: bool, needs_capital: bool, signs: bool) -> int | None:
         """Where the next word or known words end."""
-        gap = _GAP.match(self._page.low, place)
+        gap = (_BLANKS if first else _GAP).match(self._page.low, place)
         if gap:
             known = self._known.match(self._page.low, gap.end())
             capital = _CAPITALISED.match(self._page.shown, gap.end())

@@ -81,7 +81,8 @@ class FoundedBodies:
         stop = _STOP.search(self._page.low, head.end(), min(limit, place + _LONGEST))
         end = stop.start() if stop else min(limit, place + _LONGEST)
         words = " ".join(expand(self._page.shown[place:end], self._abbreviations).split()).strip(" ,-")
-        if len(words.split()) < _SHORTEST or not stop or _SEVERAL.search(words.lower()):
+        is_bare = words.lower() == head.group()  # thành viên Ban Chỉ đạo, kèm theo …
+        if is_bare or len(words.split()) < _SHORTEST or not stop or _SEVERAL.search(words.lower()):
             return None
         form = next((form for start, form in _FORMS.items() if head.group().startswith(start)), "steering_committee")
         name = self._in_small_letters(words, place) if words.isupper() else words

@@ -16,11 +16,13 @@ _IS = re.compile(
     r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là "
 )
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
-_TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
+_TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}(?:[/.-]| tháng | năm )){0,2}(?:19|20)\d\d"
+_OF_HIM = r"(?:(?:ông|bà|đồng chí) )?"
 _CAREER = Lined(
-    r"[tgnđ ]|\d\d|\d[/.-]",
+    r"[tgnđ ]|\d\d|\d[/. -]",
     rf"(?:từ[ ]|giai đoạn[ ]|trước[ ]|đến[ ])?[ ]{{0,12}}{_TIME}"
-    rf"(?:\s*(?:[-–]|đến|tới)\s*(?:{_TIME}|(?P<now>(?:đến )?nay))\s*(?:[:,–-]|là|làm|giữ chức(?: vụ)?)|\s*:"
+    rf"(?:\s*(?:[-–→]|đến|tới)\s*(?:(?P<past>{_TIME})|(?P<now>(?:đến )?nay))"
+    rf"(?:(?:\s*[:,|–-])?\s*{_OF_HIM}(?:là|làm|giữ chức(?: vụ)?)(?!\w)|\s*[:,|–-]|(?P<bare>\s))|\s*:"
     r"|(?<=\d),?\s+(?:là|làm)(?=\s))\s*",
 )
 # "Chức vụ: Ủy viên Bộ Chính trị; …": a line on the one named last
@@ -30,6 +32,11 @@ _POSTS = Lined(
     r"(?: đảng, chính quyền| chính quyền| đảng)?(?: hiện nay| hiện tại| hiện đang giữ| đang giữ| công tác)?:[ ]*",
 )
 _LESSER = re.compile(r"[^,;:.()\n]{1,40},[ ]+(?:rồi[ ]+)?")
+_HOLDS = re.compile(r"(?:giữ|làm|là)(?: các)?(?: chức(?: vụ| danh)?)?:? ")
+# - Chủ tịch UBND tỉnh (2004 - 2010): a line of a career
+_YEARS_OF = re.compile(rf"(?:,[^,;()\n]{{1,40}})?\s\((?:từ )?{_TIME}\s?(?:[-–]|đến|tới)\s?{_TIME}\)[.;,]?\s*(?:\n|$)")
+_MARKS = " \t-–+*•"
+_MARKED = 4  # characters
 _COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
 _ACTING = re.compile("Quyền ")
 _HELD = re.compile(r"(?:(?:hiện )?đang )?(?:giữ|làm|đảm|là)(?!\w)")
@@ -45,6 +52,7 @@ _GOES_ON = "tiếp tục"
 _DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều động|bổ nhiệm|theo quyết định|phê chuẩn)(?!\w)")
 _DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
+_REST = re.compile(rf"(?:[ ](?![{CAPITALS}])[^\W\d_]+){{1,3}}(?=[,;][ ])")
 _BEFORE_THAT = ("trước khi ", "trước khi,")
 _EARLIER = ("trước đó, ", "trước đó ", "trước đây, ", "trước đây ", "khi đó, ", "lúc đó, ")
 _NOT_GIVING = (_BEFORE_IT, "người ")
@@ -81,6 +89,13 @@ class GivenPosts:
 
     def mark(self) -> None:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
+        for line in _CAREER.each(self._page.low):
+            title = self._titles.starting(line.end()) if line["bare"] else self._first_in(line.end())
+            while title and title.given is None:
+                title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
+                title.led_to = bool(line["past"])
+                title = self._titles.joined_after(title) or self._further_on(title.after, "former")
+        self._mark_lines()
         for is_it in _IS.finditer(self._page.shown):
             title = self._titles.starting(is_it.end())
             status: HoldingStatus = "former" if self._was_before(is_it.start()) else "current"
@@ -93,11 +108,6 @@ class GivenPosts:
             while title and title.given is None:
                 title.given, title.given_at = "current", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
-        for line in _CAREER.each(self._page.low):
-            title = self._first_in(line.end())
-            while title and title.given is None:
-                title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
-                title = self._titles.joined_after(title) or self._further_on(title.after, "former")
         for cue in self._page.everywhere("decisions"):
             if self._page.low.endswith(_NOT_GIVING, 0, cue.start()) or self._is_of_several(cue):
                 continue
@@ -107,6 +117,7 @@ class GivenPosts:
             title = self._first_given(cue, status)
             while title and title.given is None:
                 title.given, title.given_at, title.led_to = status, cue.start(), led_to
+                title.after = self._past_rest(title.after) if status == "former" else title.after
                 after = self._titles.joined_after(title) or self._further_on(title.after, status)
                 if (
                     after
@@ -124,6 +135,24 @@ class GivenPosts:
             same = self._page.sentence_at(before.start) == self._page.sentence_at(title.start)
             if title.given is None and before.given and same and _FOR.match(self._page.low, title.after):
                 title.given, title.given_at = before.given, title.start
+
+    def _mark_lines(self) -> None:
+        """Marks the posts of lines that end with the years in which they were held: "- Chủ tịch UBND (2004 - 2010)"."""
+        for title in self._titles.all:
+            before = self._page.low[max(0, title.start - _MARKED) : title.start].rstrip(_MARKS)
+            if title.given or (before and before[-1] != "\n"):
+                continue
+            posts = [title]
+            while after := self._titles.joined_after(posts[-1]):
+                posts.append(after)
+            if _YEARS_OF.match(self._page.low, posts[-1].end):
+                for post in posts:
+                    post.given, post.given_at, post.led_to = "former", title.start, True
+
+    def _past_rest(self, place: int) -> int:
+        """Where words end that the rules leave out at the end of a post of a career: Phòng Nghiệp vụ y, Sở …"""
+        rest = _REST.match(self._page.shown, place)
+        return rest.end() if rest else place
 
     def _was_before(self, place: int) -> bool:
         """Whether the words before say that what is told was earlier: "Trước đó, ông là …"."""
@@ -217,5 +246,6 @@ class GivenPosts:
             lesser = _LESSER.match(self._page.low, place)
             if not lesser:
                 return None
-            place = lesser.end()
+            holds = _HOLDS.match(self._page.low, lesser.end())
+            place = holds.end() if holds else lesser.end()
         return None

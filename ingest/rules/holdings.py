@@ -10,6 +10,7 @@ from itertools import product
 from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.elected_boards import elected_boards
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
@@ -27,10 +28,17 @@ _NAMING_REACH = 40  # characters before a name
 _HONORIFIC = r"(?:(?:đồng chí|ông|bà|đ/c)\s+)?"
 _NAMING = re.compile(rf"(?:chỉ định|bổ nhiệm|bầu|cử|phân công)\s+{_HONORIFIC}$")
 _AS = re.compile(r"\s+là\s+")
+_ELECTED_AS = re.compile(
+    r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|cử|phê chuẩn)\s[^.;:\n]{1,50}\s(?:là|làm|giữ chức(?: vụ)?)\s$"
+)
+_NAMING_CLAUSE = 70  # characters of such words
 _NAMED_AS = re.compile(rf"\s+(?:mới\s+)?được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+là\s+{_HONORIFIC}")
 _JOINING = ("joins_body", "elected_into")
 _INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
-_NOW_SAID = re.compile(r"(?:ông |bà |đồng chí )?(?:hiện|đang|vẫn|nay|tiếp tục|cũng đồng thời)(?!\w)")
+_NOW_SAID = re.compile(
+    r"[^.;\n]{0,50}?(?:đến|tới|[-–]) ?nay(?!\w)"
+    r"|(?:ông |bà |đồng chí )?(?:hiện|đang|vẫn|nay|tiếp tục|cũng đồng thời)(?!\w)"
+)
 _IS_IT = re.compile(r"(?: khóa \w+)? (?:là|gồm)(?: các)?(?: (?:ông|bà|đồng chí))?(?= )")
 _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?:ông|bà|đồng chí))?(?:, bà)?:")
 _OTHER_DEED = re.compile(
@@ -119,7 +127,9 @@ class Holdings:
         low = self._page.low
         if title.start > person.end:
             before = low[max(0, person.start - _NAMING_REACH) : person.start]
-            return bool(_NAMING.search(before) and _AS.fullmatch(low, person.end, title.start))
+            index = person.titles.index(title)
+            end = person.titles[index - 1].after if index else person.end
+            return bool(_NAMING.search(before) and _AS.fullmatch(low, end, title.start))
         return _NAMED_AS.fullmatch(low, title.after, person.start) is not None
 
     def _decided(self) -> list[HoldingFact]:
@@ -241,11 +251,17 @@ class Holdings:
                     self._page.evidence(shared.start, shared.end, "title-of-list"),
                     self._page.evidence(person.start, person.end, "title-of-list"),
                 )
-                status: HoldingStatus = "current" if self._is_planned(title) else title.given or "current"
+                told: HoldingStatus = "appointed" if self._is_elected_as(title) else "current"
+                status: HoldingStatus = "current" if self._is_planned(title) else title.given or told
                 status = "former" if shared.former else status
                 found.append(HoldingFact(person.name, shared.role, shared.body.name, status, evidence))
                 self._known.add(person.name)
         return found
+
+    def _is_elected_as(self, title: Title) -> bool:
+        """Bầu 4 đồng chí có tên sau là Phó Chủ tịch Hội …: whether the words before the title of a list give it."""
+        start = self._page.sentence_at(title.start).start
+        return _ELECTED_AS.search(self._page.low, max(start, title.start - _NAMING_CLAUSE), title.start) is not None
 
     def add_members(self) -> None:
         """Adds those whom a report lists as members of a Party committee: "Ban Bí thư gồm: X; Y; Z".
@@ -253,7 +269,8 @@ class Holdings:
         But for those with another role in it. Official documents have lists of their own.
         """
         found = []
-        for body in self._reader.committees():
+        boards = list(elected_boards(self._page, self._reader))
+        for body in (*self._reader.committees(), *boards):
             if self._titles.ending(body.end, body.end):  # Phó Bí thư Tỉnh ủy gồm: …
                 continue
             for person in self._several.members_of(body):
@@ -264,6 +281,7 @@ class Holdings:
                 named = self._page.evidence(person.start, person.end, "member-of-list")
                 status: HoldingStatus = "appointed" if self._is_elected(body) else "current"
                 found.append(HoldingFact(person.name, _MEMBER, body.name, status, (words, named)))
+        self.bodies += [b for b in boards if any(fact.body == b.name for fact in found)]
         self.facts = _distinct([*self.facts, *found], [])
 
     def _is_elected(self, body: BodyMention) -> bool:

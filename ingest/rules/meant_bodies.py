@@ -39,6 +39,8 @@ class MeantBodies:
     def called(self, start: int) -> BodyMention | None:
         """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
         head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
+        if head and self.goes_on(head.end()):
+            return None  # Ban Chỉ đạo Đổi mới …: another one, which no rule reads
         office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
         head = head or (office if office and self._stands_alone(office) else None)
         body = self._of_line(head.group(), start) if head else None
@@ -56,6 +58,11 @@ class MeantBodies:
             )
         rule = COMPANY if body and body.rule == COMPANY else BODY_NAMED
         return replace(body, start=start, end=head.end(), rule=rule) if head and body else None
+
+    def goes_on(self, place: int) -> bool:
+        """Whether a word with a capital follows that begins no person's name."""
+        capital = self._page.shown[place + 1 : place + 2].isupper() and self._page.low.startswith(" ", place)
+        return capital and not is_named_at(self._page, place)
 
     def _stands_alone(self, office: re.Match[str]) -> bool:
         """Whether the word for an office begins no longer name: "Giám đốc Sở chịu trách nhiệm"."""

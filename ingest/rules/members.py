@@ -122,7 +122,7 @@ class _Rows:
         several = _SEVERAL.match(low, start, end)
         start = several.end() if several else start
         role = lexicon.any_of("roles").match(low, start, end)
-        if not role:
+        if not role or role.group() in lexicon.titles:  # Phó Thủ tướng: of another body
             return ""
         rest = re.split(r"[:(]|\s(?:ông|bà|đồng chí)(?:\s|$)", low[role.end() : end])[0]
         return lexicon.roles[role.group()] if self._is_of_body(rest) else ""

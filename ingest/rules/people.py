@@ -206,7 +206,12 @@ class People:
     def _joined_before(self, place: int) -> Title | None:
         earlier = self._titles.closing(place - 12, place)
         joined = earlier and not _has_holder(earlier) and self._is_join(self._page.low[earlier.after : place])
-        if earlier and joined and not self._is_of_issuer(earlier):
+        if (
+            earlier
+            and joined
+            and not self._is_of_issuer(earlier)
+            and not self._page.is_after("of_several", earlier.start)
+        ):
             return earlier
         return None
 

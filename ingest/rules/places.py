@@ -22,6 +22,7 @@ _HOME = re.compile(
 )
 _HOME_REACH = 76  # characters before a place in which it is called a home
 _COMMITTEES = ("ủy ", "ủy,", "ủy.", "ủy;", "ủy:", "ủy)", "ủy\n", "đoàn ", "đội ")  # after the word for the unit
+_CITY_WORDS = ("thành phố ", "tp ", "tp.", "tp. ", "thành ủy ", "tphcm ", "thành đoàn ", "bộ tư lệnh ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Places:
             if page.shown[m.start()].isupper() and (name := lexicon.provinces[m.group()])
         ]
         self._by_start = {m.start: m for m in provinces}
+        provinces = [p for p in provinces if not self._is_person(p)]
         self._by_unit: dict[str | None, list[PlaceMention]] = {None: provinces}
         self._local = self._local_places()
         self._local_starts = [m.start for m in self._local]
@@ -63,6 +65,16 @@ class Places:
         self._starts = {unit: [m.start for m in mentions] for unit, mentions in self._by_unit.items()}
         self._context = {unit: self._of_context(mentions) for unit, mentions in self._by_unit.items()}
         self._context_starts = {unit: [m.start for m in mentions] for unit, mentions in self._context.items()}
+
+    def _is_person(self, mention: PlaceMention) -> bool:
+        """Whether it bears the name of a President and no word for a unit: Giải thưởng Hồ Chí Minh."""
+        low, lexicon = self._page.low, self._page.lexicon
+        if (
+            canonical(mention.name) not in lexicon.any_person
+            or low[mention.start : mention.end] not in lexicon.any_person
+        ):
+            return False
+        return not low.endswith(_CITY_WORDS, 0, mention.start)
 
     def at(self, place: int) -> PlaceMention | None:
         """The province whose name begins exactly there."""

@@ -17,6 +17,7 @@ _THEN = re.compile(
 _POINT = r"(?:tháng |năm )?(?:\d{1,2}[/.-])?(?:19|20)\d\d"
 _FROM_TO = re.compile(rf"(?<!\w)(?:từ|giai đoạn) {_POINT}\s?(?:[-–]|đến|tới)\s?{_POINT}")
 _ENDED = re.compile(rf",?\s+\(?(?:(?:từ|kể từ) {_POINT}\s?(?:[-–]|đến|tới)|(?:cho )?đến)\s?{_POINT}")  # after a post
+_YEARS = re.compile(rf"\s+\((?:từ )?{_POINT}\s?(?:[-–]|đến|tới)\s?(?:tháng |năm )?(?:\d{{1,2}}[/.-])?((?:19|20)\d\d)\)")
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện tại|hiện(?=,| ông| bà| đồng chí))(?!\w)")
 _SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:(?:từ|kể từ)\s[^.;\n]{1,30})?(?:cho )?đến nay(?!\w)")  # after a post
 _FROM = re.compile(r",?\s+\(?(?:từ|kể từ)\s(?:ngày |tháng |năm )?[\d/.-]+(?: năm \d{4})?")
@@ -40,7 +41,9 @@ class PostTimes:
 
     def is_ended(self, end: int) -> bool:
         """Whether the words after a post say when it ended: "từ tháng 8/2010 - 4/2016"."""
-        return _ENDED.match(self._page.low, end) is not None
+        years = _YEARS.match(self._page.low, end)  # (2004 - 2010)
+        over = years is not None and self._now is not None and 12 * int(years[1]) + 12 < self._now
+        return over or _ENDED.match(self._page.low, end) is not None
 
     def goes_on(self, end: int) -> bool:
         """Whether the words after a post say that it is held to this day: "cho đến nay"."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
@@ -12,6 +12,7 @@ from ontology.text import CAPITALS
 _FAR = 220  # characters between a person, with the titles at the name, and the post that a decision gives
 _FAR_BEFORE = 450  # the same, to posts that the rest of a long sentence gives
 _BACK = 1500  # characters in which the person stands whom "ông" means
+_BACK_OF_LIFE = 20_000  # the same, of the lines of a career
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _OWNED = " của "
 _LINES = re.compile(r":[ ]*\n")
@@ -95,7 +96,8 @@ class Subjects:
         word = self._pronoun(sentence.start, said)
         again = _FURTHER.match(self._page.low, sentence.start)
         bare = (alone or again) and self._has_no_subject(again.end() if again else sentence.start, start)
-        last = self._last_named(sentence.start, word) if word or bare else None
+        back = _BACK_OF_LIFE if alone and not word else _BACK
+        last = self._last_named(sentence.start, word, back) if word or bare else None
         return [last] if last else []
 
     def _has_no_subject(self, begin: int, start: int) -> bool:
@@ -239,6 +241,7 @@ class Subjects:
                 return []
             found.insert(0, self._people[index])
         opened = _PLURAL.search(self._page.low, max(0, found[0].start - 20), found[0].start)
+        opened = opened if len({p.name for p in found}) == len(found) else None  # one of a list, named again
         return found if opened and len(found) > 1 else []
 
     def _named_before(self, sentence: Span, start: int) -> PersonMention | None:
@@ -267,11 +270,14 @@ class Subjects:
             (m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None
         )
         before = before[: rank.start()].rstrip() if rank else before
+        posts = self._page.lexicon.any_of("roles").finditer(before)
+        post = next((m for m in posts if m.end() == len(before)), None)  # kế nhiệm thứ trưởng X
+        before = before[: post.start()].rstrip() if post else before
         return any(m.end() == len(before) for m in self._page.lexicon.any_of("predecessors").finditer(before))
 
     def _by_given_name(self, start: int, end: int) -> PersonMention | None:
         """ông Mẫu: the last one before whose name ends so."""
-        for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
+        for word in self._pronouns(start, end):
             given = _GIVEN.match(self._page.shown, word.end())
             name = given[1].strip() if given else ""
             known = self._by_last_words.get(name, [])
@@ -280,10 +286,17 @@ class Subjects:
                 return known[index - 1]
         return None
 
+    def _pronouns(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words for a person there, but for those in names: Trần Anh Tuấn."""
+        for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
+            index = bisect_left(self._starts, word.start()) - 1
+            if index < 0 or self._people[index].end <= word.start():
+                yield word
+
     def _pronoun(self, start: int, end: int) -> str | None:
         """The last word for a person there that no name follows and that means one only."""
         found = None
-        for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
+        for word in self._pronouns(start, end):
             several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(
                 ("các ", "những ", "hai ", "ba ", "thủ ")
             )
@@ -291,11 +304,11 @@ class Subjects:
                 found = word.group()
         return found
 
-    def _last_named(self, place: int, word: str | None) -> PersonMention | None:
+    def _last_named(self, place: int, word: str | None, back: int = _BACK) -> PersonMention | None:
         """The first one named in the last sentence before that names somebody whom the word may mean."""
         index = bisect_left(self._starts, place) - 1
         found = None
-        while index >= 0 and self._starts[index] > place - _BACK:
+        while index >= 0 and self._starts[index] > place - back:
             person = self._people[index]
             sentence = self._page.sentence_at(person.start)
             if found and self._page.sentence_at(found.start) != sentence:

@@ -21,7 +21,7 @@ _TERM = re.compile(
     r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm kỳ|khóa|giai đoạn)"
     rf":?\s+{_NUMBER}(?:(?: \(dự khuyết\))?(?:\s?[-–,/]\s?|,?\s+và\s+){_NUMBER})*(?: \(dự khuyết\))?"
     r"|\s+\d{1,2} khóa(?: liền| liên tục| liên tiếp)?(?=[;,. ])"
-    r"|\s+[ivx]{1,5}(?:,\s[ivx]{1,5})*(?=[;,.])|,?\s+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
+    r"|[ ]+[ivx]{1,5}(?:,\s[ivx]{1,5})*(?=[;,.])|,?[ ]+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
     r"(?:\s+(?:đến|tới)\s+(?:(?:ngày|tháng|năm)\s+)?[\d./-]+(?!\w))?"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
@@ -235,7 +235,7 @@ class Titles:
         for inside in words[-1:]:
             head = self._page.lexicon.any_of("heads").match(self._page.low, start + inside)
             body = self._bodies.named_anywhere(head.group()) if head and head.end() > role.end() else None
-            if head and body:
+            if head and body and not self._meant.goes_on(head.end()):
                 named = replace(body, start=start + inside, end=head.end(), rule=BODY_NAMED)
                 return Title(start, head.end(), label, named)
         for place in (self._page.after_blanks(role.end()), *(start + inside for inside in words[-1:])):

@@ -45,7 +45,15 @@ _STANDING = "Thường trực"
 _WITHIN = re.compile(
     r"(?<!\w)(?:các (?:đồng chí|ông|bà|ủy viên|thành viên)|thành viên)(?: là ủy viên)?(?: trong| thuộc)? $"
 )
-_COLON = re.compile(r"\s*(?:tỉnh|huyện)?:\s*")
+_ELECTED_INTO = re.compile(
+    r"(?<!\w)(?:bầu|chỉ định|bổ sung|cử)(?: bổ sung| ra| thêm)?"
+    r" (?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các) (?:đồng chí|ủy viên|người|ông|bà|nhân sự|đại biểu)"
+    r"(?: vào| tham gia)? $"
+)
+_COLON = re.compile(
+    r"(?:\s*(?:tỉnh|huyện)|,?\s+(?:khóa|nhiệm kỳ)\s[^,;:.\n]{1,24})?"
+    r"(?:,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các(?:\s+(?:ông|bà|đồng chí))*)?)?:\s*"
+)
 _FEWEST = 2  # names under a heading that make it one of a list
 
 
@@ -70,9 +78,10 @@ class TitlesOfSeveral:
         """Whom the title of several people is said of, and those up to the last of the same list."""
         if title.role in self._page.lexicon.cues["no_list_roles"]:
             return []
-        several = self._said_of_several(title.start)
+        is_counted = self._is_counted(title.start)
         opening = _OPENS_LIST.match(self._page.low, last.after)
-        counted = _COUNTED_LIST.match(self._page.low, last.after) if self._is_counted(title.start) else None
+        several = self._said_of_several(title.start) or (opening is not None and is_counted)
+        counted = _COUNTED_LIST.match(self._page.low, last.after) if is_counted else None
         if counted and self._names_at(counted.end()):
             end = self._page.sentence_at(counted.end() + 1).end
             return self._people[bisect_left(self._starts, counted.end()) : bisect_left(self._starts, end)]
@@ -144,8 +153,9 @@ class TitlesOfSeveral:
         return bool(found - set(self._page.lexicon.cues["members"]))
 
     def _opened_within(self, body: BodyMention) -> re.Match[str] | None:
-        """Các đồng chí trong Ban Thường vụ Tỉnh ủy: X, …; Y, …"""
+        """Các đồng chí trong Ban Thường vụ Tỉnh ủy: X, …; Y, …; bầu 3 đồng chí vào Ban Thường vụ Tỉnh ủy: X, Y, Z."""
         within = _WITHIN.search(self._page.low, max(0, body.start - _HONOURED - _RANKED), body.start)
+        within = within or _ELECTED_INTO.search(self._page.low, max(0, body.start - _HEADING), body.start)
         return _COLON.match(self._page.low, body.end) if within else None
 
     def _end_of_list(self, title: Title, start: int, alone: bool, whole: bool) -> int:
