@@ -61,3 +61,14 @@ def test_what_lasts_to_this_day_and_what_is_said_of_today() -> None:
 def test_years_behind_a_post_that_ended_before_the_report() -> None:
     text = "Ngày 5/3/2024, ông Lò Văn Pâng từ trần. Ông là Giám đốc Sở Y tế tỉnh Lai Châu (1986-1990)."
     assert held(text) == {("Lò Văn Pâng", "Giám đốc", "Sở Y tế tỉnh Lai Châu", "former")}
+
+
+def test_rows_of_a_table_with_bars() -> None:
+    text = (
+        "| STT | Họ và tên | Chức vụ |\n| 1 | Lò Văn Pâng | Giám đốc Sở Y tế tỉnh Lai Châu |\n| 2 | Vàng Thị Mỷ | "
+        "Bí thư Tỉnh ủy Sơn La |"
+    )
+    assert held(text) == {
+        ("Lò Văn Pâng", "Giám đốc", "Sở Y tế tỉnh Lai Châu", "current"),
+        ("Vàng Thị Mỷ", "Bí thư", "Tỉnh ủy Sơn La", "current"),
+    }
