@@ -17,7 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 from pyoxigraph import QueryTriples, RdfFormat, Store
 from rdflib import Graph
 
-from ontology.errors import MandateGraphError, SourceRefused
+from ontology.errors import SourceRefused
 from shapes.check import UNION, Result, Shapes, check_ntriples
 
 Found = tuple[Result, ...]
@@ -28,21 +28,17 @@ def results_in_time(shapes: Graph, asked: Sequence[str], stores: Sequence[Store]
     """What the shapes say of the union of all graphs of each store, one store after the other.
 
     Takes   asked: how these shapes are called, for the errors.
-    Raises  SourceRefused, if that takes more than `timeout_s` in all or breaks the process.
+    Raises  SourceRefused, if that takes more than `timeout_s` in all or breaks the process; what `check` raises.
     """
     with TemporaryDirectory(prefix="mandate-shapes-") as folder, _process(timeout_s) as pool:
         texts = [_written(store, Path(folder, f"{number}.nt")) for number, store in enumerate(stores)]
         try:
-            answer: list[Found] | tuple[str, str] = pool.schedule(
-                _asked, args=(shapes, texts), timeout=timeout_s
-            ).result()
+            found: list[Found] = pool.schedule(_asked, args=(shapes, texts), timeout=timeout_s).result()
         except TimeIsUp as error:
             raise _too_slow(asked, timeout_s) from error
         except ProcessExpired as error:
             raise _broken(asked, error.exitcode) from error
-    if isinstance(answer, tuple):
-        raise SourceRefused(answer[0], message_vi=answer[1])
-    return answer
+    return found
 
 
 @contextmanager
@@ -73,13 +69,10 @@ def _written(store: Store, path: Path) -> Path:
     return path
 
 
-def _asked(graph: Graph, texts: Sequence[Path]) -> list[Found] | tuple[str, str]:
-    """In the process: the results on each text, or what went wrong in English and in Vietnamese."""
+def _asked(graph: Graph, texts: Sequence[Path]) -> list[Found]:
+    """In the process: the results on each text."""
     shapes = Shapes(graph)
-    try:
-        return [check_ntriples(path.read_text("utf-8"), shapes=shapes).results for path in texts]
-    except MandateGraphError as error:  # its facts would not come back from another process
-        return str(error), error.message_vi
+    return [check_ntriples(path.read_text("utf-8"), shapes=shapes).results for path in texts]
 
 
 def _too_slow(asked: Sequence[str], timeout_s: float) -> SourceRefused:
