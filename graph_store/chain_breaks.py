@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from graph_store.chain_dates import begin, bounds, end
 from graph_store.chain_model import Certainty, Conflict, Reason
-from graph_store.chain_reader import Reader, Thing
+from graph_store.chain_reader import Reader, Thing, whole
 from graph_store.chain_rules import SINGLE_DATES
 from graph_store.in_force import LOST, InForce, in_force, reason_of, took_effect
 
@@ -137,7 +137,7 @@ class Breaks:
 
     def _overtaken(self, code: str, other_iri: str) -> Iterator[Reason]:
         """The reason if `other` had come by the day; possible where its date is unknown or reaches past the day."""
-        other = self._reader.thing(other_iri.partition("#")[0])
+        other = self._reader.thing(whole(other_iri))
         came, since = begin(other), other.first("startsOn", "changedOn", "existsFrom")
         if other.core == "Document":
             effect = took_effect(self._reader, other_iri)

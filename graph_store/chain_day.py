@@ -5,7 +5,7 @@ from typing import NamedTuple
 from graph_store.chain_breaks import Breaks, conflicts
 from graph_store.chain_dates import certainty_at, validity
 from graph_store.chain_model import Certainty, Direction, Edge, Node, Standing
-from graph_store.chain_reader import SCANNED, Reader, Thing
+from graph_store.chain_reader import SCANNED, Reader, Thing, whole
 from graph_store.chain_rules import CARRIED_BY_SUBJECT, SINGLE, hops
 from graph_store.names import name_of
 from ontology.language import Language
@@ -145,11 +145,6 @@ class ChainDay:
 def chain_day(reader: Reader, at: str) -> ChainDay:
     """The day, as the reader remembers it."""
     return reader.noted(ChainDay, at)
-
-
-def whole(iri: str) -> str:
-    """The thing that an IRI names, by itself or by a provision."""
-    return iri.partition("#")[0]
 
 
 def edge_key(hop: Hop) -> tuple[str, str, str]:

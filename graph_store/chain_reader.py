@@ -58,6 +58,11 @@ def text_of(term: NamedNode | BlankNode | Literal | Triple) -> str:
     return str(term) if isinstance(term, Triple) else term.value
 
 
+def whole(iri: str) -> str:
+    """The document that an IRI names, by itself or by a provision; any other IRI as it is."""
+    return iri.partition("#")[0]
+
+
 class Reader:
     """Reads the union of all named graphs, and remembers: give one Reader to all traces of a published version.
 

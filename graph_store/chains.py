@@ -11,9 +11,9 @@ from datetime import date
 from pyoxigraph import Store
 
 from graph_store.chain_dates import begin, holding_certainty
-from graph_store.chain_day import Hop, chain_day, edge_key, whole
+from graph_store.chain_day import Hop, chain_day, edge_key
 from graph_store.chain_model import Chain, Direction, Edge, Node
-from graph_store.chain_reader import Reader
+from graph_store.chain_reader import Reader, whole
 from ontology.errors import NotFound
 
 DEPTH = 12

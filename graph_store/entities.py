@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF, SKOS
 
 from graph_store.chain_model import Certainty, Quote
-from graph_store.chain_reader import SCANNED, Reader, most_specific, text_of
+from graph_store.chain_reader import SCANNED, Reader, most_specific, text_of, whole
 from graph_store.entity_day import EntityDay
 from graph_store.label_index import Hit, LabelIndex
 from ontology.errors import NotFound
@@ -154,7 +154,7 @@ def _value(
     if isinstance(term, Literal):
         datatype = "" if term.language else term.datatype.value
         return Value(term.value, False, datatype, term.language or "", evidence=quotes, evidence_total=total)
-    labels = reader.named(term.value.partition("#")[0]).labels
+    labels = reader.named(whole(term.value)).labels
     return Value(
         term.value,
         True,

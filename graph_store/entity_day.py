@@ -18,7 +18,7 @@ from typing import Literal
 from graph_store.chain_breaks import Breaks
 from graph_store.chain_dates import BEGIN, bounds, is_to_come, stretch_certainty, without_quarter
 from graph_store.chain_model import Certainty, Reason
-from graph_store.chain_reader import Reader, Thing
+from graph_store.chain_reader import Reader, Thing, whole
 
 Presence = Literal["certain", "possible", "not-yet", "over", "undated"]
 PRESENCE: dict[Presence, tuple[str, str]] = {
@@ -105,7 +105,7 @@ class EntityDay:
 
     def holds(self, subject: str, predicate: str, value: str) -> Certainty | None:
         """Whether a statement between two things is true on the day; None if it is not. Ends may be provisions."""
-        ends = [end.partition("#")[0] for end in (subject, value)]
+        ends = [whole(end) for end in (subject, value)]
         if any(self.presence(end) == "not-yet" for end in ends):
             return None
         if predicate in _STATES:

@@ -25,7 +25,7 @@ from typing import Literal, NamedTuple, get_args
 
 from graph_store.chain_dates import bounds, without_quarter
 from graph_store.chain_model import Certainty, Quote, Reason
-from graph_store.chain_reader import Reader, Thing
+from graph_store.chain_reader import Reader, Thing, whole
 from ontology.language import Language
 from ontology.terms import CODE_BASE, labels
 
@@ -175,7 +175,7 @@ def took_effect(reader: Reader, actor: str) -> tuple[str | None, Span] | None:
 
     None if it never did, as it was surely replaced or repealed before.
     """
-    text = _begin(reader.thing(_whole(actor)))[1]
+    text = _begin(reader.thing(whole(actor)))[1]
     span = _span(text)
     return None if text and _ended(reader, actor)[1] < span[0] else (text, span)
 
@@ -188,11 +188,11 @@ def _states(reader: Reader, document: Thing, at: str) -> Iterator[State]:
         certainty: Certainty = "certain" if expiry[1] < at else "possible"
         yield State("expired", certainty, until, follows_from=Statement(document.iri, "effectiveTo", until))
     for target in (document.iri, *reader.provisions(document.iri)):
-        for predicate, whole, partly in _ACTS:
+        for predicate, wholly, partly in _ACTS:
             for actor in reader.subjects(predicate, target):
-                code = whole if target == document.iri else partly
+                code = wholly if target == document.iri else partly
                 act = Statement(actor, predicate, target)
-                if _whole(actor) != document.iri and (state := _done(reader, act, code, expiry, at)):
+                if whole(actor) != document.iri and (state := _done(reader, act, code, expiry, at)):
                     yield state
 
 
@@ -213,7 +213,7 @@ def _done(reader: Reader, act: Statement, code: Code, expiry: Span, at: str) -> 
     text, (first, last) = effect
     if first > at or (text and expiry[1] < _eve(first)):
         return None
-    by, certain = _whole(act.subject), last <= at
+    by, certain = whole(act.subject), last <= at
     if code in ("suspended", "partly-suspended"):
         ended, own = _ended(reader, act.subject), _span(reader.thing(by).first("effectiveTo"), _NEVER)
         if ended[1] <= at or own[1] < at:
@@ -230,15 +230,10 @@ def _ended(reader: Reader, actor: str) -> Span:
     passed: set[str] = set()
     while held and held not in passed:
         passed.add(held)
-        enders = {_whole(by) for predicate in _ENDING for by in reader.subjects(predicate, held)}
-        spans += [_span(_begin(reader.thing(by))[1]) for by in enders - {_whole(actor)}]
+        enders = {whole(by) for predicate in _ENDING for by in reader.subjects(predicate, held)}
+        spans += [_span(_begin(reader.thing(by))[1]) for by in enders - {whole(actor)}]
         held = reader.thing(held).first("provisionOf")
     return min(span[0] for span in spans), min(span[1] for span in spans)
-
-
-def _whole(iri: str) -> str:
-    """The document that an IRI names, by itself or by a provision."""
-    return iri.partition("#")[0]
 
 
 def _begin(document: Thing) -> tuple[str, str | None]:

@@ -11,7 +11,7 @@ from typing import Any, Literal, cast
 from pyoxigraph import NamedNode, Store
 
 from graph_store.chain_model import Quote
-from graph_store.chain_reader import Reader
+from graph_store.chain_reader import Reader, whole
 from graph_store.chain_rules import UPWARD
 from graph_store.names import told_name
 from graph_store.network_day import Day
@@ -117,7 +117,7 @@ def resting(store: Store, at: date | None = None) -> Network:
         stated = store.quads_for_pattern(None, NamedNode(str(MG[key])), None, None)
         pairs = {(q.subject.value, q.object.value) for q in stated if isinstance(q.object, NamedNode)}  # type: ignore[union-attr]
         for subject, value in sorted(pairs):
-            ends = (_whole(value), _whole(subject)) if way.startswith("<") else (_whole(subject), _whole(value))
+            ends = (whole(value), whole(subject)) if way.startswith("<") else (whole(subject), whole(value))
             if not network.has_edge(*ends, key=key) and (day is None or day.holds(subject, key, value)):
                 network.add_edge(*ends, key=key, subject=subject, object=value)
     return Network(network, reader, at)
@@ -217,10 +217,6 @@ def near(network: Network, start: str, depth: int) -> Any:
             hint_vi="giảm số bước",
         )
     return found
-
-
-def _whole(iri: str) -> str:
-    return iri.partition("#")[0]
 
 
 def _short(iri: str) -> str:
