@@ -1,10 +1,12 @@
 """The closed vocabulary: MG, CODE and SHAPE namespaces, and what the modules of ontology/ declare."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, BNode, Graph, URIRef
 from rdflib import Literal as RdfLiteral
 
@@ -31,20 +33,43 @@ PREFIXES = {
 }
 
 
+_Term = NamedNode | BlankNode | Literal | Triple
+
+
 @cache
 def vocabulary() -> Graph:
-    """All modules of ontology/ (*.ttl) in one rdflib graph; read once, not to be changed.
-
-    Oxigraph parses them: every command waits for this, and rdflib's own parser takes three times as long.
-    """
+    """All modules of ontology/ (*.ttl) in one rdflib graph; read once, not to be changed."""
     graph = Graph()
-    for module in sorted(HERE.glob("*.ttl")):
-        for statement in parse(path=module, format=RdfFormat.TURTLE):
-            graph.add((term_of(statement.subject), term_of(statement.predicate), term_of(statement.object)))
+    for statement in _statements():
+        graph.add((term_of(statement.subject), term_of(statement.predicate), term_of(statement.object)))
     return graph
 
 
-def term_of(term: NamedNode | BlankNode | Literal | Triple) -> URIRef | BNode | RdfLiteral:
+def _statements() -> Iterator[Quad]:
+    """Those of all modules, by Oxigraph, as rdflib's own parser takes three times as long."""
+    for module in sorted(HERE.glob("*.ttl")):
+        yield from parse(path=module, format=RdfFormat.TURTLE)
+
+
+@cache
+def _declared() -> Mapping[str, Mapping[str, list[_Term]]]:
+    """What the modules say of each IRI, by property.
+
+    Every command and the server's start wait for this; the graph takes four times as long.
+    """
+    found: dict[str, dict[str, list[_Term]]] = defaultdict(lambda: defaultdict(list))
+    for statement in _statements():
+        if isinstance(statement.subject, NamedNode):
+            found[statement.subject.value][statement.predicate.value].append(statement.object)
+    return {iri: dict(said) for iri, said in found.items()}
+
+
+def _said(iri: str, predicate: URIRef) -> list[_Term]:
+    """The values of a property of a term."""
+    return _declared().get(iri, {}).get(str(predicate), [])
+
+
+def term_of(term: _Term) -> URIRef | BNode | RdfLiteral:
     """A term of Oxigraph as rdflib has it."""
     if isinstance(term, Literal):
         plain = term.language is not None or term.datatype.value == str(XSD.string)
@@ -67,10 +92,9 @@ class _Closed:
 
     def __getitem__(self, local_name: str) -> URIRef:
         if local_name not in self._found:
-            term = URIRef(self._base + local_name)
-            if (term, RDF.type, None) not in vocabulary():
+            if not _said(self._base + local_name, RDF.type):
                 raise UnknownTerm(f"ontology/ declares no {local_name!r} in {self._base}")
-            self._found[local_name] = term
+            self._found[local_name] = URIRef(self._base + local_name)
         return self._found[local_name]
 
 
@@ -108,16 +132,21 @@ def labels(iri: str) -> Labels:
         return _OF_OTHERS[iri]
     found = {"vi": local_name(iri), "en": local_name(iri)}
     for predicate in (RDFS.label, SKOS.prefLabel):
-        for value in vocabulary().objects(URIRef(iri), predicate):
-            found[getattr(value, "language", None) or "en"] = str(value)
+        found.update(_by_language(iri, predicate))
     return Labels(found["vi"], found["en"])
 
 
 @cache
 def inverse_labels(iri: str) -> Labels | None:
     """What a relation is called when read from its object to its subject; None where the ontology does not say."""
-    found = {getattr(v, "language", ""): str(v) for v in vocabulary().objects(URIRef(iri), MG.inverseLabel)}
+    found = _by_language(iri, MG.inverseLabel)
     return Labels(found["vi"], found["en"]) if {"vi", "en"} <= found.keys() else None
+
+
+def _by_language(iri: str, predicate: URIRef) -> dict[str, str]:
+    """What stands without a language is English."""
+    values = (value for value in _said(iri, predicate) if isinstance(value, Literal))
+    return {value.language or "en": value.value for value in values}
 
 
 @cache
@@ -125,27 +154,32 @@ def ancestors(class_iri: str) -> tuple[str, ...]:
     """`class_iri` and its super-classes of ours, nearest first."""
     found = [class_iri]
     for iri in found:
-        supers = sorted(str(s) for s in vocabulary().objects(URIRef(iri), RDFS.subClassOf))
+        supers = sorted(s.value for s in _said(iri, RDFS.subClassOf) if isinstance(s, NamedNode))
         found += [s for s in supers if s.startswith(ONTOLOGY_BASE) and s not in found]
     return tuple(found)
 
 
 @cache
 def classes() -> frozenset[str]:
-    return frozenset(str(c) for c in vocabulary().subjects(RDF.type, OWL.Class) if str(c).startswith(ONTOLOGY_BASE))
+    return frozenset(iri for iri in _of_type(OWL.Class) if iri.startswith(ONTOLOGY_BASE))
 
 
 @cache
 def object_properties() -> frozenset[str]:
-    return frozenset(str(p) for p in vocabulary().subjects(RDF.type, OWL.ObjectProperty))
+    return frozenset(_of_type(OWL.ObjectProperty))
 
 
 @cache
 def datatype_properties() -> frozenset[str]:
-    return frozenset(str(p) for p in vocabulary().subjects(RDF.type, OWL.DatatypeProperty))
+    return frozenset(_of_type(OWL.DatatypeProperty))
 
 
 @cache
 def annotation_properties() -> frozenset[str]:
     """Those that speak of terms and concepts, never of the world."""
-    return frozenset(str(p) for p in vocabulary().subjects(RDF.type, OWL.AnnotationProperty))
+    return frozenset(_of_type(OWL.AnnotationProperty))
+
+
+def _of_type(wanted: URIRef) -> Iterator[str]:
+    kind = NamedNode(str(wanted))
+    return (iri for iri in _declared() if kind in _said(iri, RDF.type))
