@@ -3,62 +3,52 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
 
-from graph_api import problems
+from graph_api import problems, routers
 from graph_api.guard import Guard
 from graph_api.kept_answers import KeptAnswers
+from graph_api.late_routes import LateRoutes
 from graph_api.pages.site import Pages
 from graph_api.resources import ProblemResource
-from graph_api.routers import (
-    cypher,
-    entities,
-    export,
-    health,
-    imports,
-    linked_data,
-    mandates,
-    network,
-    page_imports,
-    page_questions,
-    pages,
-    questions,
-    reviews,
-    search,
-    sparql,
-    versions,
-    vocabulary,
-    waivers,
-)
+from graph_api.routers import health, mandates
 from graph_api.settings import Settings
 from graph_api.workspace import Workspace
 
-_ROUTERS = (
-    health,
-    search,
-    entities,
-    mandates,
-    network,
-    questions,
-    imports,
-    reviews,
-    waivers,
-    versions,
-    export,
-    sparql,
-    cypher,
-    linked_data,
-    vocabulary,
-    pages,
-    page_questions,
-    page_imports,
+_ROUTERS = (health, mandates)  # there from the start: whether it lives, and why
+_LATER = (
+    "search",
+    "entities",
+    "network",
+    "questions",
+    "imports",
+    "reviews",
+    "waivers",
+    "versions",
+    "export",
+    "sparql",
+    "cypher",
+    "linked_data",
+    "vocabulary",
+    "pages",
+    "page_questions",
+    "page_imports",
 )
 _PROBLEM = {
     "model": ProblemResource,
     "description": "a problem (RFC 9457)",
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemResource"}}},
 }
+
+
+class Application(FastAPI):
+    """All routes are made for a description of them."""
+
+    def openapi(self) -> dict[str, Any]:
+        self.state.late_routes.make()
+        return super().openapi()
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -70,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
         yield
         workspace.close()
 
-    app = FastAPI(
+    app = Application(
         title="Mandate Graph",
         version=version("mandate-graph"),
         description="On which documents does a body, a position or a person's office rest, on a given day.",
@@ -86,4 +76,6 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Guard, settings=settings)  # added last, so the first that a request meets
     for module in _ROUTERS:
         app.include_router(module.router)
+    app.state.late_routes = LateRoutes(app, [f"{routers.__name__}.{name}" for name in _LATER])
+    app.router.routes.append(app.state.late_routes)
     return app

@@ -5,6 +5,7 @@ from typing import Any, Self
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import to_json
 
+from graph_api.ready_answers import Answer
 from graph_store.chain_json import chain_json, fields_of
 from graph_store.chain_model import Chain
 from graph_store.engine import Rows
@@ -231,6 +232,20 @@ class QuestionAnswer(RowsResource):
     engine: str
     parameters: dict[str, str | int]
     next: str | None = Field(default=None, description="address of the rows that follow, as in the Link header")
+
+    @classmethod
+    def told(cls, version: int, name: str, engine: str, answer: Answer, next: str | None = None) -> Self:
+        """What an engine answered to the question of that name."""
+        return cls(
+            version=version,
+            columns=list(answer.rows.columns),
+            rows=answer.rows.as_dicts(),
+            truncated=answer.rows.truncated,
+            question=name,
+            engine=engine,
+            parameters=answer.values,
+            next=next,
+        )
 
 
 class HitList(ListResource):

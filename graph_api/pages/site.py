@@ -1,12 +1,12 @@
 """Renders the pages: one Jinja environment, and what every page shows (language, version, search box)."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from fastapi import Request
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph_api.negotiation import language_of
 from graph_api.pages.texts import text
@@ -14,6 +14,8 @@ from ontology.language import Language
 from queries.catalog import Question
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from graph_api.problems import Problem
 
 HERE = Path(__file__).parent
@@ -22,8 +24,11 @@ HERE = Path(__file__).parent
 class Pages:
     """The templates. Everything that goes into them is escaped."""
 
-    def __init__(self) -> None:
-        self._templates = Environment(
+    @cached_property
+    def _templates(self) -> "Environment":
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined  # a server that gives no page starts without
+
+        return Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
             undefined=StrictUndefined,

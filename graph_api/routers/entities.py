@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from graph_api.entity_resources import EntityResource, InForceResource, OnDayResource
 from graph_api.resources import DocumentList, HitResource
-from graph_api.routers.parameters import DayDep, NoDay, OnlyDayDep, SliceDep, SnapshotDep, link_header
+from graph_api.routers.parameters import DayDep, KeyPath, NoDay, OnlyDayDep, SliceDep, SnapshotDep, link_header
 from graph_api.workspace import Snapshot
 from graph_store.entities import entity
 from graph_store.entity_day import EntityDay
@@ -15,7 +15,6 @@ from ontology.dates import read_date
 from ontology.identifiers import entity_iri
 
 router = APIRouter(prefix="/api/v1", tags=["entities"])
-KeyPath = Annotated[str, Path(max_length=200)]
 # Path of the collection -> type of the IRI.
 COLLECTIONS = {
     "documents": "document",

@@ -9,9 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from graph_api.pages.picture import MEDIA, picture
 from graph_api.ready_answers import ask
 from graph_api.resources import ChainResource, QuestionAnswer
-from graph_api.routers.entities import KeyPath
-from graph_api.routers.parameters import DayDep, IriPath, LanguageDep, OnlyDayDep, SnapshotDep
-from graph_api.routers.questions import answer_of
+from graph_api.routers.parameters import DayDep, IriPath, KeyPath, LanguageDep, OnlyDayDep, SnapshotDep
 from graph_api.workspace import Snapshot
 from graph_store.chain_model import Chain
 from graph_store.chain_text import chain_text
@@ -95,7 +93,7 @@ def read_relations(key: KeyPath, snapshot: SnapshotDep, only: OnlyDayDep, day: D
     entity(snapshot.view.store, iri, incoming=1)  # an unknown document is told from one without relations
     name = "relations_on_date" if only else "document_relations"
     found = ask(snapshot, name, {"document": iri}, "sparql", day)
-    return answer_of(snapshot, name, "sparql", found)
+    return QuestionAnswer.told(snapshot.number, name, "sparql", found)
 
 
 def resolve(snapshot: Snapshot, entity_type: str, name: str) -> str:

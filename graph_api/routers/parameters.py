@@ -106,9 +106,10 @@ async def snapshot_of(
 SnapshotDep = Annotated[Snapshot, Depends(snapshot_of)]
 
 
-async def iri_of(
-    entity_type: Annotated[str, Path(alias="type", max_length=40)], key: Annotated[str, Path(max_length=200)]
-) -> str:
+KeyPath = Annotated[str, Path(max_length=200)]
+
+
+async def iri_of(entity_type: Annotated[str, Path(alias="type", max_length=40)], key: KeyPath) -> str:
     """The IRI that /{type}/{key} names. Raises InvalidIdentifier for an unknown type or a malformed key."""
     return entity_iri(entity_type, key)
 

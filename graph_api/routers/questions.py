@@ -123,25 +123,10 @@ def _told(
         link = next_link(request, found.next_offset, kept)
     chosen = preferred(request.headers.get("accept"), ("application/json", "text/csv"))
     if wanted.format == "csv" or (wanted.format is None and chosen == "text/csv"):
-        answer = answer_of(snapshot, name, engine, found)
+        answer = QuestionAnswer.told(snapshot.number, name, engine, found)
         return Response(as_csv(answer.columns, answer.rows), media_type="text/csv", headers=link_header(link))
     response.headers.update(link_header(link))
-    return answer_of(snapshot, name, engine, found, link)
-
-
-def answer_of(
-    snapshot: Snapshot, name: str, engine: EngineName, found: ready_answers.Answer, link: str | None = None
-) -> QuestionAnswer:
-    return QuestionAnswer(
-        version=snapshot.number,
-        columns=list(found.rows.columns),
-        rows=found.rows.as_dicts(),
-        truncated=found.rows.truncated,
-        question=name,
-        engine=engine,
-        parameters=found.values,
-        next=link,
-    )
+    return QuestionAnswer.told(snapshot.number, name, engine, found, link)
 
 
 def as_csv(columns: list[str], rows: list[dict[str, Any]]) -> str:
