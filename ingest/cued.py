@@ -2,15 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, chain
 
 _MARKS = re.compile(r"[^\w ]")
 _FIRST_TWO = re.compile(r"(\w+)(?: (\w+))?")
 _FIGURES = re.compile(r"\d+")
-_ONE = 1  # character between two words
-_FIGURE = ""  # under which the places of figures stand, as no word is empty
+_FIGURES_ONLY = ()  # words of a pattern that begins with a figure
 
 
 class Cued:
@@ -23,7 +23,7 @@ class Cued:
     __slots__ = ("pattern", "words")
 
     def __init__(self, words: str, pattern: str) -> None:
-        self.words = tuple(words.split()) or (_FIGURE,)
+        self.words = tuple(words.split())
         border = r"(?<!\w)" if words else r"(?<!\d)"
         self.pattern = re.compile(f"{border}(?:{pattern})")
 
@@ -67,39 +67,50 @@ class Words:
 
     def __init__(self, low: str, lists: Mapping[str, Begun]) -> None:
         self._low = low
-        self._places: dict[str, list[int]] = {}  # of the words that were asked for
-        self._listed: defaultdict[str, list[int]] = defaultdict(list)
         words = _MARKS.sub(" ", low).split(" ")  # as many characters as before, and "" between two blanks
-        self._starts = list(accumulate(map(_ONE.__add__, map(len, words)), initial=0))
-        self._numbers = numbers = defaultdict[str, list[int]](list)  # of each word, among the words
+        self._letters = list(accumulate(map(len, words), initial=0))  # before each word
+        self._numbers: dict[str, list[int]] = {}  # of each word, among the words
+        numbers = self._numbers
         for number, word in enumerate(words):
-            numbers[word].append(number)
+            if word in numbers:
+                numbers[word].append(number)
+            else:
+                numbers[word] = [number]
         words.append("")
-        for word in numbers.keys() & lists.keys():
-            begun = lists[word]
-            for number in numbers[word]:
-                for name in (*begun.always, *begun.by_next.get(words[number + 1], ())):
-                    self._listed[name].append(self._starts[number])
+        self._listed = _of_lists(words, numbers, lists)
 
     def begin(self, cued: Cued) -> list[int]:
         """The places at which the pattern may begin, in order."""
-        if len(cued.words) == 1:
-            return self._at(cued.words[0])
-        return sorted(place for word in cued.words for place in self._at(word))
+        if cued.words == _FIGURES_ONLY:
+            return self._figures
+        begun = [self._numbers[word] for word in cued.words if word in self._numbers]
+        return self._places(begun[0] if len(begun) == 1 else sorted(chain(*begun))) if begun else []
 
     def begin_list(self, name: str) -> list[int]:
         """The places at which a word of the list may begin, in order."""
-        return sorted(self._listed.get(name, ()))
+        return self._places(sorted(self._listed[name])) if name in self._listed else []
 
-    def _at(self, word: str) -> list[int]:
-        if word not in self._places:
-            figures = word == _FIGURE
-            found = (m.start() for m in _FIGURES.finditer(self._low)) if figures else self._of_word(word)
-            self._places[word] = list(found)
-        return self._places[word]
+    def _places(self, numbers: list[int]) -> list[int]:
+        letters = self._letters
+        return [letters[number] + number for number in numbers]  # with one character between two words
 
-    def _of_word(self, word: str) -> Iterator[int]:
-        return (self._starts[number] for number in self._numbers.get(word, ()))
+    @cached_property
+    def _figures(self) -> list[int]:
+        return [figures.start() for figures in _FIGURES.finditer(self._low)]
+
+
+def _of_lists(words: list[str], numbers: dict[str, list[int]], lists: Mapping[str, Begun]) -> dict[str, list[int]]:
+    """The numbers of the words that may begin something of each list, in no order."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for word in numbers.keys() & lists.keys():
+        begun = lists[word]
+        for name in begun.always:
+            found[name] += numbers[word]
+        if by_next := begun.by_next:
+            for number in numbers[word]:
+                for name in by_next.get(words[number + 1], ()):
+                    found[name].append(number)
+    return found
 
 
 def first_words(lists: Mapping[str, Iterable[str]]) -> tuple[dict[str, Begun], frozenset[str]]:
@@ -125,9 +136,9 @@ def first_words(lists: Mapping[str, Iterable[str]]) -> tuple[dict[str, Begun], f
 
 def tried_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> list[re.Match[str]]:
     """What a search for the pattern would find, if its matches begin at the places only; these are in order."""
-    found, end = [], 0
+    found, end, match = [], 0, pattern.match
     for place in places:
-        if place >= end and (match := pattern.match(text, place)):
-            found.append(match)
-            end = match.end()
+        if place >= end and (met := match(text, place)):
+            found.append(met)
+            end = met.end()
     return found

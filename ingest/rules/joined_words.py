@@ -49,7 +49,7 @@ def parted(text: str, known: frozenset[str], posts: re.Pattern[str]) -> Parted:
 
     `posts` meets, in lower case, the first words of what somebody is or was.
     """
-    breaks = {word: place for word in set(_WORD.findall(text)) if (place := _break(word, known))}
+    breaks = dict(found for token in set(text.split()) for found in _breaks(token, known))
     places = [w.start() + breaks[w.group()] for w in _WORD.finditer(text) if w.group() in breaks] if breaks else []
     places += _beside_dashes(text, posts)
     if not places:
@@ -79,6 +79,11 @@ def _beside_dashes(text: str, posts: re.Pattern[str]) -> list[int]:
 
 
 @lru_cache(maxsize=65536)  # texts of one kind share most of their words
+def _breaks(token: str, known: frozenset[str]) -> tuple[tuple[str, int], ...]:
+    """The words of letters between two blanks that are two, with the place at which the second begins."""
+    return tuple((word, place) for word in _WORD.findall(token) if (place := _break(word, known)))
+
+
 def _break(word: str, known: frozenset[str]) -> int:
     """Where the second word begins; 0 in one word."""
     if not _SHORTEST <= len(word) <= _LONGEST or word.isdigit():

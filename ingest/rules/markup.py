@@ -6,18 +6,26 @@ For page.py. The rules read the words alone; `Places` tells where each of their 
 import re
 from html import unescape
 
+_NOTHING = r"\u00ad\u200b-\u200f\u2060\ufeff"
+# The first sign is looked for before what stands around it: a search passes over all other letters.
 _LAYOUT = re.compile(
-    r"(?P<tag></?[a-zA-Z][a-zA-Z0-9]{0,11}(?:\s[^<>\n]{0,400})?/?>)"
-    r"|(?P<link>\[(?P<shown>[^\[\]\n]{1,200})\]\([^()\s]{1,400}\))"
-    r"|(?P<entity>&(?:#\d{1,5}|#x[0-9a-fA-F]{1,4}|[a-zA-Z]{2,8});)"
-    r"|(?P<comrade>(?<!\w)[Đđ](?:/c|/chí|\.c\.?)(?=\s))"
-    r"|(?P<bold>\*\*|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)|(?<![\w*])\*(?=\w)|(?<=\w)\*(?![\w*]))"
-    r"|(?P<nothing>[\u00ad\u200b-\u200f\u2060\ufeff]+)"
-    r"|(?P<blanks>(?<=[^\s|])[ \xa0]{2}(?=[^\s|]))"
+    rf"[ \xa0<&Đđ*_\[{_NOTHING}](?:"
+    r"(?P<blanks>(?<=[^\s|][ \xa0])[ \xa0](?=[^\s|]))"
+    r"|(?P<tag>(?<=<)/?[a-zA-Z][a-zA-Z0-9]{0,11}(?:\s[^<>\n]{0,400})?/?>)"
+    r"|(?P<link>(?<=\[)(?P<shown>[^\[\]\n]{1,200})\]\([^()\s]{1,400}\))"
+    r"|(?P<entity>(?<=&)(?:#\d{1,5}|#x[0-9a-fA-F]{1,4}|[a-zA-Z]{2,8});)"
+    r"|(?P<comrade>(?<=[Đđ])(?<!\w.)(?:/c|/chí|\.c\.?)(?=\s))"
+    r"|(?P<bold>(?<=\*)(?:\*|(?<![\w*].)(?=\w)|(?<=\w.)(?![\w*]))"
+    r"|(?<=_)(?:(?<!\w.)_{0,2}(?=\w)|(?<=\w.)_{0,2}(?!\w)))"
+    rf"|(?P<nothing>(?<=[{_NOTHING}])[{_NOTHING}]*))"
 )
 _BLOCK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d|section|article|blockquote)(?!\w)", re.IGNORECASE)
 # Where none of these stands, there is nothing to take out.
-_SIGNS = re.compile(r"[<&*_\u00ad\u200b-\u200f\u2060\ufeff]|\]\(|[ \xa0]{2}|[Đđ][/.]c")
+_SIGNS = (
+    *"<&*_\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
+    *("](", "  ", " \xa0", "\xa0 ", "\xa0\xa0"),
+    *("đ/c", "Đ/c", "đ.c", "Đ.c"),
+)
 
 
 class Places:
@@ -36,7 +44,7 @@ class Places:
 
 def without_markup(text: str) -> tuple[str, Places]:
     """The words of `text`, and where they stand in it. "đ/c" is written out, as it is an honorific like others."""
-    if not _SIGNS.search(text):
+    if not any(sign in text for sign in _SIGNS):
         return text, Places()
     words: list[str] = []
     starts: list[int] = []

@@ -86,13 +86,14 @@ class Page:
 
     def everywhere(self, name: str) -> list[re.Match[str]]:
         """The words of a cue list or dictionary on the whole page, in order; it is looked for once for each list."""
-        if name not in self._found:
-            words = self.lexicon.any_of(name)
+        if (found := self._found.get(name)) is None:
             if name in self.lexicon.indexed:
-                self._found[name] = tried_at(words, self.low, self._words.begin_list(name))
+                places = self._words.begin_list(name)
+                found = tried_at(self.lexicon.any_of(name), self.low, places) if places else []
             else:
-                self._found[name] = list(words.finditer(self.low))
-        return self._found[name]
+                found = list(self.lexicon.any_of(name).finditer(self.low))
+            self._found[name] = found
+        return found
 
     def has_any(self, names: Iterable[str]) -> bool:
         """Whether the page has a word of one of the cue lists."""
@@ -100,7 +101,8 @@ class Page:
 
     def each(self, cued: Cued, *, printed: bool = False) -> list[re.Match[str]]:
         """The matches of the pattern in `low`, or as printed in `shown`, in order."""
-        return tried_at(cued.pattern, self.shown if printed else self.low, self._words.begin(cued))
+        places = self._words.begin(cued)
+        return tried_at(cued.pattern, self.shown if printed else self.low, places) if places else []
 
     def found(self, name: str, span: Span) -> list[re.Match[str]]:
         """The words of a cue list that begin and end in the span, in order."""
