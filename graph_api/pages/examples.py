@@ -27,10 +27,10 @@ class Example:
     day: str  # ISO
 
 
-def examples_of(store: Store, today: date, language: Language) -> tuple[Example, ...]:
-    """One person, one body and one document, as far as the graph has them."""
-    reader = Reader(store)
-    holders = (pair for holding in _subjects(store, "heldBy") for pair in _holder(reader, holding))
+def examples_of(store: Store, today: date, language: Language, only: date | None = None) -> tuple[Example, ...]:
+    """One person, one body and one document, as far as the graph has them; at a day, as their chains are then."""
+    reader, today = Reader(store), only or today
+    holders = ((iri, only or day) for holding in _subjects(store, "heldBy") for iri, day in _holder(reader, holding))
     candidates: tuple[tuple[str, Iterator[tuple[str, date]]], ...] = (
         ("example-person", holders),
         ("example-body", ((iri, today) for iri in _subjects(store, "ofKind"))),

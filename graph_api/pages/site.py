@@ -43,6 +43,7 @@ class Pages:
             "lang": language,
             "q": link_query(request),
             "as_known": request.query_params.get("asKnown"),
+            "asked_day": request.query_params.get("at") if "at" in context else None,
             "other_language": _other_language(request, language),
             "version": version,
             "t": lambda key, **values: text(key, language, **values),

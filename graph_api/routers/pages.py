@@ -43,22 +43,31 @@ def static(name: Annotated[Literal["style.css", "icon.svg", "writing.js", "revie
 
 
 @router.get("/")
-def home(request: Request, snapshot: SnapshotDep, workspace: WorkspaceDep) -> HTMLResponse:
+def home(request: Request, snapshot: SnapshotDep, workspace: WorkspaceDep, only: OnlyDayDep) -> HTMLResponse:
+    """The search box, three examples and the ready questions; at a day, its links lead to what held then."""
     store, language, today = snapshot.view.store, language_of(request), workspace.clock().date()
-    examples = snapshot.once(("examples", today, language), lambda: examples_of(store, today, language))
+    examples = snapshot.once(("examples", today, only, language), lambda: examples_of(store, today, language, only))
     empty = next(iter(store), None) is None
     asked = list(questions().values())
-    return page(request, snapshot.number, "home.html", empty=empty, examples=examples, questions=asked)
+    shown = {"empty": empty, "examples": examples, "questions": asked}
+    return page(request, snapshot.number, "home.html", **shown, **_only(request, only))
 
 
 @router.get("/search")
 def search(
-    request: Request, snapshot: SnapshotDep, part: SliceDep, q: Annotated[str, Query(max_length=200)] = ""
+    request: Request,
+    snapshot: SnapshotDep,
+    part: SliceDep,
+    only: OnlyDayDep,
+    q: Annotated[str, Query(max_length=200)] = "",
 ) -> HTMLResponse:
+    """What bears a name; at a day, with links to what held then."""
     hits = snapshot.labels.search(q, None, limit=part.offset + part.limit + 1)
     link = part.next_link(request, snapshot.number, more=len(hits) > part.offset + part.limit)
-    shown = [_hit(request, snapshot, hit) for hit in hits[part.offset : part.offset + part.limit]]
-    return page(request, snapshot.number, "search.html", query=q, hits=shown, first=part.offset + 1, next=link)
+    query = link_query(request, at=only.isoformat()) if only else link_query(request)
+    found = [_hit(request, snapshot, hit, query) for hit in hits[part.offset : part.offset + part.limit]]
+    shown = {"query": q, "hits": found, "first": part.offset + 1, "next": link}
+    return page(request, snapshot.number, "search.html", **shown, **_only(request, only, q=q))
 
 
 @router.get("/entity/{type}/{key}")
@@ -145,12 +154,22 @@ def page(request: Request, version: int, template: str, **context: Any) -> HTMLR
     return HTMLResponse(pages.render(request, template, version, **context))
 
 
-def _hit(request: Request, snapshot: Snapshot, hit: Hit) -> dict[str, Any]:
+def _only(request: Request, only: date | None, **kept: str) -> dict[str, str]:
+    """What a page of links tells of the one day that they are for."""
+    day = date_words(only.isoformat(), language_of(request)) if only else ""
+    return {
+        "at": only.isoformat() if only else "",
+        "day": day,
+        "all_times": request.url.path + link_query(request, **kept),
+    }
+
+
+def _hit(request: Request, snapshot: Snapshot, hit: Hit, query: str) -> dict[str, Any]:
     language = language_of(request)
     thing = snapshot.reader.thing(hit.iri)
     return {
         "label": hit.label or hit.matched,
         "matched": hit.matched,
         "kind": class_label(thing.type, language),
-        "link": entity_link(hit.iri) + link_query(request),
+        "link": entity_link(hit.iri) + query,
     }

@@ -218,3 +218,23 @@ CONTRAST = """([text, ground]) => {
   const [a, b] = [light(text), light(ground)].sort((x, y) => y - x);
   return (a + 0.05) / (b + 0.05);
 }"""
+
+
+def test_a_day_asked_of_the_first_page_leads_through_the_search_to_what_held_then(page: Page) -> None:
+    page.goto("/?at=2024-01-01")
+    expect(page.locator(".hero .hint", has_text="01/01/2024")).to_be_visible()
+    assert all("at=2024-01-01" in (link.get_attribute("href") or "") for link in page.locator(".cards a").all())
+    page.get_by_label("Tìm người").last.fill("luong thi hanh")
+    page.keyboard.press("Enter")
+    expect(page.locator("#main .hint", has_text="01/01/2024")).to_be_visible()
+    page.get_by_role("link", name=PERSON, exact=True).click()
+    expect(page.locator("#at")).to_have_value("2024-01-01")
+    page.goto("/search?q=luong&at=2024-01-01")
+    page.get_by_role("link", name="Mọi thời gian").click()
+    expect(page.locator(".hits")).to_be_visible()
+    assert "at=" not in page.url and "q=luong" in page.url
+
+
+@pytest.mark.parametrize("path", ["/?at=2024-13-01", "/search?q=thu&at=hôm nay"])
+def test_a_day_that_is_none_is_told_on_the_pages_of_links(page: Page, path: str) -> None:
+    assert page.request.get(path).status == 400  # a page that the browser shows may not fail
