@@ -14,9 +14,13 @@ _GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
 _COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
 _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
-_PAIR = re.compile(
-    rf"[ ](?P<first>[{CAPITALS}][^\W\d_]*)[ ](?![{CAPITALS}])[^\W\d_]+(?=[.,;:)\n]|$)"
-)  # Nha Nông chính.
+# Nha Nông chính. Viện Huyết học truyền máu, Cục Bổ trợ tư pháp: one capital, and small words up to a mark.
+_TELLS = (
+    r"(?:của|tại|để|do|là|đã|được|bị|với|trong|cho|theo|từ|giữ|làm|thôi|có|đang|sẽ|vừa|khi|nếu|nhằm|gồm|cùng|ngày|này)"
+)
+_LONE = re.compile(
+    rf"[ ](?P<first>[{CAPITALS}][^\W\d_]*)(?:[ ](?![{CAPITALS}])(?!{_TELLS}(?!\w))[^\W\d_]+){{1,6}}(?=[.,;:)\n|]|$)"
+)
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _MOST = 16  # steps of a name
 
@@ -42,10 +46,15 @@ class Words:
             if following is None:
                 break
             place = following
-        pair = _PAIR.match(self._page.shown, head_end)
-        if pair and place == pair.end("first") and not self._known.match(self._page.low, pair.start("first")):
-            place = pair.end()
+        lone = _LONE.match(self._page.shown, head_end)
+        if lone and place == lone.end("first") and self._is_own_word(lone.start("first"), place):
+            place = lone.end()
         return self.end_of_sign(place) if place > head_end else None
+
+    def _is_own_word(self, start: int, end: int) -> bool:
+        """Whether the word is none that names bodies by itself: Nông of Nha Nông chính, not Sở of Phòng Sở."""
+        known = self._known.match(self._page.low, start)
+        return not known and self._page.low[start:end] not in self._page.lexicon.heads
 
     def end_of_sign(self, place: int) -> int:
         """Where the sign of a police unit ends that follows there; the place itself if none does."""

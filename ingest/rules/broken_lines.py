@@ -18,6 +18,7 @@ _OPEN_END = re.compile(
     r"|việc|luật|nghị định|nghị quyết|quyết định|thông tư|quy định|chỉ thị|căn cứ|trên|từ)$",
     re.IGNORECASE,
 )
+_RECITAL = re.compile(r"\s*Căn cứ\s")
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\|")
 _PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?[ \t]*")
 _OPENS_BLOCK = re.compile(
@@ -54,6 +55,7 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
         first = after.lstrip()[:1]
         goes_on = first.islower() and not _ITEM.match(after) and _NOT_ENDED.search(before)
         open_end = _OPEN_END.search(before) and first not in "-–*•+" and not after.isupper()
+        open_end = open_end and not _RECITAL.match(after)  # a title may end so: về việc giao việc
         if goes_on or open_end or (_NUMBER_WORD.fullmatch(before) and first.isdigit()):
             yield place, end
 

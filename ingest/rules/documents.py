@@ -126,11 +126,18 @@ def _share_in_lists(page: Page, mentions: list[DocumentMention]) -> None:
         joined = _LISTED.fullmatch(page.low[first.end : second.start]) and first.kind == second.kind
         if joined and not first.issued and not first.issuer:
             first.issued, first.issuer = second.issued, second.issuer
+        elif joined and not first.issuer and _suffix(first) == _suffix(second):  # each has a day, the last the issuer
+            first.issuer = second.issuer
 
 
 def _code(mention: DocumentMention) -> str:
     """The number without its figures: "//QH" of 83/2015/QH13."""
     return re.sub(r"^\d+[a-z]?|\d", "", mention.number or "")
+
+
+def _suffix(mention: DocumentMention) -> str:
+    """The last part of the number: QĐ-UBND of 12/2020/QĐ-UBND."""
+    return (mention.number or "").rpartition("/")[2]
 
 
 def document_facts(mentions: list[DocumentMention], relations: list[RelationFact]) -> list[DocumentFact]:

@@ -26,20 +26,28 @@ _FOUNDS = re.compile(
 )
 _HEAD = re.compile(
     r"(?:ban (?:chỉ đạo|tổ chức|chỉ huy|soạn thảo|biên tập|biên soạn|vận động|quản lý|xây dựng|kiểm phiếu"
-    r"|điều hành|thư ký)"
+    r"|điều hành|thư ký|giám khảo|thẩm định|tư vấn|cố vấn|điều phối|liên lạc|trọng tài|nội dung|đề thi|coi thi"
+    r"|chấm thi|phúc khảo|thanh tra|giúp việc|chủ nhiệm|đại diện|nghiên cứu|trù bị|xử lý|bầu cử|giám sát)"
     r"|hội đồng|tổ (?:công tác|giúp việc|thư ký|biên tập|tư vấn|kiểm tra|đề án|soạn thảo|thẩm định"
-    r"|chuyên gia|liên ngành)"
+    r"|chuyên gia|liên ngành|phản ứng|rà soát|kiểm phiếu|xác minh|kỹ thuật|phục vụ|tổng hợp|truyền thông|cố vấn"
+    r"|nghiên cứu|triển khai|thanh tra|giám sát|điều phối|hỗ trợ|phối hợp|bầu cử|chỉ đạo|xử lý|khảo sát|đàm phán)"
     r"|ủy ban (?:quốc gia|chỉ đạo|bầu cử|điều phối|liên chính phủ)|tiểu ban"
     r"|đoàn (?:kiểm tra|giám sát|công tác|thanh tra|khảo sát|thẩm tra))(?!\w)"
 )
 _STOP = re.compile(
     r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban)\s)|\sthuộc\s+(?=ban|hội đồng|ủy ban|bộ|sở)"
-    r"|\((?=sau|gọi|dưới|trong|kèm|\d|theo)|,?\s+(?:gồm|bao gồm|thành phần|do|trực thuộc"
+    r"|\((?=sau|gọi|dưới|trong|kèm|\d|theo|có|danh sách|viết tắt)|,?\s+(?:gồm|bao gồm|thành phần|do"
+    r"|trực thuộc(?=,? (?:ban|bộ|ủy|hội|sở|tỉnh|huyện|đảng|chính phủ|văn phòng))"
     r"|nhằm|trên cơ sở|có nhiệm vụ|như sau|với|kèm theo|ban hành kèm|giai đoạn|nhiệm kỳ|có tên|gồm có|để"
     r"|theo|và quy chế|là|thay|làm|được|căn cứ|tại|kể từ|và các|và những|và cá nhân"
     r"|chịu trách nhiệm|có trách nhiệm|có chức năng|họp)(?!\w)|$)"
 )
-_SEVERAL = re.compile(r"(?<!\w)(?:cấp (?:tỉnh|huyện|xã|cơ sở)|các cấp|một số|mỗi|từng|ở các)(?!\w)")
+# Hội đồng nghĩa vụ quân sự cấp huyện, Ban Chỉ đạo các cấp; not: Ban Giám khảo Hội thi cấp huyện năm học …
+_SEVERAL = re.compile(
+    r"^(?:\w+ ){1,3}(?:cấp|các cấp|một số|mỗi|từng)(?!\w)|(?<!\w)(?:cấp (?:tỉnh|huyện|xã|cơ sở)|các cấp)$"
+    r"|(?<!\w)cấp (?:tỉnh|huyện|xã)(?:,| và) (?:cấp )?(?:huyện|xã|cơ sở)"
+    r"|(?<!\w)(?:một số|mỗi|từng|ở các)(?!\w)"
+)
 _LONGEST = 200  # characters of such a name
 _SHORTEST = 3  # words
 _MOST = 100  # of one document

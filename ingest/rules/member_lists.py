@@ -9,6 +9,8 @@ from ingest.facts import HoldingStatus
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
+from ingest.rules.title_mentions import Title
+from ingest.rules.titles import Titles
 
 _OPENS = re.compile(
     r"(?:gồm|thành phần|thành viên|danh sách|có tên sau(?: đây)?|như sau|sau đây|tham gia"
@@ -17,13 +19,18 @@ _OPENS = re.compile(
 )
 _HEADING = re.compile(r"[\W_]*(?:phụ lục[\W_]*)?danh sách(?!\w)")
 _CLOSES = re.compile(
-    r"[-–*\s]*(?:điều \d|nơi nhận|nơi gửi|chương [ivx\d]|kính gửi|tm\.|t/m"
+    r"[-–*\s]*(?:nơi nhận|nơi gửi|chương [ivx\d]|kính gửi|tm\.|t/m"
     r"|quyết định này|nhiệm vụ(?: của)? |trách nhiệm (?:của )?(?!h))"
     r"|[^\n]*(?:có nhiệm vụ|có trách nhiệm|chịu trách nhiệm|quyền hạn)"
 )
+_ARTICLE = re.compile(r"[-–*\s]*điều \d")
+_IN_PLACE_OF = re.compile(r"[\s|]*(?:(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+)?")
 _ROW = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*(?:[.)/|\t-]|$)|[-–+•*]|[a-zđ]\)|[ivx]{1,4}[.)])")
 _JOIN_AS = re.compile(r"tham gia (?:làm )?(?:thành viên (?:của )?)?")
-_POST_OF_ALL = re.compile(r"(?:giữ|làm|vào|giữ các|bầu|bổ nhiệm)\s+(?:(?:chức vụ|chức danh|chức)\s+)?")
+_POST_OF_ALL = re.compile(
+    r"(?<!\w)(?:giữ|làm|vào|giữ các|bầu(?: bổ sung)?|bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn)\s+"
+    r"(?:(?:các\s+)?(?:chức vụ|chức danh|chức)\s+)?"
+)
 _TAKES = re.compile(r"(?<!\w)(?:thôi|miễn nhiệm|rút|bãi nhiệm|không)(?!\w)")
 _MEMBERS_OF = ("steering_committee", "council", "other", "inspection_committee", "state_body")
 _JOINED = (
@@ -53,8 +60,11 @@ class MemberList:
 class MemberLists:
     """`bodies` and `people` are those of the page in order; `start` is where the operative part begins."""
 
-    def __init__(self, page: Page, bodies: list[BodyMention], people: list[PersonMention], start: int) -> None:
+    def __init__(
+        self, page: Page, bodies: list[BodyMention], people: list[PersonMention], titles: Titles, start: int
+    ) -> None:
         self._page, self._low = page, page.low
+        self._titles = titles
         self._bodies = [b for b in bodies if not b.is_kind]
         self._people = people
         self._starts = [p.start for p in people]
@@ -81,24 +91,36 @@ class MemberLists:
     def _list(self, line: Span, index: int, body: BodyMention | None, heading: bool) -> tuple[MemberList | None, int]:
         """The list that the line opens, and the line after it."""
         joined = self._joined_body(line)
-        body = joined or body
+        post = self._post_of_all(line)
+        body = joined or (post.body if post else body)
         lines = self._lines_of(index, heading)
         rows = list(self._rows(lines)) if body else []
         if not body or not any(self.person_in(row) for row in rows):
             return None, index
         status: HoldingStatus = "dismissed" if _TAKES.search(self._low, line.start, line.end) else "appointed"
-        role = self._role_of_all(line) or ("Ủy viên" if joined and joined.form in _JOINED[:3] else "")
+        member = "Ủy viên" if joined and joined.form in _JOINED[:3] else ""
+        role = post.role if post else self._role_of_all(line) or member
         return MemberList(body, role, status, rows), index + len(lines)
 
     def _lines_of(self, index: int, heading: bool) -> list[Span]:
         found: list[Span] = []
         for line in self._lines[index : index + 4 * _MOST]:
+            if _ARTICLE.match(self._low, line.start, line.end) or self._is_signed_as(line):
+                break
             if _CLOSES.match(self._low, line.start, line.end) and not self._people_in(line):
                 break
             if _HEADING.match(self._low, line.start, line.end) and not (heading and not found):
                 break
             found.append(line)
         return found
+
+    def _is_signed_as(self, line: Span) -> bool:
+        """CHỦ TỊCH; KT. CHỦ TỊCH: whether a line says as what the document is signed."""
+        if not self._page.shown[line.start : line.end].isupper():
+            return False
+        opens = _IN_PLACE_OF.match(self._low, line.start, line.end)
+        role = self._page.lexicon.any_of("roles").match(self._low, opens.end() if opens else line.start, line.end)
+        return role is not None and not self._low[role.end() : line.end].strip(" *.|")
 
     def _rows(self, lines: list[Span]) -> Iterator[Span]:
         """The lines of each row together: those of a flattened table stand one under another."""
@@ -141,6 +163,14 @@ class MemberLists:
         index = bisect_left(self._bodies, cue.end(), key=lambda b: b.start) if cue else len(self._bodies)
         body = self._bodies[index] if index < len(self._bodies) else None
         return body if cue and body and body.start <= cue.end() + 2 and body.form in _JOINED else None
+
+    def _post_of_all(self, line: Span) -> Title | None:
+        """ "Xác nhận kết quả bầu Phó Chủ tịch Ủy ban nhân dân tỉnh đối với các ông, bà:": the post and its body."""
+        for cue in _POST_OF_ALL.finditer(self._low, line.start, line.end):
+            title = self._titles.starting(cue.end())
+            if title and title.end <= line.end and not self._titles.at_name(title):
+                return title
+        return None
 
     def _role_of_all(self, line: Span) -> str:
         """ "… giữ chức Ủy viên Ban Chỉ đạo:", "… làm Ủy viên:"."""

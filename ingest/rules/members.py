@@ -15,7 +15,7 @@ _NUMBERING = re.compile(r"[-–+*•\s|]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])\s*[.)
 _PARTS = re.compile(r"\s*[-–,:;|\t\n]\s*|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
 _REST = re.compile(r"[\s.,;|*]*")
 _SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|giữ chức(?: vụ| danh)?)\s+)+")
-_CELL = re.compile(r"[|\n\t]\s*$|[|\n][^|\n]{1,60},\s$")
+_CELL = re.compile(r"[|\n\t]\s*$|[|\n][^|\n]{1,60},\s$|[,;:(]\s+$|\s[-–]\s+$|\($")
 _EDGE = 64  # characters before a post in which its cell begins
 _HEADS = re.compile(r"\s+làm\s+([^\W\d_]+(?: [^\W\d_]+){1,4}?)(?=\s*[;.,\n])")
 _BY = re.compile(r"(?<!\w)do\s[^;.\n]*$")
@@ -30,7 +30,7 @@ def members(
 
     With the bodies of these posts. Lists are in order of place.
     """
-    lists = MemberLists(page, bodies, people, max(official.title.end, official.itself.end))
+    lists = MemberLists(page, bodies, people, titles, max(official.title.end, official.itself.end))
     found, more = _told(page, official, bodies, people), []
     for each in lists.read():
         rows = _Rows(page, lists, each)

@@ -8,7 +8,7 @@ NOWHERE = Span(0, 0)
 AFTER_HEAD = re.compile(
     r"[-–+*•\s]*(?:căn cứ|chiểu |xét|theo đề nghị|kính gửi|điều (?:thứ )?\d|chương |phần |mục |i\.|i-|1\.|ngày \d)"
 )
-CARRIES_OUT = re.compile(r"[-–\s]*(?:thực hiện|triển khai thực hiện|quán triệt|để thực hiện)\s")
+CARRIES_OUT = re.compile(r"[-–\s]*(?:thực hiện|triển khai thực hiện|quán triệt|để thực hiện|thi hành|để thi hành)\s")
 RECITAL = re.compile(r"[-–+*•\s]*(?:căn cứ(?: vào)?|chiểu(?: theo)?)(?: các)?\s*:?\s*")
 OPERATIVE = re.compile(
     r"[-–*\s]*(?:điều (?:thứ )?(?:1|i|nhất)(?!\w)|chương (?:i|1)(?!\w))|quyết định\s*:?\s*$|[^\n]*như sau\s*:\s*$"

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"\d{1,2}(?![\w/-]|\.\d)")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
 _AND = " và "
+_LINE_ENDS = re.compile(r"[ *]*(?:\n|$)|\t| {3,}|\s*\|")  # of a line of a letterhead or its left column
 _HOME = re.compile(
     r"(?<!\w)(?:quê|quê quán|nguyên quán|quê gốc|sinh tại|sinh ra tại|trú tại|thường trú)(?!\w)[^.;()\n]{0,60}$"
 )
@@ -194,12 +195,20 @@ class Places:
             start = match.end() + (self._page.low[match.end() : match.end() + 1] == " ")
             committee = lexicon.committees.get(match.group())  # Huyện ủy Văn Bàn, but not HUYỆN ỦY QUYẾT ĐỊNH
             shouted = committee is not None and self._page.shown[start : start + 2].isupper()
+            shouted = shouted and not self._heads_letter(match.start(), start, committee or "")
             unit = committee or lexicon.units[match.group()].name
             of_committee = committee is None and self._page.low.startswith(_COMMITTEES, start)
             mention = None if shouted or of_committee or self.at(start) else self.named_at(start, unit)
             if mention:
                 found.append(mention)
         return found
+
+    def _heads_letter(self, line: int, start: int, unit: str) -> bool:
+        """Whether the committee and its place are a line of a letterhead: HUYỆN ỦY VĂN BÀN."""
+        words = self.capitalised(start, unit)
+        before = self._page.low.rfind("\n", 0, line) + 1
+        alone = not self._page.low[before:line].strip() and _LINE_ENDS.match(self._page.low, start + len(words))
+        return bool(words and alone)
 
     def _person_in(self, words: list[str]) -> int:
         """Where among the words the name of a person begins: after a place of two words, else of one or none."""

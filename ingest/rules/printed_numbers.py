@@ -12,7 +12,7 @@ from ontology.text import CAPITALS
 
 # 8424/VPCP-QHQT, 73/TTg-CN; 115-CT, 04-TTg. A code that no list has makes a number of the Party's form none: 12-XYZ/TU.
 _NUMBER = re.compile(
-    rf"\d{{1,5}}[a-z]?(?:/(?:19|20)\d\d)?(?:\s?/\s?[{CAPITALS}][\w&]*(?:(?:[-.](?=\w)|\s[-–]\s(?=[{CAPITALS}]{{3}}))[\w&]+){{0,3}}"
+    rf"\d{{1,5}}[a-z]?(?:/(?:19|20)\d\d)?(?:\s?/\s?[{CAPITALS}]{{1,4}}\s?[-–]\s?(?:UBT[VH]QH|UBTVQH|QH)\s?\d{{1,2}}(?!\d)|\s?/\s?[{CAPITALS}][\w&]*(?:(?:[-.](?=\w)|\s[-–]\s(?=[{CAPITALS}]{{3}}))[\w&]+){{0,3}}"
     rf"|\s?-\s?[{CAPITALS}][\w&]{{1,6}}(?![\w/-])|-[{CAPITALS}](?![\w/-])"
     rf"|\s[{CAPITALS}]{{2,6}}/[{CAPITALS}][\w&]*)"
 )
@@ -36,7 +36,7 @@ class PrintedNumber:
 def printed_at(page: Page, place: int) -> str:
     """The number as printed there, without blanks; "" if there is none."""
     number = _NUMBER.match(page.shown, place)
-    return re.sub(r"\s", "", number.group()) if number else ""
+    return _closed(number.group()) if number else ""
 
 
 def printed_numbers(page: Page) -> Iterator[PrintedNumber]:
@@ -50,8 +50,12 @@ def printed_numbers(page: Page) -> Iterator[PrintedNumber]:
         kind = next((k for k in kinds.finditer(page.low, first, word_at) if _joins(page, k, word_at)), None)
         if kind:
             label = page.lexicon.numbered_kinds[kind.group()]
-            printed = re.sub(r"\s", "", number.group())
-            yield PrintedNumber(kind.start(), number.start(), number.end(), label, printed)
+            yield PrintedNumber(kind.start(), number.start(), number.end(), label, _closed(number.group()))
+
+
+def _closed(number: str) -> str:
+    """The number without blanks, its dash a hyphen where it has blanks: 728/NQ – UBTVQH 14."""
+    return re.sub(r"\s", "", re.sub(r"\s[-–]\s", "-", number))
 
 
 def _after_the_word(page: Page) -> Iterator[tuple[int, int]]:

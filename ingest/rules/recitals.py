@@ -22,10 +22,13 @@ _PROPOSAL = re.compile(
 )
 _CARRIES_OUT = re.compile(
     r"[-–+*•\s]*(?:để )?(?:tiếp tục )?(?:tổ chức )?(?:triển khai )?(?:quán triệt(?:, | và )?)?"
-    r"(?:triển khai )?thực hiện (?:theo )?"
+    r"(?:triển khai )?(?:thực hiện|thi hành) (?:theo )?"
 )
 _PROPOSAL_ENDS = re.compile(r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;(]|[,.]?\s*$")
 _SUBMISSION = re.compile(r"\s*(?:\(|,)?\s*(?:tại\s+)?(?:các\s+)?(?=(?:tờ trình|công văn|văn bản|báo cáo)(?!\w))")
+_NEXT_SUBMISSION = re.compile(
+    r"\s*(?:,|và|,\s*và)\s+(?:tại\s+)?(?=(?:tờ trình|công văn|văn bản|báo cáo)(?:\s+thẩm định)?\s+số(?!\w))"
+)
 _MORE_PROPOSERS = re.compile(
     r"(?:,|;)?\s+(?:và\s+(?:theo\s+)?(?:đề nghị\s+)?của|(?:theo\s+)?đề nghị\s+(?:của)?)\s+|(?:,|;)?\s+và\s+"
 )
@@ -33,11 +36,12 @@ _OWNED = re.compile(r"(?:\scủa|(?<!tổ )trưởng|chánh) $")
 _PART = re.compile(r"[^;\n]+")
 _CUT = re.compile(
     r"(?<!luật)\s+ban hành|,?\s+(?:được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)"
-    r"|,\s+(?:điều|khoản|chương|mục) \d|[.,;:]?\s*$"
+    r"|,\s+(?:điều|khoản|chương|mục) \d|,\s+(?:và )?các văn bản|[.,;:]?\s*$"
 )
 _DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")
 _YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
 _THIS = re.compile(r"\s+này(?!\w)")  # "Quy chế này quy định …" is no recital
+_ABOVE = re.compile(r"\s+(?:nêu trên|nói trên|trên đây)(?!\w)")
 _OPENS_BASIS = re.compile(
     r"(?:và |căn cứ (?:vào )?)?(?:các )?(?:(?:quy định|nội dung) tại )?"
     r"(?:(?:điểm|khoản|điều|mục|chương) (?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ])(?:(?:,| và) \d{1,3})*,? (?:và )?){0,6}"
@@ -183,6 +187,8 @@ class Recitals:
         kind = page.lexicon.any_of("document_kinds").match(page.low, start, end)
         if not kind or not page.shown[start].isupper() or _THIS.match(page.low, kind.end()):
             return None
+        if _ABOVE.match(page.low, kind.end()):
+            return self._last_of(page.lexicon.document_kinds[kind.group()], start)
         word = re.compile(r"\s+\S+").match(page.low, kind.end(), end)
         cut = _CUT.search(page.low, word.end() if word else kind.end(), end)
         stop = self._before_another(word.end() if word else kind.end(), cut.start() if cut else end)
@@ -203,6 +209,11 @@ class Recitals:
         )
         self.named.append(found)
         return found
+
+    def _last_of(self, kind: str, place: int) -> DocumentMention | None:
+        """The Quyết định of "Thực hiện Quyết định nêu trên": the last of its kind that has a number."""
+        before = self._documents[: bisect_left(self._documents, place, key=lambda d: d.start)]
+        return next((d for d in reversed(before) if d.kind == kind and d.number), None)
 
     def _before_another(self, start: int, stop: int) -> int:
         """Where a second law begins, "Luật A và Luật B"; the title of one that amends others names them all."""
@@ -238,7 +249,8 @@ class Recitals:
     def _submitted(self, proposer: str, rest: Span) -> Span:
         """ "… của Sở Nội vụ tại Tờ trình số 233/TTr-SNV": the submission is the proposer's. Gives what follows it."""
         opens = _SUBMISSION.match(self._low, rest.start, rest.end)
-        document = self._opening(opens.end(), rest.end) if opens else None
-        if document and not document.issuer:
-            document.issuer = proposer
-        return Span(document.end, rest.end) if document else rest
+        while opens and (document := self._opening(opens.end(), rest.end)):
+            document.issuer = document.issuer or proposer
+            rest = Span(document.end, rest.end)
+            opens = _NEXT_SUBMISSION.match(self._low, rest.start, rest.end)
+        return rest
