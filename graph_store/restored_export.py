@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
 from graph_store.disk import full_disk_told, remove_tree, require_empty, sync_folder
-from graph_store.export import FORMATS
+from graph_store.export import FORMATS, ExportFormat
 from graph_store.manifest import Manifest
 from graph_store.progress import Progress, counted, silent
 from graph_store.quad_files import GraphFile, Place, append_quads
@@ -24,10 +24,14 @@ _OTHER: Hint = {
 }
 
 
-def rdf_format_of(source: Path) -> RdfFormat | None:
-    """The format of an export that loses nothing, by the name of its file; None for any other file."""
-    endings = {f".{form.ending}": form.rdf_format for form in FORMATS.values() if form.keeps_graphs}
-    return endings.get(source.suffix)
+def is_export(source: Path) -> bool:
+    """Whether the file is named as an export is: after the format, or with the ending that the format has."""
+    return _form_of(source) is not None
+
+
+def _form_of(source: Path) -> ExportFormat | None:
+    forms = FORMATS.values()
+    return next((form for form in forms if source.name.endswith((f".{form.ending}", f".{form.name}"))), None)
 
 
 def restore_export(source: Path, data: Path, *, author: str, at: str, progress: Progress | None = None) -> Manifest:
@@ -36,14 +40,14 @@ def restore_export(source: Path, data: Path, *, author: str, at: str, progress: 
     Memory holds a named graph at a time. Raises ImportStateError for a folder that holds something, SourceUnreadable
     for a file that is no export of ours, SourceMalformed for broken syntax; the folder is whole or as it was then.
     """
-    form, data = rdf_format_of(source), data.resolve()
-    if form is None:
+    form, data = _form_of(source), data.resolve()
+    if form is None or form.rdf_format is None or not form.keeps_graphs:
         raise _no_export(source, "its statements have no sources", "các phát biểu không kèm nguồn")
     require_empty(data)
     aside = data.with_name(f".{data.name}.{os.getpid()}.restoring")
     try:
         with full_disk_told(data.parent), tempfile.TemporaryDirectory(prefix="mandate-restoring-") as name:
-            graphs = _graphs(source, form, Path(name) / "graphs.nq", progress or silent)
+            graphs = _graphs(source, form.rdf_format, Path(name) / "graphs.nq", progress or silent)
             versions = VersionStore(aside)
             versions.stage(_IMPORT, Proposal(graphs))
             manifest = versions.publish(_IMPORT, author=author, at=at, note=source.name)

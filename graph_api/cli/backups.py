@@ -56,9 +56,9 @@ def restore(
     The folder must be empty or not there. One byte of a backup that is not as it was written is found; nothing is
     restored then. An export (nquads, trig, jsonld) gives one version, equal to the one exported: same content hash.
     """
-    from graph_store.restored_export import rdf_format_of, restore_export
+    from graph_store.restored_export import is_export, restore_export
 
-    if rdf_format_of(source):
+    if is_export(source):
         at = datetime.now(UTC).isoformat()
         with progress_bar("restore") as progress:
             manifest = restore_export(source, data, author=settings_of(data).author, at=at, progress=progress)

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph_store.export import FORMATS
 from graph_store.export_files import export_to
-from graph_store.restored_export import restore_export
+from graph_store.restored_export import is_export, restore_export
 from graph_store.versions import VersionStore
 from graph_store.view import Proposal
 from ontology.errors import ImportStateError, SourceMalformed, SourceUnreadable
@@ -100,3 +100,15 @@ def test_a_folder_that_holds_something_stays_as_it_is(versions: VersionStore, tm
     with pytest.raises(ImportStateError):
         restore_export(source, tmp_path / "data", author="tests", at=AT)
     assert versions.verify() == []
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_a_file_that_bears_the_name_of_a_format_or_its_ending_is_taken_for_an_export(name: str) -> None:
+    assert is_export(Path(f"graph.{name}")) and is_export(Path(f"graph.{FORMATS[name].ending}"))
+    assert not is_export(Path("mandate-2026-11-24.tar")) and not is_export(Path("tar.gz"))
+
+
+@pytest.mark.parametrize("name", KEEPING)
+def test_an_export_named_after_its_format_is_restored(versions: VersionStore, tmp_path: Path, name: str) -> None:
+    source = exported(versions, name, tmp_path).rename(tmp_path / f"graph.{name}")
+    assert restore_export(source, tmp_path / "again", author="tests", at=AT).quads == len(NODES) * len(GRAPHS)
