@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import partial
 
 from ingest.facts import BodyFact, EventFact, Extraction
@@ -112,14 +113,19 @@ def _add_decided(
 
 
 def _month_of_report(page: Page, dates: list[DateMention], year: int | None) -> int | None:
-    """The month in which the text was written, 12 a year; as far as known, the last that it names of its year."""
+    """The month in which the text was written, 12 a year; as far as known, the last that it names of its year.
+
+    It was not written before the month that most of its days are of.
+    """
     published = published_on(page, dates)
     if published:
         return 12 * int(published[:4]) + int(published[5:7])
+    whole = Counter(12 * d.year + d.month for d in dates if d.year)
+    often = [month for month, times in whole.most_common(1) if times > 1]
     months = [d.month for d in dates if d.year in (None, year)]
     if year and months and not any(d.year for d in dates):
         return 12 * year + 12  # a report that leaves out its own year tells by month and year of what was before
-    return 12 * year + max(months, default=1) if year else None
+    return max(12 * year + max(months, default=1), *often, 0) if year else None
 
 
 def _title(page: Page) -> str:

@@ -93,6 +93,8 @@ class Lexicon:
         self.state_commissions = frozenset(self.cues["state_commissions"])
         self.ministries = frozenset(f"Bộ {name}" for name in bodies["fields"])
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
+        self.base_heads = {canonical(words): words for words in self.cues["committee_heads"]}  # that lead a Đảng bộ
+        self.members_of_base = f"{self.cues['members_of_base'][0]} "
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
         self.units = _units(bodies["unit"])
         of_one_word = {u.name: canonical(u.committee) for u in self.units.values() if len(u.committee.split()) == 2}
@@ -102,7 +104,8 @@ class Lexicon:
         self.titles = _with_short(_titles(bodies["title"], self.central), parts)
         named = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
         self.bodies = _with_short(named, parts)
-        self.roles = {words: concept.label for words, concept in concepts("role").items()} | cues["short_roles"]
+        labels = {words: concept.label for words, concept in concepts("role").items()}
+        self.roles = _with_short(labels | cues["short_roles"], cues["short_role_parts"])
         self.posts = [*self.cues["former"], *self.roles, *self.titles]
         self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
         self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}

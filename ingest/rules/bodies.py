@@ -1,11 +1,11 @@
 """Bodies that a text names: by a name of their own, or by the head of a name and what follows it."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ingest.facts import BodyForm
-from ingest.lexicon import Head
+from ingest.lexicon import Head, Unit
 from ingest.rules.body_mentions import OF_POSTS, BodyMention
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
@@ -17,6 +17,7 @@ from ontology.text import canonical
 _COMMISSIONS = ("inspection_committee",)
 _WITHOUT_SECRETARIES = ("Bộ Chính trị", "Ban Bí thư")
 _WITH_MEMBERS = ("party_committee", "standing_committee", "inspection_committee")
+_OF_PLACES = ("council", "state_body", "party_committee")
 _MINISTRY = "Bộ "
 _TITLES = 8  # places back at which a head may stand in a title
 _DEEPEST = 4  # bodies that stand in one another's names
@@ -52,7 +53,8 @@ class BodyReader:
         found: list[BodyMention] = []
         for start in sorted(starts):
             inside = self.page.shown[start : start + 2].isupper() and self.page.is_after("no_head_after", start)
-            if self.page.shown[start].isupper() and not inside and (not found or start >= found[-1].end):
+            is_name = self.page.shown[start].isupper() or self._begins_small(start)
+            if is_name and not inside and (not found or start >= found[-1].end):
                 mention = self.read_at(start)
                 if mention and mention.rule != OF_POSTS:
                     found.append(mention)
@@ -67,6 +69,11 @@ class BodyReader:
         named = self.page.lexicon.state_commissions
         self._commissions = [b for b in found if (b.form in _COMMISSIONS or b.name in named) and not b.is_kind]
         return found
+
+    def _begins_small(self, start: int) -> bool:
+        """Whether the name begins with a small letter there: cơ quan Cảnh sát điều tra."""
+        small = self.page.lexicon.any_of("small_heads").match(self.page.low, start)
+        return small is not None and self.page.shown[small.end() + 1 : small.end() + 2].isupper()
 
     def in_words(self, head: str, place: int) -> BodyMention | None:
         """The head and the words that follow: Cục Cảnh sát môi trường of "Phó Cục trưởng Cảnh sát môi trường"."""
@@ -138,6 +145,10 @@ class BodyReader:
     def last_called(self, beginning: str, place: int) -> BodyMention | None:
         """The last body of those found before the place whose name begins so."""
         return self._last(f"{beginning}…", lambda b: b.name.startswith(beginning) and not b.is_kind, place)
+
+    def last_of_place(self, place: int) -> BodyMention | None:
+        """The last council, office or Party committee of a unit of administration before the place."""
+        return self._last("of places", lambda b: _is_of_place(self.page.lexicon.units, b), place)
 
     def party_committee_before(self, place: int) -> BodyMention | None:
         """The last Party committee before the place that elects its secretaries."""
@@ -220,6 +231,10 @@ class BodyReader:
             return None
         rule = OF_POSTS if head.posts else f"body-by-head-and-{head.tail}"
         return self._tails.read(head, BodyMention(start, end, head.name, head.form, head.level, rule))
+
+
+def _is_of_place(units: Mapping[str, Unit], body: BodyMention) -> bool:
+    return bool(body.place and body.unit in units and body.form in _OF_PLACES and not body.is_kind)
 
 
 def _elects_secretaries(body: BodyMention) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ingest.facts import Level
 from ingest.lexicon import Head, Unit
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_lists import ListedOwners, with_place_of
+from ingest.rules.body_mentions import OF_POSTS, BodyMention
 from ingest.rules.body_numbers import Numbers
 from ingest.rules.body_steering import SteeringCommittees
 from ingest.rules.body_topics import Topics
@@ -14,23 +15,21 @@ from ingest.rules.body_words import Words
 from ingest.rules.page import Page
 from ingest.rules.places import Places
 from ingest.rules.subcommittees import Subcommittees
+from ingest.rules.title_mentions import is_named_at
 from ontology.text import canonical
 
 _BLANK = re.compile(r"[ ]+")
 _ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
-_LISTED = re.compile(r"(?:,| và)\s+")
 _OWNS = ("party_committee", "council")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?: của)?(?= \w)|(?<=quốc hội) của(?= \w)")
 _SHARING = ("party_department", "inspection_committee")
-_LIST_GAP = re.compile(r"(?:,| và|[ ]?[-–])\s*")
+_LIST_GAP = re.compile(r"(?:,| và| kiêm|[ ]?[-–])\s*")
 _NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
 _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
 _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
 _UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
-_ORGAN_OF_FRONT = "Ban Chấp hành Trung ương "
-_REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
 
 
 class Tails:
@@ -43,6 +42,7 @@ class Tails:
         self._places = places
         self._steering = SteeringCommittees(page, topics, self._unit)
         self._read_at = read_at
+        self._numbers = Numbers(page)
         self._words = Words(page, places, read_at)
         lexicon = page.lexicon
         self._base = lexicon.cues["party_base"][0].capitalize()
@@ -50,7 +50,7 @@ class Tails:
         self._committees |= {unit.youth: unit for unit in lexicon.units.values() if unit.youth}
         self._offices = lexicon.cues["offices"]
         self._committee_heads = lexicon.cues["committee_heads"]
-        self._owners = lexicon.any_of("owners")
+        self._listed = ListedOwners(page, read_at, self._owned)
         self._readers: dict[str, Callable[[BodyMention], BodyMention | None]] = {
             "place": self._place,
             "unit": self._unit,
@@ -59,7 +59,7 @@ class Tails:
             "body": self._body,
             "front": self._front,
             "congress": Subcommittees(page).read,
-            "number": Numbers(page).read,
+            "number": self._number,
             "words": self._by_words,
             "own": self._by_itself,
             "company": self._company,
@@ -82,13 +82,15 @@ class Tails:
         if head.tail == "unit" and head.name not in self._committee_heads:
             return self._shared_unit(mention)
         base = self._follows("party_base", mention.end)
-        return self._by_list(mention, base.end() if base else mention.end)
+        return self._listed.read(mention, base.end() if base else mention.end)
 
     def _shared_unit(self, mention: BodyMention) -> BodyMention | None:
         """HĐND, UBND tỉnh Lào Cai: the place of the next body."""
         gap = _LIST_GAP.match(self._page.low, mention.end)
-        role = self._page.lexicon.any_of("roles").match(self._page.low, gap.end()) if gap else None
-        body = self._read_at(role.end() + 1 if role else gap.end()) if gap else None
+        past = self._page.lexicon.any_of("former").match(self._page.low, gap.end()) if gap else None
+        place = self._page.after_blanks(past.end()) if past else gap.end() if gap else 0
+        role = self._page.lexicon.any_of("roles").match(self._page.low, place) if gap else None
+        body = self._read_at(role.end() + 1 if role else place) if gap else None
         body = body or (self._read_at(self._page.low.rfind(" ", 0, role.end()) + 1) if role else None)  # Trưởng Đoàn …
         if not body or not body.unit or not body.place or body.form == "party_committee":
             return None
@@ -195,60 +197,6 @@ class Tails:
         form = "state_body" if mention.name in self._offices and owner.form == "state_body" else mention.form
         return replace(mention, end=end, name=whole, form=form, place=owner.place, unit=owner.unit, level=owner.level)
 
-    def _by_list(self, mention: BodyMention, end: int) -> BodyMention | None:
-        """Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai: the committee, or the place, that the list names further on."""
-        if not _LISTED.match(self._page.low, end):
-            return None
-        limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
-        for match in self._owners.finditer(self._page.low, end, limit):
-            body = self._read_at(match.start())
-            if body and mention.name in self._page.lexicon.cues["party_groups"]:
-                return self._in_group_of(mention, body, end)
-            if body and mention.name in self._offices and body.form in ("state_body", "council") and not body.is_kind:
-                return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
-            if body and body.place and body.unit:
-                return self._in_committee_of(mention, body, end)
-            if body and body.form == "party_committee" and body.level == "central":
-                return self._owned(mention, body, end)
-            if body and mention.name in self._committee_heads and body.form in _OFFICES and not body.is_kind:
-                return replace(mention, end=end, name=f"{mention.name} {body.name}", level=body.level)
-        return None
-
-    def _in_group_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention | None:
-        """Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế: the group in the body of the next post."""
-        if body.form not in _OWNS_UNITS or body.form == "party_committee":
-            return None
-        owner = body.name.removeprefix(_ORGAN_OF_FRONT)
-        return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {owner}"))
-
-    def _with_place_of(self, body: BodyMention, mention: BodyMention) -> BodyMention:
-        """The mention with the place of the body that it is in, and its level: that of the centre if it has none."""
-        level = body.level if body.place else mention.level
-        return replace(mention, place=body.place, unit=body.unit, level=level)
-
-    def _in_committee_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention:
-        """The committee of the body's place; of the body itself for "Bí thư Đảng ủy, Giám đốc Sở Nội vụ"."""
-        if mention.name in self._committee_heads and body.level != "commune" and body.form in _OFFICES:
-            return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
-        unit = self._page.lexicon.units[body.unit or ""]
-        _, _, office = body.name.rpartition(f"{self._base} ")
-        if mention.name in self._committee_heads and office != body.name and not office.startswith(unit.name):
-            return self._with_place_of(body, replace(mention, end=end, name=f"{mention.name} {office}"))
-        owner = f"{unit.committee} {body.place}"
-        if mention.form == "party_committee":
-            owner = (
-                f"{self._base} {unit.name} {body.place}" if mention.level == "province" else f"{unit.name} {body.place}"
-            )
-        name = f"{mention.name} {self._owner_in_office(mention, body) or owner}"
-        return replace(mention, end=end, name=name, place=body.place, unit=body.unit, level=body.level)
-
-    def _owner_in_office(self, mention: BodyMention, body: BodyMention) -> str:
-        """Of "Ban Chấp hành, Ban Thường vụ Đảng ủy UBND tỉnh Lào Cai" the Đảng bộ of the office; "" of a place."""
-        _, committee, office = body.name.rpartition(f"{self._committee_heads[0]} ")
-        if not committee or office.startswith(tuple(f"{unit.name} " for unit in self._page.lexicon.units.values())):
-            return ""
-        return f"{self._base} {office}" if mention.form == "party_committee" else f"{committee}{office}"
-
     def _of_centre(self, mention: BodyMention, central: re.Match[str]) -> BodyMention:
         end = central.end()
         name = f"{mention.name} Trung ương"
@@ -295,6 +243,8 @@ class Tails:
 
     def _by_words(self, mention: BodyMention) -> BodyMention | None:
         """Cục Cảnh sát giao thông Bộ Công an: words of its own, and the body or place it belongs to."""
+        if mention.form == "front_union" and is_named_at(self._page, mention.end):
+            return None  # đại biểu Quốc hội Lê Văn Mẫu
         end = self._words.end(mention.end, capital=mention.name not in self._page.lexicon.cues["loose_heads"])
         return self._by_itself(replace(mention, end=end, name=self._named(mention, end))) if end else None
 
@@ -317,7 +267,10 @@ class Tails:
         if owner and not owner.is_kind and self._page.shown[owner.start].isupper() and owner.form in _OWNS_UNITS:
             name = f"{mention.name} {owner.name}"
             return replace(mention, end=owner.end, name=name, place=owner.place, unit=owner.unit, level=owner.level)
-        return self._unit(mention) or mention
+        unit = self._unit(mention)
+        if unit and unit.form == "other" and self._places.at(self._page.after_blanks(mention.end)):
+            return replace(unit, name=f"{mention.name} {unit.place}")  # of a school: Đại học Luật Hà Nội
+        return unit or mention
 
     def _body(self, mention: BodyMention) -> BodyMention | None:
         """Ban cán sự đảng Bộ Tài chính: a body inside another."""
@@ -326,13 +279,18 @@ class Tails:
         if not inner or inner.is_kind:
             return None
         name = f"{mention.name} {inner.name}"
-        return self._with_place_of(inner, replace(mention, end=inner.end, name=name))
+        return with_place_of(inner, replace(mention, end=inner.end, name=name))
 
     def _front(self, mention: BodyMention) -> BodyMention | None:
         """Ban Chấp hành Trung ương Hội Nông dân Việt Nam: an organ of a front or union, and of no other body."""
         whole = self._body(mention)
         inner = self._read_at(self._page.after_blanks(mention.end)) if whole else None
         return whole if inner and inner.form == "front_union" else None
+
+    def _number(self, mention: BodyMention) -> BodyMention | None:
+        """Quân khu 2; Phòng 5 Cục An ninh điều tra: a number, and for a unit what it belongs to."""
+        numbered = self._numbers.read(mention)
+        return self._by_itself(numbered) if numbered and mention.rule == OF_POSTS else numbered
 
     def _press(self, mention: BodyMention) -> BodyMention | None:
         """Báo Lào Cai; Đài Phát thanh và Truyền hình tỉnh Lào Cai; Tạp chí Tổ chức nhà nước."""

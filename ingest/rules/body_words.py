@@ -21,6 +21,8 @@ _TELLS = (
 _LONE = re.compile(
     rf"[ ](?P<first>[{CAPITALS}][^\W\d_]*)(?:[ ](?![{CAPITALS}])(?!{_TELLS}(?!\w))[^\W\d_]+){{1,6}}(?=[.,;:)\n|]|$)"
 )
+# Trung tâm Ươm tạo doanh nghiệp mới: a word of two syllables, and what goes on behind it
+_PAIR = re.compile(rf"[ ](?P<first>[{CAPITALS}][^\W\d_]*)[ ](?![{CAPITALS}])(?P<second>[^\W\d_]+)")
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _MOST = 16  # steps of a name
 
@@ -40,16 +42,31 @@ class Words:
         `capital` says that its first word needs a capital even where it is known, `signs` that it may hold words in
         capitals only: Công ty TNHH MTV ABC.
         """
-        place = head_end
-        for step in range(_MOST):
-            following = self._step(place, step == 0, capital, signs)
+        first = self._step(head_end, True, capital, signs)
+        if first is None:
+            return None
+        place = self._go_on(first, signs)
+        return self.end_of_sign(self._past_lone(head_end, place, signs))
+
+    def _go_on(self, place: int, signs: bool) -> int:
+        """Where the words end that follow the first one of a name."""
+        for _ in range(_MOST):
+            following = self._step(place, False, True, signs)
             if following is None:
                 break
             place = following
+        return place
+
+    def _past_lone(self, head_end: int, place: int, signs: bool) -> int:
+        """Where a name ends of which only one word with a capital, no word of names, is read so far."""
+        pair = _PAIR.match(self._page.shown, head_end)
+        if not pair or place != pair.end("first") or not self._is_own_word(pair.start("first"), place):
+            return place
         lone = _LONE.match(self._page.shown, head_end)
-        if lone and place == lone.end("first") and self._is_own_word(lone.start("first"), place):
-            place = lone.end()
-        return self.end_of_sign(place) if place > head_end else None
+        if lone:
+            return lone.end()
+        told = self._page.lexicon.any_of("no_name_words").match(self._page.low, pair.start("second"))
+        return place if told else self._go_on(pair.end(), signs)
 
     def _is_own_word(self, start: int, end: int) -> bool:
         """Whether the word is none that names bodies by itself: Nông of Nha Nông chính, not Sở of Phòng Sở."""

@@ -14,6 +14,7 @@ from ingest.rules.elected_boards import elected_boards
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
+from ingest.rules.posts_of_lists import PostsOfLists
 from ingest.rules.signatures import Signatures
 from ingest.rules.subjects import Subjects
 from ingest.rules.title_mentions import BODY_MEANT, Title
@@ -113,13 +114,20 @@ class Holdings:
     def _at_names(self) -> list[HoldingFact]:
         """Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu; Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Lào Cai."""
         found = []
-        for person in self._people:
+        lists = PostsOfLists(self._page, self._people)
+        for index, person in enumerate(self._people):
             for title in person.titles:
-                status: HoldingStatus = "former" if title.former else "current"
+                over = self._times.is_of_past_term(title.end, title.after)
+                status: HoldingStatus = "former" if title.former or over else "current"
                 if status == "current" and self._is_named(person, title):
                     status = "appointed"
                 evidence = self._evidence(person, title, "title-at-name")
                 found.append(HoldingFact(person.name, title.role, title.body.name, status, (evidence,)))
+            for other, title in product(lists.sharers(index) if person.titles else (), person.titles):
+                evidence = self._evidence(other, title, "title-of-several")
+                status = "former" if title.former else "current"
+                found.append(HoldingFact(other.name, title.role, title.body.name, status, (evidence,)))
+                self._known.add(other.name)
         return found
 
     def _is_named(self, person: PersonMention, title: Title) -> bool:
@@ -140,7 +148,8 @@ class Holdings:
                 continue
             said = title.given_at if title.given == "current" else title.start
             goes_on = self._times.goes_on(title.end) or _NOW_SAID.match(self._page.low, title.given_at) is not None
-            history = not goes_on and (self._times.is_history(said) or self._times.is_ended(title.end))
+            taken_up = title.given == "appointed" and self._times.was_taken_up(title.end)
+            history = not goes_on and (taken_up or self._times.is_history(said) or self._times.is_ended(title.end))
             lasting = self._times.is_lasting(title.start, title.end) or self._times.is_dated_back(title.end)
             alone = title.given in ("former", "current") or history
             for person in self._subjects.meant(title.given_at, title.start, title.end, alone):

@@ -9,6 +9,7 @@ from ingest.rules.page import Page
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, is_named_at
 
 _OPENING = re.compile(r"[\s\d.)/+*•–-]*")  # the mark of an item
+_ORGANS = ("council", "state_body")
 _BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa|gồm|là|đối với|thay|nay|có|được|đã)\s)")
 
 
@@ -45,19 +46,22 @@ class MeantBodies:
         head = head or (office if office and self._stands_alone(office) else None)
         body = self._of_line(head.group(), start) if head else None
         body = body or (self._bodies.named_before(head.group(), start) if head else None)
+        body = self._of_base(head.group(), start, body) if head else None
         body = body or (self._bodies.inside_names(head.group(), start) if head else None)
+        body = body or (self._organ_beside(head.group(), start) if head else None)
         if head and not body and head.group() in self._page.lexicon.inspection_heads:
             body = self._inspectors_of(self._bodies.party_committee_before(start))
         if not head:
             head = self._page.lexicon.any_of("short_offices").match(self._page.low, start)
             short = head if head and _BARE.match(self._page.low, head.end()) else None
-            body = (
-                self._bodies.last_called(f"{self._page.lexicon.short_offices[short.group()]} ", start)
-                if short
-                else None
-            )
+            body = self._of_office(short.group(), start) if short else None
         rule = COMPANY if body and body.rule == COMPANY else BODY_NAMED
         return replace(body, start=start, end=head.end(), rule=rule) if head and body else None
+
+    def _of_office(self, office: str, start: int) -> BodyMention | None:
+        """The Hội Nông dân tỉnh of "Phó Chủ tịch Hội", but no council."""
+        body = self._bodies.last_called(f"{self._page.lexicon.short_offices[office]} ", start)
+        return None if body and body.form == "council" else body
 
     def goes_on(self, place: int) -> bool:
         """Whether a word with a capital follows that begins no person's name."""
@@ -92,6 +96,33 @@ class MeantBodies:
         owner = f"{meant.committee} {place.name}" if organ.form == "party_committee" else ""
         name = owner or f"{organ.name} {meant.name} {place.name}"
         return BodyMention(start, start, name, organ.form, meant.level, BODY_NAMED, place.name, meant.name)
+
+    def _of_base(self, head: str, start: int, committee: BodyMention | None) -> BodyMention | None:
+        """The Đảng ủy that leads the Đảng bộ Sở Y tế, where that is named later than another Đảng ủy."""
+        lexicon = self._page.lexicon
+        if head not in lexicon.base_heads:
+            return committee
+        members = self._bodies.last_called(lexicon.members_of_base, start)
+        if not members or (committee and committee.start > members.start):
+            return committee
+        office = members.name.removeprefix(lexicon.members_of_base)
+        unit = lexicon.units.get(members.unit or "")
+        if unit and office.startswith(f"{unit.name} ") and not unit.committee.lower().startswith(head):
+            return committee
+        name = f"{lexicon.base_heads[head]} {office}"
+        return replace(members, name=name, form="party_committee")
+
+    def _organ_beside(self, head: str, start: int) -> BodyMention | None:
+        """The UBND xã X of "Phó Chủ tịch UBND" in a sentence that names the HĐND xã X."""
+        organ = next((h for h in self._page.lexicon.heads.get(head, ()) if h.tail == "unit"), None)
+        beside = self._bodies.last_of_place(start)
+        if not organ or organ.form not in _ORGANS or not beside:
+            return None
+        if beside.start < self._page.sentence_at(start).start:
+            return None
+        unit = self._page.lexicon.units[beside.unit or ""]
+        name = f"{organ.name} {unit.name} {beside.place}"
+        return replace(beside, name=name, form=organ.form, rule=BODY_NAMED)
 
     def _inspectors_of(self, committee: BodyMention | None) -> BodyMention | None:
         """The Ủy ban Kiểm tra of a Party committee of a place."""

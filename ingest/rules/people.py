@@ -29,6 +29,13 @@ _ASIDE = re.compile(
     r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
     r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )
+# …, trú tại phường Đông Hải, TP Thanh Hóa: where somebody lives
+_UNIT_WORDS = r"(?:(?i:xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|tp|h|q|p|tx)[. ][ ]?)"
+_PLACE = rf"{_UNIT_WORDS}?[{CAPITALS}\d][\w'-]*(?: [{CAPITALS}\d][\w'-]*){{0,4}}"
+_LIVES = re.compile(
+    rf",?[ ]+(?:(?i:hiện |thường )?(?i:trú|ngụ|cư trú|quê|quê quán|quê ở|hộ khẩu))(?: tại| ở| quán| thường trú)*:?[ ]"
+    rf"{_PLACE}(?:, {_PLACE}){{0,3}}(?=,|;|[ ]?\(|[ ]là[ ]|[ ][-–])"
+)
 _IS_REACH = 40  # characters between a title and the words "là ông X"
 _IS = re.compile(
     r"\s+(?:(?:mới|hiện|hiện nay|hiện tại|đương nhiệm|tỉnh|này"
@@ -232,7 +239,9 @@ class People:
                 gap = self._joins
 
     def _next_title(self, place: int, gap: re.Pattern[str]) -> Title | None:
-        place = _after_blanks(self._page.low, _ASIDE.match(self._page.low, place).end())  # type: ignore[union-attr]
+        place = _ASIDE.match(self._page.low, place).end()  # type: ignore[union-attr]
+        lives = _LIVES.match(self._page.shown, place)
+        place = _after_blanks(self._page.low, lives.end() if lives else place)
         if below := self._title_below(place, gap):
             return below
         no_longer = self._page.lexicon.any_of("no_longer").match(self._page.low, place)

@@ -6,6 +6,8 @@ from ingest.rules.page import Page
 
 _HISTORY_REACH = 1_000  # characters before a post in which its sentence dates it
 _RECENT = 2  # months that the report of a decision may come after it
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_END_OF_TERM = re.compile(r"nhiệm kỳ:?\s+(?:19|20)\d\d\s?[-–]\s?((?:19|20)\d\d)")
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")
 _BORN = re.compile(r"(?<!\w)(?:sinh(?: ngày| năm| tháng)?|sn):?[ ][\d/. -]{4,12}(?:năm (?:19|20)\d\d)?")
 _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|20)\d\d)(?!\d)|năm ((?:19|20)\d\d)(?!\d)")
@@ -14,12 +16,22 @@ _THEN = re.compile(
     r"(?:trong (?:[^\W\d_]+|\d{1,2}) năm tiếp theo|(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|"
     r"trước khi|trước đây|sau này|kế đến)\W"
 )
+# "Sau đó, Quốc hội đã bầu …": the next act of the same session, no stage of a career
+_NEXT_ACT = re.compile(
+    r"(?:sau đó|tiếp đó|tiếp theo|kế đến)\W+"
+    r"(?:quốc hội|hđnd|hội đồng nhân dân|hội nghị|đại hội|kỳ họp|(?:các )?đại biểu|các vị)(?!\w)"
+)
 _POINT = r"(?:tháng |năm )?(?:\d{1,2}[/.-])?(?:19|20)\d\d"
 _FROM_TO = re.compile(rf"(?<!\w)(?:từ|giai đoạn) {_POINT}\s?(?:[-–]|đến|tới)\s?{_POINT}")
 _ENDED = re.compile(rf",?\s+\(?(?:(?:từ|kể từ) {_POINT}\s?(?:[-–]|đến|tới)|(?:cho )?đến)\s?{_POINT}")  # after a post
 _YEARS = re.compile(rf"\s+\((?:từ )?{_POINT}\s?(?:[-–]|đến|tới)\s?(?:tháng |năm )?(?:\d{{1,2}}[/.-])?((?:19|20)\d\d)\)")
 _NOW = re.compile(r"(?<!\w)(?:đến nay|hiện nay|hiện tại|hiện(?=,| ông| bà| đồng chí))(?!\w)")
 _SINCE = re.compile(r"[^.;\n]{0,60}?\s(?:(?:từ|kể từ)\s[^.;\n]{1,30})?(?:cho )?đến nay(?!\w)")  # after a post
+# "… Phó Chủ tịch UBND tỉnh vào năm 2021", "… Giám đốc Công an tỉnh (tháng 3-2019)": when a post was taken up
+_SINCE_WHEN = re.compile(
+    r",?\s+(?:\(|(?:vào|hồi)\s)(?:(?:đầu|cuối|giữa)\s)?"
+    r"(?:ngày\s[\d./-]+|tháng\s\d{1,2}(?:[/.-]| năm )(?:19|20)\d\d|(?:năm\s)?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d)"
+)
 _FROM = re.compile(r",?\s+\(?(?:từ|kể từ)\s(?:ngày |tháng |năm )?[\d/.-]+(?: năm \d{4})?")
 
 
@@ -51,17 +63,32 @@ class PostTimes:
 
     def is_dated_back(self, end: int) -> bool:
         """Whether the words after a post say that it began long before the report: "giữ chức … từ năm 2016"."""
-        since = _FROM.match(self._page.low, end)
+        return self._is_before(_FROM.match(self._page.low, end))
+
+    def was_taken_up(self, end: int) -> bool:
+        """Whether the words after a post say that it was taken up long before the report: "… vào năm 2021"."""
+        return self._is_before(_SINCE_WHEN.match(self._page.low, end))
+
+    def _is_before(self, since: re.Match[str] | None) -> bool:
         month = _MONTH.search(since.group()) if since else None
-        began = 12 * int(month[2] or month[3]) + int(month[1] or 12) if month else None
+        year = _YEAR.search(since.group()) if since and not month else None
+        began = (
+            12 * int(month[2] or month[3]) + int(month[1] or 12) if month else 12 * int(year[1]) + 12 if year else None
+        )
         return bool(began and self._now and began + _RECENT < self._now)
+
+    def is_of_past_term(self, start: int, end: int) -> bool:
+        """Whether the term that the words say a post is of was over: "nhiệm kỳ 2015-2020" in a report of 2024."""
+        ends = [int(m[1]) for m in _END_OF_TERM.finditer(self._page.low, start, end)]
+        return bool(ends and self._now and 12 * max(ends) + 12 < self._now)
 
     def is_history(self, start: int) -> bool:
         """Whether the sentence dates what stands at the place well before the report."""
         low, sentence = self._page.low, self._page.sentence_at(start)
         near = max(sentence.start, start - _HISTORY_REACH)
         before = _BORN.sub("", _SPAN.sub("", low[near:start]))
-        if _THEN.match(low, sentence.start, start) or _FROM_TO.search(low, near, start):
+        then = _THEN.match(low, sentence.start, start) and not _NEXT_ACT.match(low, sentence.start)
+        if then or _FROM_TO.search(low, near, start):
             return True
         if _NOW.search(before):
             return False

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
+from ingest.facts import BodyForm
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.page import Page
@@ -23,6 +24,7 @@ _INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều
 _COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hành )?đảng ủy),\s+")
 _WITH_PARTY = ("state_body", "court_procuracy", "other")
 _STANDING = "Thường trực "
+_OF_PARTY: BodyForm = "party_department"
 _POLICE = " công an "
 _ELECTS = re.compile(r"(?<!\w)(?:bầu|tín nhiệm|trúng cử|chỉ định)(?!\w)")
 _OWNING_REACH = 20  # characters of the words by which a body has a post
@@ -65,8 +67,8 @@ class SharedBodies:
             elif after and self._are_alike(label, after.role):
                 title = self._sharing(role, label, after.body)
                 after.former = after.former or title.former
-            elif party := self._party_of_next(role, label):
-                self._by_start[role.start()] = party
+            elif whole := self._party_of_next(role, label) or self._department_of_list(role, label):
+                self._by_start[role.start()] = whole
             elif owner := self._neighbour(role, label, after):
                 self._sharing(role, label, owner)
             else:
@@ -85,6 +87,28 @@ class SharedBodies:
         title = Title(role.start(), named.end("committee"), label, body)
         title.former = self._is_former(title)
         return title
+
+    def _department_of_list(self, role: re.Match[str], label: str) -> Title | None:
+        """Bí thư Tỉnh ủy X, Trưởng Ban Nội chính Lê Văn Mẫu: the department of the province of the post before."""
+        lexicon = self._page.lexicon
+        last_word = self._page.low.rfind(" ", role.start(), role.end()) + 1
+        for place in (last_word, self._page.after_blanks(role.end())):
+            head = lexicon.any_of("heads").match(self._page.low, place)
+            named = next((h for h in lexicon.heads[head.group()] if h.form == _OF_PARTY), None) if head else None
+            if not head or not named or head.end() <= role.end() or not is_named_at(self._page, head.end()):
+                continue
+            before = self._last_before(role.start())
+            same = before and self._page.sentence_at(before.start) == self._page.sentence_at(role.start())
+            unit = lexicon.units.get(before.body.unit or "") if before and same else None
+            if before and unit and before.body.place and before.body.level == "province":
+                name = f"{named.name} {unit.committee} {before.body.place}"
+                body = replace(before.body, start=place, end=head.end(), name=name, form=_OF_PARTY, rule=BODY_NAMED)
+                return Title(role.start(), head.end(), label, body)
+        return None
+
+    def _last_before(self, place: int) -> Title | None:
+        index = bisect_left(self._all, place, key=lambda t: t.start) - 1
+        return self._all[index] if index >= 0 else None
 
     def _sharing(self, role: re.Match[str], label: str, body: BodyMention) -> Title:
         shared = body if body.rule == COMPANY else replace(body, rule=BODY_SHARED)  # a company stays one
@@ -184,8 +208,7 @@ class SharedBodies:
         """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph."""
         if not is_named_at(self._page, role.end()) and not self._page.low.startswith(_ON_OTHERS, role.end()):
             return None
-        index = bisect_left(self._all, role.start(), key=lambda t: t.start) - 1
-        last = self._all[index] if index >= 0 else None
+        last = self._last_before(role.start())
         near = last is not None and last.start >= self._page.paragraph_at(role.start()).start
         return last if last and near and self._are_alike(label, last.role) else None
 

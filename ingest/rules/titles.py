@@ -25,6 +25,7 @@ _TERM = re.compile(
     r"(?:\s+(?:đến|tới)\s+(?:(?:ngày|tháng|năm)\s+)?[\d./-]+(?!\w))?"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
+_PART_OF = re.compile(r"\s+(?:trực )?thuộc\s+")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}?(?=,\s|\skiêm(?: nhiệm)?\s)")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
 _MORE = re.compile(r"\s*,\s+")
@@ -150,7 +151,9 @@ class Titles:
         low = self._page.low
         term = _TERM.match(low, place)
         if term:
-            return term.end()
+            opened = self._page.lexicon.any_of("opens_posts").match(low, self._page.after_blanks(place))
+            names_post = opened and self._roles.match(low, self._page.after_blanks(opened.end()))
+            return place if names_post else term.end()
         gone = self._no_longer.match(low, self._page.after_blanks(place))
         if gone:
             return gone.end()
@@ -210,7 +213,7 @@ class Titles:
         after = _BLANK.match(self._page.low, charge.end() if charge else role.end())
         body = self._body_after(label, after.end()) if after else None
         if label in self._page.lexicon.cues["inner_roles"]:
-            body = body or self._behind_comma(role.end())
+            body = body or self._behind_comma(role.end()) or self._within(role.end())
         if not body and (charge := _CHARGE_OF.match(self._page.low, role.end())):
             body, label = self._bodies.read_at(charge.end()), label.removesuffix(_IN_CHARGE)
         if not body:
@@ -280,6 +283,12 @@ class Titles:
         comma = _MORE.match(self._page.low, place)
         body = self._bodies.read_at(comma.end()) if comma and self._page.shown[comma.end()].isupper() else None
         return body if body and body.form in _WIDER and not body.is_kind else None
+
+    def _within(self, place: int) -> BodyMention | None:
+        """Trưởng phòng thuộc Sở Y tế: the body that the office without a name is in."""
+        within = _PART_OF.match(self._page.low, place)
+        body = self._bodies.read_at(within.end()) if within else None
+        return body if body and not body.is_kind else None
 
     def _by_words(self, start: int, fixed: re.Match[str]) -> Title | None:
         meant = self._page.lexicon.titles[fixed.group()]

@@ -1,0 +1,88 @@
+"""Owners that a list of bodies or posts names further on: "Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page
+
+_LISTED = re.compile(r"(?:,| và| kiêm)\s+")
+_OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
+_OFFICES = ("state_body", "court_procuracy", "front_union", "other")
+_ORGAN_OF_FRONT = "Ban Chấp hành Trung ương "
+_REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
+
+
+def with_place_of(body: BodyMention, mention: BodyMention) -> BodyMention:
+    """The mention with the place of the body that it is in, and its level: that of the centre if it has none."""
+    level = body.level if body.place else mention.level
+    return replace(mention, place=body.place, unit=body.unit, level=level)
+
+
+class ListedOwners:
+    """Completes a mention of a head by the owner that the rest of its list names."""
+
+    def __init__(
+        self,
+        page: Page,
+        read_at: Callable[[int], BodyMention | None],
+        owned: Callable[[BodyMention, BodyMention, int], BodyMention],
+    ) -> None:
+        self._page = page
+        self._read_at = read_at
+        self._owned = owned
+        lexicon = page.lexicon
+        self._base = lexicon.cues["party_base"][0].capitalize()
+        self._offices = lexicon.cues["offices"]
+        self._committee_heads = lexicon.cues["committee_heads"]
+        self._owners = lexicon.any_of("owners")
+
+    def read(self, mention: BodyMention, end: int) -> BodyMention | None:
+        """Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai: the committee, or the place, that the list names further on."""
+        if not _LISTED.match(self._page.low, end):
+            return None
+        limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
+        for match in self._owners.finditer(self._page.low, end, limit):
+            body = self._read_at(match.start())
+            if body and mention.name in self._page.lexicon.cues["party_groups"]:
+                return self._in_group_of(mention, body, end)
+            if body and mention.name in self._offices and body.form in ("state_body", "council") and not body.is_kind:
+                return with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
+            if body and body.place and body.unit:
+                return self._in_committee_of(mention, body, end)
+            if body and body.form == "party_committee" and body.level == "central":
+                return self._owned(mention, body, end)
+            if body and mention.name in self._committee_heads and body.form in _OFFICES and not body.is_kind:
+                return replace(mention, end=end, name=f"{mention.name} {body.name}", level=body.level)
+        return None
+
+    def _in_group_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention | None:
+        """Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế: the group in the body of the next post."""
+        if body.form not in _OWNS_UNITS or body.form == "party_committee":
+            return None
+        owner = body.name.removeprefix(_ORGAN_OF_FRONT)
+        return with_place_of(body, replace(mention, end=end, name=f"{mention.name} {owner}"))
+
+    def _in_committee_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention:
+        """The committee of the body's place; of the body itself for "Bí thư Đảng ủy, Giám đốc Sở Nội vụ"."""
+        if mention.name in self._committee_heads and body.level != "commune" and body.form in _OFFICES:
+            return with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
+        unit = self._page.lexicon.units[body.unit or ""]
+        _, _, office = body.name.rpartition(f"{self._base} ")
+        if mention.name in self._committee_heads and office != body.name and not office.startswith(unit.name):
+            return with_place_of(body, replace(mention, end=end, name=f"{mention.name} {office}"))
+        owner = f"{unit.committee} {body.place}"
+        if mention.form == "party_committee":
+            owner = (
+                f"{self._base} {unit.name} {body.place}" if mention.level == "province" else f"{unit.name} {body.place}"
+            )
+        name = f"{mention.name} {self._owner_in_office(mention, body) or owner}"
+        return replace(mention, end=end, name=name, place=body.place, unit=body.unit, level=body.level)
+
+    def _owner_in_office(self, mention: BodyMention, body: BodyMention) -> str:
+        """Of "Ban Chấp hành, Ban Thường vụ Đảng ủy UBND tỉnh Lào Cai" the Đảng bộ of the office; "" of a place."""
+        _, committee, office = body.name.rpartition(f"{self._committee_heads[0]} ")
+        if not committee or office.startswith(tuple(f"{unit.name} " for unit in self._page.lexicon.units.values())):
+            return ""
+        return f"{self._base} {office}" if mention.form == "party_committee" else f"{committee}{office}"
