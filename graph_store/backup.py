@@ -106,7 +106,8 @@ def restore(source: Path, data: Path, progress: Progress | None = None) -> Backu
             files = _extract(source, aside, progress or _silent)
             problems = verify_versions(aside, None)
             if problems:
-                raise _damaged(source, _told(problems[0]))
+                told = _told(problems[0])
+                raise _damaged(source, told, told)
             version = read_current(aside)
             sync_tree(aside)
             if data.exists():
@@ -195,7 +196,7 @@ def _check_sum(source: Path) -> None:
     except (tarfile.TarError, OSError, IndexError, UnicodeDecodeError, ValueError) as error:
         raise _no_backup(source) from error
     if not wanted:
-        raise _damaged(source, "its end is missing")
+        raise _damaged(source, "its end is missing", "thiếu phần cuối")
     digest = sha256()
     with source.open("rb") as file:
         left = before
@@ -206,7 +207,7 @@ def _check_sum(source: Path) -> None:
         file.seek(after)
         blank = all(not chunk.strip(b"\0") for chunk in iter(lambda: file.read(_CHUNK), b""))
     if digest.hexdigest() != wanted or not is_header or not blank:
-        raise _damaged(source, "its bytes are not those that were written")
+        raise _damaged(source, "its bytes are not those that were written", "nội dung không còn như lúc ghi")
 
 
 def _extract(source: Path, folder: Path, progress: Progress) -> int:
@@ -219,7 +220,8 @@ def _extract(source: Path, folder: Path, progress: Progress) -> int:
             linked = folder / member.linkname if member.islnk() else None
             known = _MEMBER.fullmatch(member.name) and (member.isreg() or member.islnk()) and not target.exists()
             if not known or (linked and not (_MEMBER.fullmatch(member.linkname) and linked.is_file())):
-                raise _damaged(source, f"{member.name[:80]!r} does not belong in a backup")
+                name = repr(member.name[:80])
+                raise _damaged(source, f"{name} does not belong in a backup", f"{name} không thuộc bản sao lưu")
             target.parent.mkdir(parents=True, exist_ok=True)
             if linked:
                 os.link(linked, target)
@@ -240,10 +242,10 @@ def _told(problem: Problem) -> str:
     return f"version {problem.version}: {problem.detail}"
 
 
-def _damaged(source: Path, english: str) -> StoreCorrupt:
+def _damaged(source: Path, english: str, vietnamese: str) -> StoreCorrupt:
     return StoreCorrupt(
         f"{source} is damaged: {english}; nothing was restored",
-        message_vi=f"{source} bị hỏng ({english}); chưa khôi phục gì",
+        message_vi=f"{source} bị hỏng ({vietnamese}); chưa khôi phục gì",
         **_OTHER,
     )
 
