@@ -45,6 +45,7 @@ def publish(
     layout: Annotated[
         Layout, typer.Option("--layout", help="All in the default graph, or each source in its named graph.")
     ] = Layout.default,
+    full: Annotated[bool, typer.Option("--full", help="Send all of it, whatever the server seems to hold.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Send a version to the server by the SPARQL 1.1 Graph Store Protocol."""
@@ -52,7 +53,7 @@ def publish(
 
     versions, endpoint = versions_of(data), endpoint_of(data)
     with progress_bar("remote publish") as progress:
-        sent = send(endpoint, versions, as_known, layout=layout.value, progress=progress)
+        sent = send(endpoint, versions, as_known, layout=layout.value, full=full, progress=progress)
     if as_json:
         print_json(asdict(sent))
         return
@@ -81,7 +82,7 @@ def verify(data: Data = DEFAULT_DATA, as_known: AsKnown = None, as_json: AsJson 
         if found.missing or found.extra:
             print_table(("missing", "extra"), [(found.missing, found.extra)])
             print("\n".join(found.examples))
-        print("bằng nhau / equal" if found.equal else "khác nhau / not equal: `mandate remote publish` mends it")
+        print("bằng nhau / equal" if found.equal else "khác nhau / not equal: `mandate remote publish --full` mends it")
     if not found.equal:
         raise typer.Exit(REFUSED)
 

@@ -7,18 +7,22 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from pyoxigraph import NamedNode, Quad, QuerySolutions
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Triple
+from rdflib import DCTERMS
 
 from graph_store.remote.address import Endpoint
+from graph_store.remote.binding import with_values
 from graph_store.remote.connection import Connection
 from graph_store.remote.results import select
 from graph_store.remote.stamp import NTRIPLES, Layout, Stamp, graphs_of, read_stamp, remove_stamp, write_stamp
 from graph_store.versions import VersionStore
 from graph_store.view import View
 from ontology.errors import NotFound, StoreUnavailable
+from ontology.identifiers import BASE
 
 Progress = Callable[[int, int, str], None]
-_ANY = (Path(__file__).parent / "any.rq").read_text("utf-8")
+_UNION = (Path(__file__).parent / "union.rq").read_text("utf-8")
+_PROBE = NamedNode(BASE + "probe")
 _LINES = 2_000  # statements a part of a request
 
 
@@ -38,6 +42,7 @@ def publish(
     number: int | None = None,
     *,
     layout: Layout = "default",
+    full: bool = False,
     timeout_s: float = 3600.0,
     progress: Progress | None = None,
 ) -> Published:
@@ -46,17 +51,20 @@ def publish(
     Takes   `layout` default: all statements in the default graph, which is replaced in one request; any server answers
             the ready questions then. named: the statements of each source in its named graph, for servers whose
             default graph is the union of all; where the server holds another version of this folder in that layout,
-            only the graphs that differ are sent. Graphs of strangers stay.
-    Raises  StoreUnavailable, StoreError. The server bears no stamp until all is sent, and the next publication mends
-            what is half done.
+            only the graphs that differ are sent. Graphs of strangers stay. `full` sends everything, whatever the server
+            is said to hold: what others changed there is mended.
+    Raises  StoreUnavailable, StoreError; a server whose default graph is no union is left as it is. The server bears no
+            stamp until all is sent, and the next publication mends what is half done.
     """
     told = progress or (lambda done, total, name: None)
     with versions.open(number) as view, closing(Connection(endpoint, timeout_s)) as connection:
         held = read_stamp(connection)
         stamp = Stamp(view.number, view.content_hash, layout)
-        if held == stamp:
+        if held == stamp and not full:
             return Published(view.number, 0, 0, full=False)
-        known = _changed_since(versions, held, view.number) if layout == "named" else None
+        if layout == "named":
+            _require_union(connection)
+        known = _changed_since(versions, held, view.number) if layout == "named" and not full else None
         remove_stamp(connection)
         if layout == "default":
             done = _send_all(connection, view, told)
@@ -64,14 +72,19 @@ def publish(
             if held and held.layout == "default":
                 connection.put(None, (), NTRIPLES)
             done = _send_graphs(connection, view, known, told)
-            _require_union(connection, view)
         write_stamp(connection, stamp)
         return done
 
 
-def _require_union(connection: Connection, view: View) -> None:
-    """Raises StoreUnavailable if the server's default graph is not the union of its named graphs."""
-    if len(view.store) and not list(cast(QuerySolutions, select(connection, _ANY))):
+def _require_union(connection: Connection) -> None:
+    """Raises StoreUnavailable if a statement in a named graph is not seen in the server's default graph."""
+    line = f"{Triple(_PROBE, NamedNode(str(DCTERMS.type)), Literal('probe'))} .\n"
+    connection.put(_PROBE.value, [line.encode()], NTRIPLES)
+    try:
+        seen = list(cast(QuerySolutions, select(connection, with_values(_UNION, {"probe": _PROBE}))))
+    finally:
+        connection.delete(_PROBE.value)
+    if not seen:
         raise StoreUnavailable(
             f"the default graph at {connection.endpoint.query_url} is not the union of the named graphs",
             message_vi=f"đồ thị mặc định tại {connection.endpoint.query_url} không phải hợp của các đồ thị có tên",

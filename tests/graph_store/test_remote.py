@@ -114,11 +114,12 @@ def test_graphs_of_strangers_stay(versions: VersionStore, union: Endpoint) -> No
 
 
 def test_named_graphs_are_refused_where_questions_would_not_see_them(versions: VersionStore, server: Endpoint) -> None:
-    with connected(server) as connection:
-        connection.put(None, (), NTRIPLES)
-        with pytest.raises(StoreUnavailable, match="not the union"):
-            publish(server, versions, 1, layout="named")
-        assert read_stamp(connection) is None
+    """… before anything of what the server holds is touched."""
+    publish(server, versions, 2)
+    with pytest.raises(StoreUnavailable, match="not the union"):
+        publish(server, versions, 1, layout="named")
+    with versions.open(2) as view:
+        assert verify(server, view).equal
 
 
 def test_a_statement_too_many_or_too_few_is_named(versions: VersionStore, server: Endpoint) -> None:
@@ -130,8 +131,20 @@ def test_a_statement_too_many_or_too_few_is_named(versions: VersionStore, server
         connection.put(None, [*(line for line in lines if line != lost), TRIPLE], NTRIPLES)
     with versions.open(2) as view:
         found = verify(server, view)
-    assert (found.equal, found.missing, found.extra) == (False, 1, 1)
-    assert any("Điều lệ" in example for example in found.examples)
+        assert (found.equal, found.missing, found.extra) == (False, 1, 1)
+        assert any("Điều lệ" in example for example in found.examples)
+        assert publish(server, versions, 2).graphs == 0  # it bears the stamp of version 2
+        assert publish(server, versions, 2, full=True).full and verify(server, view).equal
+
+
+def test_a_named_graph_that_another_program_changed_is_mended_in_full(versions: VersionStore, union: Endpoint) -> None:
+    publish(union, versions, 2, layout="named")
+    with connected(union) as connection, versions.open(2) as view:
+        connection.put(source(2), [TRIPLE], NTRIPLES)
+        connection.put(source(9), [TRIPLE], NTRIPLES)
+        assert not verify(union, view).equal
+        sent = publish(union, versions, 2, layout="named", full=True)
+        assert (sent.graphs, sent.full) == (3, True) and verify(union, view).equal
 
 
 def test_every_question_has_the_rows_of_oxigraph(tmp_path: Path, server: Endpoint) -> None:
