@@ -28,7 +28,10 @@ _CLOSED = re.compile(r"\s*(?:[.,;]|$|\n)")
 _UNDER = re.compile(r"(?:dưới|với) sự $")  # before "chủ trì của"
 _OF = re.compile(r"(?:(?:,| và)? (?:điều hành|chỉ đạo|chủ tọa)(?: trực tiếp)?)? của (?P<several>các )?")
 _OPENS_LIST = re.compile(r"\W*(?:dự và )?(?:các|những|hai|ba|bốn) [^:.;,\n]{2,60}: ")
-_LISTED = re.compile(r"[^.;\n]{0,40}?(?:có|là|gồm)(?: có)?(?P<several> các)? ?(?:đồng chí|ông|bà)?[ :]")
+_WITH_OTHERS = re.compile(r"\W*(?:cùng|đồng) $")  # Cùng chủ trì có các đồng chí: …
+_LISTED = re.compile(
+    r"(?:[^.;\n]{0,40}?(?:có|là|gồm)(?: có)?(?P<several> các)? ?(?:đồng chí|ông|bà)?[ :]|:(?=\s))"
+)  # chủ trì Hội nghị có các đồng chí: …; Chủ tọa kỳ họp: …
 _TOGETHER = re.compile(r"(?:đồng|cùng) $")
 _AND = re.compile(r".*(?:(?:,| và| cùng)(?: (?:đồng chí|ông|bà))?|; (?:đồng chí|ông|bà)) ?$", re.DOTALL)
 _OTHERS = re.compile(r"(?<!\w)(?:dự|tham dự|cùng dự|tham gia|có mặt|đã|cho ý kiến|xem xét)(?!\w)")
@@ -55,6 +58,7 @@ def chairs(scene: Scene, sentence: Span) -> list[RelationFact]:
             event, end = _event_meant(scene, cue.end(), sentence)
             if event is None:
                 event, end = _held_by(scene, cue, sentence) or _told_before(scene, cue, sentence), cue.end()
+            event = event or _chaired_together(scene, cue, sentence)
             start, people = cue.start(), _chairing(scene, cue, end) if event else []
         for person in people if event else []:
             last = max(end, person.end)
@@ -106,6 +110,16 @@ def _held_by(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMention |
         return _named_before(scene, bare[-1].start(), bare[-1].group())
     between = low[event.end : person.start] if event else ""
     return event if event and _BY.search(between) and not _ELSE.search(between) else None
+
+
+def _chaired_together(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMention | None:
+    """ "Ông X chủ trì Hội nghị …. Cùng chủ trì có các đồng chí: …": the last event of the sentences before."""
+    if not _WITH_OTHERS.fullmatch(scene.page.low, sentence.start, cue.start()):
+        return None
+    if not _LISTED.match(scene.page.low, cue.end()):
+        return None
+    before = reversed(scene.every_event[: bisect_left(scene.every_event, sentence.start, key=lambda e: e.start)])
+    return next((e for e in before if e.held and e.form != "congress"), None)
 
 
 def _told_before(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMention | None:

@@ -38,6 +38,11 @@ _ON_PERSON = re.compile(
     rf"[^.;:,\n]{{0,60}}?(?:,[^.;:,\n]{{0,30}})?(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|tướng|tá)(?: [^\W\d_]+ (?:tướng|tá))?"
     rf"(?: [{CAPITALS}][^\W\d_]*){{2,4}}"
 )
+_NAMED = re.compile(rf"(?: [^\W\d_]+ (?:tướng|tá|úy))?,? [{CAPITALS}][^\W\d_]* [{CAPITALS}]")  # … ông X; no "nhân sự"
+_SEVERAL = re.compile("các ")
+_OF_UNION = re.compile(r" (?:Đoàn|Hội)(?!\w)")  # Ban Chấp hành Trung ương Đoàn, which is not that of the Party
+_FIRST_PEER = len("bộ chính trị")
+_PEERS = re.compile(r"bộ chính trị, (?=ban bí thư)")  # quyết định của Bộ Chính trị, Ban Bí thư
 _NAME_LAST = re.compile(rf"(?: [{CAPITALS}][^\W\d_]*){{2,4}}\Z")
 _TOWARD = ("đối với", "cho", "của các đồng chí")
 _NUMBER = re.compile(r" số \d[\w/.-]*,? $")  # … thực hiện Quy định số 58, ngày 8/2/2022 của …
@@ -165,7 +170,8 @@ class Conferences:
         """The words from `start`, with the body's name written out where they are no more than that of a body."""
         shown = self._page.shown
         body = self._reader.read_at(word_end + 1)
-        if body and body.end <= end:
+        longer = body and _OF_UNION.match(shown, body.end)
+        if body and body.end <= end and not longer:
             rest = _AIM.sub(" ", shown[body.end : end])
             return f"{shown[start:word_end]} {body.name}{self._clean(rest)}"
         return self._clean(_AIM.sub(" ", shown[start:end]))
@@ -184,15 +190,20 @@ class Conferences:
         end = mark.start() if mark else end
         if not any(self._words("ends_aim", start, end)):  # "… chuẩn y Ban Chấp hành, Bí thư": a list of posts goes on
             commas = (m.start() for m in _COMMA.finditer(shown, start, end))
-            end = next((comma for comma in commas if self._starts_a_clause(comma)), end)
+            clauses = (comma for comma in commas if self._starts_a_clause(comma))
+            end = next((comma for comma in clauses if not _PEERS.match(self._page.low, comma - _FIRST_PEER)), end)
         end = _LOOSE_END.search(shown, start, end).start()  # type: ignore[union-attr]  # it finds the very end at least
         title = _TITLE.match(shown, end)
         return title.end() if title else end
 
     def _names_person(self, decided: re.Match[str], end: int) -> bool:
         """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""
-        toward = decided.group() in _TOWARD
-        return toward or self._page.lexicon.any_of("honorifics").search(self._page.low, decided.end(), end) is not None
+        if decided.group() in _TOWARD:
+            return True
+        called = self._page.lexicon.any_of("honorifics").finditer(self._page.low, decided.end(), end)
+        return any(
+            _NAMED.match(self._page.shown, m.end()) or _SEVERAL.match(self._page.low, m.start() - 4) for m in called
+        )
 
     def _before_person(self, start: int, decided: re.Match[str], end: int) -> int:
         """Where a name ends before whom a decision is on; behind their name, where nothing else tells the decision."""

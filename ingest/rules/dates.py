@@ -36,7 +36,7 @@ _LEFT_OUT = re.compile(
 _OF_LIFE = re.compile(
     r"(?:(?<!\w)(?:sinh|sn)\s[^.;,\n]{0,20}|(?:từ|đến)\s+(?:(?:năm|tháng)\s+)(?:\d{1,2}\s?[/.-]\s?)?)$"
 )
-_OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|luật|pháp lệnh)[^.,;:\n]{0,50}? $")
+_OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|(?<!kỷ )luật(?! sư)|pháp lệnh)[^.,;:\n]{0,50}? $")
 _LEAD = 64  # characters before a year that tell what it is of
 _REVIEWED = re.compile(r"(?:tổng|sơ) kết (?:\d{1,2} năm|(?:việc )?thực hiện)(?!\w)")
 _OF_YEAR = re.compile(r"tổng kết [^.;:\n]{0,80}?năm ((?:19|20)\d\d)(?!\d)")

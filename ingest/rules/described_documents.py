@@ -17,6 +17,7 @@ from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
+from ingest.rules.told_once import told_once
 from ontology.text import canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")
@@ -49,6 +50,11 @@ _OF_WORK = re.compile(
     r"(?:kiểm tra|giám sát|thanh tra|kiểm toán|bổ nhiệm|điều động|phân công|luân chuyển|chuẩn y"
     r"|kỷ luật|thi hành kỷ luật|thành lập|nhân sự)(?:, (?:kiểm tra|giám sát|bổ nhiệm|phân công|luân chuyển))* của "
 )
+# Kết luận thanh tra của Thanh tra Chính phủ về …
+_OF_CHECK = re.compile(r"\s(?:thanh tra|kiểm tra|giám sát|kiểm toán)(?=\s(?:của|về|đối với)(?!\w))")
+_ON_CHECKS = ("Kết luận", "Báo cáo", "Thông báo", "Thông báo kết luận")
+_TO_BE_ISSUED = re.compile(r"(?<!\w)(?:trình|để|sẽ|chuẩn bị|sắp) (?:ký )?ban hành $")
+_THIS_BODY = re.compile(r"(?<!\w)(?:cơ quan|đơn vị|ủy ban|ban) này $")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
 _LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
@@ -73,9 +79,7 @@ def with_described(
         if document:
             found.append(document)
             reader.words.last = document
-    found = [d for d in found if not _is_headline_of(page, d, numbered)]
-    own_names = [d for d in found if d.start not in reader.told]
-    found = [d for d in found if not _is_told_better(d, reader.told, own_names)]
+    found = told_once(page, found, numbered, reader.told)
     for document in found:
         document.issuer = document.issuer or reader.adopted_by(document)
     return sorted([*numbered, *made_one(found)], key=lambda d: d.start)
@@ -105,6 +109,8 @@ class _Reader:
 
     def read(self, start: int, end: int, kind: str) -> DocumentMention | None:
         """The document whose kind stands from `start` to `end`; None where the words name no single one."""
+        work = _OF_CHECK.match(self.page.low, end) if kind in _ON_CHECKS else None
+        end = work.end() if work else end
         of = _OF.match(self.page.low, end)
         if not of and not self._may_say_about(end, kind):
             return None
@@ -113,6 +119,7 @@ class _Reader:
             or self.words.is_several(start)
             or self.words.is_title(start)
             or self.words.is_drafted(start, kind)
+            or _TO_BE_ISSUED.search(self.page.low, max(0, start - _WORD_REACH), start)
         ):
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
@@ -134,7 +141,21 @@ class _Reader:
         issuer = issuer or (None if officer else self._issuer_before(start, kind) or self._issuer_of_last(start, kind))
         if not self.words.is_noun(start, issuer is not None or officer is not None):
             return None
+        if issuer and self._is_by(start, kind) and self.page.low.startswith(", ", about):
+            return self._told_by(start, about, kind, issuer)
         return self._about(start, about, kind, issuer, officer)
+
+    def _is_by(self, start: int, kind: str) -> bool:
+        """ "Theo quyết định của …"."""
+        return kind == _DECISION and self.page.low.endswith("theo ", 0, start)
+
+    def _told_by(self, start: int, about: int, kind: str, issuer: Issuer) -> DocumentMention | None:
+        """ "Theo quyết định của Bộ Chính trị, ông X được điều động, phân công giữ chức Y"."""
+        person, words = self.subjects.told_by(about + 2) or (None, "")
+        if not person or not words or self._is_numbered(kind, issuer, person):
+            return None
+        self.told[start] = person.name
+        return self._mention(start, about, kind, f"{kind} của {issuer.name} {words}", issuer)
 
     def _may_say_about(self, end: int, kind: str) -> bool:
         """Whether words follow that may say what it is about; most kinds are named without."""
@@ -151,6 +172,8 @@ class _Reader:
         body = self._bodies[index] if index >= 0 else None
         owner = body and _OWNER.search(self.page.low, max(0, body.start - _WORD_REACH), body.start)
         by_holder = body and issues and "ký" in issues.group() and self._is_in_title(body)
+        if issues and body and _THIS_BODY.search(self.page.low, max(body.end, place - _WORD_REACH), place):
+            return Issuer(body.name, body.start, body.end), issues.group()
         if issues and body and not owner and not by_holder and ADVERBS.fullmatch(self.page.low, body.end, place):
             return office_ending_with(self.page, body) or Issuer(body.name, body.start, body.end), issues.group()
         office = office_before(self.page, self.subjects.before_name(place)) if issues else None
@@ -200,6 +223,8 @@ class _Reader:
         words, end = (
             self.subjects.decision(begin, end, person) if decided and person else (self.subjects.plain(begin, end), end)
         )
+        if person and words.endswith(person.name) and cue_words("takes_in").match(words.lower()):
+            return None  # tiếp nhận ông X: to what post or place of work, it does not say
         goes_on = _GOES_ON.match(self.page.low, begin)
         if goes_on:
             words = self.subjects.plain(begin, self.subjects.end(goes_on.end()))
@@ -217,9 +242,16 @@ class _Reader:
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
         told = issuer and (issuer.start > start or (by_words and not self._is_adopted(start)))
+        told = told and not self._is_told_by_last(issuer)
         of = f" của {self._called(issuer)}" if issuer and told else ""
         of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
         return self._mention(start, end, kind, f"{self._printed(start)}{of} {named}", issuer or within or self._head)
+
+    def _is_told_by_last(self, issuer: Issuer | None) -> bool:
+        """Whether the issuer is that of the paper before, which is called without it: "thông qua A và nghị quyết B"."""
+        last = self.words.last
+        same = last and issuer and issuer.start == last.start and last.issuer == issuer.name
+        return bool(same and last and issuer and issuer.name not in (last.name or ""))
 
     @staticmethod
     def _is_issuer_named(issuer: Issuer | None, start: int) -> bool:
@@ -232,9 +264,11 @@ class _Reader:
         return _CAPTION.search(self.page.low, max(start, line.end - _CREDIT), line.end) is not None
 
     def _printed(self, start: int) -> str:
-        """The kind in the words of the text: Chương trình hành động."""
+        """The kind in the words of the text: Chương trình hành động, Kết luận thanh tra."""
         kind = self.page.lexicon.any_of("document_kinds").match(self.page.low, start)
-        return kind.group().capitalize() if kind else ""
+        label = self.page.lexicon.document_kinds[kind.group()] if kind else ""
+        work = _OF_CHECK.match(self.page.low, kind.end()) if kind and label in _ON_CHECKS else None
+        return (kind.group() + (work.group() if work else "")).capitalize() if kind else ""
 
     def _is_adopted(self, start: int) -> bool:
         """ "Quốc hội thông qua Nghị quyết bầu …": it is called without who adopted it."""
@@ -309,15 +343,3 @@ class _Reader:
         if found and law:
             found.issued = law.year
         return found
-
-
-def _is_headline_of(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
-    """Whether the first line speaks of a document whose number the text gives below."""
-    first = document.end <= page.paragraphs[0].end and len(page.paragraphs) > 1
-    return first and any(d.number and d.kind == document.kind and d.start > document.end for d in numbered)
-
-
-def _is_told_better(document: DocumentMention, told: dict[int, str], others: list[DocumentMention]) -> bool:
-    """Whether another document of the kind has its own words on the person whom a later sentence tells of."""
-    person = told.get(document.start)
-    return person is not None and any(o.kind == document.kind and person in (o.name or "") for o in others)

@@ -17,6 +17,13 @@ _REACH = {
 _THIS = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+)?) này (?:được |sẽ |có hiệu lực[^.;\n]{0,60}(?:và|,) )?$")
 _THIS_REACH = 100
 _LOOK = 6  # documents back
+# Thông báo về vi phạm liên quan đến việc thực hiện Đề án …; Báo cáo kiểm tra việc thực hiện …
+_OF_WORK = re.compile(
+    r"(?<!\w)(?:liên quan đến|trong|của|qua|kết quả|tổng kết|sơ kết|kiểm tra|giám sát|đánh giá)(?: việc)? $"
+)
+_TITLE = 200  # characters of the title of a document
+_OF_TITLE = re.compile(r",? (?:về|quy định) ")
+_NO_TITLE = re.compile(r"[;:.\n]")
 _MOST = 24  # documents of one list
 _OBJECT = 25  # characters between the word and the other document
 # thay thế cho Quy định …, sửa đổi một số điều của Quy định …; not: bổ sung cán bộ theo Quy định …
@@ -129,7 +136,8 @@ def _by_title(scene: Scene, sentence: Span) -> list[RelationFact]:
         index = bisect_left(scene.documents, cue.end(), key=lambda d: d.start)
         basis = scene.documents[index] if index < len(scene.documents) else None
         own = document and document.number is None and document.kind in _CARRY_OUT
-        if own and document and basis and cue.end() + 1 == basis.start and basis.key != document.key:
+        other = _OF_WORK.search(scene.page.low, max(0, cue.start() - _WORD), cue.start())
+        if own and not other and document and basis and cue.end() + 1 == basis.start and basis.key != document.key:
             found.append(_relation(scene, "implements", document, basis))
     return found
 
@@ -158,7 +166,7 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
 
     "Quyết định này căn cứ Quy định số 67-QĐ/TW, sửa đổi Quy định số 12-QĐ/TW" says nothing of 67-QĐ/TW.
     """
-    first = last_before(scene.documents, cue.start(), _REACH[predicate]) or _this(scene, cue)
+    first = last_before(scene.documents, cue.start(), _REACH[predicate]) or _this(scene, cue) or _titled(scene, cue)
     second = first_after(scene.documents, cue.end(), _OBJECT)
     if not first or not second or first.key == second.key:
         return None
@@ -166,6 +174,15 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
     if apart and scene.page.is_after("based", first.start) and not scene.page.is_after("passive", cue.start()):
         return None
     return first, second
+
+
+def _titled(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
+    """The document of "Nghị định số 178/2024/NĐ-CP về … (được sửa đổi bởi Nghị định …)": one with a long title."""
+    document = (
+        last_before(scene.documents, cue.start(), _TITLE) if scene.page.is_after("passive", cue.start()) else None
+    )
+    title = scene.page.low[document.end : cue.start()] if document else ""
+    return document if _OF_TITLE.match(title) and not _NO_TITLE.search(title) else None
 
 
 def _this(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:

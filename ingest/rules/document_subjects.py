@@ -21,13 +21,15 @@ _END = re.compile(
 )
 _ACTING = re.compile(
     r" (?:đã|vừa|cũng|nhận thấy|quyết định|quyết nghị|yêu cầu|thống nhất|đề nghị|kết luận|cho rằng|nêu|khẳng định"
-    r"|đánh giá|xem xét|ban hành|phân công|giao|trao|công bố|tổ chức|họp|đồng ý)(?!\w)"
+    r"|đánh giá|xem xét|ban hành|phân công|giao|trao|công bố|tổ chức|họp|đồng ý|thảo luận|nghe|tiến hành|biểu quyết"
+    r"|bỏ phiếu|thông qua|bầu|miễn nhiệm|phê chuẩn|trình|cho ý kiến|sẽ|tiếp tục|chỉ định|bổ nhiệm|điều động)(?!\w)"
 )
 
 _SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
 _MORE_VERBS = re.compile(
     r"(?:(?:,| và) (?:phân công|bổ nhiệm|chỉ định|điều động|luân chuyển|giới thiệu|chuẩn y)){1,3}(?!\w)"
 )
+_SUBJECT_REACH = 40  # characters in which the subject of a clause is named
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _TERMS = ("khóa", "nhiệm kỳ")
 _NUMBERED = re.compile(r" (?:quốc hội khóa )?(?:[ivx]+|\d{1,2}|\d{4}\s?[-–]\s?\d{4})(?!\w)")
@@ -40,6 +42,8 @@ _ANOTHER = re.compile(rf"(?:,| và|, và) (?=[{CAPITALS}])")  # Tờ trình A v�
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?: \w+){0,3} $")
 _LEAVES = re.compile(r"(?<!\w)(?:thôi|không|không tiếp tục) $")
 _MEMBER = re.compile(r"(?:ủy viên|thành viên) $")
+_IN_LAW = re.compile(r"(?<!\w)[Ll]uật [^\W\d_]+(?: [^\W\d_]+)?\Z")  # thi hành Luật Cán bộ, công chức
+_AT_WORK = "về công tác "
 _WORD = 40  # characters before a word that ends a subject in which stands what it belongs to
 
 
@@ -54,6 +58,11 @@ def cue_words(name: str) -> re.Pattern[str]:
 def cue_words_with(name: str, after: str, before: str = "") -> re.Pattern[str]:
     """The words of such a list with the patterns that stand around them."""
     return re.compile(rf"{before}(?:{cue_words(name).pattern}){after}")
+
+
+def _also(name: str) -> re.Pattern[str]:
+    """The words of a list behind "và" or a comma, with which another paper is announced."""
+    return cue_words_with(name, r"(?!\w)", "(?:,| và) (?:trao )?")
 
 
 class SubjectReader:
@@ -71,11 +80,13 @@ class SubjectReader:
         if toward:
             comma = self.page.shown.find(",", begin, toward.start())
             head = comma if comma > 0 else toward.start()
-            return f"{self.plain(begin, head)} {self.plain(toward.start(), person.end)}", person.end
+            joined = _also("decisions").search(low, begin, head)  # trao Quyết định A và trao Quyết định B đối với ông X
+            head, stop = (joined.start(), joined.start()) if joined else (head, person.end)
+            return f"{self.plain(begin, head)} {self.plain(toward.start(), person.end)}", stop
         limit = min(person.end + SUBJECT_LENGTH, sentence_end)
         until = low.find("cho đến khi", person.end, limit)
         limit = until if until > 0 else limit
-        another = cue_words_with("decisions", "", "(?:,| và) (?:trao )?").search(low[person.end : limit])
+        another = _also("decisions").search(low[person.end : limit])
         limit = person.end + another.start() if another else limit
         post = self.post_from(person.end, limit)
         if not post:
@@ -116,6 +127,15 @@ class SubjectReader:
             return person, self.decision(cue.start(), self.end(cue.start()), person)[0]
         return person, self._decided_on(person, cue)
 
+    def told_by(self, place: int) -> tuple[PersonMention, str] | None:
+        """Whom the words right behind "Theo quyết định của X, " speak of, and what post the decision gives them."""
+        person = self.person_in(place, place + _SUBJECT_REACH)
+        sentence = self.page.sentence_at(place)
+        cue = self._decides(person.end) if person and person.end < sentence.end else None
+        if not person or not cue or cue.start() >= sentence.end:
+            return None
+        return person, self._decided_on(person, cue)
+
     def _decides(self, start: int) -> re.Match[str] | None:
         """The verb of the decision that is told from there on: one that gives a post before one that takes it."""
         found = list(cue_words("decides").finditer(self.page.low, start, start + _SAID_REACH))
@@ -129,6 +149,9 @@ class SubjectReader:
         post = self.post_from(cue.end(), limit)
         if not post:
             return ""
+        left = _LEAVES.search(self.page.low, max(cue.start(), post.start() - _WORD), post.start())
+        if cue_words("leaves").fullmatch(cue.group()) and not left:  # thôi giữ chức A và giữ chức B
+            return f"về việc {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
         verbs = _MORE_VERBS.match(self.page.low, cue.end())
         told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
         return f"{told} {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
@@ -143,6 +166,7 @@ class SubjectReader:
         for mark in _END.finditer(self.page.shown, begin, limit):
             first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
             item = mark.group() == "," and cue_words("list_items").match(self.page.low, mark.end() + 1)
+            item = item or (mark.group() == "," and _IN_LAW.search(self.page.shown, begin, mark.start()))
             if not item and (not first_of_list or cue_words("new_clause").match(self.page.low, mark.end() + 1)):
                 limit = mark.start()
                 break
@@ -179,6 +203,8 @@ class SubjectReader:
         low = self.page.low
         if stop.group() == "theo":
             return _MANNER.match(low, stop.end()) is not None
+        if stop.group() == "tại":  # tiếp nhận ông X về công tác tại Bộ …
+            return low.endswith(_AT_WORK, 0, stop.start())
         return bool(stop.group() == "là" and _MEMBER.search(low, max(0, stop.start() - _WORD), stop.start()))
 
     def _before_next_subject(self, begin: int, limit: int) -> int:

@@ -50,12 +50,18 @@ _ISSUER_REACH = 100  # characters before a number in which its kind and its issu
 _TO_NUMBER = re.compile(r",?(?: khóa [ivx]{1,5})?,? số\s*:?\s*")
 _KIND_REACH = 40  # characters before a number in which its kind is printed
 _NEAR = 40  # characters between a number and the date or issuer that belongs to it
+_ADOPTED_REACH = 70  # characters between an issuer and the day on which a session adopted
 _DECISION = "QĐ", "Quyết định"  # what QĐ means in a number of the State form; in the Party form it is also Quy định
 Place = TypeVar("Place", DateMention, BodyMention)
 _ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
 _SIGNER = re.compile(rf"\s(?=[{CAPITALS}])")  # "do Bộ trưởng Bộ Y tế Lê Văn Mẫu ký" names who signs, not who issues
 _DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
 _DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
+# Nghị quyết số … của Quốc hội khóa XV, kỳ họp thứ nhất thông qua ngày …
+_ADOPTED_ON = re.compile(
+    r"(?:,? khóa [ivx]{1,5})?(?:,? (?:tại )?(?:kỳ họp|phiên họp) [^.,;:()\n]{3,30}?)?,? (?:đã )?thông qua "
+    r"(?:vào )?(?:ngày )?"
+)
 _NEW_LINE = re.compile(
     r"[^\n]*\n\s*(?:N|\d)"
 )  # "Ngày …" on a new line opens another sentence, a day alone is a dateline
@@ -73,10 +79,11 @@ def find_documents(
     found += _as_printed(page, {m.number_at for m in found}, dates, bodies, year)
     found.sort(key=lambda m: m.start)
     _share_in_lists(page, found)
-    add_days_of_issue(page, found, dates, year)
     found.sort(key=lambda m: m.start)
-    short = _short_forms(page, found, dates, bodies)
-    found += [m for m in named_documents(page) + short if not _overlaps(m, found)]
+    found += [m for m in _short_forms(page, found, dates, bodies) if not _overlaps(m, found)]
+    found.sort(key=lambda m: m.start)
+    add_days_of_issue(page, found, dates, year)
+    found += [m for m in named_documents(page) if not _overlaps(m, found)]
     return sorted(found, key=lambda m: m.start)
 
 
@@ -222,19 +229,26 @@ def _read_day_and_issuer(
     if issuer and not signer:
         mention.issuer, mention.end = issuer.name, issuer.end
         _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, year)
+        if not mention.issued and page.low.find("thông qua", mention.end, mention.end + _ADOPTED_REACH) >= 0:
+            _read_day(page, mention, dates, _ADOPTED_ON, year, _ADOPTED_REACH)
 
 
-def _from(mentions: list[Place], start: int) -> list[Place]:
+def _from(mentions: list[Place], start: int, reach: int) -> list[Place]:
     """The mentions, in order, that begin within reach of a place."""
     first = bisect_left(mentions, start, key=lambda m: m.start)
-    return [m for m in mentions[first : first + 3] if m.start <= start + _NEAR]
+    return [m for m in mentions[first : first + 3] if m.start <= start + reach]
 
 
 def _read_day(
-    page: Page, mention: DocumentMention, dates: list[DateMention], glue: re.Pattern[str], year: int | None
+    page: Page,
+    mention: DocumentMention,
+    dates: list[DateMention],
+    glue: re.Pattern[str],
+    year: int | None,
+    reach: int = _NEAR,
 ) -> None:
     """Adds the day that follows the mention, if it has none yet and only glue stands between."""
-    near = (d for d in _from(dates, mention.end) if not _NEW_LINE.match(page.shown, mention.end, d.start + 1))
+    near = (d for d in _from(dates, mention.end, reach) if not _NEW_LINE.match(page.shown, mention.end, d.start + 1))
     day = next((d for d in near if glue.fullmatch(page.low, mention.end, d.start)), None)
     if day and not mention.issued:
         mention.issued, mention.end = day.iso(year), day.end

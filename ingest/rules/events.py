@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
@@ -23,10 +24,13 @@ from ingest.rules.page import Page
 from ingest.rules.sessions import Sessions
 
 # What may stand between a day and the event that it opens, between an event and its day, and before a document's day.
-_DAY_BEFORE = re.compile(r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:tại )?")
+_DAY_BEFORE = re.compile(
+    r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:dưới sự (?:chủ trì|chủ tọa|điều hành) của [^.;:\n]{3,90},\s*)?(?:tại )?"
+    r"(?:kỳ họp[^.,;:()\n]{0,40} \()?"  # tại kỳ họp thường lệ giữa năm 2025 (Kỳ họp thứ 30)
+)
 _DAY_AFTER = re.compile(
     r"(?:,? nhiệm kỳ [\d –-]{9,13})?"
-    r"(?:\s*\(|,? (?:vào )?"
+    r"(?:\s*\((?:(?:diễn ra|tổ chức|họp|khai mạc) )?(?:vào |trong )?(?:hai |2 |ba |3 )?|,? (?:vào )?"
     r"|[\s,]+(?:(?:đã|được|vừa|sẽ) )*(?:diễn ra|tổ chức|khai mạc|họp)(?: trọng thể)?"
     r" (?:vào |trong (?:buổi |2 |hai )?)?)"
     r"(?:(?:từ|các|sáng|chiều|tối|ngày) )*"
@@ -40,7 +44,8 @@ _MONTH_AFTER = re.compile(
 _PART = re.compile(
     r"(?P<part>(?:phiên [^\W\d_]+(?: [^\W\d_]+)?|ngày (?:thứ \S+|cuối cùng|đầu tiên)"
     r"|(?P<works>chương trình(?: làm việc)?|ngày làm việc (?:thứ \S+|cuối cùng|đầu tiên)))(?: của)? )$"
-)
+    r"|kỳ họp(?: (?:chuyên đề|bất thường|thường lệ))?(?: [^.,;:()\n]{3,30})? \($"
+)  # … and the bracket of "tổ chức kỳ họp chuyên đề (kỳ họp thứ 21)"
 _TO_BE = re.compile(
     r"(?:thời gian|việc|công tác|chuẩn bị|kế hoạch|phương án|thời điểm|trước ngày|tiến tới) "
     r"(?:tổ chức|mở|khai mạc|tiến hành|bế mạc) $"
@@ -49,6 +54,7 @@ _OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:n
 _SENTENCES = 4  # back from a place, in which the day is told
 _OPENING = 70  # characters at the beginning of a sentence
 _EARLIER = re.compile(r"\W*(?:trước đó|trước đây|căn cứ)(?!\w)")
+_SAME_DAY = re.compile(r"(?<!\w)cùng ngày(?=,? )")
 _DAYS = 3  # of a sentence, of which some may be those of documents
 _CLOSES = re.compile(r"\s*(?:[,.;:)\n]|$)")  # what follows a day that belongs to what stands before it
 _NEAR = 60  # characters between an event and the day that follows it
@@ -74,7 +80,7 @@ class Events:
         self._dates = dates
         self._date_starts = [d.start for d in dates]
         self._year = year
-        self._meetings = Meetings(page, reader, bodies, self.opening_day, self._is_dated)
+        self._meetings = Meetings(page, reader, bodies, self.opening_day, self._day_after, self._is_dated)
         self._named = Conferences(page, reader, bodies, self._is_dated, abbreviations)
 
     def find_all(self) -> list[EventMention]:
@@ -118,7 +124,7 @@ class Events:
     def _sessions(self) -> Iterator[EventMention]:
         """Kỳ họp thứ 21 HĐND tỉnh Lào Cai khóa X: a number and the body that meets."""
         for session in self._numbered.find():
-            day = self._day_of(session.start, session.end, session.is_met)
+            day = self._day_of(session.start, session.end, session.is_met) or self._day_after(session.number_end)
             held = day is not None or self._is_held(session.start) or session.is_met
             yield EventMention(session.start, session.end, session.name, session.form, day, held=held)
 
@@ -155,7 +161,7 @@ class Events:
 
     def _is_dated(self, place: int) -> bool:
         """Whether the sentence names its day before the place, be it without its year."""
-        return self._first_day(place) is not None
+        return self._named_day(place) is not None
 
     def day_told_before(self, place: int) -> str | None:
         """The day with which one of the sentences before begins: "Chiều 24/10, Quốc hội nghe … Sau đó, … thông qua"."""
@@ -171,10 +177,21 @@ class Events:
         return None
 
     def _first_day(self, place: int) -> DateMention | None:
+        """The first day that the sentence names before the place, or as that of the sentence before."""
+        return self._named_day(place) or self._same_day(place)
+
+    def _named_day(self, place: int) -> DateMention | None:
         """The first day that the sentence names before the place, but for those of documents."""
         index = bisect_left(self._date_starts, self._page.sentence_at(place).start)
         before = (d for d in self._dates[index : index + _DAYS] if d.start < place)
         return next((d for d in before if not self._is_of_document(d)), None)
+
+    def _same_day(self, place: int) -> DateMention | None:
+        """The last day named before a sentence that tells of the same: "Trước đó, vào chiều cùng ngày, tại …"."""
+        sentence = self._page.sentence_at(place)
+        same = _SAME_DAY.search(self._page.low, sentence.start, min(place, sentence.start + _OPENING))
+        index = bisect_left(self._date_starts, sentence.start)
+        return replace(self._dates[index - 1], start=same.start(), end=same.end()) if same and index else None
 
     def _is_of_document(self, day: DateMention) -> bool:
         """Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6."""

@@ -28,7 +28,7 @@ _SIGNED_FOR = 44  # characters between the word for signing and the document
 _DECIDES = re.compile(
     r",? (?:đã |vừa |cũng )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn"
     r"|thống nhất|luân chuyển|phê duyệt|thành lập|giao|kỷ luật|thi hành kỷ luật|cách chức|miễn nhiệm|cho thôi"
-    r"|tiếp nhận|cử|cho nghỉ|thăng"
+    r"|tiếp nhận|cử|cho nghỉ|thăng|thông báo|hướng dẫn|kết luận|truyền đạt|ban hành|khai trừ|khiển trách|cảnh cáo"
     r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định|tặng|trao tặng|truy tặng|khen thưởng)(?!\w)"
 )
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
@@ -44,8 +44,17 @@ _CLAUSE = re.compile(r"[;:\n]|, (?!về )")
 _BEHALF = re.compile(r"(?<!\w)(?:thay mặt|thừa lệnh|thừa ủy quyền)(?: cho)?\s")
 _SEVERAL = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu)\s$")
 _OF = re.compile(r"(?: mới| quan trọng)?\s(?:của|do)\s")
-_NAMELY = re.compile(r",?(?: \([^()]{1,60}\))?,? ?(?:bao gồm|gồm|đó là|như|là|trong đó có)(?: có)?\s?:?\s")
-_PROPOSED = re.compile(r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|báo cáo|kết luận) của $")
+_NAMELY = re.compile(
+    r"(?: mới| quan trọng| chiến lược| lớn)*"
+    r"(?:,?(?: \([^()]{1,60}\))?,? ?(?:bao gồm|gồm|đó là|như|là|trong đó có|cụ thể)(?: là| có)?\s?:?|:)\s"
+)
+_COUNTED = re.compile(
+    r"\s(?:(?:được|trước) )?(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?P<kind>[^\W\d_]+)"
+)
+_PROPOSED = re.compile(
+    r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|báo cáo|kết luận|chỉ đạo|quy định|yêu cầu|hướng dẫn|chủ trương|tinh thần"
+    r"|thông báo|quyết định) của $"
+)
 _AT = re.compile(r"(?: \([^()]{1,40}\))? tại ")
 _DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký|ký thay|thừa lệnh) $")
 
@@ -77,7 +86,7 @@ def _joined(scene: Scene, first: DocumentMention) -> Iterator[DocumentMention]:
     """Those of its kind that "và" or a comma joins to a document: "ký Quyết định số 25/QĐ-CTN và Quyết định số 26"."""
     last, index = first, bisect_left(scene.documents, first.end, key=lambda d: d.start)
     for document in scene.documents[index : index + _MOST]:
-        alike = document.number and first.number and document.kind == first.kind
+        alike = bool(document.number) == bool(first.number) and document.kind == first.kind
         if not alike or not _LISTED.fullmatch(scene.page.low, last.end, document.start):
             return
         yield document
@@ -243,6 +252,7 @@ def _of_several(scene: Scene, sentence: Span) -> _Found:
     """ "các Nghị quyết của Bộ Chính trị, gồm: Nghị quyết số 59-NQ/TW …, Nghị quyết số 70-NQ/TW"."""
     if len(scene.documents) < 2:
         return
+    yield from _of_counted(scene, sentence)
     low = scene.page.low
     for kind in scene.page.lexicon.any_of("document_kinds").finditer(low, sentence.start, scene.documents[0].start):
         of = _OF.match(low, kind.end())
@@ -254,6 +264,22 @@ def _of_several(scene: Scene, sentence: Span) -> _Found:
             for document in scene.documents:
                 if document.kind == label and document.start >= namely.end():
                     yield document, issuer, scene.page.evidence(kind.start(), document.end, "one-of-several-of-body")
+
+
+def _of_counted(scene: Scene, sentence: Span) -> _Found:
+    """ "Quốc hội đã thông qua 3 nghị quyết: Nghị quyết số 193/2025/QH15 …; Nghị quyết số 197/2025/QH15 …"."""
+    low, kinds = scene.page.low, scene.page.lexicon.any_of("document_kinds")
+    verbs = [*scene.said("issues", sentence), *ADOPTS.finditer(low, sentence.start, scene.documents[0].start)]
+    for cue in verbs:
+        counted = _COUNTED.match(low, cue.end())
+        kind = kinds.match(low, counted.start("kind")) if counted else None
+        namely = _NAMELY.match(low, kind.end()) if kind else None
+        issuer = _issuer_before(scene, cue.start()) if namely and not scene.page.is_planned(cue.start()) else None
+        if kind and namely and issuer:
+            label = scene.page.lexicon.document_kinds[kind.group()]
+            for document in scene.documents:
+                if document.kind == label and document.start >= namely.end():
+                    yield document, issuer, scene.page.evidence(issuer.start, document.end, "one-of-counted-by-body")
 
 
 def _issuer_before(scene: Scene, place: int) -> Issuer | None:

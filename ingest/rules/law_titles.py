@@ -14,6 +14,12 @@ _OTHER = re.compile(
     r"(?:,| và) "
     r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"
 )
+# Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức
+_AMENDS = re.compile(r"\s+sửa đổi")
+_OTHER_THAN_LAW = re.compile(
+    r"(?:,| và) "
+    r"(?:bộ luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"
+)
 _COMMA = re.compile(r", (?!chống|sử dụng|bia)")
 _FEW = 2  # words before a comma that may be the first of a title: Luật Cán bộ, công chức
 
@@ -40,7 +46,8 @@ def law_title(page: Page, start: int, end: int, stops: tuple[re.Pattern[str], ..
     stop = _within_title(page, words) if words else end
     goes_on = next((m for p in stops if words and (m := p.search(page.low, words.start(1), stop))), None)
     stop = goes_on.start() if goes_on else stop
-    other = _OTHER.search(page.low, end, stop)
+    amends = words and words.start(1) > end + 1 and _AMENDS.match(page.low, end)
+    other = (_OTHER_THAN_LAW if amends else _OTHER).search(page.low, end, stop)
     stop = other.start() if other else stop
     year = _YEAR.match(page.low, stop)
     if not words and not (year and page.shown[start].isupper()):

@@ -13,13 +13,15 @@ from ingest.rules.event_mentions import EventMention
 from ingest.rules.page import Page
 from ontology.text import CAPITALS
 
+_ON_WHICH = r"(?= ?[,.;:\n()“”]| dưới sự| do (?:đồng chí|ông|bà|tổng bí thư)(?!\w)|$)"
 _ABOUT = (
     r"(?:xem xét|cho ý kiến|thảo luận)(?:, (?:xem xét|cho ý kiến|thảo luận|kết luận|quyết định|thi hành)){0,3}"
-    r" (?:[^.;:\n()“”]{4,110}? đối với (?:ông|bà|đồng chí) \w+ \w+(?: \w+){0,2}(?= ?[,.;\n])|[^.;:,\n()“”]{4,90})"
+    r" (?:[^.;:\n()“”]{4,110}? đối với (?:ông|bà|đồng chí) \w+ \w+(?: \w+){0,2}(?= ?[,.;\n]| dưới sự)"
+    rf"|[^.;:,\n()“”]{{4,90}}?{_ON_WHICH}|[^.;:,\n()“”]{{4,90}})"
 )
 # Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
 _MET = re.compile(
-    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành |tiếp tục )?họp(?P<how> bất thường)?,?"
+    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành |tiếp tục )?họp(?: phiên)?(?P<how> bất thường)?,?"
     rf"(?: dưới sự chủ trì của [^.;,\n]{{3,70}}?,?)? (?:để )?"
     rf"(?P<about>{_ABOUT}|(?:về|bàn về) công tác [^.;:,\n()“”]{{4,60}}?(?= theo |[.;:,\n]|$))"
 )
@@ -29,13 +31,31 @@ _HELD = re.compile(
     r"(?P<what>cuộc họp(?!\w)|hội nghị(?: (?:bất thường|chuyên đề|mở rộng))?"
     r"(?=[,.;\n]| (?:để|nhằm|thảo luận|xem xét|cho ý kiến)(?!\w)))"
 )
+# Ban Chấp hành Đảng bộ thành phố … khóa XVI họp phiên bất thường
+_MET_APART = re.compile(
+    r"(?P<term>,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?,? (?:đã |vừa )?(?:tổ chức )?"
+    r"(?P<what>họp) (?:phiên )?bất thường(?!\w)"
+)
+# Thường trực Ban Chỉ đạo … họp thảo luận, cho ý kiến về …
+_BOARD_MET = re.compile(
+    r"(?:\s*\([^()\n]{1,40}\))?,? (?:đã |vừa )?(?P<what>họp),? (?:để )?(?:thảo luận|cho ý kiến|xem xét)(?!\w)"
+)
+# Chính phủ họp phiên thường kỳ tháng 2/2025
+_CABINET = Cued(
+    "chính",
+    r"chính phủ (?:đã )?(?:tổ chức )?(?P<what>họp) (?:phiên )?(?P<kind>thường kỳ|chuyên đề)"
+    r"(?P<month> tháng \d{1,2}(?:\s?/\s?\d{4}| năm \d{4})?)?(?!\w)",
+)
 # chủ trì họp Ban Chỉ đạo …; tại cuộc họp Thường trực Ban Chỉ đạo …
 _MEETING = Cued(
     "chủ điều dự tham tại tổ diễn",
     r"(?:chủ trì|điều hành|dự|tham dự|tại|tổ chức|diễn ra) (?P<what>cuộc họp|(?<=chủ trì )họp|(?<=dự )họp)"
     r" (?:của )?(?P<board>(?:ban )?thường trực )?",
 )
-_AND = re.compile(r" và (?:ban bí thư|bộ chính trị)")
+_AND = re.compile(
+    r" và (?:(?:ban bí thư|bộ chính trị)|(?:ban chỉ đạo|tiểu ban|hội đồng|tổ biên tập) [^.;:\n()“”]{3,160}?"
+    r"(?=[.;:\n(]|$| (?:để|nhằm|cho ý kiến|xem xét|thảo luận|tại|vào|diễn ra)(?!\w)))"
+)
 _SO_AS = re.compile(rf",? (?:(?:để|nhằm) )?(?P<about>{_ABOUT})")
 _LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _WITH = re.compile(r"(?<!\w)bộ chính trị(?:,| và) $")  # Bộ Chính trị, Ban Bí thư họp xem xét …
@@ -67,7 +87,7 @@ _WHAT = {"hội nghị": "Hội nghị", "buổi lễ": "Lễ"}
 
 
 class Meetings:
-    """Reads them from a page; `opening_day` gives the day with which a sentence begins before a place."""
+    """Reads them from a page; the callables give the day before a place in its sentence, and the one right after."""
 
     def __init__(
         self,
@@ -75,15 +95,17 @@ class Meetings:
         reader: BodyReader,
         bodies: list[BodyMention],
         opening_day: Callable[[int], str | None],
+        day_after: Callable[[int], str | None],
         is_dated: Callable[[int], bool],
     ) -> None:
         self._page, self._reader, self._bodies = page, reader, bodies
-        self._opening_day, self._is_dated = opening_day, is_dated
+        self._opening_day, self._day_after, self._is_dated = opening_day, day_after, is_dated
 
     def of_bodies(self, numbered: list[EventMention]) -> Iterator[EventMention]:
         """Who met, but for bodies of which the text tells a session by its number that was held."""
         sessions = list(dict.fromkeys(e.name for e in numbered if e.held and e.form == "meeting"))[:_COMPARED]
-        for mention in (*self._of_leaders(), *self._named_after_bodies(), *self._held_by_bodies()):
+        readers = (self._of_leaders, self._named_after_bodies, self._held_by_bodies, self._of_the_cabinet)
+        for mention in (mention for read in readers for mention in read()):
             if not any(mention.name.removeprefix(_MEETING_OF) in session for session in sessions):
                 yield mention
 
@@ -116,7 +138,7 @@ class Meetings:
             what = f" {shown[about.start('about') : about.end('about')].strip()}" if about else ""
             name = f"{_MEETING_OF}{board}{body.name}{shown[body.end : end]}{what}"
             start = meeting.start("what")
-            yield EventMention(start, end, name, "meeting", self._opening_day(start))
+            yield EventMention(start, end, name, "meeting", self._day_after(end) or self._opening_day(start))
 
     def _meant_at(self, place: int) -> BodyMention | None:
         """The Ban Chỉ đạo of "cuộc họp Thường trực Ban Chỉ đạo": the one that the text named before."""
@@ -126,15 +148,34 @@ class Meetings:
 
     def _held_by_bodies(self) -> Iterator[EventMention]:
         """ "Thường trực Ban Chỉ đạo X đã tổ chức Cuộc họp", on a day that the sentence names."""
+        low, shown = self._page.low, self._page.shown
         for body in self._bodies:
-            held = _HELD.match(self._page.low, body.end) if _meets(body) else None
-            if held and self._is_dated(body.start):
-                what = self._page.shown[held.start("what") : held.end("what")].capitalize()
-                board = "Thường trực " if _BOARD.search(self._page.low, max(0, body.start - _WORD), body.start) else ""
-                about = _SO_AS.match(self._page.low, held.end()) if what == "Hội nghị" else None
-                aim = f" {self._page.shown[about.start('about') : about.end('about')].strip()}" if about else ""
+            if not _meets(body) or not self._is_dated(body.start):
+                continue
+            board = "Thường trực " if _BOARD.search(low, max(0, body.start - _WORD), body.start) else ""
+            held = _HELD.match(low, body.end)
+            apart = _MET_APART.match(low, body.end) if body.name not in _LEADERS else None
+            met = _BOARD_MET.match(low, body.end) if body.form == "steering_committee" else None
+            if held:
+                what = shown[held.start("what") : held.end("what")].capitalize()
+                about = _SO_AS.match(low, held.end()) if what == "Hội nghị" else None
+                aim = f" {shown[about.start('about') : about.end('about')].strip()}" if about else ""
+                name = f"{what} {board}{body.name}{aim}"
+            elif apart:
+                term = shown[apart.start("term") : apart.end("term")].lstrip(",") if apart["term"] else ""
+                name = f"{_MEETING_OF}bất thường {body.name}{term}"
+            else:
+                name = f"{_MEETING_OF}{board}{body.name}"
+            if told := held or apart or met:
                 day = self._opening_day(body.start)
-                yield EventMention(held.start("what"), held.end(), f"{what} {board}{body.name}{aim}", "meeting", day)
+                yield EventMention(told.start("what"), told.end(), name, "meeting", day)
+
+    def _of_the_cabinet(self) -> Iterator[EventMention]:
+        """ "Chính phủ họp phiên thường kỳ tháng 2/2025"."""
+        for met in self._page.each(_CABINET):
+            if self._is_dated(met.start()):
+                name = f"Phiên họp Chính phủ {met['kind']}{met['month'] or ''}"
+                yield EventMention(met.start("what"), met.end(), name, "meeting", self._opening_day(met.start()))
 
     def unnamed(self) -> Iterator[EventMention]:
         """The conference at which decisions on posts were announced, where the text calls it nothing but that."""

@@ -22,6 +22,11 @@ _ON_MANY_POSTS = re.compile(
 _APPOINTS_SEVERAL = re.compile(
     r"(?:về việc |về )?(?:bổ nhiệm|điều động)[^;.]{3,90}?(?:,| và) (?:phó|bộ trưởng|thứ trưởng|giám đốc|chủ tịch)(?!\w)"
 )
+# "về việc điều động, phân công, chỉ định cán bộ", "bổ nhiệm nhân sự cấp cao Bộ Công an": of whom, it does not say
+_ON_NOBODY = re.compile(
+    r"(?:về (?:việc )?)?(?:(?:điều động|phân công|bổ nhiệm|chỉ định|luân chuyển|chuẩn y|giới thiệu|tiếp nhận|biệt phái"
+    r"|kiện toàn|bổ nhiệm lại)(?:,| và|, và)? ){1,6}(?:một số |các )?(?:chức danh )?(?:cán bộ|nhân sự|lãnh đạo)(?!\w)"
+)
 _FEWEST_WORDS = 4  # of what a paper is about
 
 
@@ -49,6 +54,8 @@ class Subject:
                 return True
         several = not self.issued and cue_words("founds").match(plain) and " các " in plain
         if len(plain.split()) < _FEWEST_WORDS or several:
+            return True
+        if self.kind == _DECISION and not self.on_person and _ON_NOBODY.match(plain):
             return True
         on_post = self.decided and not self.on_person
         if self.kind == _DECISION and (_ON_SEVERAL.search(plain) or (on_post and not self.issued)):

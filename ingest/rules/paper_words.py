@@ -17,6 +17,7 @@ _DRAFTS_LISTED = re.compile(r"(?<!\w)dự thảo[^.;:]{0,60}:\s")  # cho ý ki�
 _PROJECT = "Đề án"
 _NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
 _IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
+_SEVERAL_BEFORE = re.compile(r"(?<!\w)(?:các|những) (?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?:,| và) $")
 _LAST_WORDS = re.compile(r"(\S+(?:\s+\S+)?)$")
 
 
@@ -31,9 +32,14 @@ class PaperWords:
     def is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
         last = _LAST_WORDS.search(before)
-        if _IS.search(before):
+        if _IS.search(before) or self._is_listed_with_several(start):
             return True
         return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
+
+    def _is_listed_with_several(self, start: int) -> bool:
+        """ "các Tờ trình, Báo cáo của Bộ Chính trị": several of each kind."""
+        several = _SEVERAL_BEFORE.search(self.page.low, max(0, start - _WORD_REACH), start)
+        return bool(several and self.page.lexicon.any_of("document_kinds").fullmatch(several["kind"]))
 
     def is_drafted(self, start: int, kind: str) -> bool:
         """ "dự thảo Báo cáo A và Báo cáo B"; "xây dựng Chiến lược …"."""

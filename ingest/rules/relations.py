@@ -19,6 +19,9 @@ from ontology.text import canonical
 _SENTENCE = 1500  # characters within one sentence
 _LIST = 160  # characters of a list of what is regulated
 _ADVICE = 300  # characters between the words for advising and for issuing
+_WORD = 24  # characters before the word for advising
+_OF = 5  # characters between it and who advised: "tham mưu của Ban …"
+_ON_ADVICE = re.compile(r"(?:trên cơ sở|theo)(?: sự)? tham mưu$")
 _BY = 8  # characters between the word and the document that founds: "theo", "tại"
 _TITLES = 120  # characters of the titles before the name of who signs
 _BY_SIGNER = re.compile(r"[\s,()]*(?:được\s)?do\s[^.;:\n]*$")
@@ -34,8 +37,16 @@ _TASKS = re.compile("chức năng")  # in the name of a document: "Quy định c
 _SHORTEST = 12  # characters in which two things and a word between them can be named
 _ADOPTED_REACH = 200  # characters between a document and the event at which it was adopted
 _ADOPTED_AT = re.compile(
-    r"[^.;:\n]{0,140}?(?:đã |vừa )?được (?:[^.;:,\n]{2,40} )?(?:biểu quyết |thống nhất )?thông qua (?:tại|trong) "
+    r"[^.;:\n]{0,140}?(?:đã |vừa )?được (?:[^.;:,\n]{2,40} )?(?:biểu quyết |thống nhất )?"
+    r"(?:thông qua|ban hành) (?:tại|trong) "
 )
+# Hội nghị lần thứ 11 … đã thảo luận, thông qua Nghị quyết số 60-NQ/TW
+_PASSES = re.compile(
+    r"(?: \((?:mở rộng|bất thường)\))? (?:đã |vừa )?"
+    r"(?:(?:thảo luận|xem xét|thống nhất|nhất trí|biểu quyết)(?:,| và|, và)? ){0,3}"
+    r"(?:thông qua|ban hành) (?:toàn văn )?"
+)
+_DELIBERATE = ("plenum", "conference", "congress")  # a session of a council is that of who adopts
 _SIGNED_FOR = 44  # characters between the word for signing and the document
 _SIGNED = re.compile(rf"[\s,]+{FOR_ANOTHER}(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
@@ -82,7 +93,8 @@ def _advises(scene: Scene, sentence: Span) -> list[RelationFact]:
     """ "Ban Nội chính Trung ương đã tham mưu … ban hành Quy định số 67-QĐ/TW"."""
     found = []
     for cue in scene.said("advises", sentence):
-        adviser = last_before(scene.bodies, cue.start(), 40)
+        of = _ON_ADVICE.search(scene.page.low, max(sentence.start, cue.start() - _WORD), cue.end())
+        adviser = first_after(scene.bodies, cue.end(), _OF) if of else last_before(scene.bodies, cue.start(), 40)
         issued = scene.next_cue("issues", cue.end(), min(sentence.end, cue.end() + _ADVICE))
         document = issued and first_after(scene.documents, issued.end(), 12)
         if adviser and not adviser.is_kind and issued and document and ";" not in _between(scene, cue, issued):
@@ -122,6 +134,11 @@ def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
         document = last_before(scene.documents, session.start, _ADOPTED_REACH)
         if document and _ADOPTED_AT.fullmatch(scene.page.low, document.end, session.start):
             evidence = _evidence(scene, document.start, session.end, "document-adopted-at-event")
+            found.append(RelationFact(document.label, "agreedBy", session.name, (evidence,)))
+        passed = _PASSES.match(scene.page.low, session.end) if session.form in _DELIBERATE else None
+        document = first_after(scene.documents, passed.end(), 0) if passed else None
+        if passed and document and not scene.page.is_planned(passed.start()):
+            evidence = _evidence(scene, session.start, document.end, "event-passes-document")
             found.append(RelationFact(document.label, "agreedBy", session.name, (evidence,)))
     for cue in scene.said("agrees", sentence):
         event = last_before(scene.events, cue.start(), 30)

@@ -87,6 +87,13 @@ _BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
 _PROVINCIAL = ("tỉnh", "thành phố")
 _ORGANISER_REACH = 200  # characters before a congress in which the organisation is named that holds it
 _NEAR = 60  # characters between a session and the body that meets in it
+_FAR = 160  # characters between them where other words stand between commas
+_COMMA = re.compile(", ")
+_OPEN = (",", " ", ")")
+_ACTS = re.compile(
+    r"(?:,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4},?)?"
+    r" (?:đã|vừa|tiến hành|bầu|thông qua|biểu quyết|xem xét|miễn nhiệm|cho ý kiến|thảo luận|bỏ phiếu|quyết định)(?!\w)"
+)
 _MEETING = "họp "  # họp Phiên thứ 26
 _LAN = " lần"  # Hội nghị lần thứ năm, but Kỳ họp thứ năm
 _WHAT = {"kỳ": "Kỳ họp", "phiên": "Phiên họp", "phiên họp": "Phiên họp", "kỳ họp": "Kỳ họp", "hội nghị": "Hội nghị lần"}
@@ -108,6 +115,7 @@ class Session:
     name: str
     form: EventForm
     is_met: bool = False  # "đã họp kỳ 32": the words say that it was held
+    number_end: int = 0  # where its number ends, behind which its day may stand before the body
 
 
 class Sessions:
@@ -199,7 +207,7 @@ class Sessions:
         name = self._names[what + more, ordinal, body.name] = max(known, name, key=len)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
         is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
-        return Session(match.start(), max(end, years.end() if years else end), name, form, is_met)
+        return Session(match.start(), max(end, years.end() if years else end), name, form, is_met, match.end())
 
     def _ordinal(self, words: str | None) -> int | None:
         """The number; that of "đầu tiên" is 1."""
@@ -257,10 +265,19 @@ class Sessions:
         return BodyMention(start, named.end(), f"{name} {of}", form, "province", _BY_WORDS)
 
     def _body_after(self, place: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
-        """The body that meets, named behind the day: "Tại kỳ họp 36 vào các ngày 24 và 25/1, Ủy ban Kiểm tra …"."""
-        comma = self._page.low.find(", ", place, min(place + _NEAR, self._page.sentence_at(place).end))
-        body = (self._reader.read_at(comma + 2) or self._meant_at(comma + 2)) if comma >= 0 else None
-        return body if body and body.form in forms and not body.is_kind else None
+        """The body that meets, named behind the day: "Tại kỳ họp 36 vào các ngày 24 và 25/1, Ủy ban Kiểm tra …".
+
+        Behind the first comma, or behind later ones where it acts: "Tại kỳ họp thứ 26, sáng 2/1, HĐND tỉnh đã bầu …".
+        """
+        low, end = self._page.low, min(place + _FAR, self._page.sentence_at(place).end)
+        first = low.find(", ", place, min(place + _NEAR, end))
+        for comma in _COMMA.finditer(low, place, end) if low[place : place + 1] in _OPEN else ():
+            body = self._reader.read_at(comma.end()) or self._meant_at(comma.end())
+            if not body or body.form not in forms or body.is_kind:
+                continue
+            if comma.start() == first or _ACTS.match(low, body.end):
+                return body
+        return None
 
     def _with_place(self, words: str, match: re.Match[str]) -> str:
         """The name with the place that "Đảng bộ tỉnh" leaves out."""

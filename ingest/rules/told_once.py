@@ -1,0 +1,43 @@
+"""Papers without a number that the text tells twice: in a headline, in other words, or by their number below."""
+
+from bisect import bisect_left
+
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.page import Page
+
+_MARK = 3  # characters of the mark of a line
+
+
+def told_once(
+    page: Page, found: list[DocumentMention], numbered: list[DocumentMention], told: dict[int, str]
+) -> list[DocumentMention]:
+    """The papers but for those that the text numbers, or tells better; `told`: on whom later words are."""
+    found = [d for d in found if not _is_headline_of(page, d, numbered) and not _heads(page, d, numbered)]
+    own_names = [d for d in found if d.start not in told]
+    return [d for d in found if not _is_told_better(d, told, own_names)]
+
+
+def _is_headline_of(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
+    """Whether the first line speaks of a document whose number the text gives below."""
+    first = document.end <= page.paragraphs[0].end and len(page.paragraphs) > 1
+    return first and any(d.number and d.kind == document.kind and d.start > document.end for d in numbered)
+
+
+def _heads(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
+    """Whether a line of its own speaks of the document that the next line names by its number; that has its issuer."""
+    line = page.paragraph_at(document.start)
+    if document.start - line.start > _MARK or line.end - document.end > len(page.low[document.start : document.end]):
+        return False
+    after = page.paragraphs[page.paragraph_index(document.start) + 1 :][:1]
+    index = bisect_left(numbered, line.end, key=lambda d: d.start)
+    named = (d for d in numbered[index : index + 1] if after and d.start < after[0].end)
+    same = next((d for d in named if d.number and d.kind == document.kind), None)
+    if same and not same.issuer:
+        same.issuer = document.issuer
+    return same is not None
+
+
+def _is_told_better(document: DocumentMention, told: dict[int, str], others: list[DocumentMention]) -> bool:
+    """Whether another document of the kind has its own words on the person whom a later sentence tells of."""
+    person = told.get(document.start)
+    return person is not None and any(o.kind == document.kind and person in (o.name or "") for o in others)

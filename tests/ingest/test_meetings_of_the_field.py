@@ -1,0 +1,132 @@
+"""Sessions, meetings and ceremonies as papers word them: who meets, on what day, and who chairs."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import EventFact
+from ingest.lexicon import Lexicon
+
+PLENUM = "Hội nghị toàn quốc tổng kết công tác tổ chức năm 2025"
+
+
+def events(text: str) -> list[tuple[str, str | None]]:
+    return [(event.name, event.date) for event in _found(text)]
+
+
+def _found(text: str) -> list[EventFact]:
+    return extract(text, Lexicon.load()).events
+
+
+def chairs(text: str) -> list[str]:
+    facts = extract(text, Lexicon.load())
+    return [r.subject for r in facts.relations if r.predicate == "chairs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        (
+            "Tại kỳ họp thứ 26, sáng 12/3/2025, HĐND tỉnh Lào Cai khóa XVI đã bầu ông Lê Văn Mẫu làm Chủ tịch.",
+            "Kỳ họp thứ 26 Hội đồng nhân dân tỉnh Lào Cai khóa XVI",
+            "2025-03-12",
+        ),
+        (
+            "Tại kỳ họp thứ 55 (diễn ra từ ngày 10 đến 12/3/2025), Ủy ban Kiểm tra Trung ương đã xem xét đơn.",
+            "Kỳ họp thứ 55 Ủy ban Kiểm tra Trung ương",
+            "2025-03-10",
+        ),
+        (
+            "Sáng 12/3/2025, dưới sự chủ trì của ông Lê Văn Mẫu, tại Phiên họp thứ 43, Ủy ban Thường vụ Quốc hội nghe.",
+            "Phiên họp thứ 43 Ủy ban Thường vụ Quốc hội",
+            "2025-03-12",
+        ),
+        (
+            "Ngày 12/3/2025, Ủy ban Thường vụ Quốc hội tiếp tục phiên họp thứ 43.",
+            "Phiên họp thứ 43 Ủy ban Thường vụ Quốc hội",
+            "2025-03-12",
+        ),
+        (
+            "Sáng 12/3/2025, HĐND tỉnh Lào Cai tổ chức kỳ họp chuyên đề (kỳ họp thứ 21) về nhân sự.",
+            "Kỳ họp thứ 21 Hội đồng nhân dân tỉnh Lào Cai",
+            "2025-03-12",
+        ),
+        (
+            "Sáng 12/3/2025, Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI họp phiên bất thường.",
+            "Cuộc họp bất thường Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI",
+            "2025-03-12",
+        ),
+        (
+            "Sáng 12/3/2025, Chính phủ họp phiên thường kỳ tháng 2/2025.",
+            "Phiên họp Chính phủ thường kỳ tháng 2/2025",
+            "2025-03-12",
+        ),
+        ("Tại cuộc họp Ban Bí thư ngày 12/3/2025, nhiều ý kiến tán thành.", "Cuộc họp Ban Bí thư", "2025-03-12"),
+    ],
+)
+def test_a_session_has_who_meets_and_its_day(text: str, name: str, day: str) -> None:
+    assert events(text) == [(name, day)]
+
+
+def test_the_board_of_a_steering_committee_that_met_to_consider_something_held_a_meeting() -> None:
+    board = "Thường trực Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực"
+    assert events(f"Ngày 12/3/2025, {board} họp thảo luận về hai vụ án.") == [(f"Cuộc họp {board}", "2025-03-12")]
+
+
+def test_a_session_on_the_same_day_has_the_day_of_the_sentence_before() -> None:
+    told = (
+        "Tối 12/3/2025, Bộ Y tế họp giao ban. Trước đó, vào chiều cùng ngày, tại Kỳ họp thứ 9, Quốc hội đã bầu ông X."
+    )
+    assert events(told) == [("Kỳ họp thứ 9 Quốc hội", "2025-03-12")]
+
+
+def test_discipline_in_a_report_hides_no_year() -> None:
+    told = "Ngày 24/11, Ban Bí thư tổ chức Hội nghị toàn quốc tổng kết công tác thi hành kỷ luật của Đảng năm 2025."
+    assert [day for _, day in events(told)] == ["2025-11-24"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            "lễ công bố và trao quyết định của Thủ tướng về việc bổ nhiệm nhân sự cấp cao Bộ Y tế",
+            "Lễ công bố và trao quyết định của Thủ tướng về việc bổ nhiệm nhân sự cấp cao Bộ Y tế",
+        ),
+        (
+            "hội nghị cán bộ chủ chốt để công bố các quyết định của Bộ Chính trị, Ban Bí thư về công tác cán bộ",
+            "Hội nghị cán bộ chủ chốt công bố các quyết định của Bộ Chính trị, Ban Bí thư về công tác cán bộ",
+        ),
+        (
+            "Hội nghị công bố Quyết định của Bộ Chính trị điều động đồng chí Lê Văn Mẫu",
+            "Hội nghị công bố Quyết định của Bộ Chính trị",
+        ),
+        (
+            "Hội nghị Ban Chấp hành Trung ương Đoàn lần thứ 6, khóa XII",
+            "Hội nghị Ban Chấp hành Trung ương Đoàn lần thứ 6, khóa XII",
+        ),
+    ],
+)
+def test_the_name_of_a_conference_holds_whose_decision_on_what_but_no_person(words: str, name: str) -> None:
+    assert [found for found, _ in events(f"Ngày 12/3/2025, đơn vị tổ chức {words}.")] == [name]
+
+
+def test_a_meeting_on_discipline_ends_before_who_chairs_it() -> None:
+    about = "xem xét, thi hành kỷ luật đối với ông Lê Văn Mẫu"
+    told = f"Ngày 12/3/2025, Bộ Chính trị đã họp {about} dưới sự chủ trì của ông Hà Văn Tư."
+    assert [name for name, _ in events(told)] == [f"Cuộc họp Bộ Chính trị {about}"]
+    assert chairs(told) == ["Hà Văn Tư"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ông Lê Văn Mẫu chủ trì Hội nghị. Cùng chủ trì có các đồng chí: Hà Văn Tư, Phó Trưởng ban; Đỗ Thị Sen.",
+        "Chủ trì hội nghị: Các đồng chí Lê Văn Mẫu; Hà Văn Tư; Đỗ Thị Sen.",
+        "Ông Lê Văn Mẫu chủ trì hội nghị. Đồng chủ trì có ông Hà Văn Tư và bà Đỗ Thị Sen.",
+    ],
+)
+def test_those_who_chair_together_are_all_told(words: str) -> None:
+    assert chairs(f"Ngày 12/3/2025, Ban Tổ chức Trung ương tổ chức {PLENUM}. {words}") == [
+        "Lê Văn Mẫu",
+        "Hà Văn Tư",
+        "Đỗ Thị Sen",
+    ]
