@@ -1,18 +1,11 @@
-"""Findings of the shapes that a steward lets pass, with a reason, by name, until a day. Nothing is deleted.
-
-In the database of judgements: workflow.sqlite of the data folder, or any that a SQLAlchemy URL names.
-"""
+"""Findings of the shapes that a steward lets pass, with a reason, by name, until a day. Nothing is deleted."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, insert, select, update
-
-from ingest.review.judgement_store import database, database_told
-from ingest.review.workflow_seals import make_sealed, seal
+from ingest.review.workflow_rows import WorkflowRows, table_of
 from ontology.dates import read_day
 from ontology.errors import InvalidIdentifier, NotFound
 from ontology.terms import SHAPE_BASE, local_name
@@ -46,32 +39,19 @@ class Waiver:
         return asdict(self)
 
 
-_TEXTS = tuple(f.name for f in fields(Waiver) if f.name != "id")
-TABLE = Table(
-    "waiver",
-    MetaData(),
-    Column("id", Integer, primary_key=True, autoincrement=True),
-    *(Column(name, String, nullable=False) for name in _TEXTS),
-)
+TABLE = table_of(Waiver, "waiver")
 
 
-class WaiverStore:
+class WaiverStore(WorkflowRows[Waiver]):
     """All waivers of one data folder. Raises StoreUnavailable where the database cannot be used."""
 
     def __init__(self, url: str) -> None:
-        self._engine = database(url)
-        self._made = False
-        name = self._engine.url.database
-        self._file = Path(name) if self._engine.dialect.name == "sqlite" and name else None
+        super().__init__(url, Waiver, TABLE)
 
     def add(self, waiver: Waiver, own: OwnShapes | None = None) -> Waiver:
         """Keeps it. Raises InvalidIdentifier for no bundled or own shape, and for a day or reason that is none."""
         _refuse_faulty(waiver, own)
-        row = {name: getattr(waiver, name) for name in _TEXTS}
-        with database_told(), self._ready().begin() as connection:
-            number = int(connection.execute(insert(TABLE).returning(TABLE.c.id), row).scalar_one())
-            seal(connection, TABLE, [number])
-        return Waiver(**row, id=number)
+        return replace(waiver, id=self.keep([waiver])[0])
 
     def take_in(self, waivers: Sequence[Waiver], own: OwnShapes | None = None) -> int:
         """Keeps those that are not here yet, as they are, and says how many. Raises as `add` does, with none kept."""
@@ -79,53 +59,27 @@ class WaiverStore:
             _refuse_faulty(waiver, own)
         here = {_key(waiver) for waiver in self.all()}
         new = {_key(waiver): waiver for waiver in waivers if _key(waiver) not in here}
-        rows = [{name: getattr(waiver, name) for name in _TEXTS} for waiver in new.values()]
-        if rows:
-            with database_told(), self._ready().begin() as connection:
-                added = insert(TABLE).returning(TABLE.c.id)
-                seal(connection, TABLE, [int(connection.execute(added, row).scalar_one()) for row in rows])
-        return len(rows)
+        if new:
+            self.keep([*new.values()])
+        return len(new)
 
     def withdraw(self, ids: Sequence[int], *, author: str, at: str) -> list[Waiver]:
         """Ends these before their day. Raises NotFound, with none ended, for one that is not there or ended already."""
-        with database_told(), self._ready().begin() as connection:
-            rows = connection.execute(select(TABLE).where(TABLE.c.id.in_(ids))).mappings().all()
-            found = {row["id"]: Waiver(**row) for row in rows if not row["withdrawn_at"]}
-            missing = ", ".join(map(str, sorted(set(ids) - found.keys())))
-            if missing:
-                raise NotFound(
-                    f"no waiver that holds has the number {missing}; nothing was withdrawn",
-                    message_vi=f"không có miễn trừ nào còn hiệu lực mang số {missing}; chưa rút gì",
-                    hint="`mandate waiver list` lists them",
-                    hint_vi="`mandate waiver list` liệt kê các miễn trừ",
-                )
-            change = update(TABLE).where(TABLE.c.id.in_(ids))
-            connection.execute(change.values(withdrawn_at=at, withdrawn_by=author))
-            seal(connection, TABLE, ids)
-        return [found[number] for number in ids]
-
-    def all(self) -> list[Waiver]:
-        """Every waiver, ended ones too, in the order they were kept."""
-        if self._file and not self._file.exists():
-            return []
-        with database_told(), self._ready().connect() as connection:
-            rows = connection.execute(select(TABLE).order_by(TABLE.c.id)).mappings()
-            return [Waiver(**row) for row in rows]
+        noted = {"withdrawn_at": at, "withdrawn_by": author}
+        return self.end(ids, noted, ended="withdrawn_at", refusal=_none_holds)
 
     def holding(self, today: date) -> dict[tuple[str, str], Waiver]:
         """(local name of the shape, focus node) -> the waiver that holds on that day; of several the last one."""
         return {(w.shape, w.focus_node): w for w in self.all() if w.holds(today)}
 
-    def close(self) -> None:
-        self._engine.dispose()
 
-    def _ready(self) -> Engine:
-        if not self._made:
-            if self._file:
-                self._file.parent.mkdir(parents=True, exist_ok=True)
-            make_sealed(self._engine, TABLE)
-            self._made = True
-        return self._engine
+def _none_holds(numbers: str) -> NotFound:
+    return NotFound(
+        f"no waiver that holds has the number {numbers}; nothing was withdrawn",
+        message_vi=f"không có miễn trừ nào còn hiệu lực mang số {numbers}; chưa rút gì",
+        hint="`mandate waiver list` lists them",
+        hint_vi="`mandate waiver list` liệt kê các miễn trừ",
+    )
 
 
 def _key(waiver: Waiver) -> tuple[str, ...]:

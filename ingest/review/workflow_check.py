@@ -1,7 +1,7 @@
 """Is the database of judgements and waivers what was written? Called by `mandate verify`."""
 
 from ingest.review import judgement_store, waiver_store
-from ingest.review.judgement_store import database
+from ingest.review.workflow_rows import database
 from ingest.review.workflow_seals import damaged_rows
 
 
