@@ -47,7 +47,7 @@ class ListedOwners:
             body = self._read_at(match.start())
             if body and mention.name in self._page.lexicon.cues["party_groups"]:
                 return self._in_group_of(mention, body, end)
-            if body and mention.name in self._offices and body.form in ("state_body", "council") and not body.is_kind:
+            if body and mention.name in self._offices and self._may_have_office(body):
                 return with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
             if body and body.place and body.unit:
                 return self._in_committee_of(mention, body, end)
@@ -56,6 +56,11 @@ class ListedOwners:
             if body and mention.name in self._committee_heads and body.form in _OFFICES and not body.is_kind:
                 return replace(mention, end=end, name=f"{mention.name} {body.name}", level=body.level)
         return None
+
+    def _may_have_office(self, body: BodyMention) -> bool:
+        """Whether "Chánh Văn phòng, …" may be of the body: not "Chánh Văn phòng, Vụ trưởng Vụ Pháp chế"."""
+        unit = body.name.startswith(tuple(f"{head} " for head in self._page.lexicon.cues["units_of_bodies"]))
+        return body.form in ("state_body", "council") and not body.is_kind and not unit
 
     def _in_group_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention | None:
         """Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế: the group in the body of the next post."""

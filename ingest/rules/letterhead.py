@@ -14,6 +14,8 @@ MOTTO = re.compile(
     r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội|chủ nghĩa việt nam|đoàn tncs hồ chí minh|cộng(?<=\ncộng)(?=\s*\n)"
 )
 GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
+_RIGHT = re.compile(r"(?<=\w)\s+(?=cộng h(?:òa|oà) xã hội|đảng cộng sản việt nam|độc lập\s*[-–]\s*tự do)")
+BESIDE_RECIPIENTS = re.compile(r"\s*nơi (?:nhận|gửi)\s*:\s*(?=\S)")  # Nơi nhận: CHỦ TỊCH
 _JOINT = re.compile(r"\s*[-–]\s*")
 LETTERHEAD, OFFICE = "letterhead", "issuing-office"
 _OF_PLACE = re.compile(rf"\s(?:tỉnh|thành phố|huyện|quận)\s[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*){{0,3}}")
@@ -29,7 +31,8 @@ def left_column(page: Page, line: Span) -> Span:
     for gap in GAP.finditer(page.low, line.start, line.end):
         if page.shown[line.start : gap.start()].strip(" *|\t"):
             return Span(line.start, gap.start())
-    return line
+    right = _RIGHT.search(page.low, line.start, line.end)  # of a copy that has lost the gap
+    return Span(line.start, right.start()) if right else line
 
 
 class Letterhead:
@@ -104,8 +107,19 @@ class Letterhead:
         named = self._in_head()
         last = self._lines[-1]
         begins = self._page.low.startswith(tuple(_FORMS), last.start)
-        own = self._as_printed() if named and begins and named[-1].end <= last.start else None
-        return own or next(iter(self._joint(named)), None)
+        inner = bool(named and begins and named[-1].start > last.start)  # of what the name goes on to tell
+        own = self._as_printed() if named and begins and (inner or named[-1].end <= last.start) else None
+        return own or (self._in_small_letters(last) if inner else None) or next(iter(self._joint(named)), None)
+
+    def _in_small_letters(self, line: Span) -> BodyMention:
+        """TỔ CÔNG TÁC … CỦA THỦ TƯỚNG CHÍNH PHỦ, printed nowhere else: with the names in it as they are known."""
+        name = canonical(self._page.shown[line.start : line.end]).strip(" *-_|.")
+        offices = self._page.lexicon.issuing_offices
+        known = [*offices.values(), *(b.name for b in self._in_head() if line.start < b.start < line.end)]
+        for each in sorted(known, key=len, reverse=True):
+            name = name.replace(canonical(each), each)
+        form: BodyForm = next((f for head, f in _FORMS.items() if name.startswith(head)), "other")
+        return self._mention(len(self._lines) - 1, name[:1].upper() + name[1:], form, "state")
 
     def _joint(self, named: list[BodyMention]) -> list[BodyMention]:
         """The bodies that issue: the last named, or those that a dash joins: VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ."""

@@ -24,6 +24,9 @@ _CLOSES = re.compile(
     r"|[^\n]*(?:có nhiệm vụ|có trách nhiệm|chịu trách nhiệm|quyền hạn)"
 )
 _ARTICLE = re.compile(r"[-–*\s]*điều \d")
+_LEADS = re.compile(
+    r"(?<!\w)giữ (?:các )?(?:chức vụ|chức danh|chức) (?:là )?(?:lãnh đạo|quản lý|lãnh đạo, quản lý)(?: của)? "
+)
 _IN_PLACE_OF = re.compile(r"[\s|]*(?:(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+)?")
 _ROW = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*(?:[.)/|\t-]|$)|[-–+•*]|[a-zđ]\)|[ivx]{1,4}[.)])")
 _JOIN_AS = re.compile(r"tham gia (?:làm )?(?:thành viên (?:của )?)?")
@@ -55,6 +58,7 @@ class MemberList:
     role: str
     status: HoldingStatus
     rows: list[Span]
+    led: bool = False  # the rows name who leads an office: "lãnh đạo Cục Thuế: ông X giữ chức Cục trưởng"
 
 
 class MemberLists:
@@ -92,7 +96,8 @@ class MemberLists:
         """The list that the line opens, and the line after it."""
         joined = self._joined_body(line)
         post = self._post_of_all(line)
-        body = joined or (post.body if post else body)
+        led = self._led_body(line) if not joined and not post else None
+        body = joined or (post.body if post else led or body)
         lines = self._lines_of(index, heading)
         rows = list(self._rows(lines)) if body else []
         if not body or not any(self.person_in(row) for row in rows):
@@ -100,7 +105,7 @@ class MemberLists:
         status: HoldingStatus = "dismissed" if _TAKES.search(self._low, line.start, line.end) else "appointed"
         member = "Ủy viên" if joined and joined.form in _JOINED[:3] else ""
         role = post.role if post else self._role_of_all(line) or member
-        return MemberList(body, role, status, rows), index + len(lines)
+        return MemberList(body, role, status, rows, led is not None), index + len(lines)
 
     def _lines_of(self, index: int, heading: bool) -> list[Span]:
         found: list[Span] = []
@@ -163,6 +168,13 @@ class MemberLists:
         index = bisect_left(self._bodies, cue.end(), key=lambda b: b.start) if cue else len(self._bodies)
         body = self._bodies[index] if index < len(self._bodies) else None
         return body if cue and body and body.start <= cue.end() + 2 and body.form in _JOINED else None
+
+    def _led_body(self, line: Span) -> BodyMention | None:
+        """The office of "Bổ nhiệm các ông, bà có tên dưới đây giữ chức vụ lãnh đạo Cục Thuế:"."""
+        leads = next(iter(_LEADS.finditer(self._low, line.start, line.end)), None)
+        index = bisect_left(self._bodies, leads.end(), key=lambda b: b.start) if leads else len(self._bodies)
+        body = self._bodies[index] if index < len(self._bodies) else None
+        return body if leads and body and body.start == leads.end() and body.end <= line.end else None
 
     def _post_of_all(self, line: Span) -> Title | None:
         """ "Xác nhận kết quả bầu Phó Chủ tịch Ủy ban nhân dân tỉnh đối với các ông, bà:": the post and its body."""

@@ -77,11 +77,16 @@ class _Rows:
                 heading = self._role(row.start, row.end) or heading
                 continue
             role = self._role_of(person, row) or heading or self._listed.role
-            if role:
+            if role and not (self._listed.led and not self._may_lead(role)):
                 words = self._page.evidence(person.start, row.end, "member-list")
                 body, status = self._listed.body.name, self._listed.status
                 found.append(HoldingFact(person.name, role, body, status, (words,), issued))
         return found
+
+    def _may_lead(self, role: str) -> bool:
+        """Whether who has the role leads such an office: Cục trưởng, of a Cục."""
+        heads = self._page.lexicon.role_bodies.get(role, ())
+        return self._listed.body.name.startswith(tuple(f"{head} " for head in heads))
 
     def posts(self, titles: Titles) -> list[tuple[HoldingFact, BodyMention]]:
         """The holder's posts in cells or lines of their own after the name: "| Giám đốc Sở Y tế |"."""
@@ -106,10 +111,10 @@ class _Rows:
         instead = _INSTEAD.search(low, person.end, row.end)
         end = instead.start() if instead and low[instead.start() : row.end].lstrip(" (").startswith("thay") else end
         parts = list(_PARTS.finditer(low, person.end, end))
-        for part in reversed(parts):
+        for index, part in reversed(list(enumerate(parts))):
             role = self._role(part.end(), end)
-            if role:
-                return role
+            if role:  # of "Ủy viên, Thư ký" the one role that both words are
+                return (self._role(parts[index - 1].end(), end) if index else "") or role
             if low[part.end() : end].strip(" .,;|*\n"):
                 break
         return self._role(row.start, person.start)

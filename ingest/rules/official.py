@@ -7,7 +7,7 @@ begin with "Căn cứ"; the operative part speaks of "Quyết định này"; at 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.facts import RelationFact
 from ingest.rules.bodies import BodyReader
@@ -15,10 +15,12 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.deciders import decider
 from ingest.rules.described_documents import DESCRIBED
+from ingest.rules.detailed_laws import laws_detailed
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.founded_bodies import FoundedBodies
 from ingest.rules.issuing_offices import issuer_at
+from ingest.rules.listed_bodies import ListedBodies
 from ingest.rules.official_ending import Ending, Signature
 from ingest.rules.official_head import Head
 from ingest.rules.official_lines import NOWHERE
@@ -137,6 +139,7 @@ class OfficialReader:
         recitals = Recitals(self._page, head, self._dates, self._bodies, self._documents, self._abbreviations)
         official.relations += recitals.read()
         official.documents += recitals.named
+        official.relations += laws_detailed(self._page, self._documents, recitals.named)
         official.recitals = Span(recitals.begin, max(recitals.end, recitals.said.end))
         official.named = [Span(d.start, d.end) for d in recitals.named]
         official.laws = self._laws([*self._documents, *recitals.named])
@@ -150,7 +153,10 @@ class OfficialReader:
         official.relations += acts.read(max(head.end, itself.end))
         official.documents += acts.promulgated
         ending = Ending(self._page, self._bodies, self._people)
-        official.recipients = ending.recipients()
+        official.recipients = sorted([*ending.recipients(), *ending.addressees()], key=lambda span: span.start)
+        listed = ListedBodies(self._page, self._reader, head.body)
+        official.bodies += [b for b in listed.read(head.end) if not official.is_recipient(b)]
+        official.laws = sorted([*official.laws, *listed.hidden], key=lambda span: span.start)
         official.subjects = self._promulgated_by_others()
         self._read_issuer(official, ending.read(head), recitals.end)
         return official
@@ -184,10 +190,17 @@ class OfficialReader:
         """ "Nghị quyết này được Hội đồng nhân dân …, kỳ họp thứ 6 thông qua": the session that adopted it."""
         for said in _ADOPTED.finditer(self._low, self._head.end):
             index = bisect_left(self._events, said.start(), key=lambda e: e.start)
-            for event in self._events[index : index + 1]:
+            for at, event in enumerate(self._events[index : index + 1], index):
                 if event.start < said.end() and event.form in ("meeting", "congress", "plenum"):
+                    self._events[at] = replace(event, date=event.date or self._day_after(said.end()))
                     words = self._page.evidence(said.start(), said.end(), "adopted-in-session")
                     yield RelationFact(self._head.itself.label, "agreedBy", event.name, (words,))
+
+    def _day_after(self, place: int) -> str | None:
+        """The day of "… thông qua ngày 5 tháng 6 năm 2023"."""
+        index = bisect_left(self._dates, place, key=lambda d: d.start)
+        day = self._dates[index] if index < len(self._dates) else None
+        return day.iso() if day and self._low[place : day.start].strip() in ("", "ngày") else None
 
     def _laws(self, documents: list[DocumentMention]) -> list[Span]:
         words = self._page.lexicon.any_of("law_words")
@@ -227,7 +240,8 @@ class OfficialReader:
         """Who issued it: on whose behalf it is signed, else who says that they decide, else whose letterhead it is."""
         itself = official.itself
         said = decider(self._page, self._head, self._bodies, recitals_end)
-        body = signature.behalf or said or self._head.body
+        joint = [*self._beside(self._head.body)] if self._head.body else []
+        body = signature.behalf or (said if not joint else None) or self._head.body
         if not body:
             self._read_issuer_of_title(official)
         if body:
@@ -242,6 +256,9 @@ class OfficialReader:
             official.signer = signature.person.name
             words = self._page.evidence(signature.person.start, signature.person.end, "signature")
             official.relations.append(RelationFact(itself.label, "signedBy", signature.person.name, (words,)))
+        for person in signature.others if joint else ():
+            words = self._page.evidence(person.start, person.end, "joint-signature")
+            official.relations.append(RelationFact(itself.label, "signedBy", person.name, (words,)))
 
     def _beside(self, body: BodyMention) -> Iterator[BodyMention]:
         """The bodies that a dash joins to that of the letterhead: VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ."""

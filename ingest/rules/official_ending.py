@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts import BodyForm
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.letterhead import GAP
+from ingest.rules.letterhead import BESIDE_RECIPIENTS, GAP
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
@@ -20,6 +20,7 @@ _SHORT = 90  # characters of a line that says on whose behalf it is signed
 _BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+(?=[^\W\d_])")
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
+_ADDRESSED = re.compile(r"(?:^|\n)[ \t|*]*kính gửi\s*:[^\n]*")
 _SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã ký|ký tên)")
 _SAYS_SIGNED = re.compile(r"[(\[]\s*đã k[ýí]\s*[)\]]")
 _RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
@@ -36,6 +37,7 @@ class Signature:
 
     behalf: BodyMention | None = None
     person: PersonMention | None = None
+    others: tuple[PersonMention, ...] = ()  # who else signs in the place of somebody
 
 
 class Ending:
@@ -59,7 +61,10 @@ class Ending:
         if not person:
             orders = self._last_lines(first, self._is_by_order)
             person = next((p for index in orders if (p := self._signer(index, alone=True))), None)
-        return Signature(behalf, person or self._told(head.fields.signer) or self._over_signed(first))
+        person = person or self._told(head.fields.signer) or self._over_signed(first)
+        every = (self._signer(index, alone=True) for index in self._last_lines(first, self._is_by_order))
+        others = {p.start: p for p in every if p and person and p.name != person.name}
+        return Signature(behalf, person, tuple(others[start] for start in sorted(others)))
 
     def _over_signed(self, first: int) -> PersonMention | None:
         """The person alone on a line that says "(đã ký)" or has it below, with no post: Hồ Chí Minh (đã ký)."""
@@ -89,6 +94,18 @@ class Ending:
                     break  # lines of the signature may stand between those of the recipients
                 else:
                     others = 1
+        return found
+
+    def addressees(self) -> list[Span]:
+        """The lines of "Kính gửi: …", whose bodies are those that a letter is sent to."""
+        found = []
+        for opens in _ADDRESSED.finditer(self._page.low):
+            end, bare = opens.end(), opens.group().rstrip().endswith(":")
+            for line in self._lines[bisect_right(self._lines, opens.end(), key=lambda p: p.start) :]:
+                if not bare and not _RECIPIENT.match(self._page.low, line.start, line.end):
+                    break
+                end, bare = line.end, False
+            found.append(Span(opens.start(), end))
         return found
 
     def _left(self, line: Span) -> int:
@@ -130,7 +147,8 @@ class Ending:
         """What stands last on a line of two columns: recipients on the left, the signature on the right."""
         gaps = [m.end() for m in GAP.finditer(self._page.low, line.start, line.end) if m.end() < line.end]
         filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
-        return Span(filled[-1], line.end) if filled else line
+        beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end)
+        return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line
 
     def _may_stand_between(self, column: Span) -> bool:
         low = self._page.low

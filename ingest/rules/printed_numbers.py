@@ -18,6 +18,10 @@ _NUMBER = re.compile(
 )
 _OF_NUMBER = re.compile(r"số(?<!\wsố)\s*:?\s*(?=\d)")  # the border is looked for last: a search is faster so
 _SLASH = re.compile(r"/(?<=\d/)(?=[a-zđ]{2})")
+# Công văn: số 12/ABC-D ngày … của …, số 13/ABC-D
+_LISTED = re.compile(
+    r"(?:,? ngày [\d/.-]{3,10}| ngày [\d]{1,2} tháng \d{1,2} ?năm \d{4})?(?: của [^,;.()\n]{3,60})?(?:,|;| và|, và) "
+)
 _BARE = re.compile(r"[^\W\d_] (\d{1,5})$")  # Công văn 12/CCHC
 _KIND_REACH = 30  # characters before the word for "number" in which the kind stands
 
@@ -41,6 +45,7 @@ def printed_at(page: Page, place: int) -> str:
 
 def printed_numbers(page: Page) -> Iterator[PrintedNumber]:
     """Every such number whose kind is printed."""
+    last: PrintedNumber | None = None
     for word_at, place in sorted({*_after_the_word(page), *_bare(page)}):
         number = _NUMBER.match(page.shown, place)
         if not number:
@@ -50,7 +55,11 @@ def printed_numbers(page: Page) -> Iterator[PrintedNumber]:
         kind = next((k for k in kinds.finditer(page.low, first, word_at) if _joins(page, k, word_at)), None)
         if kind:
             label = page.lexicon.numbered_kinds[kind.group()]
-            yield PrintedNumber(kind.start(), number.start(), number.end(), label, _closed(number.group()))
+            last = PrintedNumber(kind.start(), number.start(), number.end(), label, _closed(number.group()))
+            yield last
+        elif last and place > last.end and _LISTED.fullmatch(page.low, last.end, word_at):
+            last = PrintedNumber(place, place, number.end(), last.kind, _closed(number.group()))
+            yield last
 
 
 def _closed(number: str) -> str:
@@ -72,4 +81,4 @@ def _bare(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _joins(page: Page, kind: re.Match[str], place: int) -> bool:
-    return not page.low[kind.end() : place].strip()
+    return page.low[kind.end() : place].strip() in ("", ":")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.letterhead import GAP, OFFICE
+from ingest.rules.letterhead import BESIDE_RECIPIENTS, GAP, OFFICE
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
@@ -102,7 +102,8 @@ class Signatures:
         stop = line.end if limit is None else limit + 1
         gaps = [m.end() for m in GAP.finditer(self._page.low, line.start, line.end) if m.end() < stop]
         filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
-        return Span(filled[-1], line.end) if filled else line
+        beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end) if limit is None else None
+        return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line
 
     def _start_of_post(self, line: Span) -> int:
         acting = _ACTING.match(self._page.low, line.start, line.end)
@@ -116,7 +117,8 @@ class Signatures:
         named = [b for b in self._bodies if b.start in places]
         head = [b for b in self._bodies if b.start < _HEADER and not b.is_kind]
         letterhead = [b for b in (self._letterhead,) if b and b.rule != OFFICE]
-        found = next((b for b in [*named, *letterhead, *head] if b.form in forms), None)
+        inside = [b for line in lines for b in self._bodies if line.start <= b.start < line.end and not b.is_kind]
+        found = next((b for b in [*named, *inside, *letterhead, *head] if b.form in forms), None)
         office = _OFFICES.get(role)
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):
             place = (lines[0].start, lines[0].end) if lines else (letterhead[0].start, letterhead[0].end)
