@@ -95,6 +95,7 @@ class Lexicon:
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.base_heads = {canonical(words): words for words in self.cues["committee_heads"]}  # that lead a Đảng bộ
         self.members_of_base = f"{self.cues['members_of_base'][0]} "
+        self.generic_units = frozenset(canonical(words) for words in self.cues["generic_units"])
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
         self.units = _units(bodies["unit"])
         of_one_word = {u.name: canonical(u.committee) for u in self.units.values() if len(u.committee.split()) == 2}

@@ -142,6 +142,16 @@ class BodyReader:
         body = self._found[last] if last >= 0 else None
         return body if body and body.end <= place and not body.is_kind else None
 
+    def first_from(self, place: int) -> BodyMention | None:
+        """The first body of those found that begins at the place or behind it."""
+        index = bisect_left(self._found, place, key=lambda b: b.start)
+        body = self._found[index] if index < len(self._found) else None
+        return body if body and not body.is_kind else None
+
+    def last_department(self, place: int) -> BodyMention | None:
+        """The last department of the Party before the place."""
+        return self._last("departments", lambda b: b.form == "party_department" and not b.is_kind, place)
+
     def last_called(self, beginning: str, place: int) -> BodyMention | None:
         """The last body of those found before the place whose name begins so."""
         return self._last(f"{beginning}…", lambda b: b.name.startswith(beginning) and not b.is_kind, place)

@@ -29,6 +29,7 @@ _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
 _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
+_BEHIND = re.compile(r",[ ]+(?:thuộc[ ]+)?")
 _UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
 
 
@@ -163,6 +164,9 @@ class Tails:
         """Ban Nội chính Trung ương; Ban Tổ chức Tỉnh ủy Lào Cai; Ban Nội chính tỉnh, the province from the context."""
         blank = _BLANK.match(self._page.low, mention.end)
         central = self._steering.centre_after(mention.end)
+        union = self._read_at(blank.end()) if blank and central and not head.apart else None
+        if union and union.form == "front_union" and union.end > (central.end() if central else 0):
+            return self._owned(mention, union, union.end)  # Ban Tổ chức Trung ương Đoàn
         if central and not head.apart:
             return self._of_centre(mention, central)
         owner = self._read_at(blank.end()) if blank else None
@@ -189,6 +193,9 @@ class Tails:
     def _owned(self, mention: BodyMention, owner: BodyMention, end: int) -> BodyMention:
         """The mention with its owner's name, or that of the committee of its owner's place: Ban Nội chính tỉnh."""
         name = owner.name
+        led = name.removeprefix(f"{self._committee_heads[0]} ")
+        if mention.form == "party_committee" and led != name:
+            name = f"{self._base} {led}"  # Ban Chấp hành Đảng bộ Quân khu 5, which elects the Đảng ủy
         if owner.name.startswith(mention.name) and owner.unit not in self._page.lexicon.units:
             return replace(mention, end=end, name=name, level=owner.level)
         if owner.name.startswith(mention.name):
@@ -267,10 +274,28 @@ class Tails:
         if owner and not owner.is_kind and self._page.shown[owner.start].isupper() and owner.form in _OWNS_UNITS:
             name = f"{mention.name} {owner.name}"
             return replace(mention, end=owner.end, name=name, place=owner.place, unit=owner.unit, level=owner.level)
+        if named := self._of_owner_behind(mention):
+            return named
         unit = self._unit(mention)
         if unit and unit.form == "other" and self._places.at(self._page.after_blanks(mention.end)):
             return replace(unit, name=f"{mention.name} {unit.place}")  # of a school: Đại học Luật Hà Nội
         return unit or mention
+
+    def _of_owner_behind(self, mention: BodyMention) -> BodyMention | None:
+        """Vụ Pháp chế, Bộ Y tế: a unit that every ministry has, with the ministry, which stays a body of its own."""
+        behind = _BEHIND.match(self._page.low, mention.end)
+        cues = self._page.lexicon.cues
+        number = mention.name.rpartition(" ")[2]
+        numbered = mention.rule == OF_POSTS and (number.isdigit() or number.isupper())
+        if not behind or not (numbered or canonical(mention.name) in self._page.lexicon.generic_units):
+            return None
+        owner = self._read_at(behind.end())
+        if not owner or owner.is_kind or owner.form not in _OWNS_UNITS or owner.form == "party_committee":
+            return None
+        if not self._page.shown[owner.start].isupper() or owner.name.startswith(tuple(cues["unit_heads"])):
+            return None
+        name = f"{mention.name} {owner.name}"
+        return replace(mention, name=name, place=owner.place, unit=owner.unit, level=owner.level)
 
     def _body(self, mention: BodyMention) -> BodyMention | None:
         """Ban cán sự đảng Bộ Tài chính: a body inside another."""
@@ -299,4 +324,9 @@ class Tails:
         if place:
             name = f"{mention.name} {place.name}"
             return replace(mention, end=place.end, name=name, place=place.name, unit=place.unit)
-        return self._unit(mention) or self._by_words(mention)
+        whole = self._unit(mention) or self._by_words(mention)
+        meant = None if whole or " " not in mention.name else self._places.meant_at(mention.start)
+        if not meant:
+            return whole
+        unit = self._places.unit_of(meant)  # Giám đốc Đài Phát thanh và Truyền hình, in a report on one province
+        return replace(mention, name=f"{mention.name} {unit} {meant}", place=meant, unit=unit)

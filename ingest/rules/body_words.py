@@ -23,6 +23,9 @@ _LONE = re.compile(
 )
 # Trung tâm Ươm tạo doanh nghiệp mới: a word of two syllables, and what goes on behind it
 _PAIR = re.compile(rf"[ ](?P<first>[{CAPITALS}][^\W\d_]*)[ ](?![{CAPITALS}])(?P<second>[^\W\d_]+)")
+_SMALL = re.compile(rf"[ ](?:và[ ])?(?P<word>(?![{CAPITALS}])[^\W\d_]+)")
+_ENDS = re.compile(r"[,;)]|[ ](?:giữ chức|làm)(?!\w)")
+_SMALL_WORDS = 4
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _MOST = 16  # steps of a name
 
@@ -45,8 +48,8 @@ class Words:
         first = self._step(head_end, True, capital, signs)
         if first is None:
             return None
-        place = self._go_on(first, signs)
-        return self.end_of_sign(self._past_lone(head_end, place, signs))
+        place = self._past_lone(head_end, self._go_on(first, signs), signs)
+        return self.end_of_sign(self._past_small(place, signs))
 
     def _go_on(self, place: int, signs: bool) -> int:
         """Where the words end that follow the first one of a name."""
@@ -67,6 +70,19 @@ class Words:
             return lone.end()
         told = self._page.lexicon.any_of("no_name_words").match(self._page.low, pair.start("second"))
         return place if told else self._go_on(pair.end(), signs)
+
+    def _past_small(self, place: int, signs: bool) -> int:
+        """Where a name ends that goes on in small letters to a mark: Cục Quản lý nhà và thị trường bất động sản."""
+        end = place
+        for _ in range(_SMALL_WORDS):
+            small = _SMALL.match(self._page.shown, end)
+            no_name = small and self._page.lexicon.any_of("no_name_words").match(self._page.low, small.start("word"))
+            if not small or no_name or self._begins_else(small.start("word")):
+                return place
+            end = self._go_on(small.end(), signs)
+            if _ENDS.match(self._page.shown, end):
+                return end
+        return place
 
     def _is_own_word(self, start: int, end: int) -> bool:
         """Whether the word is none that names bodies by itself: Nông of Nha Nông chính, not Sở of Phòng Sở."""

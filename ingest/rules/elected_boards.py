@@ -11,10 +11,11 @@ from ingest.rules.page import Page
 from ingest.rules.title_mentions import BODY_NAMED
 
 _ELECTED = Cued(
-    "bầu chỉ",
-    r"(?:bầu|chỉ định)(?: bổ sung| ra| thêm)?[ ]"
+    "bầu chỉ ủy",
+    r"(?:(?:bầu|chỉ định)(?: bổ sung| ra| thêm)?[ ]"
     r"(?:(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các) (?:đồng chí|ủy viên|người|ông|bà|nhân sự)"
-    r"(?: vào| tham gia)? )?(?P<board>ban thường vụ|ủy ban kiểm tra)(?=\s*[:,]|\s+(?:gồm|khóa|nhiệm kỳ|mới)(?!\w))",
+    r"(?: vào| tham gia)? )?|ủy viên )"
+    r"(?P<board>ban thường vụ|ủy ban kiểm tra)(?=\s*[:,]|\s+(?:gồm|khóa|nhiệm kỳ|mới)(?!\w))",
 )
 _BOARDS: dict[str, tuple[str, BodyForm]] = {
     "ban thường vụ": ("Ban Thường vụ", "standing_committee"),
@@ -29,7 +30,9 @@ def elected_boards(page: Page, reader: BodyReader) -> Iterator[BodyMention]:
     for elected in page.each(_ELECTED):
         start, end = elected.span("board")
         known = reader.read_at(start)
-        owner = reader.party_committee_before(start)
+        members = reader.last_called(_OF_MEMBERS, start)
+        near = members is not None and members.start >= page.paragraph_at(start).start
+        owner = members if near else reader.party_committee_before(start)
         name = _owner_in_name(page, owner) if owner and not (known and known.end > end) else ""
         if owner and name:
             board, form = _BOARDS[elected["board"]]

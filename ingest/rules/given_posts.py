@@ -56,6 +56,7 @@ _REST = re.compile(rf"(?:[ ](?![{CAPITALS}])[^\W\d_]+){{1,3}}(?=[,;][ ])")
 _BEFORE_THAT = ("trước khi ", "trước khi,")
 _EARLIER = ("trước đó, ", "trước đó ", "trước đây, ", "trước đây ", "khi đó, ", "lúc đó, ")
 _NOT_GIVING = (_BEFORE_IT, "người ")
+_WHO_ONCE = (", người ", " - người ", " – người ")  # Ông X, người từng giữ chức …
 # "Trước khi được bầu làm …": what a career led to; other words on the post say what became of it
 _LED_TO = re.compile(r"(?<!\w)trước khi (?:(?:ông|bà|đồng chí)\s(?:[^\W\d_]+\s){0,4})?(?:được )?(?:bầu |bổ nhiệm )?$")
 _AND_IS = re.compile(r"(?:và|,|;) là\s$")  # "từng là …, là Ủy viên Trung ương Đảng"
@@ -109,9 +110,11 @@ class GivenPosts:
                 title.given, title.given_at = "current", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
         for cue in self._page.everywhere("decisions"):
-            if self._page.low.endswith(_NOT_GIVING, 0, cue.start()) or self._is_of_several(cue):
-                continue
             status = self._status(cue)
+            who_once = status == "former" and self._page.low.endswith(_WHO_ONCE, 0, cue.start())
+            not_giving = self._page.low.endswith(_NOT_GIVING, 0, cue.start()) and not who_once
+            if not_giving or self._is_of_several(cue):
+                continue
             reach = max(self._page.sentence_at(cue.start()).start, cue.start() - _THEN_REACH)
             led_to = _LED_TO.search(self._page.low, reach, cue.start()) is not None
             title = self._first_given(cue, status)

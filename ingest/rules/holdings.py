@@ -11,6 +11,7 @@ from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.elected_boards import elected_boards
+from ingest.rules.named_posts import is_named
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
@@ -25,15 +26,10 @@ from ontology.text import canonical
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER, _STANDING = "Ủy viên", "Thường trực"
-_NAMING_REACH = 40  # characters before a name
-_HONORIFIC = r"(?:(?:đồng chí|ông|bà|đ/c)\s+)?"
-_NAMING = re.compile(rf"(?:chỉ định|bổ nhiệm|bầu|cử|phân công)\s+{_HONORIFIC}$")
-_AS = re.compile(r"\s+là\s+")
 _ELECTED_AS = re.compile(
     r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|cử|phê chuẩn)\s[^.;:\n]{1,50}\s(?:là|làm|giữ chức(?: vụ)?)\s$"
 )
 _NAMING_CLAUSE = 70  # characters of such words
-_NAMED_AS = re.compile(rf"\s+(?:mới\s+)?được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+là\s+{_HONORIFIC}")
 _JOINING = ("joins_body", "elected_into")
 _INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
 _NOW_SAID = re.compile(
@@ -119,7 +115,7 @@ class Holdings:
             for title in person.titles:
                 over = self._times.is_of_past_term(title.end, title.after)
                 status: HoldingStatus = "former" if title.former or over else "current"
-                if status == "current" and self._is_named(person, title):
+                if status == "current" and is_named(self._page, person, title):
                     status = "appointed"
                 evidence = self._evidence(person, title, "title-at-name")
                 found.append(HoldingFact(person.name, title.role, title.body.name, status, (evidence,)))
@@ -129,16 +125,6 @@ class Holdings:
                 found.append(HoldingFact(other.name, title.role, title.body.name, status, (evidence,)))
                 self._known.add(other.name)
         return found
-
-    def _is_named(self, person: PersonMention, title: Title) -> bool:
-        """Chỉ định ông X là Bí thư Tỉnh ủy; Bí thư Tỉnh ủy được chỉ định là ông X."""
-        low = self._page.low
-        if title.start > person.end:
-            before = low[max(0, person.start - _NAMING_REACH) : person.start]
-            index = person.titles.index(title)
-            end = person.titles[index - 1].after if index else person.end
-            return bool(_NAMING.search(before) and _AS.fullmatch(low, end, title.start))
-        return _NAMED_AS.fullmatch(low, title.after, person.start) is not None
 
     def _decided(self) -> list[HoldingFact]:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
@@ -150,18 +136,26 @@ class Holdings:
             goes_on = self._times.goes_on(title.end) or _NOW_SAID.match(self._page.low, title.given_at) is not None
             taken_up = title.given == "appointed" and self._times.was_taken_up(title.end)
             history = not goes_on and (taken_up or self._times.is_history(said) or self._times.is_ended(title.end))
+            of_life = title.given == "appointed" and not goes_on and self._times.is_of_life(title.start, title.end)
             lasting = self._times.is_lasting(title.start, title.end) or self._times.is_dated_back(title.end)
             alone = title.given in ("former", "current") or history
             for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, f"post-{title.given}")
-                past = history and title.given in ("appointed", "current")
+                told = of_life and self._is_told_of(person, title)
+                past = (history or told) and title.given in ("appointed", "current")
                 status: HoldingStatus = "former" if past or title.former else title.given
                 if status == "appointed" and lasting:
                     status = "current"
                 fact = HoldingFact(person.name, title.role, title.body.name, status, (evidence,))
                 (self._history if past or title.led_to else found).append(fact)
         return [*found, *self._taken_from_named()]
+
+    def _is_told_of(self, person: PersonMention, title: Title) -> bool:
+        """Whether a sentence that names nobody gives the post to somebody who has it nowhere else at the name."""
+        named = self._page.sentence_at(title.given_at).start < person.end
+        posts = {(t.role, t.body.name) for p in self._people if p.name == person.name for t in p.titles}
+        return not named and (title.role, title.body.name) not in posts
 
     def _taken_from_named(self) -> list[HoldingFact]:
         """Miễn nhiệm Chánh án Tòa án X Lê Văn Mẫu và Bộ trưởng Bộ Y Đỗ Sen: those whose names follow the posts."""

@@ -3,12 +3,15 @@
 import re
 from dataclasses import replace
 
+from ingest.lexicon import Unit
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
+from ingest.rules.places import PlaceMention
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, is_named_at
 
 _OPENING = re.compile(r"[\s\d.)/+*•–-]*")  # the mark of an item
+_AT = ("tại ", "ở ")
 _ORGANS = ("council", "state_body")
 _BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa|gồm|là|đối với|thay|nay|có|được|đã)\s)")
 
@@ -40,6 +43,8 @@ class MeantBodies:
     def called(self, start: int) -> BodyMention | None:
         """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
         head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
+        if head and (led := self._of_bare_committee(head)):
+            return led
         if head and self.goes_on(head.end()):
             return None  # Ban Chỉ đạo Đổi mới …: another one, which no rule reads
         office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
@@ -57,6 +62,20 @@ class MeantBodies:
             body = self._of_office(short.group(), start) if short else None
         rule = COMPANY if body and body.rule == COMPANY else BODY_NAMED
         return replace(body, start=start, end=head.end(), rule=rule) if head and body else None
+
+    def _of_bare_committee(self, head: re.Match[str]) -> BodyMention | None:
+        """The Ủy ban Kiểm tra Đảng ủy phường X of "Ủy ban Kiểm tra Đảng ủy", which names no place."""
+        if head.group() not in self._page.lexicon.inspection_heads:
+            return None
+        place = self._page.after_blanks(head.end())
+        bare = self._page.lexicon.any_of("bare_offices").match(self._page.low, place)
+        if not bare or bare.group() not in self._page.lexicon.base_heads:
+            return None
+        committee = self.called(place)
+        if not committee:
+            return None
+        name = f"{self._page.lexicon.cues['inspection_heads'][0]} {committee.name}"
+        return replace(committee, start=head.start(), name=name, form="inspection_committee")
 
     def _of_office(self, office: str, start: int) -> BodyMention | None:
         """The Hội Nông dân tỉnh of "Phó Chủ tịch Hội", but no council."""
@@ -86,16 +105,26 @@ class MeantBodies:
         """Phường Kim Tân: Chủ tịch UBND: bà X: the organ of the place with which the line opens."""
         heads = self._page.lexicon.heads.get(head, ())
         line = self._page.paragraph_at(start)
-        opening = _OPENING.match(self._page.low, line.start, start) if heads else None
-        unit = self._page.lexicon.any_of("units").match(self._page.low, opening.end()) if opening else None
-        meant = self._page.lexicon.units[unit.group()] if unit else None
-        place = self._bodies.places.named_at(unit.end() + 1, meant.name) if unit and meant else None
+        meant, place = self._opened_by(line, start) if heads else (None, None)
         organ = next((h for h in heads if h.tail == "unit"), None)
-        if not meant or not place or not organ or not self._page.low.startswith((":", " -", " –"), place.end):
+        if not meant or not place or not organ:
             return None
         owner = f"{meant.committee} {place.name}" if organ.form == "party_committee" else ""
         name = owner or f"{organ.name} {meant.name} {place.name}"
         return BodyMention(start, start, name, organ.form, meant.level, BODY_NAMED, place.name, meant.name)
+
+    def _opened_by(self, line: Span, start: int) -> tuple[Unit | None, PlaceMention | None]:
+        """The place that opens the line, or the last of its parts: "Tại phường X: …; tại xã Y: …"."""
+        for unit in reversed(self._page.found("units", Span(line.start, start))):
+            meant = self._page.lexicon.units[unit.group()]
+            opens = _OPENING.fullmatch(self._page.low, line.start, unit.start()) is not None
+            marks = (":", " -", " –") if opens else (":",)
+            if not opens and not self._page.low.endswith(_AT, line.start, unit.start()):
+                continue
+            place = self._bodies.places.named_at(unit.end() + 1, meant.name)
+            if place and self._page.low.startswith(marks, place.end):
+                return meant, place
+        return None, None
 
     def _of_base(self, head: str, start: int, committee: BodyMention | None) -> BodyMention | None:
         """The Đảng ủy that leads the Đảng bộ Sở Y tế, where that is named later than another Đảng ủy."""

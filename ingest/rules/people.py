@@ -1,6 +1,7 @@
 """People that a page names, and the titles that stand at their names."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -83,6 +84,7 @@ class People:
         self._joins = lexicon.any_of("joins")
         self._no_ends = lexicon.any_of("ends_no_name")
         self.all = self._find()
+        self._starts = [p.start for p in self.all]
         self._join_titles()
 
     def _find(self) -> list[PersonMention]:
@@ -141,6 +143,8 @@ class People:
     def _is_else(self, start: int, end: int) -> bool:
         """Whether the words name a place or a body, or begin a title, rather than name a person."""
         place = self._bodies.places.at(start)
+        if self._page.shown.count(" ", start, end) == 1 and self._page.is_after("units", start):
+            return True  # tại phường Kim Tân: Bí thư Đảng ủy …
         known = canonical(self._page.shown[start:end]) in self._page.lexicon.bodies
         known = known or self._roles.match(self._page.low, start) is not None
         named_for = place and canonical(place.name) in self._page.lexicon.any_person
@@ -261,9 +265,13 @@ class People:
         if title and self._page.low.startswith(":", title.after):  # nguyên Chủ tịch Quốc hội: the names follow
             return None
         unread = self._titles.past_unread(place) if title is None else None
-        if unread:
+        if unread and not self._names_somebody(place, unread):
             return self._next_title(unread, self._joins)
         return title if title and not _has_holder(title) else None
+
+    def _names_somebody(self, start: int, end: int) -> bool:
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
 
     def _title_below(self, place: int, gap: re.Pattern[str]) -> Title | None:
         """Ông X / Bí thư Tỉnh ủy Lào Cai; 1. Ông X: Bí thư …: the title on the next line, or behind the colon.

@@ -22,6 +22,10 @@ _HOME = re.compile(
     r"(?<!\w)(?:quê|quê quán|nguyên quán|quê gốc|sinh tại|sinh ra tại|trú tại|thường trú)(?!\w)[^.;()\n]{0,60}$"
 )
 _HOME_REACH = 76  # characters before a place in which it is called a home
+_CAREER = re.compile(
+    r"[-–+*•\s]*(?:(?:từ|giai đoạn|năm|tháng|khoảng) )*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\s*(?:[-–:]|đến|tới)"
+)
+_CAREER_PLACES = 40  # places of the lines of a career
 _COMMITTEES = ("ủy ", "ủy,", "ủy.", "ủy;", "ủy:", "ủy)", "ủy\n", "đoàn ", "đội ")  # after the word for the unit
 _CITY_WORDS = ("thành phố ", "tp ", "tp.", "tp. ", "thành ủy ", "tphcm ", "thành đoàn ", "bộ tư lệnh ")
 
@@ -63,6 +67,8 @@ class Places:
         self._local_starts = [m.start for m in self._local]
         for mention in [*provinces, *self._local]:
             self._by_unit.setdefault(mention.unit, []).append(mention)
+        for mentions in self._by_unit.values():
+            mentions.sort(key=lambda m: m.start)
         self._starts = {unit: [m.start for m in mentions] for unit, mentions in self._by_unit.items()}
         self._context = {unit: self._of_context(mentions) for unit, mentions in self._by_unit.items()}
         self._context_starts = {unit: [m.start for m in mentions] for unit, mentions in self._context.items()}
@@ -134,10 +140,25 @@ class Places:
         mentions = self._context.get(unit, [])
         before = bisect_left(self._context_starts.get(unit, []), place)
         if before:
-            return mentions[before - 1].name
+            return self._last_told(mentions, before - 1, place).name
         counted = Counter(m.name for m in mentions).most_common(2)
         clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
         return counted[0][0] if clear else None
+
+    def _last_told(self, mentions: list[PlaceMention], index: int, place: int) -> PlaceMention:
+        """The last place before, but for those of the lines of a career over a paragraph that is none of them."""
+        line = self._page.paragraph_index(place)
+        if self._is_career(line):
+            return mentions[index]
+        for mention in reversed(mentions[max(0, index - _CAREER_PLACES) : index + 1]):
+            if not self._is_career(self._page.paragraph_index(mention.start)):
+                return mention
+        return mentions[index]
+
+    def _is_career(self, line: int) -> bool:
+        """Whether the paragraph is a line of a career: "- Từ 7/1989 đến 1996: Bí thư …"."""
+        paragraph = self._page.paragraphs[line]
+        return _CAREER.match(self._page.low, paragraph.start, paragraph.end) is not None
 
     def _of_context(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
         """The places that a report is on: not those where somebody was born or lives, if it names others."""

@@ -21,6 +21,14 @@ _NEXT_ACT = re.compile(
     r"(?:sau đó|tiếp đó|tiếp theo|kế đến)\W+"
     r"(?:quốc hội|hđnd|hội đồng nhân dân|hội nghị|đại hội|kỳ họp|(?:các )?đại biểu|các vị)(?!\w)"
 )
+# "Ông X 51 tuổi, quê Nam Định. Ông …": the sentence from which on a paragraph tells a life
+_LIFE = re.compile(
+    r"(?<!\w)(?:sinh (?:ngày|năm|tháng)\s[\d/.-]|\(?sn\s?\d|(?:năm nay |, |\()?\d\d tuổi|quê (?:quán|ở|gốc|tại)?)"
+)
+_NEWS = re.compile(
+    r"(?<!\w)(?:vừa|mới|hôm nay|sáng|chiều|quyết định|nghị quyết|ngày \d|theo đó|hiện|nay"
+    r"|tại (?:hội nghị|kỳ họp|đại hội|buổi|lễ))(?!\w)"
+)
 _POINT = r"(?:tháng |năm )?(?:\d{1,2}[/.-])?(?:19|20)\d\d"
 _FROM_TO = re.compile(rf"(?<!\w)(?:từ|giai đoạn) {_POINT}\s?(?:[-–]|đến|tới)\s?{_POINT}")
 _ENDED = re.compile(rf",?\s+\(?(?:(?:từ|kể từ) {_POINT}\s?(?:[-–]|đến|tới)|(?:cho )?đến)\s?{_POINT}")  # after a post
@@ -56,6 +64,14 @@ class PostTimes:
         years = _YEARS.match(self._page.low, end)  # (2004 - 2010)
         over = years is not None and self._now is not None and 12 * int(years[1]) + 12 < self._now
         return over or _ENDED.match(self._page.low, end) is not None
+
+    def is_of_life(self, start: int, end: int) -> bool:
+        """Whether the paragraph tells a life from a sentence before on, and this one speaks of no new decision."""
+        low, sentence = self._page.low, self._page.sentence_at(start)
+        paragraph = self._page.paragraph_at(start)
+        if sentence.start == paragraph.start or not _LIFE.search(low, paragraph.start, sentence.start):
+            return False
+        return _NEWS.search(low, sentence.start, start) is None and not _FROM.match(low, end)
 
     def goes_on(self, end: int) -> bool:
         """Whether the words after a post say that it is held to this day: "cho đến nay"."""

@@ -13,7 +13,7 @@ _LISTED = re.compile(
     r"(?<!\w)(?:các|hai|ba|bốn|năm|\d{1,2}) (?:ông|bà|đồng chí|bị can|bị cáo|cá nhân)(?!\w)[^.\n]*[:;]\s*$"
 )
 _TOGETHER = re.compile(r"(?<!\w)(?:đều|cùng)(?!\w)")
-_BETWEEN = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,|,? và|;)\s+(?:(?:ông|bà|đồng chí|đ/c)\s+)?")
+_BETWEEN = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,|,? và)\s+(?:(?:ông|bà|đồng chí|đ/c)\s+)?")
 _OF_MANY = re.compile(r"(?:phó|ủy viên|thành viên|thẩm phán|đại biểu|thứ trưởng)(?!\w)")
 _OPENING = 30  # characters before the first name
 _LIST = 600  # characters before an item in which its list opens

@@ -10,11 +10,11 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 _RANK_OF = re.compile(r"^(?:phó|quyền) | (?:phụ trách|thường trực|chuyên trách)$")
 _OWNING = re.compile(
-    r"\s(?:hiện\s(?:nay\s)?)?(?:(?:gồm(?:\scó)?|có)(?:\s(?:các|\d+|hai|ba|bốn))?|(?:gồm(?:\scó)?|là):)\s$"
+    r"\s(?:hiện\s(?:nay\s)?)?(?:(?:gồm(?:\scó)?|có)(?:\s(?:các|tân|\d+|hai|ba|bốn))?|(?:gồm(?:\scó)?|là):)\s$"
 )
 _GOES_TO = re.compile(r"(?<!\w)(?:công tác|làm việc|nhận công tác|nhận nhiệm vụ) (?:tại|ở) $")
 _GOES_REACH = 24
@@ -25,9 +25,24 @@ _COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hà
 _WITH_PARTY = ("state_body", "court_procuracy", "other")
 _STANDING = "Thường trực "
 _OF_PARTY: BodyForm = "party_department"
+_OF_LISTS = (_OF_PARTY, "council")
+_LED_BY_PARTY = ("party_committee", "standing_committee", "council", "state_body", "party_department", "front_union")
+_COUNCIL = "Hội đồng nhân dân "
+_ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]| là (?:ông|bà|đồng chí)(?!\w)|$)")
 _POLICE = " công an "
 _ELECTS = re.compile(r"(?<!\w)(?:bầu|tín nhiệm|trúng cử|chỉ định)(?!\w)")
 _OWNING_REACH = 20  # characters of the words by which a body has a post
+# "ông Lê Văn Mẫu, Phó Bí thư;": behind a post of which no body is named, and before it
+_ALONE = re.compile(r"[ ]*(?:[.;)\n]|,[ ](?:chủ tịch|kiêm|đồng thời)|$)")
+_AFTER_NAME = re.compile(
+    rf"(?:(?i:ông|bà|đồng chí|đ/c|tá|tướng) |^|[;:–-] )[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}"
+    r"(?:,| -| –) $"
+)
+_NAME_REACH = 60
+_LIKE_BACK = 12  # titles back at which a like one may stand
+_CHAIRED = ("front_union", "council")
+_OPENING = 24  # characters of a sentence before the body that acts in it
+_BY = re.compile(r"\sdo\s")
 _ELECTS_REACH = 200  # characters in which a sentence says who elects, before whom it elects to what
 
 
@@ -60,7 +75,7 @@ class SharedBodies:
             join = next((j for j in joins if j), None)
             after = self._by_start.get(self._page.after_blanks(join.end())) if join else None
             label = self._page.lexicon.roles[role.group()]
-            before = None if after else self._like_title_before(role, label)
+            before = None if after or self._owner_before(role) else self._like_title_before(role, label)
             if before:
                 body = before.body if before.body.rule == COMPANY else replace(before.body, rule=BODY_NAMED)
                 self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
@@ -94,17 +109,35 @@ class SharedBodies:
         last_word = self._page.low.rfind(" ", role.start(), role.end()) + 1
         for place in (last_word, self._page.after_blanks(role.end())):
             head = lexicon.any_of("heads").match(self._page.low, place)
-            named = next((h for h in lexicon.heads[head.group()] if h.form == _OF_PARTY), None) if head else None
-            if not head or not named or head.end() <= role.end() or not is_named_at(self._page, head.end()):
+            heads = lexicon.heads[head.group()] if head else ()
+            named = next((h for h in heads if h.form in _OF_LISTS and h.tail == "owner"), None)
+            if not head or not named or head.end() <= role.end():
                 continue
+            if not is_named_at(self._page, head.end()) and not _ALONE_OR_TOLD.match(self._page.low, head.end()):
+                continue
+            if named.form == "council":
+                return self._commission_of_council(role, label, head, named.name)
             before = self._last_before(role.start())
             same = before and self._page.sentence_at(before.start) == self._page.sentence_at(role.start())
             unit = lexicon.units.get(before.body.unit or "") if before and same else None
-            if before and unit and before.body.place and before.body.level == "province":
+            if before and unit and before.body.place and before.body.form in _LED_BY_PARTY:
                 name = f"{named.name} {unit.committee} {before.body.place}"
                 body = replace(before.body, start=place, end=head.end(), name=name, form=_OF_PARTY, rule=BODY_NAMED)
                 return Title(role.start(), head.end(), label, body)
         return None
+
+    def _commission_of_council(self, role: re.Match[str], label: str, head: re.Match[str], name: str) -> Title | None:
+        """Trưởng ban Kinh tế - Ngân sách: bà X, in a sentence on the HĐND phường: the commission of that council."""
+        before = self._last_before(role.start())
+        council = before.body if before and before.body.form == "council" and before.body.unit else None
+        if not before or not council or before.start < self._page.sentence_at(role.start()).start:
+            return None
+        owner = council.name
+        if not owner.startswith(_COUNCIL):
+            _, found, rest = owner.partition(f" {_COUNCIL}")
+            owner = f"{_COUNCIL}{rest}" if found else ""
+        body = replace(council, start=head.start(), end=head.end(), name=f"{name} {owner}", rule=BODY_NAMED)
+        return Title(role.start(), head.end(), label, body) if owner else None
 
     def _last_before(self, place: int) -> Title | None:
         index = bisect_left(self._all, place, key=lambda t: t.start) - 1
@@ -112,6 +145,13 @@ class SharedBodies:
 
     def _sharing(self, role: re.Match[str], label: str, body: BodyMention) -> Title:
         shared = body if body.rule == COMPANY else replace(body, rule=BODY_SHARED)  # a company stays one
+        cues = self._page.lexicon.cues
+        if (
+            label in cues["heads_of_offices"]
+            and body.form == "state_body"
+            and not body.name.startswith(cues["offices"][0])
+        ):
+            shared = replace(shared, name=f"{cues['offices'][0]} {body.name}")  # Chánh Văn phòng, Người phát ngôn Bộ X
         title = Title(role.start(), role.end(), label, shared)
         title.former = self._is_former(title)
         self._by_start[role.start()] = title
@@ -127,7 +167,22 @@ class SharedBodies:
             or self._police_of_next(label, after)
             or self._only_named(role, label)
             or self._electing(role, label)
+            or self._acting(role, label)
         )
+
+    def _acting(self, role: re.Match[str], label: str) -> BodyMention | None:
+        """Hội Nông dân tỉnh bầu ông X làm Chủ tịch, Hội Y do ông X làm Chủ tịch: the body that opens the sentence."""
+        if label not in self._page.lexicon.cues["chairs_of_places"] or not _ALONE.match(self._page.low, role.end()):
+            return None
+        start = self._page.sentence_at(role.start()).start
+        gives = self._page.last_before("gives", start, role.start())
+        if not gives or self._page.low[gives.end() : role.start()].strip():
+            return None
+        body = self._bodies.first_from(start)
+        if not body or body.form not in _CHAIRED or body.start > start + _OPENING or body.end > gives.start():
+            return None
+        deed = _ELECTS.search(self._page.low, body.end, gives.start()) or _BY.match(self._page.low, body.end)
+        return body if deed else None
 
     def _electing(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Ban Chấp hành đã bầu đồng chí X làm Bí thư: the Party committee named last before, which elects."""
@@ -177,6 +232,10 @@ class SharedBodies:
 
     def _only_named(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Thứ trưởng Lê Văn Mẫu: the ministry that the paragraph names so far, or the text, if it is one only."""
+        if label in self._page.lexicon.cues["heads_of_departments"] and is_named_at(self._page, role.end()):
+            department = self._bodies.last_department(role.start())
+            near = department and department.start >= self._page.paragraph_at(role.start()).start
+            return department if near else None
         heads = tuple(f"{head} " for head in self._page.lexicon.role_bodies.get(label, ()))
         if not heads:
             return None
@@ -205,12 +264,31 @@ class SharedBodies:
         return given.body if given and self._are_alike(label, given.role) else None
 
     def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:
-        """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph."""
-        if not is_named_at(self._page, role.end()) and not self._page.low.startswith(_ON_OTHERS, role.end()):
-            return None
+        """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph.
+
+        For a post that stands alone behind a name, the last like one of the sentence.
+        """
         last = self._last_before(role.start())
-        near = last is not None and last.start >= self._page.paragraph_at(role.start()).start
-        return last if last and near and self._are_alike(label, last.role) else None
+        if not last or last.start < self._page.paragraph_at(role.start()).start:
+            return None
+        if is_named_at(self._page, role.end()) or self._page.low.startswith(_ON_OTHERS, role.end()):
+            return last if self._are_alike(label, last.role) else None
+        if not self._stands_alone(role):
+            return None
+        start = self._page.sentence_at(role.start()).start
+        index = bisect_left(self._all, role.start(), key=lambda t: t.start)
+        near = (t for t in reversed(self._all[max(0, index - _LIKE_BACK) : index]) if t.start >= start or t is last)
+        return next((t for t in near if self._are_alike(label, t.role)), None)
+
+    def _stands_alone(self, role: re.Match[str]) -> bool:
+        """Whether no more than the post is said of somebody: "ông X, Phó Bí thư;", "giữ chức Phó Tư lệnh"."""
+        if not _ALONE.match(self._page.low, role.end()):
+            return False
+        start = self._page.sentence_at(role.start()).start
+        gives = self._page.last_before("gives", start, role.start())
+        if gives and not self._page.low[gives.end() : role.start()].strip():
+            return True
+        return _AFTER_NAME.search(self._page.shown, max(start, role.start() - _NAME_REACH), role.start()) is not None
 
     def _are_alike(self, first: str, second: str) -> bool:
         bases = [_RANK_OF.sub("", canonical(label)) for label in (first, second)]

@@ -15,6 +15,7 @@ _BACK = 1500  # characters in which the person stands whom "ông" means
 _BACK_OF_LIFE = 20_000  # the same, of the lines of a career
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _OWNED = " của "
+_TOLD_TO_BE = " là "
 _LINES = re.compile(r":[ ]*\n")
 _OPENERS = ("", "ông", "bà", "đồng chí", "đ/c", "ông:", "bà:")
 _MARKS = " \t-–+*•0123456789./)|"  # of items of a list
@@ -127,6 +128,10 @@ class Subjects:
             index = bisect_left(self._starts, end + len(_OWNED))
             if index < len(self._people) and self._named_right_after(self._people[index], end + len(_OWNED)):
                 return [self._people[index]]
+        if self._page.low.startswith(_TOLD_TO_BE, end):  # bầu Chủ tịch HĐND xã là ông X
+            index = bisect_left(self._starts, end + len(_TOLD_TO_BE))
+            if index < len(self._people) and self._named_right_after(self._people[index], end + len(_TOLD_TO_BE)):
+                return [self._people[index]]
         stop = self._page.low.find(";", end, sentence.end)
         limit = min(stop if stop >= 0 else sentence.end, end + _FAR)
         for cue in self._page.lexicon.any_of("for_person").finditer(self._page.low, end, limit):
@@ -211,7 +216,8 @@ class Subjects:
         earlier = self._people[index - 1] if index else None
         end = max([earlier.end, *(t.after for t in earlier.titles)]) if earlier else 0
         between = self._page.low[end : person.start] if earlier and not person.titles_before else ""
-        joined = between.strip().removeprefix("và").strip() if between.strip().startswith("và") else None
+        between = between.strip().removeprefix(",").strip()
+        joined = between.removeprefix("và").strip() if between.startswith("và") else None
         pair = joined is not None and (not joined or joined == "các đồng chí" or self._is_honorific(joined))
         return [*self._listed_to(index - 1), person] if earlier and pair else [person]
 

@@ -25,6 +25,7 @@ _TERM = re.compile(
     r"(?:\s+(?:đến|tới)\s+(?:(?:ngày|tháng|năm)\s+)?[\d./-]+(?!\w))?"
 )
 _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
+_OWN = re.compile(r"\s+(?:của|thuộc)\s+")
 _PART_OF = re.compile(r"\s+(?:trực )?thuộc\s+")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}?(?=,\s|\skiêm(?: nhiệm)?\s)")
 _ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
@@ -208,7 +209,7 @@ class Titles:
         inner = (self._bodies.read_at(start + inside) for inside in reversed(words[-2:]))
         longest = max((b for b in inner if b and b.end > role.end()), key=lambda b: b.end, default=None)
         if longest:
-            return Title(start, longest.end, label, longest)
+            return Title(start, longest.end, label, self._of_own_office(longest))
         charge = self._page.lexicon.any_of("in_charge").match(self._page.low, self._page.after_blanks(role.end()))
         after = _BLANK.match(self._page.low, charge.end() if charge else role.end())
         body = self._body_after(label, after.end()) if after else None
@@ -218,11 +219,14 @@ class Titles:
             body, label = self._bodies.read_at(charge.end()), label.removesuffix(_IN_CHARGE)
         if not body:
             return self._of_department(start, role, label, words)
+        body = self._of_own_office(body)
         return Title(start, body.end, label, self._office_of(label, body))
 
     def _office_of(self, label: str, body: BodyMention) -> BodyMention:
         """The Văn phòng Trung ương Đảng of "Phó Chánh Văn phòng Thường trực Trung ương Đảng"."""
         cues = self._page.lexicon.cues
+        if label in cues["heads_of_inspectors"] and body.rule == BODY_NAMED:  # Chánh Thanh tra Bộ
+            return replace(body, name=f"{cues['inspectors'][0]} {body.name}")
         of_bare = label in cues["heads_of_offices"] and body.rule == BODY_NAMED  # Chánh Văn phòng Sở
         if not (of_bare or label in cues["office_roles"]) or body.name.startswith(tuple(cues["offices"])):
             return body
@@ -283,6 +287,13 @@ class Titles:
         comma = _MORE.match(self._page.low, place)
         body = self._bodies.read_at(comma.end()) if comma and self._page.shown[comma.end()].isupper() else None
         return body if body and body.form in _WIDER and not body.is_kind else None
+
+    def _of_own_office(self, unit: BodyMention) -> BodyMention:
+        """The Phòng Kế hoạch Sở Y tế of "Trưởng phòng Kế hoạch của Sở", where the text names the Sở before."""
+        own = _OWN.match(self._page.low, unit.end)
+        is_unit = own and unit.name.startswith(tuple(f"{head} " for head in self._page.lexicon.cues["unit_heads"]))
+        office = self._meant.called(own.end()) if own and is_unit else None
+        return replace(unit, name=f"{unit.name} {office.name}", place=office.place) if office else unit
 
     def _within(self, place: int) -> BodyMention | None:
         """Trưởng phòng thuộc Sở Y tế: the body that the office without a name is in."""

@@ -107,3 +107,93 @@ def test_a_deputy_of_the_assembly_is_of_no_union() -> None:
     assert holdings("Theo đại biểu Quốc hội Phạm Văn Mẫu, cần sửa luật.") == {
         ("Phạm Văn Mẫu", "Đại biểu", "Quốc hội", "current")
     }
+
+
+def test_several_places_of_a_line_each_have_their_own_offices() -> None:
+    found = holdings(
+        "Tại phường Kim Tân: Bí thư Đảng ủy là ông Lê Văn Mẫu; Phó Bí thư, Chủ tịch UBND là bà Vũ Thị Sen. "
+        "Tại xã Bản Xèo: ông Đỗ Văn Tòng - Bí thư Đảng ủy; ông Hồ Văn Bách - Chủ tịch UBND."
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Bí thư", "Đảng ủy phường Kim Tân", "current"),
+        ("Vũ Thị Sen", "Phó Bí thư", "Đảng ủy phường Kim Tân", "current"),
+        ("Vũ Thị Sen", "Chủ tịch", "Ủy ban nhân dân phường Kim Tân", "current"),
+        ("Đỗ Văn Tòng", "Bí thư", "Đảng ủy xã Bản Xèo", "current"),
+        ("Hồ Văn Bách", "Chủ tịch", "Ủy ban nhân dân xã Bản Xèo", "current"),
+    }
+
+
+def test_a_post_alone_behind_a_name_is_of_the_body_of_a_like_one() -> None:
+    found = holdings(
+        "Dự có ông Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai; bà Vũ Thị Sen, Phó Bí thư; ông Hồ Văn Bách, Giám đốc Sở Y tế."
+    )
+    assert ("Vũ Thị Sen", "Phó Bí thư", "Tỉnh ủy Lào Cai", "current") in found
+
+
+def test_who_acts_in_a_sentence_has_the_chair_that_it_gives() -> None:
+    found = holdings(
+        "Hội Nông dân tỉnh Lào Cai bầu bổ sung ông Lê Văn Mẫu, nguyên Bí thư Huyện ủy Bát Xát, làm Chủ tịch."
+    )
+    assert ("Lê Văn Mẫu", "Chủ tịch", "Hội Nông dân tỉnh Lào Cai", "appointed") in found
+
+
+def test_both_of_two_with_titles_get_the_post() -> None:
+    found = holdings(
+        "Quốc hội bầu ông Lê Văn Mẫu, Ủy viên Trung ương Đảng, Chủ nhiệm Ủy ban Kinh tế, và bà Vũ Thị Sen, "
+        "Bí thư Tỉnh ủy Lào Cai, giữ chức Phó Chủ tịch Quốc hội."
+    )
+    assert ("Lê Văn Mẫu", "Phó Chủ tịch", "Quốc hội", "appointed") in found
+    assert ("Vũ Thị Sen", "Phó Chủ tịch", "Quốc hội", "appointed") in found
+
+
+def test_another_name_ends_what_is_not_read_of_a_post() -> None:
+    found = holdings(
+        "Thiếu tướng Lê Văn Mẫu, Tư lệnh trao quyết định điều động Đại tá Đỗ Văn Tòng, Chính ủy Quân khu 2."
+    )
+    assert found == {("Đỗ Văn Tòng", "Chính ủy", "Quân khu 2", "current")}
+
+
+def test_the_lines_of_a_career_do_not_say_which_province_a_report_is_on() -> None:
+    found = holdings(
+        "Tin buồn từ tỉnh Quảng Trị.\n- Từ năm 1983 đến năm 1989: Chủ tịch UBND tỉnh Bình Trị Thiên.\n"
+        "Ban Lễ tang có ông Lê Văn Mẫu, Chủ tịch UBND tỉnh."
+    )
+    assert ("Lê Văn Mẫu", "Chủ tịch", "Ủy ban nhân dân tỉnh Quảng Trị", "current") in found
+
+
+def test_an_undated_stage_of_a_life_is_a_past_one() -> None:
+    found = holdings(
+        "Ngày 3/5/2024, ông Lê Văn Mẫu được bổ nhiệm làm Thứ trưởng Bộ Y tế.\nÔng Mẫu 51 tuổi, quê Nam Định. "
+        "Trở về Hà Nội, ông được giao làm Giám đốc Bệnh viện Bạch Mai."
+    )
+    assert ("Lê Văn Mẫu", "Giám đốc", "Bệnh viện Bạch Mai", "former") in found
+    assert ("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế", "appointed") in found
+
+
+def test_a_unit_that_every_ministry_has_bears_the_name_of_its_own() -> None:
+    extraction = extract("Ông Lê Văn Mẫu, Vụ trưởng Vụ Pháp chế, Bộ Y tế, phát biểu.", Lexicon.load())
+    assert {h.body for h in extraction.holdings} == {"Vụ Pháp chế Bộ Y tế"}
+    assert {b.name for b in extraction.bodies} == {"Vụ Pháp chế Bộ Y tế", "Bộ Y tế"}
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "body"),
+    [
+        ("Chánh Thanh tra Bộ", "Chánh Thanh tra", "Thanh tra Bộ Y tế"),
+        ("Trưởng phòng Tổ chức cán bộ của Bộ", "Trưởng phòng", "Phòng Tổ chức cán bộ Bộ Y tế"),
+        ("Chánh Văn phòng, người phát ngôn Bộ Y tế", "Chánh Văn phòng", "Văn phòng Bộ Y tế"),
+        (
+            "Cục trưởng Cục Quản lý khám chữa bệnh và trang thiết bị",
+            "Cục trưởng",
+            "Cục Quản lý khám chữa bệnh và trang thiết bị",
+        ),
+        (
+            "Trưởng Ban Tổ chức Trung ương Đoàn",
+            "Trưởng ban",
+            "Ban Tổ chức Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+        ),
+    ],
+)
+def test_posts_of_ministries_and_unions(words: str, role: str, body: str) -> None:
+    found = holdings(f"Bộ Y tế họp. Ông Lê Văn Mẫu, {words}, phát biểu.")
+    assert ("Lê Văn Mẫu", role, body, "current") in found

@@ -1,0 +1,41 @@
+"""Titles at names that a decision gives: "bổ nhiệm lại ông X, Vụ trưởng …", "Bí thư Tỉnh ủy được chỉ định là ông X"."""
+
+import re
+
+from ingest.rules.page import Page
+from ingest.rules.people import PersonMention
+from ingest.rules.title_mentions import Title
+
+_NAMING_REACH = 40  # characters before a name
+_HONORIFIC = r"(?:(?:đồng chí|ông|bà|đ/c)\s+)?"
+_NAMING = re.compile(rf"(?:chỉ định|bổ nhiệm|bầu|cử|phân công)\s+{_HONORIFIC}$")
+_AGAIN = re.compile(rf"(?:bổ nhiệm lại|tái bổ nhiệm)\s+{_HONORIFIC}$")  # Bổ nhiệm lại ông X, Vụ trưởng …
+_AS = re.compile(r"\s+là\s+")
+_NAMED_AS = re.compile(rf"\s+(?:mới\s+)?được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+là\s+{_HONORIFIC}")
+_IS_NOW = re.compile(rf"\s+là\s+{_HONORIFIC}")
+_IN_DETAIL = re.compile(r"(?:cụ thể|theo đó|trong đó|kết quả)(?!\w)")
+_DECIDES = re.compile(r"(?<!\w)(?:chỉ định|bầu|bổ nhiệm|phân công|phê chuẩn|kiện toàn)(?!\w)")
+_DETAIL_REACH = 3  # characters back into the sentence before
+
+
+def is_named(page: Page, person: PersonMention, title: Title) -> bool:
+    """Chỉ định ông X là Bí thư Tỉnh ủy; Bí thư Tỉnh ủy được chỉ định là ông X."""
+    low = page.low
+    if title.start > person.end:
+        before = low[max(0, person.start - _NAMING_REACH) : person.start]
+        index = person.titles.index(title)
+        end = person.titles[index - 1].after if index else person.end
+        again = index == 0 and _AGAIN.search(before) and low[end : title.start].strip() == ","
+        return bool(again or (_NAMING.search(before) and _AS.fullmatch(low, end, title.start)))
+    if _NAMED_AS.fullmatch(low, title.after, person.start):
+        return True
+    return _IS_NOW.fullmatch(low, title.after, person.start) is not None and _follows_decision(page, title.start)
+
+
+def _follows_decision(page: Page, place: int) -> bool:
+    """Whether the sentence tells what the one before it says was decided: "Cụ thể, Bí thư Đảng ủy là ông X"."""
+    sentence = page.sentence_at(place)
+    if not _IN_DETAIL.match(page.low, sentence.start) or sentence.start < _DETAIL_REACH:
+        return False
+    before = page.sentence_at(sentence.start - _DETAIL_REACH)
+    return _DECIDES.search(page.low, before.start, before.end) is not None
