@@ -1,11 +1,12 @@
 """The contract of every query engine: Oxigraph (SPARQL), kglite (Cypher, embedded) and Neo4j (Cypher, server)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from queries.catalog import Question
 
+MOST_TEXT = 32_000_000  # characters of an answer, all values together; a single one can be built arbitrarily long
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 
@@ -19,6 +20,18 @@ class Rows:
 
     def as_dicts(self) -> list[dict[str, Value]]:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+def rows_within(columns: Sequence[str], found: Iterable[tuple[Value, ...]], limit: int) -> Rows:
+    """As many rows as the limit and the text of an answer allow."""
+    rows: list[tuple[Value, ...]] = []
+    room = MOST_TEXT
+    for row in found:
+        room -= sum(len(str(value)) for value in row)
+        if len(rows) == limit or room < 0:
+            return Rows(tuple(columns), rows, truncated=True)
+        rows.append(row)
+    return Rows(tuple(columns), rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 
 import kglite
 
-from graph_store.engine import Rows, Value
+from graph_store.engine import Rows, Value, rows_within
 from graph_store.projection import Projection
 from graph_store.projection_names import RESOURCE, property_names
 from graph_store.statements import statement
@@ -22,7 +22,6 @@ RESERVED = frozenset({"id", "title", "type", "name", "label", "node_type"})  # n
 _OWN = ("id", "title", "type")  # what it adds to the properties of nodes and relationships
 _NODE, _RELATIONSHIP = {"id", "labels", "properties"}, {"id", "start", "end", "type", "properties"}
 _FROM, _TO = "from_iri", "to_iri"  # columns that say where a relationship starts and ends
-_MOST_TEXT = 32_000_000  # characters of an answer, all values together
 
 kglite.set_query_warning_policy("silent")  # its warnings go to the server's log otherwise, with the stranger's text
 
@@ -108,15 +107,7 @@ def ask(frozen: Any, text: str, parameters: Mapping[str, Value], *, rows: int, t
         line = str(error).split("\n")[0]
         raise QueryInvalid(line, message_vi=f"truy vấn Cypher không hợp lệ: {line}") from error
     columns = tuple(found.columns)
-    taken: list[tuple[Value, ...]] = []
-    room = _MOST_TEXT
-    for record in found:
-        row = tuple(_plain(record[column]) for column in columns)
-        room -= sum(len(str(value)) for value in row)
-        if len(taken) == rows or room < 0:
-            return Rows(columns, taken, truncated=True)
-        taken.append(row)
-    return Rows(columns, taken)
+    return rows_within(columns, (tuple(_plain(record[column]) for column in columns) for record in found), rows)
 
 
 def _plain(value: Any) -> Value:

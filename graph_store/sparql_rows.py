@@ -8,12 +8,11 @@ from typing import cast
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
-from graph_store.engine import Rows, Value
+from graph_store.engine import MOST_TEXT, Rows, Value
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _INTEGERS = frozenset({_XSD + name for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger")})
 _FLOATS = frozenset({_XSD + name for name in ("decimal", "double", "float")})
-_MOST_TEXT = 32_000_000  # characters of an answer, all values together; a single one can be built arbitrarily long
 
 Term = NamedNode | BlankNode | Literal | Triple
 Form = Kind["select", "ask", "graph"]
@@ -53,7 +52,7 @@ def terms_of(result: object, row_limit: int) -> Terms:
         truth = Literal("true" if result else "false", datatype=NamedNode(_XSD + "boolean"))
         return Terms("ask", ("answer",), [(truth,)])
     rows: list[tuple[Term | None, ...]] = []
-    room = _MOST_TEXT
+    room = MOST_TEXT
     form: Form = "graph" if isinstance(result, QueryTriples) else "select"
     if isinstance(result, QueryTriples):
         columns: tuple[str, ...] = ("subject", "predicate", "object")

@@ -10,7 +10,7 @@ from neo4j.exceptions import ClientError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 
 from graph_store.cypher_guard import check_cypher
-from graph_store.engine import Limits, Rows, Value
+from graph_store.engine import Limits, Rows, Value, rows_within
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.connection import driver_of
 from graph_store.neo4j.cypher_files import statement
@@ -24,7 +24,6 @@ from queries.catalog import Question
 
 _ANSWER_S = 60.0  # for ready questions, which bound themselves by LIMIT
 _ALL_ROWS = 1_000_000
-_MOST_TEXT = 32_000_000  # characters of an answer, all values together
 _EXPLAIN = "EXPLAIN\n"
 _PLACE = re.compile(r"\(line (\d+), column (\d+) \(offset: \d+\)\)")
 
@@ -98,16 +97,7 @@ class Neo4jEngine:
 
 
 def _rows(result: Result, names: list[str], limit: int) -> Rows:
-    columns = tuple(names)
-    rows: list[tuple[Value, ...]] = []
-    room = _MOST_TEXT
-    for record in result:
-        row = tuple(_plain(record[name]) for name in columns)
-        room -= sum(len(str(value)) for value in row)
-        if len(rows) == limit or room < 0:
-            return Rows(columns, rows, truncated=True)
-        rows.append(row)
-    return Rows(columns, rows)
+    return rows_within(names, (tuple(_plain(record[name]) for name in names) for record in result), limit)
 
 
 def _refusal(error: Neo4jError, timeout_s: float) -> MandateGraphError:
