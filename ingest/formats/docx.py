@@ -40,7 +40,9 @@ def _add_table(builder: ContentBuilder, table: Table, table_number: int) -> None
         cells = [
             cell for index, cell in enumerate(row.cells) if cell not in row.cells[:index]
         ]  # merged cells come again
-        lines = [[p.text.strip() for p in cell.paragraphs if p.text.strip()] for cell in cells]
+        lines = [
+            [line.strip() for p in cell.paragraphs for line in p.text.split("\n") if line.strip()] for cell in cells
+        ]
         if all(len(cell) <= 1 for cell in lines):
             builder.add_joined([(line, f"{place}, cell {n}") for n, cell in enumerate(lines, 1) for line in cell])
         else:

@@ -6,12 +6,17 @@ import trafilatura
 
 from ingest.formats.content import Content, ContentBuilder
 from ingest.formats.errors import damaged
+from ingest.formats.html_tables import unfold_tables
 
 
 def read_html(data: bytes, name: str) -> Content:
     """Title, main text, day of publication and address, each as far as the page tells it."""
     extract: Any = trafilatura.bare_extraction
-    page = extract(data, include_comments=False, include_tables=True, include_formatting=False, with_metadata=True)
+    tree: Any = trafilatura.load_html(data)
+    if tree is not None:
+        unfold_tables(tree)
+    source = data if tree is None else tree
+    page = extract(source, include_comments=False, include_tables=True, include_formatting=False, with_metadata=True)
     if page is None or not (page.text or "").strip():
         raise damaged(name, "the page has no main text", "trang không có phần nội dung chính")
     builder = ContentBuilder()

@@ -1,4 +1,4 @@
-"""The text layer of a PDF: columns in reading order, lines joined to paragraphs, running heads left out.
+"""The text layer of a PDF: columns in reading order, lines joined to paragraphs, rows of tables, no running heads.
 
 Engine: pdfplumber, whose layout analysis finds the boxes of text on a page.
 """
@@ -18,11 +18,15 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from ingest.formats.content import NO_TEXT, Content, ContentBuilder
 from ingest.formats.errors import damaged
+from ingest.formats.pdf_tables import TableRows, tables_of
 
 _EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
 _FULL = 0.88  # of the width of its box: a line at least that long goes on in the next
 _INDENT = 0.8  # of the height of a line: from this on, a line set in begins a paragraph
 _LEAST_CHARACTERS = 20  # a page, on average; below it the file is a scan
+_DASHED = re.compile(r"[-–+•*]\s+[^\W\d_a-zà-ỹđ]")  # a dash before a capital: "kinh tế / - xã hội" goes on
+_NUMBERED = re.compile(r"(?:\d{1,3}|[a-zđ]|[IVX]{1,4})\s?[.)-]\s?[^\W\d_]")
+_ENDED = re.compile(r"[.;:]$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -37,16 +41,25 @@ class Line:
     bottom: float
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`boxes` are in reading order, with all lines; those inside `tables` are read as rows."""
+
+    height: float
+    boxes: list[list[Line]]
+    tables: list[TableRows]
+
+
 def read_pdf(data: bytes, name: str) -> Content:
     """Raises SourceUnreadable for a file that is broken, closed by a password or has no text layer (a scan)."""
     try:
         with pdfplumber.open(io.BytesIO(data), laparams={}) as document:
-            pages = [(page.height, list(_boxes(page))) for page in document.pages]
+            pages = [_page(page) for page in document.pages]
     except (PDFException, PdfminerException) as error:
         if isinstance(error.__context__ or error, PDFPasswordIncorrect) or "Password" in repr(error):
             raise damaged(name, "it is closed by a password", "tệp có mật khẩu") from error
         raise damaged(name, "it is broken", "tệp PDF bị hỏng") from error
-    if sum(len(line.text) for _, boxes in pages for box in boxes for line in box) < _LEAST_CHARACTERS * len(pages):
+    if sum(len(line.text) for page in pages for box in page.boxes for line in box) < _LEAST_CHARACTERS * len(pages):
         raise damaged(
             name,
             "it has no text layer: its pages are pictures",
@@ -57,12 +70,31 @@ def read_pdf(data: bytes, name: str) -> Content:
         )
     running = _running_heads(pages)
     builder = ContentBuilder()
-    for number, (height, boxes) in enumerate(pages, 1):
-        for box in boxes:
-            kept = [line for line in box if not (_at_edge(line, height) and _shape(line) in running)]
-            for paragraph in _paragraphs(kept):
-                builder.add(paragraph, f"page {number}")
+    for number, page in enumerate(pages, 1):
+        for block in _blocks(page, running):
+            builder.add_joined([(text, f"page {number}") for text in block])
     return builder.content()
+
+
+def _page(page: Any) -> Page:
+    tables = tables_of(page)
+    return Page(page.height, list(_boxes(page)), tables)
+
+
+def _blocks(page: Page, running: set[str]) -> Iterator[tuple[str, ...]]:
+    """The paragraphs of a page, and the rows of its tables where the first words of the table stand."""
+    left = list(page.tables)
+    for box in page.boxes:
+        kept = [line for line in box if not (_at_edge(line, page.height) and _shape(line) in running)]
+        for table in [t for t in left if any(_is_in(line, t) for line in kept)]:
+            left.remove(table)
+            yield from table.rows
+        outside = [line for line in kept if not any(_is_in(line, table) for table in page.tables)]
+        yield from ((paragraph,) for paragraph in _paragraphs(outside))
+
+
+def _is_in(line: Line, table: TableRows) -> bool:
+    return table.holds(line.left, line.right, line.top, line.bottom)
 
 
 def _boxes(page: Any) -> Iterator[list[Line]]:
@@ -87,7 +119,7 @@ def _paragraphs(lines: list[Line]) -> Iterator[str]:
     for before, line in pairwise(lines):
         full = before.right - left >= _FULL * (right - left)
         set_in = line.left - left > _INDENT * (line.bottom - line.top)
-        if full and not set_in:
+        if full and not set_in and not _begins(words, line.text):
             words += " " + line.text
         else:
             yield words
@@ -95,12 +127,23 @@ def _paragraphs(lines: list[Line]) -> Iterator[str]:
     yield words
 
 
-def _running_heads(pages: list[tuple[float, list[list[Line]]]]) -> set[str]:
+def _begins(before: str, line: str) -> bool:
+    """Whether a line begins an item of a list, "- Căn cứ …", after a mark "2. Ông …", or follows one in capitals."""
+    item = _DASHED.match(line) or (_ENDED.search(before) and _NUMBERED.match(line))
+    return bool(item) or _is_capital(before) != _is_capital(line)
+
+
+def _is_capital(line: str) -> bool:
+    """TRƯỞNG PHÒNG; not the number 12/NĐ-CP."""
+    return line.isupper() and not _DIGITS.search(line)
+
+
+def _running_heads(pages: list[Page]) -> set[str]:
     """What stands at the edge of at least half of the pages, whatever its numbers: "2", "Công báo số 12"."""
     found = Counter(
         shape
-        for height, boxes in pages
-        for shape in {_shape(line) for box in boxes for line in box if _at_edge(line, height)}
+        for page in pages
+        for shape in {_shape(line) for box in page.boxes for line in box if _at_edge(line, page.height)}
     )
     return {shape for shape, count in found.items() if count >= max(2, len(pages) / 2)}
 

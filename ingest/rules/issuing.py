@@ -12,6 +12,7 @@ from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_endi
 from ingest.rules.issuing_titles import of_title
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
+from ontology.text import canonical
 
 _REACH = 90  # characters between an issuer, with the name of who holds the office, and the verb
 _ACT = 300  # characters in which what a body decides is told
@@ -31,6 +32,7 @@ _DECIDES = re.compile(
     r"|tiếp nhận|cử|cho nghỉ|thăng|thông báo|hướng dẫn|kết luận|truyền đạt|ban hành|khai trừ|khiển trách|cảnh cáo"
     r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định|tặng|trao tặng|truy tặng|khen thưởng)(?!\w)"
 )
+_OF_CONGRESS = re.compile(r"(?<!\w)đại hội(?!\w)")  # whose resolution nobody issues who acts by it
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
 _TERM = re.compile(r",? khóa (?:[ivx]{1,6}|\d{1,2})(?!\w)")
 _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
@@ -155,7 +157,7 @@ def _decides(scene: Scene, sentence: Span) -> _Found:
         comma = opened and scene.page.low.startswith(", ", document.end)
         issuer = issuer_at(scene.page, scene.bodies, document.end + 2) if comma else None
         if issuer and _DECIDES.match(scene.page.low, _past_holder(scene, issuer.end)):
-            for each in opened:
+            for each in (d for d in opened if d.number or not _OF_CONGRESS.search(canonical(d.name or ""))):
                 yield each, issuer, scene.page.evidence(each.start, issuer.end, "body-decides-in-document")
 
 

@@ -32,6 +32,7 @@ _SIGNED_LINES = 8  # lines at the end in which a signature stands
 _YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
 _DAY_WORD = "ngày "
+_BESIDE = re.compile(r"độc lập\s*[-–]\s*tự do|(?<!\w)ngày\s")  # what stands beside a letterhead
 _LETTER = re.compile(r"(?:^|\n)\s*kính gửi\s*:")
 _ADDRESS, _OFFICIAL_LETTER = 900, "công văn"  # characters from the number in which a letter says to whom
 _ADOPTED = re.compile(r"(?<!\w)này (?:đã )?được [^.;\n]{4,160}? thông qua (?=ngày )")
@@ -277,11 +278,10 @@ class HeadReader:
             column = left_column(self._page, line)
             motto = MOTTO.search(self._low, column.start, column.end)
             words = self._page.shown[column.start : column.end]
-            if found and (motto or not words.isupper() or _NUMBERED.match(self._low, line.start)):
-                if motto or _NUMBERED.match(self._low, line.start):
-                    break
-                continue
-            if words.isupper() and not motto and not self._low.startswith("số", column.start):
+            if found and _NUMBERED.match(self._low, line.start):
+                break
+            aside = motto or _BESIDE.search(self._low, column.start, column.end)  # columns may be read line by line
+            if words.isupper() and not aside and not self._low.startswith("số", column.start):
                 found.append(line)
         return found
 
