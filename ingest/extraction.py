@@ -9,6 +9,7 @@ from ingest.facts import BodyFact, EventFact, Extraction
 from ingest.lexicon import Lexicon
 from ingest.rules.abbreviations import find_abbreviations, own_abbreviations
 from ingest.rules.adoption import date_adopted
+from ingest.rules.bare_issuers import bare_issuers
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.coverage import find_coverage
@@ -19,6 +20,7 @@ from ingest.rules.effective_days import effective_day
 from ingest.rules.event_mentions import EventMention, mentions_of_each
 from ingest.rules.events import Events
 from ingest.rules.findings import find_findings
+from ingest.rules.founding_lists import listed_organs
 from ingest.rules.given_posts import GivenPosts
 from ingest.rules.holdings import Holdings
 from ingest.rules.issuing_offices import issuing_offices
@@ -54,9 +56,11 @@ def facts_of_page(page: Page) -> Extraction:
     abbreviations = find_abbreviations(page)
     reader = BodyReader(page, Places(page), abbreviations)
     bodies = reader.find_all()
+    bodies = sorted([*bodies, *listed_organs(page, bodies)], key=lambda b: b.start)
     reads_events = Events(page, reader, bodies, dates, year, abbreviations)
     events = reads_events.find_all()
-    issuers = [b for b in bodies if not b.is_kind]
+    bare = bare_issuers(page, bodies)
+    issuers = sorted([*(b for b in bodies if not b.is_kind), *bare], key=lambda b: b.start)
     documents = find_documents(page, dates, issuers, year)
     titles = Titles(page, reader)
     GivenPosts(page, titles).mark()
@@ -76,7 +80,7 @@ def facts_of_page(page: Page) -> Extraction:
     documents = with_described(page, documents, issuers, people.all, titles)
     spell_out(documents, own_abbreviations(page, abbreviations))
     documents = [d for d in documents if not (official and official.is_of_subject(d))]
-    date_adopted(page, documents, reads_events, events)
+    date_adopted(page, documents, reads_events, events, dates, year)
     tell_apart(page, documents)
     bodies = [b for b in bodies if not _inside_an_event(page, b, events) and not _inside_a_title(b, titles)]
     scene = Scene.of_page(page, documents, bodies, events, people.all, dates, year, issuers)
@@ -86,7 +90,7 @@ def facts_of_page(page: Page) -> Extraction:
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
         bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
-        offices=issuing_offices(page.lexicon, relations),
+        offices=issuing_offices(page.lexicon, relations, bare),
         people=holdings.people(),
         holdings=holdings.facts,
         relations=relations,

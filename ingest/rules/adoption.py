@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.events import Events
@@ -13,10 +14,18 @@ ADOPTED = ("Nghị quyết", "Luật", "Bộ luật", "Pháp lệnh", "Hiến ph
 ADOPTS = re.compile(r"(?<!\w)(?:biểu quyết )?thông qua(?!\w)")
 _OF_PARTY = ("name:congress", "name:plenum")  # "thông qua Chương trình thực hiện Nghị quyết Đại hội XIII"
 _SESSION = ("Kỳ họp", "Phiên họp")
+_BEHIND = re.compile(r",? (?:vào )?(?:(?:ngày|sáng|chiều|tối) )*(?:(?:qua|nay),? )?(?:ngày )?\(?")
 _REACH = 900  # characters of a sentence in which what is adopted is listed
 
 
-def date_adopted(page: Page, documents: list[DocumentMention], events: Events, found: list[EventMention]) -> None:
+def date_adopted(
+    page: Page,
+    documents: list[DocumentMention],
+    events: Events,
+    found: list[EventMention],
+    dates: list[DateMention],
+    year: int | None,
+) -> None:
     """Dates the documents of which the text says that they were adopted, where it gives no other day of theirs."""
     for document in documents:
         if document.issued or document.number or document.kind not in ADOPTED or document.key.startswith(_OF_PARTY):
@@ -26,10 +35,18 @@ def date_adopted(page: Page, documents: list[DocumentMention], events: Events, f
         adopts = ADOPTS.search(page.low, max(sentence.start, place - _REACH), place)
         if adopts and not page.is_planned(adopts.start()):
             document.issued = (
-                events.opening_day(adopts.start())
+                _day_behind(page, document, dates, year)
+                or events.opening_day(adopts.start())
                 or _day_of_session(found, document.start)
                 or events.day_told_before(adopts.start())
             )
+
+
+def _day_behind(page: Page, document: DocumentMention, dates: list[DateMention], year: int | None) -> str | None:
+    """The day of "thông qua nghị quyết miễn nhiệm … đối với ông X vào chiều qua 24/10"."""
+    index = bisect_left(dates, document.end, key=lambda d: d.start)
+    day = dates[index] if index < len(dates) else None
+    return day.iso(year) if day and _BEHIND.fullmatch(page.low, document.end, day.start) else None
 
 
 def _day_of_session(found: list[EventMention], place: int) -> str | None:

@@ -91,6 +91,8 @@ class SteeringCommittees:
     def _of_centre(self, mention: BodyMention, central: re.Match[str]) -> BodyMention | None:
         about = self._follows("about_topic", central.end())
         topic, after = self._topics.read(about.end()) if about else (self._topics.only(), central.end())
+        if not topic and about and self._topics.opens_work(about.end()):
+            topic, after = self._topics.in_words(about.end())
         name = f"{mention.name} Trung ương về {topic}"
         return replace(mention, end=after, name=name, level="central") if topic else None
 

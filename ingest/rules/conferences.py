@@ -19,6 +19,7 @@ _COMMA = re.compile(", ")
 _MARK = re.compile(r"(?<!\b[TQHPX])(?<!\bTP)(?<!\bTX)(?<!\bTT)\.|[;:!?“”\"\n]| '")  # not in T.Ư, TP.HCM, Q.1
 _BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
 
+_LONG_ASIDE = re.compile(r"\s\((?![^()\n]{0,80}\))")  # of 4 Đảng bộ (Đảng bộ A, Đảng bộ B, …)
 _LOOSE_END = re.compile(
     r"(?:\s+(?:đối|về việc|về|của|và|cho|theo|với|tại)|[\s,.–-]){0,4}\Z"
 )  # what a name does not end with
@@ -31,7 +32,7 @@ _HALL = re.compile(r"(?:trung tâm|hội trường|phòng|ban tổ chức) $")  
 _ATTENDS = re.compile(r"^(?:đã )?(?:tham )?dự ")  # … đã dự lễ công bố Quyết định của …
 _JUST = re.compile(r"(?<!\w)vừa ")
 _IN_NAME = re.compile(
-    r"[Nn]gày (?!\d)|về việc |[Bb]ầu cử|với (?:các )?địa phương|[Tt]hống nhất đất nước"
+    r"[Nn]gày (?!\d)|về việc |tối cao(?!\w)|[Bb]ầu cử|với (?:các )?địa phương|[Tt]hống nhất đất nước"
 )  # kỷ niệm 80 năm Ngày truyền thống …; công bố quyết định về việc …
 _TELLING = 6  # words before a decision that tell it without the person
 _ON_PERSON = re.compile(
@@ -57,16 +58,24 @@ _NUMBER_ALONE = re.compile(
     r"(?:kỳ họp|phiên họp|hội nghị)(?: (?:bất thường|chuyên đề))?(?: (?:lần )?thứ \w+)?"
     r"|(?:lễ |phiên )?(?:khai mạc|bế mạc) (?:kỳ họp|đại hội|hội nghị|phiên họp)"
 )
+# buổi lễ trao quyết định: of what and by whom, it does not say; Phiên họp trù bị chuẩn bị
+_OF_PAPERS = re.compile(
+    r"(?:lễ|hội nghị) (?:công bố|trao|thông báo)(?:(?:,| và) (?:công bố|trao))?(?: các)? (?:quyết định|nghị quyết)"
+    r"|phiên họp trù bị(?: chuẩn bị)?"
+)
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
 _OF_ALL = re.compile(
     r" (?:đảng|đảng bộ|đoàn|công đoàn) (?:các cấp|cấp |cơ sở)| (?:đại biểu )?đảng bộ các (?:phường|xã|tỉnh)"
+    r"| đảng bộ,? (?:nhiệm kỳ|khóa)(?!\w)"
 )  # Đại hội Đảng các cấp
 _HAPPENS = re.compile(
     r"(?: cho [^.;\n]{3,90}?)?,? (?:sáng|chiều|tối|ngày) \d{1,2}[/.-]\d"
     r"|,? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)"
     r"| do [^.;\n]{3,80}? (?:chủ trì|tổ chức)(?!\w)"
 )
-_NO_NAME = re.compile(r" (?:trong|trước|sau|từ|đến|ngoài|bằng|nếu|khi|thì|mà)(?!\w)")  # tại Kỳ họp trong tổng số …
+_NO_NAME = re.compile(
+    r" (?:về phía|trong|trước|sau|từ|đến|ngoài|bằng|nếu|khi|thì|mà)(?!\w)"
+)  # tại Kỳ họp trong tổng số …
 _WILL = re.compile(r"sẽ (?:đồng loạt )?(?:tổ chức|diễn ra|khai mạc)(?: trọng thể)? $")
 _HELD = re.compile(
     r"(?:đã |vừa |mới )?(?:tổ chức|chủ trì|tiến hành|khai mạc|chủ trì tổ chức|diễn ra|dự|tham dự)"
@@ -119,7 +128,7 @@ class Conferences:
             organiser = self._organiser(m.start(), end)
             name += f" của {organiser.name}" if organiser else ""
             of_nobody = page.lexicon.any_of("bare_heads").fullmatch(page.low, m.end() + 1, end)  # cuộc họp Ban Chỉ đạo
-            of_nobody = of_nobody or _NUMBER_ALONE.fullmatch(name.lower())
+            of_nobody = of_nobody or _NUMBER_ALONE.fullmatch(name.lower()) or _OF_PAPERS.fullmatch(name.lower())
             if len(name.split()) >= _SHORTEST and not of_nobody:
                 last = end
                 yield Conference(m.start(), end, f"{name[0].upper()}{name[1:]}")
@@ -186,6 +195,8 @@ class Conferences:
         end = self._before_person(start, decided, end) if decided else end
         another = _ANOTHER.search(shown, start, end)
         end = another.start() if another else end
+        aside = _LONG_ASIDE.search(shown, start, end)
+        end = aside.start() if aside else end
         mark = _MARK.search(shown, start, end)
         end = mark.start() if mark else end
         if not any(self._words("ends_aim", start, end)):  # "… chuẩn y Ban Chấp hành, Bí thư": a list of posts goes on

@@ -40,6 +40,7 @@ _OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|(?<!kỷ )luật(?! sư)|pháp l�
 _LEAD = 64  # characters before a year that tell what it is of
 _REVIEWED = re.compile(r"(?:tổng|sơ) kết (?:\d{1,2} năm|(?:việc )?thực hiện)(?!\w)")
 _OF_YEAR = re.compile(r"tổng kết [^.;:\n]{0,80}?năm ((?:19|20)\d\d)(?!\d)")
+_PAPER = 160  # characters in which the day of a paper follows that is reviewed
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$")
 _LONG_DAY = 12  # characters of a day and a month before their year
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
@@ -47,7 +48,7 @@ _HALF_A_YEAR = timedelta(days=183)
 _SHORTEST_MONTH = 28  # days
 _OF_PLAN = re.compile(r"(?:từ|đến|trước|sau) (?:ngày )?$")  # before a day that may lie ahead of the report
 _PLANNED = 12  # characters
-_DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm nay)\s*(?:nay\s*)?[(,]?\s*$")
+_DAY_WORD = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|hôm nay)\s*(?:(?:nay|qua)\s*)?[(,]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +133,24 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
         return None
     year = max(set(years), key=lambda y: (years.count(y), y))
     in_days = all(_DAY_AND_MONTH.search(told, max(0, m.start() - _LONG_DAY), m.start()) for m in of_any)
-    if in_days and _REVIEWED.search(page.low):
+    if in_days and _is_of_reviewed(page, dates):
         return None  # "tổng kết 10 năm thực hiện Chỉ thị số …, ngày 10/4/2009": the years of what is reviewed
     year += _in_new_year(page, dates, year)
     first = next((d.iso(year) for d in dates if not d.year), None)
     days = (d for d in dates if d.year and not _OF_PLAN.search(page.low, max(0, d.start - _PLANNED), d.start))
     latest = max((iso for d in days if (iso := d.iso())), default=None)
     return _not_long_before(date.fromisoformat(first), date.fromisoformat(latest)) if first and latest else year
+
+
+def _is_of_reviewed(page: Page, dates: list[DateMention]) -> bool:
+    """Whether the latest full date is that of a paper whose years of force are reviewed."""
+    reviewed = _REVIEWED.search(page.low)
+    if not reviewed:
+        return False
+    full = [(iso, d.start) for d in dates if (iso := d.iso())]
+    latest, place = max(full, default=("", 0))
+    of_paper = next((iso for iso, start in full if reviewed.end() < start < reviewed.end() + _PAPER), latest)
+    return not latest or latest == of_paper or place < reviewed.start()
 
 
 def _not_long_before(first: date, latest: date) -> int:

@@ -120,6 +120,7 @@ class _Reader:
             or self.words.is_title(start)
             or self.words.is_drafted(start, kind)
             or _TO_BE_ISSUED.search(self.page.low, max(0, start - _WORD_REACH), start)
+            or self.words.is_to_be_adopted(start)
         ):
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
@@ -216,7 +217,9 @@ class _Reader:
         end = self.subjects.end(begin, kind)
         of_work = _OF_WORK.match(self.page.low, begin) if not issuer else None
         within = issuer_at(self.page, self._bodies, of_work.end()) if of_work else None
-        person = self.subjects.person_in(begin, min(begin + SUBJECT_LENGTH, self.page.sentence_at(start).end))
+        stop = self.page.low.find(";", begin, begin + SUBJECT_LENGTH)
+        last = stop if stop >= 0 else begin + SUBJECT_LENGTH
+        person = self.subjects.person_in(begin, min(last, self.page.sentence_at(start).end))
         reach = SUBJECT_LENGTH if person and _ON_HOLDER.match(self.page.low, begin) else 60
         limit = self.page.sentence_at(start).end if reach > 60 else end
         decided = by_words and cue_words("decides").search(self.page.low, begin, min(limit, begin + reach))

@@ -31,7 +31,7 @@ _DAY_BEFORE = re.compile(
 _DAY_AFTER = re.compile(
     r"(?:,? nhiệm kỳ [\d –-]{9,13})?"
     r"(?:\s*\((?:(?:diễn ra|tổ chức|họp|khai mạc) )?(?:vào |trong )?(?:hai |2 |ba |3 )?|,? (?:vào )?"
-    r"|[\s,]+(?:(?:đã|được|vừa|sẽ) )*(?:diễn ra|tổ chức|khai mạc|họp)(?: trọng thể)?"
+    r"|[\s,]+(?:(?:đã|được|vừa|sẽ|dự kiến) )*(?:diễn ra|tổ chức|khai mạc|họp)(?: trọng thể)?"
     r" (?:vào |trong (?:buổi |2 |hai )?)?)"
     r"(?:(?:từ|các|sáng|chiều|tối|ngày) )*"
 )
@@ -42,7 +42,8 @@ _MONTH_AFTER = re.compile(
 )
 # What of an event somebody holds or attends: "khai mạc phiên thứ nhất Đại hội …", "tiếp tục chương trình Kỳ họp …"
 _PART = re.compile(
-    r"(?P<part>(?:phiên [^\W\d_]+(?: [^\W\d_]+)?|ngày (?:thứ \S+|cuối cùng|đầu tiên)"
+    r"(?P<part>(?:phiên (?:họp )?trù bị(?: chuẩn bị)?(?: cho)?|phiên [^\W\d_]+(?: [^\W\d_]+)?"
+    r"|ngày (?:thứ \S+|cuối cùng|đầu tiên)"
     r"|(?P<works>chương trình(?: làm việc)?|ngày làm việc (?:thứ \S+|cuối cùng|đầu tiên)))(?: của)? )$"
     r"|kỳ họp(?: (?:chuyên đề|bất thường|thường lệ))?(?: [^.,;:()\n]{3,30})? \($"
 )  # … and the bracket of "tổ chức kỳ họp chuyên đề (kỳ họp thứ 21)"

@@ -125,7 +125,7 @@ def _before_and_after(scene: Scene, start: int, end: int, rule: str) -> _Found:
 def _gives(scene: Scene, sentence: Span) -> _Found:
     """ "Ủy ban nhân dân tỉnh đã có Công văn số 12/UBND-NC"."""
     for document in scene.documents:
-        body = last_before(scene.bodies, document.start, _REACH) if document.number else None
+        body = _last_named(scene, document.start) if document.number else None
         if body and not body.is_kind and _GIVES.fullmatch(scene.page.low, body.end, document.start):
             issuer = _issuer_before(scene, body.end + 1)
             if issuer:
@@ -292,10 +292,16 @@ def _issuer_before(scene: Scene, place: int) -> Issuer | None:
     if office and ADVERBS.fullmatch(low, _past_holder(scene, office.end()), place):
         deputy = _DEPUTY.search(low, max(0, office.start() - 10), office.start())
         return issuer_at(scene.page, scene.bodies, office.start()) if not deputy else None
-    body = last_before(scene.bodies, place, _REACH)
+    body = _last_named(scene, place)
     if not body or body.is_kind or not ADVERBS.fullmatch(low, body.end, place):
         return None
     return None if office and office.end() == body.end else Issuer(body.name, body.start, body.end)
+
+
+def _last_named(scene: Scene, place: int) -> BodyMention | None:
+    """The last body named before a place, be it one of which the page does not say of which place it is."""
+    named, bare = last_before(scene.bodies, place, _REACH), last_before(scene.issuers, place, _REACH)
+    return bare if bare and (named is None or bare.start > named.end) else named
 
 
 def _past_holder(scene: Scene, end: int) -> int:

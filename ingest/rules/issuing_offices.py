@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from ingest.facts import BodyFact, RelationFact
+from ingest.facts import BodyFact, BodyForm, Level, RelationFact
 from ingest.lexicon import Lexicon
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
@@ -63,9 +63,13 @@ def office_before(page: Page, place: int) -> Issuer | None:
     return Issuer(page.lexicon.issuing_offices[office.group()], office.start(), office.end())
 
 
-def issuing_offices(lexicon: Lexicon, relations: list[RelationFact]) -> list[BodyFact]:
-    """The offices that issued something in their own name, as bodies of the State, with the words that say so."""
-    names = set(lexicon.issuing_offices.values())
-    issued = [r for r in relations if r.predicate == "issuedBy" and r.object in names]
+def issuing_offices(lexicon: Lexicon, relations: list[RelationFact], bare: list[BodyMention]) -> list[BodyFact]:
+    """The offices that issued something in their own name, as bodies of the State, with the words that say so.
+
+    With them those of the bare bodies, of whose place the text says nothing, that issued something.
+    """
+    known: dict[str, tuple[BodyForm, Level]] = {o: ("state_body", "state") for o in lexicon.issuing_offices.values()}
+    known |= {body.name: (body.form, body.level) for body in bare}
+    issued = [r for r in relations if r.predicate == "issuedBy" and r.object in known]
     found = {r.object: [e for other in issued if other.object == r.object for e in other.evidence] for r in issued}
-    return [BodyFact(name, "state_body", "state", tuple(evidence)) for name, evidence in found.items()]
+    return [BodyFact(name, known[name][0], known[name][1], tuple(evidence)) for name, evidence in found.items()]

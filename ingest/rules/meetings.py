@@ -17,7 +17,8 @@ _ON_WHICH = r"(?= ?[,.;:\n()“”]| dưới sự| do (?:đồng chí|ông|bà|t
 _ABOUT = (
     r"(?:xem xét|cho ý kiến|thảo luận)(?:, (?:xem xét|cho ý kiến|thảo luận|kết luận|quyết định|thi hành)){0,3}"
     r" (?:[^.;:\n()“”]{4,110}? đối với (?:ông|bà|đồng chí) \w+ \w+(?: \w+){0,2}(?= ?[,.;\n]| dưới sự)"
-    rf"|[^.;:,\n()“”]{{4,90}}?{_ON_WHICH}|[^.;:,\n()“”]{{4,90}})"
+    rf"|[^.;:,\n()“”]{{4,90}}?(?:, (?:tiến độ|kết quả|phương án|việc|công tác|đề án|dự thảo|tổ chức đảng|đảng viên) "
+    rf"[^.;:,\n()“”]{{2,90}}?)?{_ON_WHICH}|[^.;:,\n()“”]{{4,90}})"
 )
 # Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
 _MET = re.compile(

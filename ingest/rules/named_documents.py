@@ -62,7 +62,8 @@ def named_documents(page: Page) -> list[DocumentMention]:
     """Every mention of such a document, kind after kind."""
     found = [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in page.each(_RESOLUTION)]
     found += [_mention(page, m, "Điều lệ", "statutes") for m in page.each(_STATUTES)]
-    found += [_by_words(page, m, "Điều lệ") for m in page.each(_STATUTES_OF_UNION)]
+    unions = (m for m in page.each(_STATUTES_OF_UNION) if not page.is_after("drafts", m.start()))
+    found += [_by_words(page, m, "Điều lệ") for m in unions]
     found += [_by_words(page, m, "Quy định") for m in page.each(_ON_STATUTES)]
     found += _of_plenums(page)
     found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS)]

@@ -18,6 +18,9 @@ _PROJECT = "Đề án"
 _NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
 _IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
 _SEVERAL_BEFORE = re.compile(r"(?<!\w)(?:các|những) (?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?:,| và) $")
+_ADOPTS = re.compile(r"(?<!\w)thông qua:? $")
+_WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _LAST_WORDS = re.compile(r"(\S+(?:\s+\S+)?)$")
 
 
@@ -53,6 +56,13 @@ class PaperWords:
             (before.endswith(" và ") and self.page.lexicon.any_of("drafts").search(before))
             or (drafted and cue_words_with("drafts", " $", r"(?<!\w)").search(before))
         )
+
+    def is_to_be_adopted(self, start: int) -> bool:
+        """ "HĐND sẽ nghe …; xem xét, thông qua nghị quyết về …": one that a session is only about to adopt."""
+        sentence = self.page.sentence_at(start)
+        adopts = _ADOPTS.search(self.page.low, max(sentence.start, start - _WORD_REACH), start)
+        will = _WILL.search(self.page.low, max(sentence.start, start - _SENTENCE), start) if adopts else None
+        return bool(adopts and will and not _DONE.search(self.page.low, will.end(), start))
 
     def is_title(self, start: int) -> bool:
         """Whether the word begins the title of a numbered document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"."""

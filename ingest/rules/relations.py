@@ -9,6 +9,7 @@ from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_relations import changes, implements, last_of_kind
 from ingest.rules.founding import belongs, founds
+from ingest.rules.founding_lists import founds_listed
 from ingest.rules.issuing import FOR_ANOTHER, issued_by, signed_in_passive
 from ingest.rules.issuing_titles import of_list
 from ingest.rules.page import Span
@@ -58,6 +59,7 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     """Every relation, one a pair of things and predicate, with all its evidence."""
     found: list[RelationFact] = [r for d in scene.documents for r in _issued_by_name(scene, d)]
     found += of_list(scene)
+    found += founds_listed(scene)
     readers = [read for read, cues in _READERS if cues is None or scene.page.has_any(cues)]
     for sentence in scene.page.sentences:
         if sentence.end - sentence.start < _SHORTEST:

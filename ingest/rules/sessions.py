@@ -11,6 +11,7 @@ from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
+from ontology.text import CAPITALS
 
 _ORDINAL = r"(?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)(?!\w))?)"
 # Kỳ họp thứ 21; phiên họp lần thứ hai; kỳ họp chuyên đề thứ Ba; Kỳ họp đầu tiên
@@ -86,6 +87,7 @@ _GENERIC = re.compile(
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
 _PROVINCIAL = ("tỉnh", "thành phố")
 _ORGANISER_REACH = 200  # characters before a congress in which the organisation is named that holds it
+_CAPITALS = re.compile(rf"(?<!\w)(?![IVXL]+(?!\w))[{CAPITALS}]{{4}}")  # KHÓA
 _NEAR = 60  # characters between a session and the body that meets in it
 _FAR = 160  # characters between them where other words stand between commas
 _COMMA = re.compile(", ")
@@ -104,6 +106,7 @@ _MEETS: dict[str, tuple[BodyForm, ...]] = {
     "Hội nghị lần": _COMMITTEES,
 }
 _WITH_YEARS = ("council", "front_union")  # called by the number of their term and by its years
+_BASE = "đảng bộ"  # đại hội đảng bộ nhiệm kỳ 2020 - 2025: those of all, in small letters
 _NOBODY = ("đại biểu", "toàn quốc", "đại biểu toàn quốc")  # Đại hội đại biểu lần thứ I
 _ORGANISED = ("đảng bộ", "đại biểu", "công đoàn", "mttq", "mặt trận", "hội ", "đoàn ", "toàn quốc", "chi bộ")
 
@@ -115,7 +118,13 @@ class Session:
     name: str
     form: EventForm
     is_met: bool = False  # "đã họp kỳ 32": the words say that it was held
+    key: tuple[str, int, str] = ("", 0, "")  # equal for the mentions of one session
     number_end: int = 0  # where its number ends, behind which its day may stand before the body
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    """By which of two names of one session is taken: none with words of a heading in capitals, then the longer."""
+    return not _CAPITALS.search(name), len(name)
 
 
 class Sessions:
@@ -132,12 +141,15 @@ class Sessions:
 
     def find(self) -> Iterator[Session]:
         """Every session whose body the text tells: after its number, or before it in the sentence."""
+        found = []
         for pattern in (_SESSION, _BARE, _MET):
             for match in self._page.each(pattern):
                 ordinal = self._ordinal(match["ordinal"])
                 session = self._session(match, ordinal) if ordinal else None
                 if session:
-                    yield session
+                    found.append(session)
+        for session in found:  # by the fullest of its names: khóa XVI rather than khóa 16
+            yield replace(session, name=self._names[session.key])
 
     def congresses(self) -> Iterator[Session]:
         """Congresses of the Party in a place or office, of the Front and of unions."""
@@ -145,6 +157,7 @@ class Sessions:
         for match in page.each(_CONGRESS):
             of = match["of"]
             named = of.startswith(_ORGANISED) and "đại hội" not in of and of not in _NOBODY
+            named = named and (of != _BASE or page.shown[match.start()].isupper())
             if named and not _GENERIC.search(of):
                 end = self._end_of_years(match.end())
                 words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
@@ -203,11 +216,12 @@ class Sessions:
         lan = "lần " if " lần thứ" in match.group() and not head.endswith(_LAN) else ""
         wide = _WIDE.match(low, match.end())
         name = f"{head} {lan}thứ {number}{shown[wide.start() : wide.end()] if wide else ''} {body.name}{told}"
-        known = self._names.get((what + more, ordinal, body.name), "")
-        name = self._names[what + more, ordinal, body.name] = max(known, name, key=len)
+        key = (what + more, ordinal, body.name)
+        name = self._names[key] = max(self._names.get(key, ""), name, key=_fullness)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
         is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
-        return Session(match.start(), max(end, years.end() if years else end), name, form, is_met, match.end())
+        end = max(end, years.end() if years else end)
+        return Session(match.start(), end, name, form, is_met, key, match.end())
 
     def _ordinal(self, words: str | None) -> int | None:
         """The number; that of "đầu tiên" is 1."""
@@ -244,11 +258,11 @@ class Sessions:
         low, sentence = self._page.low, self._page.sentence_at(match.start())
         if what != "Kỳ họp":
             return None
-        after = _BARE_COUNCIL.match(low, match.end())
+        after = _BARE_COUNCIL.match(low, match.end()) or self._acting(match.end(), _BARE_COUNCIL)
         council = after or next(iter([*_BARE_COUNCIL.finditer(low, sentence.start, match.start())][-1:]), None)
         if not council or council["unit"] is None:
             return None
-        start = match.end() if after else council.start()
+        start = match.end() if after and after.start() == match.end() else council.start()
         return BodyMention(start, council.end(), f"{_COUNCIL} {council['unit']}", "council", "province", _BY_WORDS)
 
     def _bare_body(self, match: re.Match[str], forms: tuple[BodyForm, ...]) -> BodyMention | None:
@@ -277,6 +291,15 @@ class Sessions:
                 continue
             if comma.start() == first or _ACTS.match(low, body.end):
                 return body
+        return None
+
+    def _acting(self, place: int, bare: re.Pattern[str]) -> re.Match[str] | None:
+        """The bare name behind a later comma of who acts: "Tại Kỳ họp thứ 27 diễn ra sáng nay, HĐND tỉnh đã …"."""
+        low, end = self._page.low, min(place + _FAR, self._page.sentence_at(place).end)
+        for comma in _COMMA.finditer(low, place, end):
+            named = bare.match(low, comma.end())
+            if named and _ACTS.match(low, named.end()):
+                return named
         return None
 
     def _with_place(self, words: str, match: re.Match[str]) -> str:

@@ -67,6 +67,30 @@ def test_a_session_has_who_meets_and_its_day(text: str, name: str, day: str) -> 
     assert events(text) == [(name, day)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 2/1/2025, Chủ tịch nước trao huân chương. Tham dự buổi lễ trao quyết định có ông Lê Văn Mẫu.",
+        "Tham dự Đại hội về phía Hội Nông dân Việt Nam có ông Lê Văn Mẫu.",
+        "Ngày 17/8/2020, Bộ Chính trị cho ý kiến trước khi tiến hành đại hội đảng bộ nhiệm kỳ 2020 - 2025.",
+    ],
+)
+def test_words_that_tell_neither_whose_nor_of_what_name_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+def test_a_term_in_roman_figures_goes_before_another_way_to_print_it() -> None:
+    told = (
+        "HĐND tỉnh Lào Cai khóa 16 sắp họp kỳ họp thứ 2.\nNgày 22/9/2021, Kỳ họp thứ 2 HĐND tỉnh Lào Cai khóa XVI mở."
+    )
+    assert [name for name, _ in events(told)] == ["Kỳ họp thứ 2 Hội đồng nhân dân tỉnh Lào Cai khóa XVI"]
+
+
+def test_a_session_of_a_council_without_place_may_name_it_behind_other_words() -> None:
+    told = "Tại Kỳ họp thứ 27 diễn ra sáng nay, cùng với việc khác, HĐND tỉnh khóa XVIII đã thông qua 3 nghị quyết."
+    assert [name for name, _ in events(told)] == ["Kỳ họp thứ 27 Hội đồng nhân dân tỉnh khóa XVIII"]
+
+
 def test_the_board_of_a_steering_committee_that_met_to_consider_something_held_a_meeting() -> None:
     board = "Thường trực Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực"
     assert events(f"Ngày 12/3/2025, {board} họp thảo luận về hai vụ án.") == [(f"Cuộc họp {board}", "2025-03-12")]
@@ -98,6 +122,14 @@ def test_discipline_in_a_report_hides_no_year() -> None:
         (
             "Hội nghị công bố Quyết định của Bộ Chính trị điều động đồng chí Lê Văn Mẫu",
             "Hội nghị công bố Quyết định của Bộ Chính trị",
+        ),
+        (
+            "Lễ trao quyết định bổ nhiệm Phó Chánh án Tòa án nhân dân tối cao, Chánh án Tòa án Quân sự Trung ương",
+            "Lễ trao quyết định bổ nhiệm Phó Chánh án Tòa án nhân dân tối cao, Chánh án Tòa án Quân sự Trung ương",
+        ),
+        (
+            f"Hội nghị công bố quyết định về 4 Đảng bộ trực thuộc Trung ương ({', '.join(['Đảng bộ Chính phủ'] * 6)})",
+            "Hội nghị công bố quyết định về 4 Đảng bộ trực thuộc Trung ương",
         ),
         (
             "Hội nghị Ban Chấp hành Trung ương Đoàn lần thứ 6, khóa XII",

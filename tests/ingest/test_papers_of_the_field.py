@@ -55,6 +55,8 @@ def test_a_paper_is_called_by_whose_it_is_and_what_it_says(text: str, name: str)
         "Bộ Y tế công bố quyết định của Bộ trưởng về việc điều động, bổ nhiệm cán bộ lãnh đạo, quản lý.",
         "Ban Bí thư nghe các Tờ trình, Báo cáo của Bộ Chính trị về việc tổng kết công tác.",
         "Ủy ban Kiểm tra Trung ương tham mưu trình ban hành chương trình kiểm tra, giám sát năm 2026.",
+        "HĐND tỉnh Lào Cai sẽ nghe báo cáo; xem xét, thông qua nghị quyết về số lượng đại biểu.",
+        "Đại hội góp ý vào dự thảo Điều lệ Hội Nông dân Việt Nam.",
         "Tỉnh ủy Lào Cai trao quyết định tiếp nhận ông Lê Văn Mẫu về quê nhà công tác.",
     ],
 )
@@ -95,6 +97,7 @@ def test_who_speaks_in_a_paper_issued_it() -> None:
     ("text", "day"),
     [
         ("Ngày 11/4/2025, Phó Thủ tướng Lê Văn Mẫu ký Quyết định số 749 của Thủ tướng về kỷ luật.", "2025-04-11"),
+        ("Ngày 25/10/2025, Quốc hội thông qua nghị quyết bầu ông Lê Văn Mẫu vào chiều qua 24/10/2025.", "2025-10-24"),
         ("Căn cứ Nghị quyết số 20/2021/QH15 của Quốc hội, kỳ họp thứ nhất thông qua ngày 28/7/2021.", "2021-07-28"),
     ],
 )

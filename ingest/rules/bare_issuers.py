@@ -1,0 +1,45 @@
+"""Who issues papers on a page that does not say of which place it is: Ban Thường vụ Tỉnh ủy, HĐND tỉnh."""
+
+import re
+
+from ingest.cued import Cued
+from ingest.facts import BodyForm
+from ingest.rules.body_mentions import BodyMention
+from ingest.rules.page import Page
+
+_RULE = "bare-issuer"
+_BARE = Cued(
+    "ban btv thường tỉnh thành huyện quận thị hđnd hội ubnd ủy",
+    r"(?:(?P<board>ban thường vụ|btv|thường trực) )?"
+    r"(?:(?P<party>tỉnh|thành|huyện|quận|thị) ủy"
+    r"|(?:(?P<council>hđnd|hội đồng nhân dân)|ubnd|ủy ban nhân dân)(?: \([^()\n]{2,8}\))?"
+    r" (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|phường|xã))(?!\w)",
+)
+_SEVERAL = re.compile(r"(?<!\w)(?:các|những|một số|mỗi|từng|nhiều|lãnh đạo) $")
+_WORD = 10  # characters before a body in which the word for several stands
+_FORMS: dict[str, BodyForm] = {"party": "party_committee", "council": "council", "": "state_body"}
+
+
+def bare_issuers(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
+    """Every such body, in order of place; none on a page that names a body of some place."""
+    if any(body.place for body in bodies):
+        return []
+    taken = [(body.start, body.end) for body in bodies]
+    found = []
+    for match in page.each(_BARE):
+        goes_on = page.shown[match.end() + 1 : match.end() + 2].isupper() and page.low.startswith(" ", match.end())
+        several = _SEVERAL.search(page.low, max(0, match.start() - _WORD), match.start())
+        if not goes_on and not several and not any(s < match.end() and match.start() < e for s, e in taken):
+            found.append(_mention(match))
+    return found
+
+
+def _mention(match: re.Match[str]) -> BodyMention:
+    board = {"btv": "Ban Thường vụ", "ban thường vụ": "Ban Thường vụ", "thường trực": "Thường trực"}.get(match["board"])
+    if match["party"]:
+        name, form = f"{match['party'].capitalize()} ủy", _FORMS["party"]
+    else:
+        head = "Hội đồng nhân dân" if match["council"] else "Ủy ban nhân dân"
+        name, form = f"{head} {match['unit']}", _FORMS["council" if match["council"] else ""]
+    form = "standing_committee" if board and match["party"] else form
+    return BodyMention(match.start(), match.end(), f"{board} {name}" if board else name, form, "province", _RULE)
