@@ -1,9 +1,7 @@
 """Where the words of a page stand, and patterns that are tried at the words alone with which they begin."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
 
@@ -53,21 +51,16 @@ class Lined:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """The names of the lists that have something beginning with one word: all of it or more than words, or by the next
-    word."""
-
-    always: tuple[str, ...]
-    by_next: Mapping[str, tuple[str, ...]]
+# What begins something of a list: its first words, and of each the words that may be next, or None for any.
+Begun = Mapping[str, frozenset[str] | None]
 
 
 class Words:
     """The places of the words of a text for matching, and of those that may begin something of a list."""
 
-    def __init__(self, low: str, lists: Mapping[str, Begun]) -> None:
+    def __init__(self, low: str) -> None:
         self._low = low
-        words = _MARKS.sub(" ", low).split(" ")  # as many characters as before, and "" between two blanks
+        self._words = words = _MARKS.sub(" ", low).split(" ")  # as many characters as before, "" between two blanks
         self._letters = list(accumulate(map(len, words), initial=0))  # before each word
         self._numbers: dict[str, list[int]] = {}  # of each word, among the words
         numbers = self._numbers
@@ -77,7 +70,6 @@ class Words:
             else:
                 numbers[word] = [number]
         words.append("")
-        self._listed = _of_lists(words, numbers, lists)
 
     def begin(self, cued: Cued) -> list[int]:
         """The places at which the pattern may begin, in order."""
@@ -86,9 +78,16 @@ class Words:
         begun = [self._numbers[word] for word in cued.words if word in self._numbers]
         return self._places(begun[0] if len(begun) == 1 else sorted(chain(*begun))) if begun else []
 
-    def begin_list(self, name: str) -> list[int]:
-        """The places at which a word of the list may begin, in order."""
-        return self._places(sorted(self._listed[name])) if name in self._listed else []
+    def begin_list(self, begun: Begun) -> list[int]:
+        """The places at which something of the list may begin, in order."""
+        found: list[int] = []
+        words, numbered = self._words, self._numbers
+        for word, following in begun.items():
+            if word in numbered:
+                numbers = numbered[word]
+                found += numbers if following is None else [n for n in numbers if words[n + 1] in following]
+        found.sort()
+        return self._places(found)
 
     def _places(self, numbers: list[int]) -> list[int]:
         letters = self._letters
@@ -99,39 +98,16 @@ class Words:
         return [figures.start() for figures in _FIGURES.finditer(self._low)]
 
 
-def _of_lists(words: list[str], numbers: dict[str, list[int]], lists: Mapping[str, Begun]) -> dict[str, list[int]]:
-    """The numbers of the words that may begin something of each list, in no order."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for word in numbers.keys() & lists.keys():
-        begun = lists[word]
-        for name in begun.always:
-            found[name] += numbers[word]
-        if by_next := begun.by_next:
-            for number in numbers[word]:
-                for name in by_next.get(words[number + 1], ()):
-                    found[name].append(number)
+def first_words(phrases: Iterable[str]) -> Begun | None:
+    """What begins the words and phrases of a list (canonical); None if one of them begins with no word."""
+    found: dict[str, frozenset[str] | None] = {}
+    for begun in map(_FIRST_TWO.match, phrases):
+        if begun is None:
+            return None
+        first, second = begun.groups()
+        before = found.get(first, frozenset())
+        found[first] = before | {second} if second and before is not None else None
     return found
-
-
-def first_words(lists: Mapping[str, Iterable[str]]) -> tuple[dict[str, Begun], frozenset[str]]:
-    """What begins with each word, and the lists of which everything begins with a word.
-
-    Takes lists of words and phrases in canonical form by name.
-    """
-    always: defaultdict[str, set[str]] = defaultdict(set)
-    by_next: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    odd = {name for name, phrases in lists.items() for phrase in phrases if not _FIRST_TWO.match(phrase)}
-    for name, phrases in lists.items():
-        for first, second in (m.groups() for phrase in phrases if (m := _FIRST_TWO.match(phrase))):
-            if second:
-                by_next[first][second].add(name)
-            else:
-                always[first].add(name)
-    found = {}
-    for word in always.keys() | by_next.keys():
-        more = {second: tuple(names - always[word]) for second, names in by_next[word].items()}
-        found[word] = Begun(tuple(always[word]), {second: names for second, names in more.items() if names})
-    return found, frozenset(lists.keys() - odd)
 
 
 def tried_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> list[re.Match[str]]:

@@ -18,7 +18,7 @@ from ontology.text import canonical
 
 _RULES = Path(__file__).parent / "rules"
 _REFERENCE = Path(ontology.__file__).parent / "reference"
-_NO_WORDS = ("cues", "abbreviations", "issuers_of_code", "_patterns")  # no dictionary by words for matching
+_NO_WORDS = ("cues", "abbreviations", "issuers_of_code", "_patterns", "_endings")  # no dictionary by words for matching
 _OWNED = " của "
 Entry = TypeVar("Entry")
 
@@ -122,8 +122,10 @@ class Lexicon:
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
         self.syllables = frozenset(self._words_of_the_field())
         self._patterns: dict[str, re.Pattern[str]] = {}
+        self._endings: dict[str, tuple[str, ...]] = {}
         dictionaries = (n for n, words in vars(self).items() if isinstance(words, dict) and n not in _NO_WORDS)
-        self.by_first_word, self.indexed = first_words({n: self._words(n) for n in (*self.cues, *dictionaries)})
+        begun = ((name, first_words(self._words(name))) for name in (*self.cues, *dictionaries))
+        self.begun = {name: words for name, words in begun if words is not None}  # of lists that begin with words only
 
     def _words_of_the_field(self) -> Iterator[str]:
         """Every word of names, roles, kinds and cues, and the abbreviations."""
@@ -140,9 +142,15 @@ class Lexicon:
 
     def any_of(self, name: str) -> re.Pattern[str]:
         """A pattern for the words of a cue list or of one of the dictionaries, the longest first, at word borders."""
-        if name not in self._patterns:
-            self._patterns[name] = one_of(self._words(name))
-        return self._patterns[name]
+        if (pattern := self._patterns.get(name)) is None:
+            pattern = self._patterns[name] = one_of(self._words(name))
+        return pattern
+
+    def endings(self, name: str) -> tuple[str, ...]:
+        """The words of a cue list or dictionary, in canonical form, for `str.endswith`."""
+        if (words := self._endings.get(name)) is None:
+            words = self._endings[name] = tuple(dict.fromkeys(self._words(name)))
+        return words
 
     def _words(self, name: str) -> list[str]:
         words = self.cues[name] if name in self.cues else getattr(self, name)

@@ -8,8 +8,8 @@ from ontology.text import CAPITALS, canonical, fold
 
 _DEFINITION = re.compile(r"\((?:gọi tắt là|sau đây gọi (?:tắt )?là|viết tắt là)?\s*([A-ZĐ][A-ZĐƯƠÂ.]{1,11})\)")
 _SHORT_NAME = re.compile(r"\((?:(?:sau đây )?gọi (?:tắt |chung )?là\s+)?([" + CAPITALS + r"][^()\n]{5,60})\)")
-_CENTRE = re.compile(r"(?<![\w/-])(?:T\.\s?Ư|TƯ|TW)(?![\w/-])")
-_CITY = re.compile(r"(?<![\w/-])(?:TP\.?\s?HCM|Tp\.?\s?HCM)(?![\w/-])")
+_CENTRE = re.compile(r"T(?<![\w/-].)(?:\.\s?Ư|Ư|W)(?![\w/-])")
+_CITY = re.compile(r"T(?<![\w/-].)[Pp]\.?\s?HCM(?![\w/-])")
 _HO_CHI_MINH = "Thành phố Hồ Chí Minh"
 _WORD = re.compile(r"[^\W\d_]+")
 # as every abbreviation is, but for those in numbers: 12-NQ/TW

@@ -1,12 +1,12 @@
 """Bodies that a text names: by a name of their own, or by the head of a name and what follows it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from ingest.facts import BodyForm
 from ingest.lexicon import Head, Unit
-from ingest.rules.body_mentions import OF_POSTS, BodyMention
+from ingest.rules.body_mentions import OF_POSTS, BodyMention, replace
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
@@ -216,25 +216,24 @@ class BodyReader:
             return self._read[start]
         if self._depth >= _DEEPEST:
             return None
-        self._depth += 1
-        longest = [m for m in (self._by_name(start), *self._by_heads(start)) if m]
-        self._depth -= 1
-        self._read[start] = max(longest, key=lambda m: m.end, default=None)
-        return self._read[start]
+        low = self.page.low
+        named, head = self._named.match(low, start), self._heads.match(low, start)
+        longest = self._by_name(start, named) if named else None
+        if head:
+            self._depth += 1
+            for each in self.page.lexicon.heads[head.group()]:
+                body = self._by_head(each, start, head.end())
+                if body and (longest is None or body.end > longest.end):
+                    longest = body
+            self._depth -= 1
+        self._read[start] = longest
+        return longest
 
-    def _by_name(self, start: int) -> BodyMention | None:
-        named = self._named.match(self.page.low, start)
-        if not named:
-            return None
+    def _by_name(self, start: int, named: re.Match[str]) -> BodyMention | None:
         body = self.page.lexicon.bodies[named.group()]
         if any(self.page.low.endswith(words + " ", 0, start) for words in body.not_after):
             return None
         return BodyMention(start, named.end(), body.name, body.form, body.level, "body-by-name", is_kind=body.is_kind)
-
-    def _by_heads(self, start: int) -> list[BodyMention | None]:
-        match = self._heads.match(self.page.low, start)
-        heads = self.page.lexicon.heads[match.group()] if match else ()
-        return [self._by_head(head, start, match.end()) for head in heads if match]
 
     def _by_head(self, head: Head, start: int, end: int) -> BodyMention | None:
         if self._tails.is_plural(end) or (head.apart and start in self._in_roles):

@@ -1,9 +1,8 @@
 """Bodies that bear a number: Quân khu 2, Vùng 3 Hải quân, Học viện Chính trị khu vực II."""
 
 import re
-from dataclasses import replace
 
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import BodyMention, replace
 from ingest.rules.page import Page
 from ontology.text import canonical
 

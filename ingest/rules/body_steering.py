@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from ingest.lexicon import one_of
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import BodyMention, replace
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
 
-_BLANK = re.compile(r"[ ]+")
 # Whose a committee of the State is, before its work: Ban Chỉ đạo quốc gia về chuyển đổi số; behind it: … của Chính phủ
 _NATIONAL = re.compile(r" (?:quốc gia|nhà nước|liên ngành|của chính phủ)(?: về)?(?= )")
 # Ban Chỉ đạo xây dựng Đề án Tổng kết 20 năm thực hiện Nghị quyết …; not: Phó Trưởng Ban Chỉ đạo xây dựng Đề án
@@ -56,8 +54,8 @@ class SteeringCommittees:
 
     def centre_after(self, end: int) -> re.Match[str] | None:
         """The word for the centre that follows there."""
-        blank = _BLANK.match(self._page.low, end)
-        return self._central.match(self._page.low, blank.end()) if blank else None
+        place = self._page.behind_blank(end)
+        return self._central.match(self._page.low, place) if place else None
 
     def _of_state(self, mention: BodyMention, national: re.Match[str]) -> BodyMention | None:
         """Ban Chỉ đạo quốc gia phòng, chống dịch COVID-19: the words as printed, up to where the sentence goes on."""
@@ -97,5 +95,5 @@ class SteeringCommittees:
         return replace(mention, end=after, name=name, level="central") if topic else None
 
     def _follows(self, cue: str, end: int) -> re.Match[str] | None:
-        blank = _BLANK.match(self._page.low, end)
-        return self._page.lexicon.any_of(cue).match(self._page.low, blank.end()) if blank else None
+        place = self._page.behind_blank(end)
+        return self._page.lexicon.any_of(cue).match(self._page.low, place) if place else None

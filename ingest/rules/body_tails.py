@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from ingest.facts import Level
 from ingest.lexicon import Head, Unit
 from ingest.rules.body_lists import ListedOwners, with_place_of
-from ingest.rules.body_mentions import OF_POSTS, BodyMention
+from ingest.rules.body_mentions import OF_POSTS, BodyMention, replace
 from ingest.rules.body_numbers import Numbers
 from ingest.rules.body_steering import SteeringCommittees
 from ingest.rules.body_topics import Topics
@@ -18,7 +17,6 @@ from ingest.rules.subcommittees import Subcommittees
 from ingest.rules.title_mentions import is_named_at
 from ontology.text import canonical
 
-_BLANK = re.compile(r"[ ]+")
 _ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
 _OWNS = ("party_committee", "council")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?: của)?(?= \w)|(?<=quốc hội) của(?= \w)")
@@ -46,6 +44,7 @@ class Tails:
         self._numbers = Numbers(page)
         self._words = Words(page, places, read_at)
         lexicon = page.lexicon
+        self._any_of = lexicon.any_of
         self._base = lexicon.cues["party_base"][0].capitalize()
         self._committees = {unit.committee: unit for unit in lexicon.units.values()}
         self._committees |= {unit.youth: unit for unit in lexicon.units.values() if unit.youth}
@@ -103,8 +102,8 @@ class Tails:
         return self._follows("of_several", end) is not None
 
     def _follows(self, cue: str, end: int) -> re.Match[str] | None:
-        blank = _BLANK.match(self._page.low, end)
-        return self._page.lexicon.any_of(cue).match(self._page.low, blank.end()) if blank else None
+        place = self._page.behind_blank(end)
+        return self._any_of(cue).match(self._page.low, place) if place else None
 
     def _place(self, mention: BodyMention) -> BodyMention | None:
         """Tỉnh ủy Lào Cai; Thành ủy TP Hà Nội; Tỉnh ủy, with the province of the context."""
@@ -123,15 +122,14 @@ class Tails:
         printed = self._follows("units", end)
         if printed and self._page.lexicon.units[printed.group()] == unit:
             end = printed.end()
-        blank = _BLANK.match(self._page.low, end)
-        return blank.end() if blank else end
+        return self._page.behind_blank(end) or end
 
     def _unit(self, mention: BodyMention) -> BodyMention | None:
         """HĐND tỉnh Lào Cai; HĐND Hà Nội; HĐND tỉnh, with the province of the context."""
         term = _CONGRESS_TERM.match(self._page.low, mention.end)
         printed = self._follows("units", term.end() if term else mention.end) or self._on_next_line(mention)
-        blank = _BLANK.match(self._page.low, mention.end)
-        bare = self._places.at(blank.end()) if blank and not printed else None
+        place = 0 if printed else self._page.behind_blank(mention.end)
+        bare = self._places.at(place) if place else None
         if bare:
             name = f"{mention.name} {bare.unit} {bare.name}"
             return replace(mention, end=bare.end, name=name, place=bare.name, unit=bare.unit, level="province")
@@ -146,30 +144,31 @@ class Tails:
 
     def _in_unit(self, mention: BodyMention, printed: re.Match[str]) -> BodyMention | None:
         unit = self._page.lexicon.units[printed.group()]
-        blank = _UNIT_ASIDE.match(self._page.low, printed.end()) or _BLANK.match(self._page.low, printed.end())
-        named = self._places.named_at(blank.end() if blank else printed.end(), unit.name)
+        aside = _UNIT_ASIDE.match(self._page.low, printed.end())
+        place = aside.end() if aside else self._page.behind_blank(printed.end())
+        named = self._places.named_at(place or printed.end(), unit.name)
         meant = (
             None
             if named or self.is_plural(printed.end())
             else self._places.meant_at(mention.start, unit.name, printed.end())
         )
-        place, end = (named.name, named.end) if named else (meant, printed.end())
-        if not place:
+        whose, end = (named.name, named.end) if named else (meant, printed.end())
+        if not whose:
             return None
         level: Level = "district" if named and unit.level == "province" and not named.is_province else unit.level
-        name = f"{mention.name} {unit.name} {place}"
-        return replace(mention, end=end, name=name, place=place, unit=unit.name, level=level)
+        name = f"{mention.name} {unit.name} {whose}"
+        return replace(mention, end=end, name=name, place=whose, unit=unit.name, level=level)
 
     def _owner(self, head: Head, mention: BodyMention) -> BodyMention | None:
         """Ban Nội chính Trung ương; Ban Tổ chức Tỉnh ủy Lào Cai; Ban Nội chính tỉnh, the province from the context."""
-        blank = _BLANK.match(self._page.low, mention.end)
         central = self._steering.centre_after(mention.end)
-        union = self._read_at(blank.end()) if blank and central and not head.apart else None
+        place = self._page.behind_blank(mention.end)
+        union = self._read_at(place) if place and central and not head.apart else None
         if union and union.form == "front_union" and union.end > (central.end() if central else 0):
             return self._owned(mention, union, union.end)  # Ban Tổ chức Trung ương Đoàn
         if central and not head.apart:
             return self._of_centre(mention, central)
-        owner = self._read_at(blank.end()) if blank else None
+        owner = self._read_at(place) if place else None
         if owner and self._may_own(head, owner):
             return self._owned(mention, owner, owner.end)
         base = self._follows("party_base", mention.end)
@@ -299,8 +298,8 @@ class Tails:
 
     def _body(self, mention: BodyMention) -> BodyMention | None:
         """Ban cán sự đảng Bộ Tài chính: a body inside another."""
-        blank = _BLANK.match(self._page.low, mention.end)
-        inner = self._read_at(blank.end()) if blank else None
+        place = self._page.behind_blank(mention.end)
+        inner = self._read_at(place) if place else None
         if not inner or inner.is_kind:
             return None
         name = f"{mention.name} {inner.name}"
@@ -319,8 +318,8 @@ class Tails:
 
     def _press(self, mention: BodyMention) -> BodyMention | None:
         """Báo Lào Cai; Đài Phát thanh và Truyền hình tỉnh Lào Cai; Tạp chí Tổ chức nhà nước."""
-        blank = _BLANK.match(self._page.low, mention.end)
-        place = self._places.at(blank.end()) if blank else None
+        after = self._page.behind_blank(mention.end)
+        place = self._places.at(after) if after else None
         if place:
             name = f"{mention.name} {place.name}"
             return replace(mention, end=place.end, name=name, place=place.name, unit=place.unit)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from ingest.facts import RelationFact
+from ingest.lexicon import one_of
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.page import QUOTE_LENGTH, Span
 from ingest.rules.people import PersonMention
@@ -34,7 +35,7 @@ _LISTED = re.compile(
 )  # chủ trì Hội nghị có các đồng chí: …; Chủ tọa kỳ họp: …
 _TOGETHER = re.compile(r"(?:đồng|cùng) $")
 _AND = re.compile(r".*(?:(?:,| và| cùng)(?: (?:đồng chí|ông|bà))?|; (?:đồng chí|ông|bà)) ?$", re.DOTALL)
-_OTHERS = re.compile(r"(?<!\w)(?:dự|tham dự|cùng dự|tham gia|có mặt|đã|cho ý kiến|xem xét)(?!\w)")
+_OTHERS = one_of(("dự", "tham dự", "cùng dự", "tham gia", "có mặt", "đã", "cho ý kiến", "xem xét"))
 # What a bare word for an event may mean, by the first words of its name.
 _MEANT = {
     "hội nghị": ("hội nghị", "lễ công bố", "lễ trao", "lễ ra mắt"),

@@ -16,13 +16,14 @@ _SHORTEST = 4  # words
 _WORD = 8  # characters in which the word right before a verb stands
 _BEFORE = 60  # characters before a conference in which a word says that it is held or attended
 _COMMA = re.compile(", ")
-_MARK = re.compile(r"(?<!\b[TQHPX])(?<!\bTP)(?<!\bTX)(?<!\bTT)\.|[;:!?“”\"\n]| '")  # not in T.Ư, TP.HCM, Q.1
+_MARK = re.compile(
+    r"[.;:!?“”\"\n ](?:(?<=[;:!?“”\"\n])|(?<=\.)(?<!\b[TQHPX]\.)(?<!\b(?:TP|TX|TT)\.)|(?<= )')"
+)  # not in T.Ư, TP.HCM, Q.1
 _BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
 
 _LONG_ASIDE = re.compile(r"\s\((?![^()\n]{0,80}\))")  # of 4 Đảng bộ (Đảng bộ A, Đảng bộ B, …)
-_LOOSE_END = re.compile(
-    r"(?:\s+(?:đối|về việc|về|của|và|cho|theo|với|tại)|[\s,.–-]){0,4}\Z"
-)  # what a name does not end with
+_LOOSE_WORDS = ("đối", "về việc", "về", "của", "và", "cho", "theo", "với", "tại")
+_LOOSE_END = re.compile(rf"(?:\s+(?:{'|'.join(_LOOSE_WORDS)})|[\s,.–-]){{0,4}}\Z")  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
 # Sáng 30/6/2022, Hội nghị …; Chiều 31/3, tại Hà Nội, Hội nghị …
 _AFTER_DAY = re.compile(
@@ -203,7 +204,7 @@ class Conferences:
             commas = (m.start() for m in _COMMA.finditer(shown, start, end))
             clauses = (comma for comma in commas if self._starts_a_clause(comma))
             end = next((comma for comma in clauses if not _PEERS.match(self._page.low, comma - _FIRST_PEER)), end)
-        end = _LOOSE_END.search(shown, start, end).start()  # type: ignore[union-attr]  # it finds the very end at least
+        end = _without_loose_end(shown, start, end)
         title = _TITLE.match(shown, end)
         return title.end() if title else end
 
@@ -245,5 +246,14 @@ class Conferences:
 
     def _clean(self, words: str) -> str:
         """The name without brackets that define an abbreviation, and with abbreviations written out."""
-        plain = expand(_BRACKET.sub("", words), self._abbreviations)
+        plain = expand(_BRACKET.sub("", words) if "(" in words else words, self._abbreviations)
         return plain[: len(plain) - len(plain.lstrip())][:1] + " ".join(plain.split())
+
+
+def _without_loose_end(shown: str, start: int, end: int) -> int:
+    """Where the words from `start` to `end` end without what no name ends with; most have nothing of it."""
+    last = shown[end - 1 : end]
+    if not last.isspace() and last not in ",.–-" and not shown.endswith(_LOOSE_WORDS, start, end):
+        return end
+    loose = _LOOSE_END.search(shown, start, end)
+    return loose.start() if loose else end

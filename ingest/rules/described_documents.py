@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from ingest.lexicon import one_of
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words, cue_words_with
@@ -35,10 +36,10 @@ _ON_HOLDER = re.compile(r"(?:về việc|về) (?:đồng chí|ông|bà) ")
 _GOES_ON = re.compile(
     r"về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự), (?=(?:chỉ định|chuẩn y|thành lập|kiện toàn) [^.;\n]{8})"
 )
-_ADOPTS = re.compile(r"(?<!\w)(?:thông qua|quyết nghị|tán thành)(?!\w)")
+_ADOPTS = one_of(("thông qua", "quyết nghị", "tán thành"))
 _BILL = re.compile(r"(?<!\w)dự (?:án|thảo)(?: các)? $")
 _WORD = 16  # characters in which the words right before a kind stand
-_SESSION = re.compile(r"(?<!\w)(?:kỳ họp|đại biểu)(?!\w)")
+_SESSION = one_of(("kỳ họp", "đại biểu"))
 _LOOK = 12  # bodies back from the word for adopting
 _CAPTION = re.compile(r"(?<!\w)ảnh\s?[:;]")
 _CREDIT = 40  # characters at the end of a caption in which it says whose the picture is

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ingest.cued import Cued, Lined
 from ingest.facts import HoldingStatus
+from ingest.lexicon import one_of
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
@@ -49,7 +50,7 @@ _LIFE = Cued(
 _BIRTH = Lined("s", r"sinh (?:ngày|năm|tháng)[ :]{1,3}\d[^;\n]{0,80};", r"\n")
 _PART = re.compile(r";\s+")
 _GOES_ON = "tiếp tục"
-_DECIDED = re.compile(r"(?<!\w)(?:chỉ định|bầu|phân công|điều động|bổ nhiệm|theo quyết định|phê chuẩn)(?!\w)")
+_DECIDED = one_of(("chỉ định", "bầu", "phân công", "điều động", "bổ nhiệm", "theo quyết định", "phê chuẩn"))
 _DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
 _REST = re.compile(rf"(?:[ ](?![{CAPITALS}])[^\W\d_]+){{1,3}}(?=[,;][ ])")
@@ -75,7 +76,26 @@ _THEN_REACH = 60
 # "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông X"
 _THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là\s")
 _ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
-_CLAUSE = re.compile(r"(?<!\w)(?:ông|bà|đồng chí|được|đã|bị|khi|theo|tại|nay|sinh|quê|hiện|năm|tháng|ngày)(?!\w)")
+_CLAUSE = one_of(
+    (
+        "ông",
+        "bà",
+        "đồng chí",
+        "được",
+        "đã",
+        "bị",
+        "khi",
+        "theo",
+        "tại",
+        "nay",
+        "sinh",
+        "quê",
+        "hiện",
+        "năm",
+        "tháng",
+        "ngày",
+    )
+)
 _ITEM_END = re.compile(r"[,;]\s+")
 # … đối với ông X; Bí thư … đối với ông Y
 _FOR = re.compile(r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)")

@@ -321,9 +321,13 @@ def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[Hold
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
     for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:
         same.setdefault((fact.person, fact.role, _compared(fact.body)), []).append(fact)
-    merged = [replace(alike[0], evidence=_every_evidence(alike)) for alike in same.values()]
+    merged = [_made_one(alike) for alike in same.values()]
     return sorted(merged, key=lambda h: h.evidence[0].start)
 
 
-def _every_evidence(holdings: list[HoldingFact]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(evidence for h in holdings for evidence in h.evidence))
+def _made_one(holdings: list[HoldingFact]) -> HoldingFact:
+    """The first with the evidence of all."""
+    if len(holdings) == 1 == len(holdings[0].evidence):
+        return holdings[0]
+    evidence = tuple(dict.fromkeys(evidence for h in holdings for evidence in h.evidence))
+    return replace(holdings[0], evidence=evidence)

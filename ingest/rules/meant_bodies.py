@@ -1,11 +1,10 @@
 """Bodies that the words of a post only call: the Sở of "Phó Giám đốc Sở", the ministry of "Bộ trưởng Tư pháp"."""
 
 import re
-from dataclasses import replace
 
 from ingest.lexicon import Unit
 from ingest.rules.bodies import BodyReader
-from ingest.rules.body_mentions import COMPANY, BodyMention
+from ingest.rules.body_mentions import COMPANY, BodyMention, replace
 from ingest.rules.page import Page, Span
 from ingest.rules.places import PlaceMention
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, is_named_at

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.facts import HoldingStatus
+from ingest.lexicon import one_of
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
@@ -34,7 +35,7 @@ _POST_OF_ALL = re.compile(
     r"(?<!\w)(?:giữ|làm|vào|giữ các|bầu(?: bổ sung)?|bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn)\s+"
     r"(?:(?:các\s+)?(?:chức vụ|chức danh|chức)\s+)?"
 )
-_TAKES = re.compile(r"(?<!\w)(?:thôi|miễn nhiệm|rút|bãi nhiệm|không)(?!\w)")
+_TAKES = one_of(("thôi", "miễn nhiệm", "rút", "bãi nhiệm", "không"))
 _MEMBERS_OF = ("steering_committee", "council", "other", "inspection_committee", "state_body")
 _JOINED = (
     "party_committee",

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from ingest.cued import Cued, Words, tried_at
 from ingest.facts import Evidence
@@ -20,6 +20,7 @@ _WORD = 16  # characters in which the word right before a place stands
 _TWO_SENTENCES = 4  # characters: "A. B"
 _CLAUSE = 110  # characters before a word in which it may be called planned or its kind is said
 _MISSPELT = 0.9  # confidence in words that hold a known misspelling
+_BEFORE_ALL = -(1 << 60)  # a place
 _BLANK = re.compile(r"\s+")
 # Letters and signs that are read as others: those that look alike, and blanks that do not break.
 _LIKE = str.maketrans(
@@ -40,8 +41,7 @@ _UNLIKE = re.compile(f"[{''.join(map(chr, _LIKE))}]")  # for which few texts nee
 _LINE = re.compile(r"[^\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`start`/`end` count characters of the page's text, end excluded."""
 
     start: int
@@ -69,35 +69,31 @@ class Page:
         self.low = low if len(low) == len(words) else self.shown
         self.paragraphs = [Span(m.start(), m.end()) for m in _LINE.finditer(self.shown) if not m.group().isspace()]
         self.sentences = [s for paragraph in self.paragraphs for s in _sentences(self.shown, paragraph)]
-        self._sentence_starts = [s.start for s in self.sentences]
-        self._paragraph_starts = [p.start for p in self.paragraphs]
-        self._words = Words(self.low, lexicon.by_first_word)
+        self._sentence_starts = _starts(self.sentences)
+        self._paragraph_starts = _starts(self.paragraphs)
+        self._words = Words(self.low)
         self._found: dict[str, list[re.Match[str]]] = {}
         self._misspelt = [Span(m.start(), m.end()) for m in self.everywhere("misspelt")]
 
     def sentence_at(self, place: int) -> Span:
-        return self.sentences[max(0, bisect_right(self._sentence_starts, place) - 1)]
+        return self.sentences[bisect_right(self._sentence_starts, place) - 1]
 
     def paragraph_at(self, place: int) -> Span:
-        return self.paragraphs[self.paragraph_index(place)]
+        return self.paragraphs[bisect_right(self._paragraph_starts, place) - 1]
 
     def paragraph_index(self, place: int) -> int:
-        return max(0, bisect_right(self._paragraph_starts, place) - 1)
+        return bisect_right(self._paragraph_starts, place) - 1
 
     def everywhere(self, name: str) -> list[re.Match[str]]:
         """The words of a cue list or dictionary on the whole page, in order; it is looked for once for each list."""
         if (found := self._found.get(name)) is None:
-            if name in self.lexicon.indexed:
-                places = self._words.begin_list(name)
+            if begun := self.lexicon.begun.get(name):
+                places = self._words.begin_list(begun)
                 found = tried_at(self.lexicon.any_of(name), self.low, places) if places else []
             else:
                 found = list(self.lexicon.any_of(name).finditer(self.low))
             self._found[name] = found
         return found
-
-    def has_any(self, names: Iterable[str]) -> bool:
-        """Whether the page has a word of one of the cue lists."""
-        return any(self.everywhere(name) for name in names)
 
     def each(self, cued: Cued, *, printed: bool = False) -> list[re.Match[str]]:
         """The matches of the pattern in `low`, or as printed in `shown`, in order."""
@@ -115,7 +111,12 @@ class Page:
 
     def in_text(self, span: Span) -> Span:
         """Where the words of the span stand in the text, with what is printed between them."""
-        return Span(*self._places.in_text(self._parted.before(span.start), self._parted.before(span.end)))
+        return Span(*self._in_text(span.start, span.end))
+
+    def _in_text(self, start: int, end: int) -> tuple[int, int]:
+        if self._parted.added:
+            start, end = self._parted.before(start), self._parted.before(end)
+        return self._places.in_text(start, end)
 
     def last_before(self, name: str, first: int, place: int) -> re.Match[str] | None:
         """The last word of a cue list that begins at `first` or later and ends before the place."""
@@ -128,17 +129,17 @@ class Page:
     def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
         """The words from `start` to `end` as evidence, cut to 160 characters; misspellings among them are noted."""
         end = min(end, start + QUOTE_LENGTH)
-        place = self.in_text(Span(start, end))
-        last = min(place.end, place.start + QUOTE_LENGTH)
+        first, last = self._in_text(start, end)
+        last = min(last, first + QUOTE_LENGTH)
         if not self._misspelt:
-            return Evidence(place.start, last, self._text[place.start : last], rule, confidence)
+            return Evidence(first, last, self._text[first:last], rule, confidence)
         wrong = [*self._misspellings(start, end)]
         note = "; ".join(dict.fromkeys(self._corrected(word) for word in wrong))
         printed = [self.in_text(word) for word in wrong]
         return Evidence(
-            place.start,
+            first,
             last,
-            self._text[place.start : last],
+            self._text[first:last],
             rule,
             min(confidence, _MISSPELT) if note else confidence,
             note,
@@ -158,8 +159,8 @@ class Page:
 
     def is_after(self, name: str, place: int) -> bool:
         """Whether one of the words of a cue list stands right before the place."""
-        before = self.low[max(0, place - _WORD) : place].rstrip()
-        return any(m.end() == len(before) for m in self.lexicon.any_of(name).finditer(before))
+        before = self.low[place - _WORD if place > _WORD else 0 : place].rstrip()
+        return before.endswith(self.lexicon.endings(name)) and ends_with(self.lexicon.any_of(name), before)
 
     def is_planned(self, place: int) -> bool:
         """Whether the words before, in the same clause, speak of a plan: "giới thiệu ông X để bầu giữ chức …"."""
@@ -174,12 +175,33 @@ class Page:
 
     def after_blanks(self, place: int) -> int:
         """The place of the first character from there on that is no blank."""
+        if not self.low[place : place + 1].isspace():
+            return place
         blank = _BLANK.match(self.low, place)
         return blank.end() if blank else place
+
+    def behind_blank(self, place: int) -> int:
+        """Where the first character stands behind one or more blanks in the line; 0 without a blank at the place."""
+        if not self.low.startswith(" ", place):
+            return 0
+        place += 1
+        while self.low.startswith(" ", place):
+            place += 1
+        return place
 
     def between(self, first: int, last: int) -> str:
         """The words between two places, for matching."""
         return self.low[first:last]
+
+
+def ends_with(pattern: re.Pattern[str], words: str) -> bool:
+    """Whether the last of what a search for the pattern finds in the words ends with them."""
+    return any(m.end() == len(words) for m in pattern.finditer(words))
+
+
+def _starts(spans: list[Span]) -> list[int]:
+    """Where each begins, but for the first, to which all places before it belong too."""
+    return [_BEFORE_ALL, *(span.start for span in spans[1:])]
 
 
 def _sentences(text: str, paragraph: Span) -> list[Span]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.facts import Level
 from ingest.rules.bare_names import BareNames
 from ingest.rules.bodies import BodyReader
+from ingest.rules.honorifics import HONORIFIC_REACH, Honorifics
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
@@ -18,9 +19,8 @@ _SYLLABLE = rf"(?:{_CLAN.pattern})?[{CAPITALS}][^\W\d_]*"
 # A search looks for the capital first, and behind it for the border and the rest of a clan's letter.
 _FIRST = rf"[{CAPITALS}](?<![\w-].)(?:(?<=[HK])['’][{CAPITALS}])?[^\W\d_]*"
 _NAME = re.compile(rf"{_FIRST}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
-_BLANKS = re.compile(r"[ ]*")
 _PLAIN_REACH = 80  # characters before a name in which a word of its line stands
-_HONORIFIC_REACH = 16  # characters before a name that hold an honorific
+_COMMA_REACH = 24  # characters before a name that hold an honorific behind a title and a comma
 # What may stand between a name and a title: (SN 1970, 52 tuổi, sinh năm 1970, quê Hà Nam.
 _YEARS = re.compile(
     r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*"
@@ -80,7 +80,7 @@ class People:
         self._titles = titles
         lexicon = page.lexicon
         self._roles = lexicon.any_of("roles")
-        self._honorifics = lexicon.any_of("honorifics")
+        self._honorifics = Honorifics(page)
         self._joins = lexicon.any_of("joins")
         self._no_ends = lexicon.any_of("ends_no_name")
         self.all = self._find()
@@ -103,42 +103,44 @@ class People:
                 continue
             if self._titles.covers(start, end) or self._is_else(start, end):
                 continue
-            honoured = self._honoured(start)
+            honoured = self._honorifics.stand_before(start)
             if len(words) > _SHORTEST or honoured or self._touches_title(start, end) or self._stands_apart(start, end):
                 found.append(PersonMention(start, end, " ".join(words), honoured))
         return found
 
     def _is_cried(self, start: int, end: int) -> bool:
         """Đồng chí LÊ VĂN MẪU, sinh ngày …"""
-        return self._bare.ends_part(end) and self._honoured(start)
+        return self._bare.ends_part(end) and self._honorifics.stand_before(start)
 
     def _stands_apart(self, start: int, end: int) -> bool:
         return self._bare.opens_item(start, end) or self._bare.is_signature(start, end)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""
-        honorific = self._honorifics.match(self._page.low, start)
+        low, shown = self._page.low, self._page.shown
+        honorific = self._honorifics.words.match(low, start)
         if honorific and honorific.end() < end:
-            start = _after_blanks(self._page.low, honorific.end())
-        title = self._titles.ending(start + 1, end - 1)
-        if title:
-            start = _after_blanks(self._page.low, title.end)
-        words = self._page.shown[start:end].split(" ")
-        if words and not words[0].isupper():
-            shouted = next((i for i, w in enumerate(words) if len(w) > 1 and w.isupper()), len(words))
-            end = start + len(" ".join(words[:shouted]))
+            start = _after_blanks(low, honorific.end())
+        if title := self._titles.ending(start + 1, end - 1):
+            start = _after_blanks(low, title.end)
+        words = shown[start:end].split(" ")
+        if not words[0].isupper():
+            end = _before_cry(words, start, end)
         end = self._before_title(start, end)
-        words = self._page.shown[start:end].split(" ")
-        last = start + len(" ".join(words[:-1]))
-        if words and self._no_ends.match(self._page.low, _after_blanks(self._page.low, last)):
+        last = max(start, shown.rfind(" ", start, end))
+        if self._no_ends.match(low, _after_blanks(low, last)):
             end = last  # Người ký: Lê Văn Mẫu Nơi ban hành: …
         return start, end
 
     def _before_title(self, start: int, end: int) -> int:
         """The end of the name, where a title begins inside, its comma left out: "đồng chí Lê Văn Mẫu Ủy viên …"."""
-        blanks = [start + i for i, letter in enumerate(self._page.shown[start:end]) if letter == " "]
-        told = (b for b in blanks[_SHORTEST - 1 :] if self._roles.match(self._page.low, b + 1))
-        return next((b for b in told if self._titles.starting(b + 1)), end)
+        shown, second = self._page.shown, _SHORTEST - 1
+        blank = start - 1
+        while (blank := shown.find(" ", blank + 1, end)) >= 0:
+            second -= 1
+            if second < 0 and self._titles.starting(blank + 1) and self._roles.match(self._page.low, blank + 1):
+                return blank
+        return end
 
     def _is_else(self, start: int, end: int) -> bool:
         """Whether the words name a place or a body, or begin a title, rather than name a person."""
@@ -151,10 +153,6 @@ class People:
         if named_for and self._bare.is_signature(start, end):
             return False  # Hồ Chí Minh (đã ký)
         return known or bool(place and place.end >= end) or self._bodies.read_at(start) is not None
-
-    def _honoured(self, start: int) -> bool:
-        before = self._page.low[max(0, start - _HONORIFIC_REACH) : start].rstrip(" :")
-        return any(m.end() == len(before) for m in self._honorifics.finditer(before))
 
     def _touches_title(self, start: int, end: int) -> bool:
         before = self._titles.ending(start - 2, start)
@@ -191,11 +189,9 @@ class People:
 
     def _right_before_honorific(self, person: PersonMention) -> Title | None:
         """Bí thư Tỉnh ủy đồng chí X; not across a comma."""
-        before = self._page.low[max(0, person.start - _HONORIFIC_REACH) : person.start]
-        honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
-        if not honorific:
+        place = self._honorifics.before(person.start, HONORIFIC_REACH)
+        if place is None:
             return None
-        place = person.start - len(before) + honorific.start()
         title = self._titles.ending(place - 1, place)
         return None if title and "\n" in self._page.low[title.end : place] else title
 
@@ -258,7 +254,7 @@ class People:
         for words in ("former", "epithets"):
             before = self._page.lexicon.any_of(words).match(self._page.low, place)
             place = _after_blanks(self._page.low, before.end()) if before else place
-        rank = self._honorifics.match(self._page.low, place)
+        rank = self._honorifics.words.match(self._page.low, place)
         if rank and self._page.low.startswith(", ", rank.end()):  # hiện là Đại tướng, Bộ trưởng Bộ Công an
             place = rank.end() + 2
         title = self._titles.starting(place)
@@ -298,13 +294,12 @@ class People:
 
     def _before_comma(self, person: PersonMention) -> Title | None:
         """Bí thư Tỉnh ủy, đồng chí X."""
-        before = self._page.low[max(0, person.start - 24) : person.start]
-        honorific = next((m for m in self._honorifics.finditer(before) if before[m.end() :].strip(" :") == ""), None)
-        start = person.start - len(before) + (honorific.start() if honorific else len(before))
+        honorific = self._honorifics.before(person.start, _COMMA_REACH)
+        start = person.start if honorific is None else honorific
         title = self._titles.closing(start - 3, start)
         if title and (self._is_of_issuer(title) or self._page.is_after("post_words", title.start)):
             return None
-        if title and _AMONG.search(self._page.low, max(0, title.start - _HONORIFIC_REACH), title.start):
+        if title and _AMONG.search(self._page.low, max(0, title.start - HONORIFIC_REACH), title.start):
             return None
         gaps = (":",) if person.titles else (",", ":", "-", "–", "")
         gap = self._page.low[title.after : start] if title else ""
@@ -318,7 +313,7 @@ class People:
             return False
         line = self._page.paragraph_at(person.start)
         before = self._page.low[max(line.start, person.start - _PLAIN_REACH) : person.start].rstrip(" :")
-        return bool(before) and not self._page.lexicon.any_of("named_things").search(before[-_HONORIFIC_REACH:])
+        return bool(before) and not self._page.lexicon.any_of("named_things").search(before[-HONORIFIC_REACH:])
 
     def _is_of_issuer(self, title: Title) -> bool:
         """Theo quyết định của Thủ tướng, ông X …: who decided is another."""
@@ -333,9 +328,18 @@ class People:
         return title if told else None
 
 
+def _before_cry(words: list[str], start: int, end: int) -> int:
+    """Where the words end that begin at `start`, up to one in capitals."""
+    for index, word in enumerate(words):
+        if len(word) > 1 and word.isupper():
+            return start + len(" ".join(words[:index]))
+    return end
+
+
 def _after_blanks(text: str, place: int) -> int:
-    match = _BLANKS.match(text, place)
-    return match.end() if match else place
+    while text.startswith(" ", place):
+        place += 1
+    return place
 
 
 def _has_holder(title: Title) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from ingest.facts import RelationFact
+from ingest.lexicon import one_of
 from ingest.rules.abbreviations import expand
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
@@ -53,7 +54,7 @@ _AT = re.compile(
 )
 _AND = re.compile(r"\s*(?:khóa\s+[ivxl]+)?\s*(?:,|và|,\s*và)\s+(?:của\s+)?")
 _JOINS = re.compile(r"(?:,|và)\s+(?:các\s+)?$")
-_AMENDING = re.compile(r"(?<!\w)(?:sửa đổi|bổ sung)(?!\w)")
+_AMENDING = one_of(("sửa đổi", "bổ sung"))
 _ISSUES = re.compile(r"[^\n;.]{3,120}? ban hành ")
 _SHORTEST_NAME = 3  # words
 _LAST = 60  # lines of recitals

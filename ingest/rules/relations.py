@@ -1,8 +1,9 @@
 """What a text says between things: who issued, signed, advised on, founded, agreed to or chaired what."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from ingest.facts import Evidence, RelationFact
 from ingest.rules.chairs import chairs
@@ -53,6 +54,7 @@ _SIGNED = re.compile(rf"[\s,]+{FOR_ANOTHER}(?:(?:và )?ban hành\s+)?(?:các\s+|
 
 
 _Read = Callable[[Scene, Span], Iterable[RelationFact]]
+_Things = Callable[[Scene], Sequence[object]]
 
 
 def find_relations(scene: Scene) -> list[RelationFact]:
@@ -60,14 +62,19 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     found: list[RelationFact] = [r for d in scene.documents for r in _issued_by_name(scene, d)]
     found += of_list(scene)
     found += founds_listed(scene)
-    readers = [read for read, cues in _READERS if cues is None or scene.page.has_any(cues)]
-    for sentence in scene.page.sentences:
-        if sentence.end - sentence.start < _SHORTEST:
-            continue
-        local = scene.within(sentence)
-        for read in readers:
-            found += read(local, sentence)
+    readers = [(read, needs, _sentences_with(scene, cues)) for read, needs, cues in _READERS]
+    for sentence, local in scene.of_sentences(_SHORTEST):
+        for read, needs, sentences in readers:
+            if (sentences is None or sentence.start in sentences) and needs(local):
+                found += read(local, sentence)
     return merged(found)
+
+
+def _sentences_with(scene: Scene, cues: Iterable[str] | None) -> set[int] | None:
+    """Where the sentences begin that have a word of the cue lists; None, if every sentence is meant."""
+    if cues is None:
+        return None
+    return {scene.page.sentence_at(m.start()).start for name in cues for m in scene.page.everywhere(name)}
 
 
 def _evidence(scene: Scene, start: int, end: int, rule: str) -> Evidence:
@@ -181,18 +188,20 @@ def _signed_by(scene: Scene, cue: re.Match[str], person: PersonMention) -> Docum
     return document
 
 
-# What reads one sentence, and the cue lists without whose words it finds nothing; None where it has other ways, too.
-_READERS: tuple[tuple[_Read, tuple[str, ...] | None], ...] = (
-    (issued_by, None),
-    (_advises, ("advises",)),
-    (_regulates, ("about",)),
-    (_agrees, None),
-    (chairs, ("chairs",)),
-    (_signs, ("signs",)),
-    (changes, ("replaces", "repeals", "amends")),
-    (implements, None),
-    (founds, ("founding", "merging")),
-    (belongs, None),
+_DOCUMENTS, _BODIES, _EVENTS = attrgetter("documents"), attrgetter("bodies"), attrgetter("events")
+_EVENTS_OF_PAGE, _DOCUMENTS_OF_PAGE = attrgetter("every_event"), attrgetter("every_document")
+# What reads one sentence, what it must have, and the cue lists of which it must have a word, if there are any.
+_READERS: tuple[tuple[_Read, _Things, tuple[str, ...] | None], ...] = (
+    (issued_by, _DOCUMENTS, None),
+    (_advises, _DOCUMENTS, ("advises",)),
+    (_regulates, _DOCUMENTS, ("about",)),
+    (_agrees, _EVENTS, None),
+    (chairs, _EVENTS_OF_PAGE, ("chairs",)),
+    (_signs, _DOCUMENTS_OF_PAGE, ("signs",)),
+    (changes, _DOCUMENTS, ("replaces", "repeals", "amends")),
+    (implements, _DOCUMENTS, None),
+    (founds, _BODIES, ("founding", "merging")),
+    (belongs, _BODIES, None),
 )
 
 
@@ -202,8 +211,12 @@ def merged(relations: list[RelationFact]) -> list[RelationFact]:
     for r in relations:
         ends = canonical(r.subject), canonical(r.object), r.subject_twin, r.object_twin
         same.setdefault((r.predicate, *ends), []).append(r)
-    return [replace(alike[0], evidence=_every_evidence(alike)) for alike in same.values()]
+    return [_made_one(alike) for alike in same.values()]
 
 
-def _every_evidence(relations: list[RelationFact]) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(evidence for r in relations for evidence in r.evidence))
+def _made_one(relations: list[RelationFact]) -> RelationFact:
+    """The first with the evidence of all."""
+    if len(relations) == 1 == len(relations[0].evidence):
+        return relations[0]
+    evidence = tuple(dict.fromkeys(evidence for r in relations for evidence in r.evidence))
+    return replace(relations[0], evidence=evidence)

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Protocol, Self, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
@@ -64,21 +65,29 @@ class Scene:
         names = frozenset(b.name for b in bodies)
         return cls(page, documents, bodies, events, people, dates, year, events, documents, issuers, names)
 
-    def within(self, span: Span) -> "Scene":
-        """The scene of one sentence."""
-        return Scene(
-            self.page,
-            _inside(self.documents, span),
-            _inside(self.bodies, span),
-            _inside(self.events, span),
-            _inside(self.people, span),
-            _inside(self.dates, span),
-            self.year,
-            self.every_event,
-            self.every_document,
-            _inside(self.issuers, span),
-            self.names_of_bodies,
-        )
+    def of_sentences(self, shortest: int) -> Iterator[tuple[Span, "Scene"]]:
+        """Every sentence of at least so many characters, and its scene."""
+        documents, bodies, events = _Ordered(self.documents), _Ordered(self.bodies), _Ordered(self.events)
+        people, dates, issuers = _Ordered(self.people), _Ordered(self.dates), _Ordered(self.issuers)
+        for sentence in self.page.sentences:
+            start, end = sentence.start, sentence.end
+            if end - start >= shortest:
+                yield (
+                    sentence,
+                    Scene(
+                        self.page,
+                        documents.inside(start, end),
+                        bodies.inside(start, end),
+                        events.inside(start, end),
+                        people.inside(start, end),
+                        dates.inside(start, end),
+                        self.year,
+                        self.every_event,
+                        self.every_document,
+                        issuers.inside(start, end),
+                        self.names_of_bodies,
+                    ),
+                )
 
     def next_cue(self, name: str, start: int, end: int) -> re.Match[str] | None:
         return self.page.lexicon.any_of(name).search(self.page.low, start, end)
@@ -118,7 +127,14 @@ def last_covering(mentions: list[Mention], place: int) -> Mention | None:
     return mentions[index] if index >= 0 and mentions[index].end > place else None
 
 
-def _inside(mentions: list[Mention], span: Span) -> list[Mention]:
-    first = bisect_left(mentions, span.start, key=_START)
-    last = bisect_left(mentions, span.end, key=_START)
-    return mentions[first:last]
+class _Ordered(Generic[Mention]):
+    """Mentions in order of place, of which those of one sentence after another are asked for."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """Those that begin from `start` on and before `end`."""
+        first = bisect_left(self._starts, start)
+        return self._mentions[first : bisect_left(self._starts, end, first)]

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
 
 from ingest.facts import BodyForm
+from ingest.lexicon import one_of
 from ingest.rules.bodies import BodyReader
-from ingest.rules.body_mentions import COMPANY, BodyMention
+from ingest.rules.body_mentions import COMPANY, BodyMention, replace
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
 from ontology.text import CAPITALS, canonical
@@ -30,7 +30,7 @@ _LED_BY_PARTY = ("party_committee", "standing_committee", "council", "state_body
 _COUNCIL = "Hội đồng nhân dân "
 _ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]| là (?:ông|bà|đồng chí)(?!\w)|$)")
 _POLICE = " công an "
-_ELECTS = re.compile(r"(?<!\w)(?:bầu|tín nhiệm|trúng cử|chỉ định)(?!\w)")
+_ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
 _OWNING_REACH = 20  # characters of the words by which a body has a post
 # "ông Lê Văn Mẫu, Phó Bí thư;": behind a post of which no body is named, and before it
 _ALONE = re.compile(r"[ ]*(?:[.;)\n]|,[ ](?:chủ tịch|kiêm|đồng thời)|$)")

@@ -1,7 +1,7 @@
 """Who signed a document as what: the lines at its end that hold the body, the post and the name."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import takewhile
 
@@ -36,6 +36,7 @@ class Signatures:
         self._titles = titles
         self._bodies = bodies
         self._letterhead = head.body if head else None
+        self._of_head = [b for b in bodies if b.start < _HEADER and not b.is_kind]
         self._starts = [p.start for p in page.paragraphs]
         self.all = [(person, title) for person in people.all if (title := self._title_over(person))]
 
@@ -113,15 +114,19 @@ class Signatures:
     def _body_of(self, role: str, lines: list[Span]) -> BodyMention | None:
         """The body on whose behalf it is signed, where it may have such a role; else such a body of the head."""
         forms = self._page.lexicon.signers.get(role, ())
-        places = [m.end() for line in lines if (m := _ON_BEHALF.match(self._page.low, line.start))]
-        named = [b for b in self._bodies if b.start in places]
-        head = [b for b in self._bodies if b.start < _HEADER and not b.is_kind]
+        places = sorted(m.end() for line in lines if (m := _ON_BEHALF.match(self._page.low, line.start)))
+        named = [b for place in places for b in self._beginning_in(place, place + 1)]
         letterhead = [b for b in (self._letterhead,) if b and b.rule != OFFICE]
-        inside = [b for line in lines for b in self._bodies if line.start <= b.start < line.end and not b.is_kind]
-        found = next((b for b in [*named, *inside, *letterhead, *head] if b.form in forms), None)
+        inside = [b for line in lines for b in self._beginning_in(line.start, line.end) if not b.is_kind]
+        found = next((b for b in [*named, *inside, *letterhead, *self._of_head] if b.form in forms), None)
         office = _OFFICES.get(role)
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):
             place = (lines[0].start, lines[0].end) if lines else (letterhead[0].start, letterhead[0].end)
             name = f"{office} {letterhead[0].name}"
             return found or replace(letterhead[0], name=name, start=place[0], end=place[1])
         return found
+
+    def _beginning_in(self, start: int, end: int) -> list[BodyMention]:
+        """The bodies of the page that begin from one place on and before another."""
+        first, last = (bisect_left(self._bodies, place, key=lambda b: b.start) for place in (start, end))
+        return self._bodies[first:last]

@@ -1,10 +1,9 @@
 """Subcommittees that prepare a congress: Tiểu ban Văn kiện Đại hội XIV của Đảng."""
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import BodyMention, replace
 from ingest.rules.event_names import CONGRESS, congress_name
 from ingest.rules.page import Page
 

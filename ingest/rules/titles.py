@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.meant_bodies import MeantBodies
-from ingest.rules.page import Page
+from ingest.rules.page import Page, ends_with
 from ingest.rules.shared_bodies import SharedBodies
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, is_named_at
 from ontology.text import canonical
@@ -205,9 +205,8 @@ class Titles:
     def _by_role(self, start: int, role: re.Match[str]) -> Title | None:
         """Bí thư Tỉnh ủy Lào Cai; Trưởng ban Nội chính Trung ương, where the body begins with the role's last words."""
         label = self._page.lexicon.roles[role.group()]
-        words = [m.start() for m in re.finditer(r"\S+", role.group())][1:]
-        inner = (self._bodies.read_at(start + inside) for inside in reversed(words[-2:]))
-        longest = max((b for b in inner if b and b.end > role.end()), key=lambda b: b.end, default=None)
+        words = _inner_words(role.group())
+        longest = self._longest_inside(start, words, role.end())
         if longest:
             return Title(start, longest.end, label, self._of_own_office(longest))
         charge = self._page.lexicon.any_of("in_charge").match(self._page.low, self._page.after_blanks(role.end()))
@@ -221,6 +220,15 @@ class Titles:
             return self._of_department(start, role, label, words)
         body = self._of_own_office(body)
         return Title(start, body.end, label, self._office_of(label, body))
+
+    def _longest_inside(self, start: int, words: tuple[int, ...], end: int) -> BodyMention | None:
+        """The longest body that goes on behind a role and begins with one of its last two words."""
+        longest = None
+        for inside in words[:-3:-1]:
+            body = self._bodies.read_at(start + inside)
+            if body and body.end > (longest.end if longest else end):
+                longest = body
+        return longest
 
     def _office_of(self, label: str, body: BodyMention) -> BodyMention:
         """The Văn phòng Trung ương Đảng of "Phó Chánh Văn phòng Thường trực Trung ương Đảng"."""
@@ -237,7 +245,7 @@ class Titles:
         name = known.name if known else f"{cues['offices'][0]} {body.name}"
         return replace(body, name=name, form="party_department", rule=BODY_MEANT)
 
-    def _of_department(self, start: int, role: re.Match[str], label: str, words: list[int]) -> Title | None:
+    def _of_department(self, start: int, role: re.Match[str], label: str, words: tuple[int, ...]) -> Title | None:
         """Trưởng ban Nội chính, where the text names one Ban Nội chính only."""
         for inside in words[-1:]:
             head = self._page.lexicon.any_of("heads").match(self._page.low, start + inside)
@@ -319,6 +327,12 @@ class Titles:
     def _is_former(self, title: Title) -> bool:
         """nguyên Bí thư Tỉnh ủy; Bí thư Đảng ủy phường (cũ)."""
         before = self._page.low[max(0, title.start - _FORMER_REACH) : title.start].rstrip()
-        past = any(m.end() == len(before) for m in self._former.finditer(before))
-        blank = _BLANK.match(self._page.low, title.end)
-        return past or bool(self._no_longer.match(self._page.low, blank.end() if blank else title.end))
+        if before.endswith(self._page.lexicon.endings("former")) and ends_with(self._former, before):
+            return True
+        return self._no_longer.match(self._page.low, self._page.after_blanks(title.end)) is not None
+
+
+@lru_cache(maxsize=1024)
+def _inner_words(role: str) -> tuple[int, ...]:
+    """Where each word but the first begins."""
+    return tuple(m.start() for m in re.finditer(r"\S+", role))[1:]
