@@ -3,7 +3,7 @@
 import re
 
 from ingest.cued import Cued
-from ingest.facts import BodyForm
+from ingest.facts import BodyForm, Level
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
 
@@ -17,24 +17,38 @@ _BARE = Cued(
 )
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những|một số|mỗi|từng|nhiều|lãnh đạo) $")
 _WORD = 10  # characters before a body in which the word for several stands
+_CITY = "thành"  # thành phố, thành ủy: of a province or of a district
+_LEVELS: dict[str, Level] = {
+    "tỉnh": "province",
+    "thành": "province",
+    "thành phố": "province",
+    "huyện": "district",
+    "quận": "district",
+    "thị": "district",
+    "thị xã": "district",
+    "phường": "commune",
+    "xã": "commune",
+}
 _FORMS: dict[str, BodyForm] = {"party": "party_committee", "council": "council", "": "state_body"}
 
 
 def bare_issuers(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
-    """Every such body, in order of place; none on a page that names a body of some place."""
-    if any(body.place for body in bodies):
-        return []
+    """Every such body, in order of place; none where the page names a body of some place at its level."""
+    placed = {body.level for body in bodies if body.place}
     taken = [(body.start, body.end) for body in bodies]
     found = []
     for match in page.each(_BARE):
         goes_on = page.shown[match.end() + 1 : match.end() + 2].isupper() and page.low.startswith(" ", match.end())
         several = _SEVERAL.search(page.low, max(0, match.start() - _WORD), match.start())
-        if not goes_on and not several and not any(s < match.end() and match.start() < e for s, e in taken):
-            found.append(_mention(match))
+        unit = match["party"] or match["unit"]
+        told = _LEVELS[unit] in placed or (placed and unit.startswith(_CITY))
+        named = any(s < match.end() and match.start() < e for s, e in taken)
+        if not goes_on and not several and not told and not named:
+            found.append(_mention(match, _LEVELS[unit]))
     return found
 
 
-def _mention(match: re.Match[str]) -> BodyMention:
+def _mention(match: re.Match[str], level: Level) -> BodyMention:
     board = {"btv": "Ban Thường vụ", "ban thường vụ": "Ban Thường vụ", "thường trực": "Thường trực"}.get(match["board"])
     if match["party"]:
         name, form = f"{match['party'].capitalize()} ủy", _FORMS["party"]
@@ -42,4 +56,4 @@ def _mention(match: re.Match[str]) -> BodyMention:
         head = "Hội đồng nhân dân" if match["council"] else "Ủy ban nhân dân"
         name, form = f"{head} {match['unit']}", _FORMS["council" if match["council"] else ""]
     form = "standing_committee" if board and match["party"] else form
-    return BodyMention(match.start(), match.end(), f"{board} {name}" if board else name, form, "province", _RULE)
+    return BodyMention(match.start(), match.end(), f"{board} {name}" if board else name, form, level, _RULE)

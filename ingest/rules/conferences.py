@@ -42,6 +42,12 @@ _ON_PERSON = re.compile(
 )
 _NAMED = re.compile(rf"(?: [^\W\d_]+ (?:tướng|tá|úy))?,? [{CAPITALS}][^\W\d_]* [{CAPITALS}]")  # … ông X; no "nhân sự"
 _SEVERAL = re.compile("các ")
+_OF_ISSUERS = re.compile(r"(?:quyết định|nghị quyết|kết luận) của [^.;\n]{3,60}$")
+_MORE_ISSUERS = re.compile(
+    r", (?:bộ chính trị|ban bí thư|thủ tướng|bộ |ban |tỉnh ủy|thành ủy|ubnd |hđnd |chủ tịch (?:nước|ubnd))"
+    r"[^.;:,\n]{0,40}?"
+    r"(?:(?:,| và) [^.;:,\n]{3,40}?){0,2} về (?:công tác|việc|tổ chức)(?!\w)"
+)
 _OF_UNION = re.compile(r" (?:Đoàn|Hội)(?!\w)")  # Ban Chấp hành Trung ương Đoàn, which is not that of the Party
 _FIRST_PEER = len("bộ chính trị")
 _PEERS = re.compile(r"bộ chính trị, (?=ban bí thư)")  # quyết định của Bộ Chính trị, Ban Bí thư
@@ -62,7 +68,7 @@ _NUMBER_ALONE = re.compile(
 # buổi lễ trao quyết định: of what and by whom, it does not say; Phiên họp trù bị chuẩn bị
 _OF_PAPERS = re.compile(
     r"(?:lễ|hội nghị) (?:công bố|trao|thông báo)(?:(?:,| và) (?:công bố|trao))?(?: các)? (?:quyết định|nghị quyết)"
-    r"|phiên họp trù bị(?: chuẩn bị)?"
+    r"|phiên họp trù bị(?: chuẩn bị)?|đại hội (?:đại biểu )?đảng bộ (?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã)"
 )
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
 _OF_ALL = re.compile(
@@ -203,10 +209,16 @@ class Conferences:
         if not any(self._words("ends_aim", start, end)):  # "… chuẩn y Ban Chấp hành, Bí thư": a list of posts goes on
             commas = (m.start() for m in _COMMA.finditer(shown, start, end))
             clauses = (comma for comma in commas if self._starts_a_clause(comma))
-            end = next((comma for comma in clauses if not _PEERS.match(self._page.low, comma - _FIRST_PEER)), end)
+            end = next((comma for comma in clauses if not self._joins_issuers(start, comma)), end)
         end = _without_loose_end(shown, start, end)
         title = _TITLE.match(shown, end)
         return title.end() if title else end
+
+    def _joins_issuers(self, start: int, comma: int) -> bool:
+        """ "quyết định của Bộ Chính trị, Ban Bí thư", "… của Ban Bí thư, Thủ tướng … về công tác cán bộ"."""
+        low = self._page.low
+        of = _OF_ISSUERS.search(low, start, comma)
+        return bool(_PEERS.match(low, comma - _FIRST_PEER) or (of and _MORE_ISSUERS.match(low, comma)))
 
     def _names_person(self, decided: re.Match[str], end: int) -> bool:
         """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""

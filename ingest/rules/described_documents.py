@@ -4,16 +4,15 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from ingest.lexicon import one_of
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words, cue_words_with
-from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_before, office_ending_with
+from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
+from ingest.rules.issuing_offices import Issuer, issuer_at
 from ingest.rules.law_titles import law_title
-from ingest.rules.list_leads import list_lead
 from ingest.rules.page import Page
+from ingest.rules.paper_issuers import PaperIssuers
 from ingest.rules.paper_subjects import Subject
-from ingest.rules.paper_words import JOINED, PaperWords
+from ingest.rules.paper_words import PaperWords
 from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one
 from ingest.rules.title_mentions import Title
@@ -28,19 +27,14 @@ DESCRIBED = "described-document"
 _RESOLUTION = "Nghị quyết"
 _DECISION = "Quyết định"
 _NOTICE = "Thông cáo"  # of the press: no document that rules anything
-# Đoàn kiểm tra của Bộ Chính trị, Ban Bí thư
-_OWNER = re.compile(r"(?<!\w)đoàn [^.;\n]{2,40}?của (?:[^.;\n]{3,20}, )?$")
 # thông báo … về việc ông X, nguyên Chủ tịch …, thôi giữ chức …
 _ON_HOLDER = re.compile(r"(?:về việc|về) (?:đồng chí|ông|bà) ")
 # Quyết định của Bộ Chính trị về công tác cán bộ, chỉ định Ban Chấp hành …
 _GOES_ON = re.compile(
     r"về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự), (?=(?:chỉ định|chuẩn y|thành lập|kiện toàn) [^.;\n]{8})"
 )
-_ADOPTS = one_of(("thông qua", "quyết nghị", "tán thành"))
 _BILL = re.compile(r"(?<!\w)dự (?:án|thảo)(?: các)? $")
 _WORD = 16  # characters in which the words right before a kind stand
-_SESSION = one_of(("kỳ họp", "đại biểu"))
-_LOOK = 12  # bodies back from the word for adopting
 _CAPTION = re.compile(r"(?<!\w)ảnh\s?[:;]")
 _CREDIT = 40  # characters at the end of a caption in which it says whose the picture is
 _TERM = re.compile(r" \(?khóa (?:[ivx]{1,6}|\d{1,2})\)?(?!\w)")
@@ -55,10 +49,7 @@ _OF_WORK = re.compile(
 _OF_CHECK = re.compile(r"\s(?:thanh tra|kiểm tra|giám sát|kiểm toán)(?=\s(?:của|về|đối với)(?!\w))")
 _ON_CHECKS = ("Kết luận", "Báo cáo", "Thông báo", "Thông báo kết luận")
 _TO_BE_ISSUED = re.compile(r"(?<!\w)(?:trình|để|sẽ|chuẩn bị|sắp) (?:ký )?ban hành $")
-_THIS_BODY = re.compile(r"(?<!\w)(?:cơ quan|đơn vị|ủy ban|ban) này $")
-_DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
-_LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
-_STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
+_APART = re.compile("[;:]")
 
 
 def with_described(
@@ -82,7 +73,7 @@ def with_described(
             reader.words.last = document
     found = told_once(page, found, numbered, reader.told)
     for document in found:
-        document.issuer = document.issuer or reader.adopted_by(document)
+        document.issuer = document.issuer or reader.issuers.adopted_by(document)
     return sorted([*numbered, *made_one(found)], key=lambda d: d.start)
 
 
@@ -99,6 +90,7 @@ class _Reader:
         self._titles = titles
         self.subjects = SubjectReader(page, bodies, people)
         self.words = PaperWords(page, bodies, taken)
+        self.issuers = PaperIssuers(page, bodies, titles, self.subjects, self.words)
         self.told: dict[int, str] = {}  # whom a decision is on that a later sentence tells, by where it is named
         self._bodies, self._taken = bodies, taken
         self._head: Issuer | None = None  # whose head issues the paper that is read: Bộ trưởng Công an
@@ -126,8 +118,8 @@ class _Reader:
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
             return self._law(start, end, kind)
-        issuing = self._issuing(start)
-        if issuing and self._is_laid_before(issuing[0]):
+        issuing = self.issuers.issuing(start)
+        if issuing and self.issuers.is_laid_before(issuing[0]):
             return None
         issuer = issuer_at(self.page, self._bodies, of.end()) if of else None
         officer = self._titles.starting(of.end()) if of and not issuer else None
@@ -140,7 +132,7 @@ class _Reader:
             issuer = replace(issuer, end=about)
         heads = officer and self.page.lexicon.any_of("heads_of_bodies").fullmatch(canonical(officer.role))
         self._head = Issuer(officer.body.name, officer.start, officer.end) if officer and heads else None
-        issuer = issuer or (None if officer else self._issuer_before(start, kind) or self._issuer_of_last(start, kind))
+        issuer = issuer or (None if officer else self.issuers.before(start, kind) or self.issuers.of_last(start, kind))
         if not self.words.is_noun(start, issuer is not None or officer is not None):
             return None
         if issuer and self._is_by(start, kind) and self.page.low.startswith(", ", about):
@@ -157,54 +149,13 @@ class _Reader:
         if not person or not words or self._is_numbered(kind, issuer, person):
             return None
         self.told[start] = person.name
-        return self._mention(start, about, kind, f"{kind} của {issuer.name} {words}", issuer)
+        return self._mention(start, about, kind, f"{kind} của {self._called(issuer)} {words}", issuer)
 
     def _may_say_about(self, end: int, kind: str) -> bool:
         """Whether words follow that may say what it is about; most kinds are named without."""
         name = kind.lower()
         needs_none = any(cue_words(kinds).fullmatch(name) for kinds in ("laws", "projects", "rules"))
         return needs_none or cue_words("opens_subject").match(self.page.low, self.page.after_blanks(end)) is not None
-
-    def _issuing(self, start: int) -> tuple[Issuer, str] | None:
-        """The body or office before the word for issuing, and that word: "Ban Bí thư đã có thông báo về …"."""
-        first = max(0, start - _WORD_REACH)
-        issues = cue_words_with("issues_before", r":?\s+$").search(self.page.low[first:start])
-        place = first + issues.start() if issues else start
-        index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
-        body = self._bodies[index] if index >= 0 else None
-        owner = body and _OWNER.search(self.page.low, max(0, body.start - _WORD_REACH), body.start)
-        by_holder = body and issues and "ký" in issues.group() and self._is_in_title(body)
-        if issues and body and _THIS_BODY.search(self.page.low, max(body.end, place - _WORD_REACH), place):
-            return Issuer(body.name, body.start, body.end), issues.group()
-        if issues and body and not owner and not by_holder and ADVERBS.fullmatch(self.page.low, body.end, place):
-            return office_ending_with(self.page, body) or Issuer(body.name, body.start, body.end), issues.group()
-        office = office_before(self.page, self.subjects.before_name(place)) if issues else None
-        return (office, issues.group()) if issues and office else None
-
-    def _is_in_title(self, body: BodyMention) -> bool:
-        """Bí thư Thành ủy đã ký quyết định …: who signs is the holder of an office."""
-        title = self._titles.ending(body.start, body.end)
-        return title is not None and title.start < body.start
-
-    def _is_laid_before(self, body: Issuer) -> bool:
-        """ "trình Ban Bí thư xem xét, ban hành Quy định về …": it has issued nothing yet."""
-        before = self.page.low[max(0, body.start - _WORD_REACH) : body.start].rstrip()
-        return bool(cue_words_with("lays_before", "$", r"(?<!\w)").search(before))
-
-    def _issuer_before(self, start: int, kind: str) -> Issuer | None:
-        """The body or office that issues it: others announce what is decided, or adopt what is laid before them."""
-        issuer, word = self._issuing(start) or (None, "")
-        if issuer is None or (kind in _LAID_BEFORE and "thông qua" in word):
-            return None
-        offices = self.page.lexicon.issuing_offices.values()
-        decides = issuer.name in _DECIDERS or issuer.name.startswith(_STANDING) or issuer.name in offices
-        return issuer if decides or "công bố" not in word else None
-
-    def _issuer_of_last(self, start: int, kind: str) -> Issuer | None:
-        """ "trao Quyết định của Bộ Chính trị điều động … và quyết định chuẩn y …": the second has the same."""
-        last = self.words.last
-        joined = last and last.kind == kind and JOINED.fullmatch(self.page.low, last.end, start)
-        return Issuer(last.issuer, last.start, last.end) if last and last.issuer and joined else None
 
     def _about(
         self, start: int, place: int, kind: str, issuer: Issuer | None, officer: Title | None
@@ -218,8 +169,8 @@ class _Reader:
         end = self.subjects.end(begin, kind)
         of_work = _OF_WORK.match(self.page.low, begin) if not issuer else None
         within = issuer_at(self.page, self._bodies, of_work.end()) if of_work else None
-        stop = self.page.low.find(";", begin, begin + SUBJECT_LENGTH)
-        last = stop if stop >= 0 else begin + SUBJECT_LENGTH
+        stop = _APART.search(self.page.low, begin, begin + SUBJECT_LENGTH)
+        last = stop.start() if stop else begin + SUBJECT_LENGTH
         person = self.subjects.person_in(begin, min(last, self.page.sentence_at(start).end))
         reach = SUBJECT_LENGTH if person and _ON_HOLDER.match(self.page.low, begin) else 60
         limit = self.page.sentence_at(start).end if reach > 60 else end
@@ -227,8 +178,9 @@ class _Reader:
         words, end = (
             self.subjects.decision(begin, end, person) if decided and person else (self.subjects.plain(begin, end), end)
         )
-        if person and words.endswith(person.name) and cue_words("takes_in").match(words.lower()):
-            return None  # tiếp nhận ông X: to what post or place of work, it does not say
+        alone = not decided or (person and words.endswith(person.name))
+        if alone and cue_words("takes_in").match(words.lower()):
+            return None  # tiếp nhận ông X, (trao quyết định) cho ông X: of what post, it does not say
         goes_on = _GOES_ON.match(self.page.low, begin)
         if goes_on:
             words = self.subjects.plain(begin, self.subjects.end(goes_on.end()))
@@ -303,24 +255,8 @@ class _Reader:
             return None
         person, words = told
         self.told[start] = person.name
-        return self._mention(start, end, kind, f"{kind} của {issuer.name} {words}", issuer) if words else None
-
-    def adopted_by(self, document: DocumentMention) -> str | None:
-        """The council in whose session a resolution is adopted: "Tại Kỳ họp của HĐND xã, các đại biểu thông qua …"."""
-        if document.kind != _RESOLUTION:
-            return None
-        sentence = list_lead(self.page, document.start) or self.page.sentence_at(document.start)
-        place = min(document.start, sentence.end)
-        cue = _ADOPTS.search(self.page.low, max(sentence.start, place - _SENTENCE), place)
-        if not cue:
-            return None
-        index = bisect_left(self._bodies, cue.start(), key=lambda b: b.start)
-        if _SESSION.search(self.page.low, sentence.start, cue.start()):  # "kỳ họp đã thông qua": of the council before
-            before = (b for b in reversed(self._bodies[max(0, index - _LOOK) : index]) if b.form == "council")
-            body = next(before, None)
-        else:
-            body = self._bodies[index - 1] if index and self._bodies[index - 1].start >= sentence.start else None
-        return body.name if body and body.form == "council" else None
+        name = f"{kind} của {self._called(issuer)} {words}"
+        return self._mention(start, end, kind, name, issuer) if words else None
 
     def _is_numbered(self, kind: str, issuer: Issuer, person: PersonMention) -> bool:
         """Whether the text gives the number of the decision: one of that kind and body in a paragraph on the person."""

@@ -76,7 +76,8 @@ class SubjectReader:
         """ "bổ nhiệm ông X, <titles>, giữ chức Y" without the titles; "cho thôi chức vụ Y, <more> đối với ông X"."""
         low = self.page.low
         sentence_end = self.page.sentence_at(begin).end
-        toward = next((m for m in cue_words("toward").finditer(low, max(begin, person.start - 24), person.start)), None)
+        first = max(begin + 1, person.start - 24)
+        toward = next(cue_words("toward").finditer(low, first, person.start), None)
         if toward:
             comma = self.page.shown.find(",", begin, toward.start())
             head = comma if comma > 0 else toward.start()

@@ -38,7 +38,7 @@ _DAY_AFTER = re.compile(
 # Đại hội … lần thứ XIII của Đảng (tháng 1/2021); Kỳ họp … vào tháng 8-2024
 _MONTH_AFTER = re.compile(
     r"(?:\s*\((?:vào )?(?:tháng )?|,? (?:(?:diễn ra|tổ chức|họp) )?(?:vào |trong )?tháng )"
-    r"(\d{1,2})(?:\s?[/-]\s?| năm )((?:19|20)\d\d)(?!\d)"
+    r"(\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)(?!\d)"
 )
 # What of an event somebody holds or attends: "khai mạc phiên thứ nhất Đại hội …", "tiếp tục chương trình Kỳ họp …"
 _PART = re.compile(
@@ -132,8 +132,8 @@ class Events:
     def _local_congresses(self) -> Iterator[EventMention]:
         """Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI."""
         for congress in self._numbered.congresses():
-            day = self._day_of(congress.start, congress.end)
-            held = day is not None or self._is_held(congress.start)
+            day = self._day_of(congress.start, congress.end, congress.is_met)
+            held = day is not None or congress.is_met or self._is_held(congress.start)
             yield EventMention(congress.start, congress.end, congress.name, "conference", day, held=held)
 
     def _is_held(self, start: int) -> bool:

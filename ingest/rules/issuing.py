@@ -21,7 +21,7 @@ _LOOK = 12  # bodies back from a document
 _TITLE = 200  # characters of the title of a document
 _NEAR = 12  # characters between the verb and the document
 _DECIDED = ("Quyết định", "Nghị quyết", "Kết luận", "Thông báo", "Chỉ thị", "Công văn", "Kế hoạch")
-_GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?")
+_GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?(?:[^\W\d_]+ [^\W\d_]+ số )?")
 # ký Quyết định …; ký thay Thủ tướng ban hành Nghị định …
 FOR_ANOTHER = r"(?:thay (?:mặt )?(?:thủ tướng(?: chính phủ)?|bộ trưởng|chủ tịch)\s+)?"
 _TO_DOCUMENT = re.compile(rf"\s+{FOR_ANOTHER}(?:ban hành\s+)?(?:các\s+|bản\s+)?")

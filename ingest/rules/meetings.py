@@ -28,9 +28,10 @@ _MET = re.compile(
 )
 # Ban Chỉ đạo … (Ban Chỉ đạo) đã tổ chức Cuộc họp
 _HELD = re.compile(
-    r"(?:\s*\([^()\n]{1,40}\))?,? (?:đã |vừa )?(?:tổ chức|tiến hành|triệu tập|họp|có) "
+    r"(?:\s*\([^()\n]{1,40}\))?(?:,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?,? "
+    r"(?:đã |vừa )?(?:tổ chức|tiến hành|triệu tập|họp|có) "
     r"(?P<what>cuộc họp(?!\w)|hội nghị(?: (?:bất thường|chuyên đề|mở rộng))?"
-    r"(?=[,.;\n]| (?:để|nhằm|thảo luận|xem xét|cho ý kiến)(?!\w)))"
+    r"(?=[,.;\n]| (?:để|nhằm|thảo luận|xem xét|cho ý kiến|bầu|kiện toàn|hiệp thương)(?!\w)))"
 )
 # Ban Chấp hành Đảng bộ thành phố … khóa XVI họp phiên bất thường
 _MET_APART = re.compile(
@@ -58,6 +59,11 @@ _AND = re.compile(
     r"(?=[.;:\n(]|$| (?:để|nhằm|cho ý kiến|xem xét|thảo luận|tại|vào|diễn ra)(?!\w)))"
 )
 _SO_AS = re.compile(rf",? (?:(?:để|nhằm) )?(?P<about>{_ABOUT})")
+_TO_ELECT = re.compile(
+    r" (?:để |nhằm )?(?P<about>(?:bầu|kiện toàn|hiệp thương) [^.;:,\n()]{4,80}?"
+    r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?)(?=[.;:,\n(]|$)"
+)
+_CONFERENCE = "Hội nghị"
 _LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _WITH = re.compile(r"(?<!\w)bộ chính trị(?:,| và) $")  # Bộ Chính trị, Ban Bí thư họp xem xét …
 _BOARD = re.compile(r"(?<!\w)thường trực $")
@@ -159,7 +165,8 @@ class Meetings:
             met = _BOARD_MET.match(low, body.end) if body.form == "steering_committee" else None
             if held:
                 what = shown[held.start("what") : held.end("what")].capitalize()
-                about = _SO_AS.match(low, held.end()) if what == "Hội nghị" else None
+                about = _SO_AS.match(low, held.end()) if what == _CONFERENCE else None
+                about = about or (_TO_ELECT.match(shown, held.end()) if what.startswith(_CONFERENCE) else None)
                 aim = f" {shown[about.start('about') : about.end('about')].strip()}" if about else ""
                 name = f"{what} {board}{body.name}{aim}"
             elif apart:

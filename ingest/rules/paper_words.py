@@ -17,6 +17,10 @@ _DRAFTS_LISTED = re.compile(r"(?<!\w)dự thảo[^.;:]{0,60}:\s")  # cho ý ki�
 _PROJECT = "Đề án"
 _NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
 _IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
+_OFFICE = re.compile(
+    r"(?<!\w)(?:viện|(?<!thường )(?<!nhiệm )vụ|cục|(?<!cơ )(?<!trụ )sở|(?<!quốc )phòng|ngành|khoa|công ty|hãng"
+    r"|văn phòng|trung tâm|tạp chí) $"
+)
 _SEVERAL_BEFORE = re.compile(r"(?<!\w)(?:các|những) (?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?:,| và) $")
 _ADOPTS = re.compile(r"(?<!\w)thông qua:? $")
 _WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
@@ -35,9 +39,14 @@ class PaperWords:
     def is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
         last = _LAST_WORDS.search(before)
-        if _IS.search(before) or self._is_listed_with_several(start):
+        if self._is_of_office(start) or _IS.search(before) or self._is_listed_with_several(start):
             return True
         return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
+
+    def _is_of_office(self, start: int) -> bool:
+        """Viện Quy hoạch đô thị, Vụ Kế hoạch - Tài chính, Công ty luật X: the field of an office."""
+        office = _OFFICE.search(self.page.low, max(0, start - _WORD_REACH), start)
+        return bool(office and (self.page.shown[office.start()].isupper() or office.group() == "công ty "))
 
     def _is_listed_with_several(self, start: int) -> bool:
         """ "các Tờ trình, Báo cáo của Bộ Chính trị": several of each kind."""

@@ -61,6 +61,8 @@ _ORGANISER = re.compile(
     r"(?: (?:đã|vừa|sẽ|long trọng|trọng thể)){0,3} (?:tổ chức|tiến hành|mở|khai mạc|bế mạc)(?: thành công)?"
     r"(?: (?:phiên|ngày) [^\n,.;:()]{2,30})? $"
 )
+# Ngày 10/2, Đảng bộ Văn phòng UBND tỉnh Đại hội lần thứ VIII
+_CONVENES = re.compile(r"(?:^|[,;.\n)] )(?P<who>(?:đảng bộ|chi bộ|công đoàn|hội|đoàn)(?!\w)[^\n,.;:()“”]{3,60}?) $")
 _BARE_COMMITTEE = re.compile(r",? (?:của )?(?:ban chấp hành|bch)(?= khóa |[,.;\n]| mở rộng| nhiệm kỳ)")
 _BARE_COUNCIL = re.compile(
     r"(?:(?:,| -)? )?(?:của )?(?<!\w)(?:hội đồng nhân dân|hđnd)(?: \(hđnd\))?"
@@ -97,6 +99,7 @@ _ACTS = re.compile(
     r" (?:đã|vừa|tiến hành|bầu|thông qua|biểu quyết|xem xét|miễn nhiệm|cho ý kiến|thảo luận|bỏ phiếu|quyết định)(?!\w)"
 )
 _MEETING = "họp "  # họp Phiên thứ 26
+_RESULT = "kết quả "
 _LAN = " lần"  # Hội nghị lần thứ năm, but Kỳ họp thứ năm
 _WHAT = {"kỳ": "Kỳ họp", "phiên": "Phiên họp", "phiên họp": "Phiên họp", "kỳ họp": "Kỳ họp", "hội nghị": "Hội nghị lần"}
 _COMMITTEES: tuple[BodyForm, ...] = ("party_committee", "standing_committee", "inspection_committee", "front_union")
@@ -170,11 +173,14 @@ class Sessions:
         for match in page.each(_OWN_CONGRESS):
             first = max(page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
             organiser = _ORGANISER.search(page.low, first, match.start())
+            if not organiser and page.shown[match.start()].isupper():
+                organiser = _CONVENES.search(page.low, first, match.start())
             if organiser:
                 end = self._end_of_years(match.end())
                 kind, number = match["who"] or "", page.shown[match.start("number") : end].strip()
                 who = expand(page.shown[organiser.start("who") : organiser.end("who")], self._abbreviations)
-                yield Session(match.start(), end, f"Đại hội {kind.lower()}{who} {number}", "congress")
+                name = f"Đại hội {kind.lower()}{who} {number}"
+                yield Session(match.start(), end, name, "congress", is_met=organiser.re is _CONVENES)
 
     def _end_of_years(self, end: int) -> int:
         years = _YEARS.match(self._page.low, end)
@@ -186,7 +192,8 @@ class Sessions:
         body = self._reader.read_at(after.end()) or self._meant_at(after.end()) if after else None
         before = None
         if body and body.form == "party_committee" and what == "Phiên họp":
-            return None  # a plenum of the committee, spoken of in other words
+            if self._is_plenum(ordinal) or low.endswith(_RESULT, 0, match.start()):
+                return None  # a plenum of the committee, spoken of in other words
         if body and not body.is_kind:
             term = _TERM.match(low, body.end)
             end = term.end() if term else body.end
@@ -222,6 +229,11 @@ class Sessions:
         is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
         end = max(end, years.end() if years else end)
         return Session(match.start(), end, name, form, is_met, key, match.end())
+
+    def _is_plenum(self, ordinal: int) -> bool:
+        """Whether the text speaks of a "Hội nghị lần thứ …" of that number."""
+        numbers = (self._ordinal(m["ordinal"]) for m in self._page.each(_SESSION) if m["what"] == "hội nghị")
+        return ordinal in numbers
 
     def _ordinal(self, words: str | None) -> int | None:
         """The number; that of "đầu tiên" is 1."""

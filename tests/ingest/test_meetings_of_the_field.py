@@ -60,6 +60,16 @@ def chairs(text: str) -> list[str]:
             "Phiên họp Chính phủ thường kỳ tháng 2/2025",
             "2025-03-12",
         ),
+        (
+            "Ngày 12/3/2025, Ban Chấp hành Hội Nông dân tỉnh Lào Cai khóa X tổ chức hội nghị bầu bổ sung Phó Chủ tịch.",
+            "Hội nghị Ban Chấp hành Hội Nông dân tỉnh Lào Cai bầu bổ sung Phó Chủ tịch",
+            "2025-03-12",
+        ),
+        (
+            "Ngày 10 và 11-2-2020, Đảng bộ Văn phòng UBND tỉnh Lào Cai Đại hội lần thứ VIII, nhiệm kỳ 2020-2025.",
+            "Đại hội Đảng bộ Văn phòng Ủy ban nhân dân tỉnh Lào Cai lần thứ VIII, nhiệm kỳ 2020-2025",
+            "2020-02-10",
+        ),
         ("Tại cuộc họp Ban Bí thư ngày 12/3/2025, nhiều ý kiến tán thành.", "Cuộc họp Ban Bí thư", "2025-03-12"),
     ],
 )
@@ -71,6 +81,8 @@ def test_a_session_has_who_meets_and_its_day(text: str, name: str, day: str) -> 
     "text",
     [
         "Sáng 2/1/2025, Chủ tịch nước trao huân chương. Tham dự buổi lễ trao quyết định có ông Lê Văn Mẫu.",
+        "Tháng 10/2020, tại Đại hội Đảng bộ tỉnh, ông Lê Văn Mẫu trúng cử.",
+        "Lễ viếng tổ chức từ 8 giờ ngày 6/4/2024.",
         "Tham dự Đại hội về phía Hội Nông dân Việt Nam có ông Lê Văn Mẫu.",
         "Ngày 17/8/2020, Bộ Chính trị cho ý kiến trước khi tiến hành đại hội đảng bộ nhiệm kỳ 2020 - 2025.",
     ],
@@ -89,6 +101,13 @@ def test_a_term_in_roman_figures_goes_before_another_way_to_print_it() -> None:
 def test_a_session_of_a_council_without_place_may_name_it_behind_other_words() -> None:
     told = "Tại Kỳ họp thứ 27 diễn ra sáng nay, cùng với việc khác, HĐND tỉnh khóa XVIII đã thông qua 3 nghị quyết."
     assert [name for name, _ in events(told)] == ["Kỳ họp thứ 27 Hội đồng nhân dân tỉnh khóa XVIII"]
+
+
+def test_a_session_of_a_party_committee_counts_unless_the_text_calls_it_a_conference() -> None:
+    session = "Phiên họp thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI"
+    conference = "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI"
+    assert [name for name, _ in events(f"{session} đã bầu Bí thư.")] == [session]
+    assert [name for name, _ in events(f"{conference} đã họp. {session} đã bầu Bí thư.")] == [conference]
 
 
 def test_the_board_of_a_steering_committee_that_met_to_consider_something_held_a_meeting() -> None:
@@ -118,6 +137,10 @@ def test_discipline_in_a_report_hides_no_year() -> None:
         (
             "hội nghị cán bộ chủ chốt để công bố các quyết định của Bộ Chính trị, Ban Bí thư về công tác cán bộ",
             "Hội nghị cán bộ chủ chốt công bố các quyết định của Bộ Chính trị, Ban Bí thư về công tác cán bộ",
+        ),
+        (
+            "lễ trao quyết định của Ban Bí thư, Thủ tướng Chính phủ và Quân ủy Trung ương về công tác cán bộ",
+            "Lễ trao quyết định của Ban Bí thư, Thủ tướng Chính phủ và Quân ủy Trung ương về công tác cán bộ",
         ),
         (
             "Hội nghị công bố Quyết định của Bộ Chính trị điều động đồng chí Lê Văn Mẫu",

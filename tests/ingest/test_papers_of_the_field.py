@@ -28,6 +28,16 @@ def names(text: str) -> list[str | None]:
             "Quyết định của Bộ Chính trị điều động, phân công Lê Văn Mẫu làm Bí thư Thành ủy Hà Nội",
         ),
         (
+            "UBND tỉnh Lào Cai đã có quyết định cho ông Lê Văn Mẫu thôi giữ chức vụ Giám đốc Sở Y tế tỉnh Lào Cai.",
+            "Quyết định của Ủy ban nhân dân tỉnh Lào Cai cho ông Lê Văn Mẫu thôi giữ chức vụ"
+            " Giám đốc Sở Y tế tỉnh Lào Cai",
+        ),
+        (
+            "Bộ Y tế công bố quyết định của Bộ trưởng Bộ Y tế về công tác nhân sự. Cụ thể, ông Lê Văn Mẫu được"
+            " điều động giữ chức Cục trưởng.",
+            "Quyết định của Bộ trưởng Bộ Y tế điều động Lê Văn Mẫu giữ chức Cục trưởng",
+        ),
+        (
             "Thủ tướng đã trao quyết định tiếp nhận ông Lê Văn Mẫu về công tác tại Bộ Y tế.",
             "Quyết định tiếp nhận ông Lê Văn Mẫu về công tác tại Bộ Y tế",
         ),
@@ -55,6 +65,9 @@ def test_a_paper_is_called_by_whose_it_is_and_what_it_says(text: str, name: str)
         "Bộ Y tế công bố quyết định của Bộ trưởng về việc điều động, bổ nhiệm cán bộ lãnh đạo, quản lý.",
         "Ban Bí thư nghe các Tờ trình, Báo cáo của Bộ Chính trị về việc tổng kết công tác.",
         "Ủy ban Kiểm tra Trung ương tham mưu trình ban hành chương trình kiểm tra, giám sát năm 2026.",
+        "Ông bắt đầu làm việc tại Viện Quy hoạch đô thị và nông thôn.",
+        "Theo Giám đốc Công ty luật Minh Tâm, hành vi này bị phạt.",
+        "Ông Hà Văn Tư trao quyết định cho ông Lê Văn Mẫu.",
         "HĐND tỉnh Lào Cai sẽ nghe báo cáo; xem xét, thông qua nghị quyết về số lượng đại biểu.",
         "Đại hội góp ý vào dự thảo Điều lệ Hội Nông dân Việt Nam.",
         "Tỉnh ủy Lào Cai trao quyết định tiếp nhận ông Lê Văn Mẫu về quê nhà công tác.",
@@ -85,6 +98,15 @@ def test_two_decisions_on_one_person_are_two_papers() -> None:
 )
 def test_an_issuer_said_once_is_that_of_all_papers_of_the_list(words: str) -> None:
     assert relations(words, "issuedBy") == [("12/2025/QH15", "Quốc hội"), ("13/2025/QH15", "Quốc hội")]
+
+
+def test_lines_behind_one_that_says_who_adopts_are_resolutions_of_that_council() -> None:
+    told = (
+        "Ngày 29/10/2020, HĐND tỉnh Lào Cai tổ chức kỳ họp thứ 18.\nKỳ họp thông qua các nghị quyết:\n"
+        "Nghị quyết về miễn nhiệm Chánh Văn phòng đối với ông Lê Văn Mẫu.\n"
+        "Nghị quyết về miễn nhiệm Ủy viên UBND tỉnh đối với ông Hà Văn Tư."
+    )
+    assert [d.issuer for d in documents(told)] == ["Hội đồng nhân dân tỉnh Lào Cai"] * 2
 
 
 def test_who_speaks_in_a_paper_issued_it() -> None:
