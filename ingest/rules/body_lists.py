@@ -40,8 +40,11 @@ class ListedOwners:
 
     def read(self, mention: BodyMention, end: int) -> BodyMention | None:
         """Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai: the committee, or the place, that the list names further on."""
-        if not _LISTED.match(self._page.low, end):
+        listed = _LISTED.match(self._page.low, end)
+        if not listed:
             return None
+        if mention.name in self._page.lexicon.cues["party_groups"] and (ministry := self._of_minister(listed.end())):
+            return replace(mention, end=end, name=f"{mention.name} {ministry}", level="state")
         limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
         for match in self._owners.finditer(self._page.low, end, limit):
             body = self._read_at(match.start())
@@ -61,6 +64,14 @@ class ListedOwners:
         """Whether "Chánh Văn phòng, …" may be of the body: not "Chánh Văn phòng, Vụ trưởng Vụ Pháp chế"."""
         unit = body.name.startswith(tuple(f"{head} " for head in self._page.lexicon.cues["units_of_bodies"]))
         return body.form in ("state_body", "council") and not body.is_kind and not unit
+
+    def _of_minister(self, place: int) -> str:
+        """The Bộ Nội vụ of "Thứ trưởng Nội vụ", "" where no such post follows."""
+        lexicon = self._page.lexicon
+        role = lexicon.any_of("roles").match(self._page.low, place)
+        minister = role and lexicon.roles[role.group()] in lexicon.cues["ministers"]
+        field = lexicon.any_of("fields").match(self._page.low, role.end() + 1) if role and minister else None
+        return f"Bộ {lexicon.fields[field.group()]}" if field and self._page.shown[field.start()].isupper() else ""
 
     def _in_group_of(self, mention: BodyMention, body: BodyMention, end: int) -> BodyMention | None:
         """Bí thư Ban cán sự đảng, Bộ trưởng Bộ Y tế: the group in the body of the next post."""

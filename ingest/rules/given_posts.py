@@ -26,6 +26,8 @@ _CAREER = Lined(
     rf"(?:(?:\s*[:,|–-])?\s*{_OF_HIM}(?:là|làm|giữ chức(?: vụ)?)(?!\w)|\s*[:,|–-]|(?P<bare>\s))|\s*:"
     r"|(?<=\d),?\s+(?:là|làm)(?=\s))\s*",
 )
+# "năm 2008 là Phó Bí thư Tỉnh đoàn", inside a sentence
+_DATED = Cued("năm tháng", r"(?:năm|tháng) (?:\d{1,2}[/.-])?(?:19|20)\d\d,? là (?!ông |bà |đồng chí )")
 # "Chức vụ: Ủy viên Bộ Chính trị; …": a line on the one named last
 _POSTS = Lined(
     "c",
@@ -122,6 +124,11 @@ class GivenPosts:
             status: HoldingStatus = "former" if self._was_before(is_it.start()) else "current"
             while title and title.given is None:
                 title.given, title.given_at = status, is_it.start()
+                title = self._titles.joined_after(title)
+        for dated in self._page.each(_DATED):
+            title = self._titles.starting(dated.end())
+            while title and title.given is None:
+                title.given, title.given_at = "appointed", dated.start()
                 title = self._titles.joined_after(title)
         self._mark_lives()
         for line in _POSTS.each(self._page.low):

@@ -11,7 +11,7 @@ from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.elected_boards import elected_boards
-from ingest.rules.named_posts import is_named
+from ingest.rules.named_posts import gives_up, is_named
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
@@ -117,6 +117,8 @@ class Holdings:
                 status: HoldingStatus = "former" if title.former or over else "current"
                 if status == "current" and is_named(self._page, person, title):
                     status = "appointed"
+                elif status == "current" and gives_up(self._page, person):
+                    status = "dismissed"
                 evidence = self._evidence(person, title, "title-at-name")
                 found.append(HoldingFact(person.name, title.role, title.body.name, status, (evidence,)))
             for other, title in product(lists.sharers(index) if person.titles else (), person.titles):

@@ -13,8 +13,18 @@ _AGAIN = re.compile(rf"(?:bổ nhiệm lại|tái bổ nhiệm)\s+{_HONORIFIC}$"
 _AS = re.compile(r"\s+là\s+")
 _NAMED_AS = re.compile(rf"\s+(?:mới\s+)?được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+là\s+{_HONORIFIC}")
 _IS_NOW = re.compile(rf"\s+là\s+{_HONORIFIC}")
+_NEWLY = re.compile(rf"\s+mới\s+là\s+{_HONORIFIC}")  # có Phó Tổng Giám đốc mới là ông X
+_HAS_NEW = re.compile(r"\scó tân\s$")
+_BESIDES = re.compile(r",?\s+kiêm(?: nhiệm| giữ chức)?\s+")  # bổ nhiệm ông X, Phó Tổng cục trưởng, kiêm …
+_SENT = re.compile(rf"(?:bổ nhiệm|phân công|điều động|chỉ định)\s+{_HONORIFIC}$")
 _IN_DETAIL = re.compile(r"(?:cụ thể|theo đó|trong đó|kết quả)(?!\w)")
 _DECIDES = re.compile(r"(?<!\w)(?:chỉ định|bầu|bổ nhiệm|phân công|phê chuẩn|kiện toàn)(?!\w)")
+# "X, Chánh Văn phòng UBND tỉnh, thôi giữ chức vụ để nghỉ hưu": what the posts at a name are given up by
+_GIVES_UP = re.compile(
+    r",?\s+(?:được\s+)?(?:cho\s+)?thôi\s+(?:giữ\s+)?(?:các\s+)?(?:chức|chức vụ|chức danh|nhiệm vụ)"
+    r"(?:\s+(?:này|trên|nói trên|hiện nay))?"
+    r"(?=\s*[,.;\n]|\s+(?:để|theo|do|từ|kể từ|vì|và|sau)(?!\w)|$)"
+)
 _DETAIL_REACH = 3  # characters back into the sentence before
 
 
@@ -25,11 +35,20 @@ def is_named(page: Page, person: PersonMention, title: Title) -> bool:
         before = low[max(0, person.start - _NAMING_REACH) : person.start]
         index = person.titles.index(title)
         end = person.titles[index - 1].after if index else person.end
+        beside = index > 0 and _BESIDES.fullmatch(low, end, title.start) and _SENT.search(before)
         again = index == 0 and _AGAIN.search(before) and low[end : title.start].strip() == ","
-        return bool(again or (_NAMING.search(before) and _AS.fullmatch(low, end, title.start)))
-    if _NAMED_AS.fullmatch(low, title.after, person.start):
+        return bool(again or beside or (_NAMING.search(before) and _AS.fullmatch(low, end, title.start)))
+    if _NAMED_AS.fullmatch(low, title.after, person.start) or _NEWLY.fullmatch(low, title.after, person.start):
         return True
+    if _HAS_NEW.search(low, max(0, title.start - _NAMING_REACH), title.start):
+        return _IS_NOW.fullmatch(low, title.after, person.start) is not None
     return _IS_NOW.fullmatch(low, title.after, person.start) is not None and _follows_decision(page, title.start)
+
+
+def gives_up(page: Page, person: PersonMention) -> bool:
+    """Whether the words behind the posts at a name say that these are given up."""
+    end = max(t.after for t in person.titles)
+    return end > person.end and _GIVES_UP.match(page.low, end) is not None
 
 
 def _follows_decision(page: Page, place: int) -> bool:

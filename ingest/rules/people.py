@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.facts import Level
+from ingest.rules.asides import past_asides
 from ingest.rules.bare_names import BareNames
 from ingest.rules.bodies import BodyReader
 from ingest.rules.honorifics import HONORIFIC_REACH, Honorifics
@@ -25,18 +26,12 @@ _COMMA_REACH = 24  # characters before a name that hold an honorific behind a ti
 _YEARS = re.compile(
     r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*"
 )
-_ASIDE = re.compile(
-    r"(?:[ ]*\((?:[ ]?sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)"
-    r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
-    r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
+# Nguyễn Văn Mẫu, Lê Sen và …: a short name in a row of names
+_NAME_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<surname>[{CAPITALS}][^\W\d_]*)(?: [{CAPITALS}][^\W\d_]*){{2,3}}(?:, | và |; )$"
 )
-# …, trú tại phường Đông Hải, TP Thanh Hóa: where somebody lives
-_UNIT_WORDS = r"(?:(?i:xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|tp|h|q|p|tx)[. ][ ]?)"
-_PLACE = rf"{_UNIT_WORDS}?[{CAPITALS}\d][\w'-]*(?: [{CAPITALS}\d][\w'-]*){{0,4}}"
-_LIVES = re.compile(
-    rf",?[ ]+(?:(?i:hiện |thường )?(?i:trú|ngụ|cư trú|quê|quê quán|quê ở|hộ khẩu))(?: tại| ở| quán| thường trú)*:?[ ]"
-    rf"{_PLACE}(?:, {_PLACE}){{0,3}}(?=,|;|[ ]?\(|[ ]là[ ]|[ ][-–])"
-)
+_LISTED_END = re.compile(r"[,;.)\n]| và |$")
+_NAMES_REACH = 40
 _IS_REACH = 40  # characters between a title and the words "là ông X"
 _IS = re.compile(
     r"\s+(?:(?:mới|hiện|hiện nay|hiện tại|đương nhiệm|tỉnh|này"
@@ -113,7 +108,11 @@ class People:
         return self._bare.ends_part(end) and self._honorifics.stand_before(start)
 
     def _stands_apart(self, start: int, end: int) -> bool:
-        return self._bare.opens_item(start, end) or self._bare.is_signature(start, end)
+        if self._bare.opens_item(start, end) or self._bare.is_signature(start, end):
+            return True
+        before = _NAME_BEFORE.search(self._page.shown, max(0, start - _NAMES_REACH), start)
+        listed = before is not None and before["surname"] in self._page.lexicon.surnames
+        return listed and _LISTED_END.match(self._page.low, end) is not None
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""
@@ -235,13 +234,13 @@ class People:
             title.taken = True
             told = self._page.low.endswith("là ", person.end, person.titles[0].start)  # Ông X là …; …; …
             place, gap = title.after, self._page.lexicon.any_of("more_joins") if told else self._joins
+            if self._page.low.startswith(")", place) and self._page.low.startswith(" (", person.end):
+                place += 1  # X (nguyên Phó Giám đốc Sở Y tế) - Giám đốc Sở Y tế
             if told and not gap.match(self._page.low, _after_blanks(self._page.low, place)):
                 gap = self._joins
 
     def _next_title(self, place: int, gap: re.Pattern[str]) -> Title | None:
-        place = _ASIDE.match(self._page.low, place).end()  # type: ignore[union-attr]
-        lives = _LIVES.match(self._page.shown, place)
-        place = _after_blanks(self._page.low, lives.end() if lives else place)
+        place = _after_blanks(self._page.low, past_asides(self._page, place))
         if below := self._title_below(place, gap):
             return below
         no_longer = self._page.lexicon.any_of("no_longer").match(self._page.low, place)

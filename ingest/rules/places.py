@@ -26,6 +26,16 @@ _CAREER = re.compile(
     r"[-–+*•\s]*(?:(?:từ|giai đoạn|năm|tháng|khoảng) )*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\s*(?:[-–:]|đến|tới)"
 )
 _CAREER_PLACES = 40  # places of the lines of a career
+_PAST_POST = re.compile(r"(?<!\w)(?:nguyên|cựu|từng|trước đó là|trước đây là)\s[^,;.()\n]{0,70}$")
+_SAME_LIST = re.compile(
+    r"(?:,|,? và|;|,? kiêm| -| –)\s+(?:nguyên\s+)?(?!(?:được|giữ|làm|nhận|thôi|về|sang|lên|ông|bà|đồng chí)\s)"
+    r"(?:[^\W\d_]+\s?){0,6}"
+)
+_ROW_WORD = rf"(?P<other>{_WORD}(?: {_WORD}){{0,3}})"
+_ROW_BEFORE = re.compile(rf"{_ROW_WORD}(?:, | và |, và )(?:tỉnh |thành phố )?$")
+_ROW_AFTER = re.compile(rf"(?:, | và |, và )(?:tỉnh |thành phố )?{_ROW_WORD}")
+_UNIT_BEFORE = re.compile(r"(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tp\.)\s?$")
+_ROW, _LEAD = 2, 400  # names of places; characters in which a report says where it is
 _COMMITTEES = ("ủy ", "ủy,", "ủy.", "ủy;", "ủy:", "ủy)", "ủy\n", "đoàn ", "đội ")  # after the word for the unit
 _CITY_WORDS = ("thành phố ", "tp ", "tp.", "tp. ", "thành ủy ", "tphcm ", "thành đoàn ", "bộ tư lệnh ")
 
@@ -137,6 +147,8 @@ class Places:
         ahead = self._ahead(end, unit) if end else None
         if ahead:
             return ahead
+        if named := self._in_same_post(place, unit):
+            return named
         mentions = self._context.get(unit, [])
         before = bisect_left(self._context_starts.get(unit, []), place)
         if before:
@@ -144,6 +156,24 @@ class Places:
         counted = Counter(m.name for m in mentions).most_common(2)
         clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
         return counted[0][0] if clear else None
+
+    def main(self) -> str | None:
+        """The province that a report is on, if it names none beside it but asides; None if it names several."""
+        named = {m.name for m in self._context.get(None, [])}
+        return named.pop() if len(named) == 1 else None
+
+    def _in_same_post(self, place: int, unit: str | None) -> str | None:
+        """The place that the posts of the same person name right before: "nguyên Bí thư Tỉnh ủy X, nguyên …"."""
+        index = bisect_left(self._starts.get(unit, []), place) - 1
+        if index < 0:
+            return None
+        last = self._by_unit[unit][index]
+        gap = _SAME_LIST.fullmatch(self._page.low, last.end, place)
+        return (
+            last.name
+            if gap and _PAST_POST.search(self._page.low, max(0, last.start - _HOME_REACH), last.start)
+            else None
+        )
 
     def _last_told(self, mentions: list[PlaceMention], index: int, place: int) -> PlaceMention:
         """The last place before, but for those of the lines of a career over a paragraph that is none of them."""
@@ -161,9 +191,29 @@ class Places:
         return _CAREER.match(self._page.low, paragraph.start, paragraph.end) is not None
 
     def _of_context(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
-        """The places that a report is on: not those where somebody was born or lives, if it names others."""
+        """The places that a report is on: not those where somebody was born or lives, if it names others.
+
+        Nor those of past posts and of a row of places, in a report that is clearly on another one.
+        """
         others = [m for m in mentions if not self._is_home(m)]
-        return others or mentions
+        if len({m.name for m in others}) < _ROW:
+            return others or mentions
+        plain = [m for m in others if not self._is_aside(m)]
+        lead = {m.name for m in plain if m.start < _LEAD and self._is_called_unit(m)}
+        return [m for m in others if m.name in lead or not self._is_aside(m)] if lead else others
+
+    def _is_aside(self, mention: PlaceMention) -> bool:
+        """Whether the place is one of a past post, or of a row: "nguyên Bí thư Tỉnh ủy X", "ba tỉnh X, Y và Z"."""
+        low = self._page.low
+        if _PAST_POST.search(low, max(0, mention.start - _HOME_REACH), mention.start):
+            return True
+        before = _ROW_BEFORE.search(self._page.shown, max(0, mention.start - _HOME_REACH), mention.start)
+        after = _ROW_AFTER.match(self._page.shown, mention.end)
+        return bool((before and self.at(before.start("other"))) or (after and self.at(after.start("other"))))
+
+    def _is_called_unit(self, mention: PlaceMention) -> bool:
+        """Whether the word for its unit or its committee stands before the place."""
+        return _UNIT_BEFORE.search(self._page.low, max(0, mention.start - _HOME_REACH), mention.start) is not None
 
     def _is_home(self, mention: PlaceMention) -> bool:
         start = max(self._page.sentence_at(mention.start).start, mention.start - _HOME_REACH)

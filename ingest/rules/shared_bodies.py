@@ -19,7 +19,7 @@ _OWNING = re.compile(
 _GOES_TO = re.compile(r"(?<!\w)(?:công tác|làm việc|nhận công tác|nhận nhiệm vụ) (?:tại|ở) $")
 _GOES_REACH = 24
 _AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
-_ON_OTHERS = (":", " gồm", " đối với")
+_ON_OTHERS = (":", " gồm", " đối với", " là ông ", " là bà ", " là đồng chí ", " mới là ")
 _INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
 _COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hành )?đảng ủy),\s+")
 _WITH_PARTY = ("state_body", "court_procuracy", "other")
@@ -28,12 +28,12 @@ _OF_PARTY: BodyForm = "party_department"
 _OF_LISTS = (_OF_PARTY, "council")
 _LED_BY_PARTY = ("party_committee", "standing_committee", "council", "state_body", "party_department", "front_union")
 _COUNCIL = "Hội đồng nhân dân "
-_ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]| là (?:ông|bà|đồng chí)(?!\w)|$)")
+_ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]|$)| (?:là|-|–) (?:ông|bà|đồng chí)(?!\w)")
 _POLICE = " công an "
 _ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
 _OWNING_REACH = 20  # characters of the words by which a body has a post
 # "ông Lê Văn Mẫu, Phó Bí thư;": behind a post of which no body is named, and before it
-_ALONE = re.compile(r"[ ]*(?:[.;)\n]|,[ ](?:chủ tịch|kiêm|đồng thời)|$)")
+_ALONE = re.compile(rf"[ ]*(?:[.;)\n]|,[ ](?![{CAPITALS}])|$)")
 _AFTER_NAME = re.compile(
     rf"(?:(?i:ông|bà|đồng chí|đ/c|tá|tướng) |^|[;:–-] )[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}"
     r"(?:,| -| –) $"
@@ -41,6 +41,7 @@ _AFTER_NAME = re.compile(
 _NAME_REACH = 60
 _LIKE_BACK = 12  # titles back at which a like one may stand
 _CHAIRED = ("front_union", "council")
+_DIRECTED = ("other", "state_body")
 _OPENING = 24  # characters of a sentence before the body that acts in it
 _BY = re.compile(r"\sdo\s")
 _ELECTS_REACH = 200  # characters in which a sentence says who elects, before whom it elects to what
@@ -63,12 +64,14 @@ class SharedBodies:
         self._all = titles
         self._is_former = is_former
 
-    def share(self, unread: list[re.Match[str]]) -> list[re.Match[str]]:
+    def share(self, unread: list[re.Match[str]], *, again: bool = False) -> list[re.Match[str]]:
         """Gives the roles of `unread` their bodies and gives back those that have none.
 
-        From the last on, so that each finds the next one read: Phó Chính ủy, Chính ủy Quân khu 2.
+        To be done `again`, as some wait for those that stand before them. Reads from the last on, so that each finds
+        the next one read: Phó Chính ủy, Chính ủy Quân khu 2.
         """
         left = []
+        self._waiting = [] if again else [role.start() for role in unread]
         for role in reversed(unread):
             place = self._page.after_blanks(role.end())
             joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
@@ -117,6 +120,11 @@ class SharedBodies:
                 continue
             if named.form == "council":
                 return self._commission_of_council(role, label, head, named.name)
+            marked = _ALONE_OR_TOLD.match(self._page.low, head.end()) is not None
+            if marked and (owner := self._only_province(role)):
+                name = f"{named.name} {owner.name}"
+                body = replace(owner, start=place, end=head.end(), name=name, form=_OF_PARTY, rule=BODY_NAMED)
+                return Title(role.start(), head.end(), label, body)
             before = self._last_before(role.start())
             same = before and self._page.sentence_at(before.start) == self._page.sentence_at(role.start())
             unit = lexicon.units.get(before.body.unit or "") if before and same else None
@@ -125,6 +133,15 @@ class SharedBodies:
                 body = replace(before.body, start=place, end=head.end(), name=name, form=_OF_PARTY, rule=BODY_NAMED)
                 return Title(role.start(), head.end(), label, body)
         return None
+
+    def _only_province(self, role: re.Match[str]) -> BodyMention | None:
+        """The Tỉnh ủy of the province that a report without posts at the centre in the paragraph is on."""
+        line = self._page.paragraph_at(role.start())
+        if self._page.found("central", line):
+            return None
+        province = self._bodies.places.main()
+        owner = self._bodies.party_committee_before(role.start())
+        return owner if owner and province and owner.place == province and owner.level == "province" else None
 
     def _commission_of_council(self, role: re.Match[str], label: str, head: re.Match[str], name: str) -> Title | None:
         """Trưởng ban Kinh tế - Ngân sách: bà X, in a sentence on the HĐND phường: the commission of that council."""
@@ -172,17 +189,29 @@ class SharedBodies:
 
     def _acting(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Hội Nông dân tỉnh bầu ông X làm Chủ tịch, Hội Y do ông X làm Chủ tịch: the body that opens the sentence."""
-        if label not in self._page.lexicon.cues["chairs_of_places"] or not _ALONE.match(self._page.low, role.end()):
+        cues = self._page.lexicon.cues
+        chairs = label in cues["chairs_of_places"]
+        if not (chairs or label in cues["acting_roles"]) or not _ALONE.match(self._page.shown, role.end()):
             return None
-        start = self._page.sentence_at(role.start()).start
+        start = self._clause_start(role.start())
         gives = self._page.last_before("gives", start, role.start())
         if not gives or self._page.low[gives.end() : role.start()].strip():
             return None
         body = self._bodies.first_from(start)
-        if not body or body.form not in _CHAIRED or body.start > start + _OPENING or body.end > gives.start():
+        if (
+            not body
+            or body.form not in (_CHAIRED if chairs else _DIRECTED)
+            or body.start > start + _OPENING
+            or body.end > gives.start()
+        ):
             return None
         deed = _ELECTS.search(self._page.low, body.end, gives.start()) or _BY.match(self._page.low, body.end)
         return body if deed else None
+
+    def _clause_start(self, place: int) -> int:
+        """Where the part of the sentence begins, parted by semicolons, in which the place is."""
+        start = self._page.sentence_at(place).start
+        return max(start, self._page.low.rfind(";", start, place) + 1)
 
     def _electing(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Ban Chấp hành đã bầu đồng chí X làm Bí thư: the Party committee named last before, which elects."""
@@ -242,6 +271,8 @@ class SharedBodies:
         given = self._page.last_before("decisions", max(0, role.start() - _OWNING_REACH), role.start())
         alone = given and label in self._page.lexicon.cues["company_roles"]
         given = given if given and alone and not self._page.low[given.end() : role.start()].strip() else None
+        if self._stands_alone(role):
+            return self._bodies.only_of(heads, self._page.sentence_at(role.start()).start, role.start())
         if not (given or is_named_at(self._page, role.end())):
             return None
         paragraph = self._page.paragraph_at(role.start())
@@ -272,23 +303,32 @@ class SharedBodies:
         if not last or last.start < self._page.paragraph_at(role.start()).start:
             return None
         if is_named_at(self._page, role.end()) or self._page.low.startswith(_ON_OTHERS, role.end()):
+            if bisect_left(self._waiting, last.start) < bisect_left(self._waiting, role.start()):
+                return None  # waits for the post between them, which may be the like one
             return last if self._are_alike(label, last.role) else None
         if not self._stands_alone(role):
             return None
+        if self._is_given(role) and self._acting(role, label):
+            return None
         start = self._page.sentence_at(role.start()).start
         index = bisect_left(self._all, role.start(), key=lambda t: t.start)
-        near = (t for t in reversed(self._all[max(0, index - _LIKE_BACK) : index]) if t.start >= start or t is last)
+        near = (t for t in reversed(self._all[max(0, index - _LIKE_BACK) : index]) if t.start >= start)
         return next((t for t in near if self._are_alike(label, t.role)), None)
 
     def _stands_alone(self, role: re.Match[str]) -> bool:
         """Whether no more than the post is said of somebody: "ông X, Phó Bí thư;", "giữ chức Phó Tư lệnh"."""
-        if not _ALONE.match(self._page.low, role.end()):
+        if not _ALONE.match(self._page.shown, role.end()):
             return False
         start = self._page.sentence_at(role.start()).start
-        gives = self._page.last_before("gives", start, role.start())
-        if gives and not self._page.low[gives.end() : role.start()].strip():
-            return True
-        return _AFTER_NAME.search(self._page.shown, max(start, role.start() - _NAME_REACH), role.start()) is not None
+        return (
+            self._is_given(role)
+            or _AFTER_NAME.search(self._page.shown, max(start, role.start() - _NAME_REACH), role.start()) is not None
+        )
+
+    def _is_given(self, role: re.Match[str]) -> bool:
+        """Whether the words of a decision stand right before the post: "giữ chức Phó Tư lệnh"."""
+        gives = self._page.last_before("gives", self._page.sentence_at(role.start()).start, role.start())
+        return gives is not None and not self._page.low[gives.end() : role.start()].strip()
 
     def _are_alike(self, first: str, second: str) -> bool:
         bases = [_RANK_OF.sub("", canonical(label)) for label in (first, second)]

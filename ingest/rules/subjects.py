@@ -16,6 +16,8 @@ _BACK_OF_LIFE = 20_000  # the same, of the lines of a career
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _OWNED = " của "
 _TOLD_TO_BE = " là "
+_DONE_BY = (" được", " bị", " do")
+_AGENT_REACH = 40
 _LINES = re.compile(r":[ ]*\n")
 _OPENERS = ("", "ông", "bà", "đồng chí", "đ/c", "ông:", "bà:")
 _MARKS = " \t-–+*•0123456789./)|"  # of items of a list
@@ -258,10 +260,21 @@ class Subjects:
             near = max([person.end, *(t.after for t in person.titles if t.start < start)])
             if start - near > _FAR_BEFORE:
                 return None
-            if not self._is_predecessor(person, start):
+            if not self._is_predecessor(person, start) and not self._is_agent(person, sentence.start):
                 return person
             index -= 1
         return None
+
+    def _is_agent(self, person: PersonMention, begin: int) -> bool:
+        """Whether another undergoes what the person does: "ông X được Bộ trưởng Y bổ nhiệm làm …"."""
+        first = min([person.start, *(t.start for t in person.titles)])
+        before = self._page.low[max(begin, first - _AGENT_REACH) : first].rstrip()
+        rank = next(
+            (m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None
+        )
+        before = before[: rank.start()].rstrip() if rank else before
+        index = bisect_left(self._starts, person.start) - 1
+        return before.endswith(_DONE_BY) and index >= 0 and self._people[index].start >= begin
 
     def _is_predecessor(self, person: PersonMention, place: int) -> bool:
         """Whether another replaces the person, "thay ông X", and the words at the place are not on X."""

@@ -9,7 +9,10 @@ from ingest.rules.page import Page
 from ontology.text import CAPITALS
 
 _RANK = r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)"
-_NAME = re.compile(rf"\s+(?:[-–]\s+)?(?:(?:đồng chí|ông|bà|(?i:{_RANK}))\s+)?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]")
+_DEGREES = r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|ThS|BS|LS|NGND|NGƯT)(?:[.,]\s?|\s)){1,4}"
+_NAME = re.compile(
+    rf"\s+(?:[-–]\s+)?(?:(?:đồng chí|ông|bà|(?i:{_RANK}))\s+|{_DEGREES})?([{CAPITALS}][^\W\d_]*) [{CAPITALS}]"
+)
 
 BODY_MEANT = "body-meant-by-title"
 BODY_NAMED = "body-named-before"

@@ -54,7 +54,7 @@ class Titles:
         self._by_start = {t.start: t for t in self.all}
         self._committee_posts()
         shared = SharedBodies(page, bodies, self._by_start, self.all, self._is_former)
-        self.unread = shared.share(shared.share(self.unread))  # again, as some wait for those that stand before them
+        self.unread = shared.share(shared.share(self.unread), again=True)
         self.all = [self._by_start[start] for start in sorted(self._by_start)]
         self.unread_starts = {role.start() for role in self.unread}
         self._ends = [t.end for t in self.all]

@@ -12,7 +12,8 @@ from ingest.rules.titles import Titles
 
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
 _OPENS_LIST = re.compile(
-    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?\s*:"
+    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?"
+    r"(?:\s*:|(?<=gồm),|(?<=gồm có),)"
 )
 # bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
 _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")

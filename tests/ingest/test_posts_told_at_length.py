@@ -197,3 +197,80 @@ def test_a_unit_that_every_ministry_has_bears_the_name_of_its_own() -> None:
 def test_posts_of_ministries_and_unions(words: str, role: str, body: str) -> None:
     found = holdings(f"Bộ Y tế họp. Ông Lê Văn Mẫu, {words}, phát biểu.")
     assert ("Lê Văn Mẫu", role, body, "current") in found
+
+
+def test_provinces_of_past_posts_and_of_rows_do_not_say_which_province_is_meant() -> None:
+    found = holdings(
+        "Tỉnh ủy Lâm Đồng công bố quyết định sau khi hợp nhất ba tỉnh Lâm Đồng, Bình Thuận, Đắk Nông. "
+        "Ông Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Bình Thuận, giữ chức Phó Bí thư Tỉnh ủy. "
+        "Bà Vũ Thị Sen (nguyên Phó Giám đốc Sở Y tế Bình Thuận) - Giám đốc Sở Y tế.\n"
+        "Các ban: Trưởng Ban Tổ chức - ông Hồ Văn Bách."
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Bình Thuận", "former"),
+        ("Lê Văn Mẫu", "Phó Bí thư", "Tỉnh ủy Lâm Đồng", "appointed"),
+        ("Vũ Thị Sen", "Phó Giám đốc", "Sở Y tế tỉnh Bình Thuận", "former"),
+        ("Vũ Thị Sen", "Giám đốc", "Sở Y tế tỉnh Lâm Đồng", "current"),
+        ("Hồ Văn Bách", "Trưởng ban", "Ban Tổ chức Tỉnh ủy Lâm Đồng", "current"),
+    }
+
+
+def test_past_posts_of_one_person_are_of_the_same_province() -> None:
+    found = holdings(
+        "Tỉnh ủy Lâm Đồng họp. Ông Lê Văn Mẫu, nguyên Phó Bí thư Tỉnh ủy Bình Thuận, nguyên Chủ tịch UBND tỉnh, nói."
+    )
+    assert ("Lê Văn Mẫu", "Chủ tịch", "Ủy ban nhân dân tỉnh Bình Thuận", "former") in found
+
+
+def test_who_appoints_does_not_get_the_post() -> None:
+    found = holdings("Ông Lê Văn Mẫu được Bộ trưởng Bộ Y tế Đỗ Văn Tòng bổ nhiệm làm Cục trưởng Cục Quản lý Dược.")
+    assert found == {
+        ("Lê Văn Mẫu", "Cục trưởng", "Cục Quản lý Dược", "appointed"),
+        ("Đỗ Văn Tòng", "Bộ trưởng", "Bộ Y tế", "current"),
+    }
+
+
+def test_a_post_at_a_name_is_given_up_without_being_named_again() -> None:
+    found = holdings("Ông Lê Văn Mẫu, Chánh Văn phòng UBND tỉnh Lào Cai, thôi giữ chức vụ để nghỉ hưu.")
+    assert found == {("Lê Văn Mẫu", "Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh Lào Cai", "dismissed")}
+
+
+def test_a_list_may_follow_a_comma() -> None:
+    found = holdings(
+        "Các Phó Chủ tịch Hội đồng bầu cử quốc gia gồm, Phó Chủ tịch Quốc hội Vũ Thị Sen; Phó Thủ tướng Lê Văn Mẫu."
+    )
+    assert {
+        ("Vũ Thị Sen", "Phó Chủ tịch", "Hội đồng bầu cử quốc gia", "current"),
+        ("Lê Văn Mẫu", "Phó Chủ tịch", "Hội đồng bầu cử quốc gia", "current"),
+    } <= found
+
+
+def test_the_party_group_before_a_minister_is_that_of_the_ministry() -> None:
+    found = holdings("Khiển trách bà Vũ Thị Sen, Ủy viên Ban cán sự đảng, Thứ trưởng Nội vụ.")
+    assert ("Vũ Thị Sen", "Ủy viên", "Ban cán sự đảng Bộ Nội vụ", "current") in found
+
+
+def test_stages_of_a_life_in_one_sentence_are_past() -> None:
+    found = holdings(
+        "Ngày 3/5/2024, ông Lê Văn Mẫu phát biểu. Ông Mẫu trưởng thành từ phong trào Đoàn: "
+        "năm 2008 là Phó Bí thư Tỉnh đoàn Lào Cai, năm 2012 là Bí thư Tỉnh đoàn."
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Phó Bí thư", "Tỉnh đoàn Lào Cai", "former"),
+        ("Lê Văn Mẫu", "Bí thư", "Tỉnh đoàn Lào Cai", "former"),
+    }
+
+
+def test_a_short_name_in_a_row_of_names_is_one() -> None:
+    found = holdings("Các Phó Chủ tịch UBND tỉnh Lào Cai gồm: Lê Văn Mẫu, Nguyễn Minh, Đỗ Văn Tòng.")
+    assert {person for person, *_ in found} == {"Lê Văn Mẫu", "Nguyễn Minh", "Đỗ Văn Tòng"}
+
+
+def test_a_second_post_that_an_appointment_adds_is_given() -> None:
+    found = holdings(
+        "Tổng cục Hải quan bổ nhiệm ông Lê Văn Mẫu, Phó Tổng cục trưởng, kiêm Cục trưởng Cục Điều tra chống buôn lậu."
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Phó Tổng cục trưởng", "Tổng cục Hải quan", "current"),
+        ("Lê Văn Mẫu", "Cục trưởng", "Cục Điều tra chống buôn lậu", "appointed"),
+    }

@@ -1,0 +1,27 @@
+"""What may stand between a name and the posts behind it: when somebody was born, where he lives."""
+
+import re
+
+from ingest.rules.page import Page
+from ontology.text import CAPITALS
+
+_ASIDE = re.compile(
+    r"(?:[ ]*\((?:[ ]?sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)"
+    r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
+    r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
+)
+# …, trú tại phường Đông Hải, TP Thanh Hóa: where somebody lives
+_UNIT_WORDS = r"(?:(?i:xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|tp|h|q|p|tx)[. ][ ]?)"
+_PLACE = rf"{_UNIT_WORDS}?[{CAPITALS}\d][\w'-]*(?: [{CAPITALS}\d][\w'-]*){{0,4}}"
+_LIVES = re.compile(
+    rf",?[ ]+(?:(?i:hiện |thường )?(?i:trú|ngụ|cư trú|quê|quê quán|quê ở|hộ khẩu))(?: tại| ở| quán| thường trú)*:?[ ]"
+    rf"{_PLACE}(?:, {_PLACE}){{0,3}}(?=,|;|[ ]?\(|[ ]là[ ]|[ ][-–])"
+)
+
+
+def past_asides(page: Page, place: int) -> int:
+    """Where such words end that begin at the end of a name; the place itself if there are none."""
+    aside = _ASIDE.match(page.low, place)
+    place = aside.end() if aside else place
+    lives = _LIVES.match(page.shown, place)
+    return lives.end() if lives else place
