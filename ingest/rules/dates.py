@@ -41,6 +41,13 @@ _LEAD = 64  # characters before a year that tell what it is of
 _REVIEWED = re.compile(r"(?:tổng|sơ) kết (?:\d{1,2} năm|(?:việc )?thực hiện)(?!\w)")
 _OF_YEAR = re.compile(r"tổng kết [^.;:\n]{0,80}?năm ((?:19|20)\d\d)(?!\d)")
 _PAPER = 160  # characters in which the day of a paper follows that is reviewed
+# Đại hội XII; Ủy viên Trung ương Đảng khóa XIII: terms of the Party by their first years
+_PARTY_TERM = Cued(
+    "đại trung bộ",
+    r"(?:đại hội(?: đảng)?|trung ương(?: đảng)?|bộ chính trị)(?: lần thứ| khóa)? (?P<term>xiii|xii|xiv|xi|x)(?!\w)",
+)
+_TERMS = {"x": 2006, "xi": 2011, "xii": 2016, "xiii": 2021, "xiv": 2026}
+_AHEAD = 5  # years before a congress in which it is spoken of
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$")
 _LONG_DAY = 12  # characters of a day and a month before their year
 _SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
@@ -132,6 +139,8 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     if not years:
         return None
     year = max(set(years), key=lambda y: (years.count(y), y))
+    if year < _earliest(page):
+        return None  # that of somebody's life
     in_days = all(_DAY_AND_MONTH.search(told, max(0, m.start() - _LONG_DAY), m.start()) for m in of_any)
     if in_days and _is_of_reviewed(page, dates):
         return None  # "tổng kết 10 năm thực hiện Chỉ thị số …, ngày 10/4/2009": the years of what is reviewed
@@ -140,6 +149,11 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     days = (d for d in dates if d.year and not _OF_PLAN.search(page.low, max(0, d.start - _PLANNED), d.start))
     latest = max((iso for d in days if (iso := d.iso())), default=None)
     return _not_long_before(date.fromisoformat(first), date.fromisoformat(latest)) if first and latest else year
+
+
+def _earliest(page: Page) -> int:
+    """The first year in which anybody spoke of the latest term of the Party that the text names."""
+    return max((_TERMS[m["term"]] for m in page.each(_PARTY_TERM)), default=0) - _AHEAD
 
 
 def _is_of_reviewed(page: Page, dates: list[DateMention]) -> bool:

@@ -278,7 +278,9 @@ class _Reader:
         """Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
         if _BILL.search(self.page.low, max(0, start - _WORD), start):
             return None
-        law = law_title(self.page, start, end, (cue_words("ends_subject"), cue_words("ends_law")))
+        law = law_title(
+            self.page, start, end, (cue_words("ends_subject"), cue_words("ends_law")), cue_words("known_laws")
+        )
         found = self._mention(start, law.end, kind, law.name) if law else None
         if found and law:
             found.issued = law.year

@@ -29,6 +29,8 @@ _SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết đ�
 _MORE_VERBS = re.compile(
     r"(?:(?:,| và) (?:phân công|bổ nhiệm|chỉ định|điều động|luân chuyển|giới thiệu|chuẩn y)){1,3}(?!\w)"
 )
+_VERBS = 4  # words before a comma that are no more than "về việc" and a verb
+_COMMA = re.compile(r",\s*")
 _SUBJECT_REACH = 40  # characters in which the subject of a clause is named
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _TERMS = ("khóa", "nhiệm kỳ")
@@ -79,8 +81,7 @@ class SubjectReader:
         first = max(begin + 1, person.start - 24)
         toward = next(cue_words("toward").finditer(low, first, person.start), None)
         if toward:
-            comma = self.page.shown.find(",", begin, toward.start())
-            head = comma if comma > 0 else toward.start()
+            head = self._first_comma(begin, toward.start())
             joined = _also("decisions").search(low, begin, head)  # trao Quyết định A và trao Quyết định B đối với ông X
             head, stop = (joined.start(), joined.start()) if joined else (head, person.end)
             return f"{self.plain(begin, head)} {self.plain(toward.start(), person.end)}", stop
@@ -96,6 +97,14 @@ class SubjectReader:
         leaves = _LEAVES.search(low, max(person.end, post.start() - _WORD), post.start())
         first = leaves.start() if leaves else post.start()
         return f"{self.plain(begin, person.end)} {self._post_in_words(first, stop)}", stop
+
+    def _first_comma(self, begin: int, end: int) -> int:
+        """The first comma but for one between two verbs, "điều động, phân công công tác cán bộ"; else the end."""
+        for comma in _COMMA.finditer(self.page.low, begin, end):
+            verbs = len(self.page.low[begin : comma.start()].split()) <= _VERBS
+            if not verbs or not cue_words("decides").match(self.page.low, comma.end()):
+                return comma.start()
+        return end
 
     def post_from(self, start: int, limit: int) -> re.Match[str] | None:
         """The word before the post that somebody gets: "giữ chức", else "làm", "tham gia" or "phụ trách"."""

@@ -8,7 +8,9 @@ from ingest.facts import EventForm
 _FIGURES = r"1\d"  # of a term, which some papers print instead: khóa 13
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _OF_PARTY = r"(?:\s+(?:của\s+)?đảng(?!\s+bộ|\s+ủy)(?:\s+cộng sản việt nam)?)?"
-_NATIONAL = r"(?P<delegates>đại biểu\s+)?(?:đảng\s+)?(?P<national>toàn quốc\s+)?(?:lần thứ\s+)?"
+_NATIONAL = (
+    r"(?P<delegates>đại biểu\s+)?(?:đảng\s+(?:cộng sản việt nam\s+)?)?(?P<national>toàn quốc\s+)?(?:lần thứ\s+)?"
+)
 _COMMITTEE = r"(?:ban chấp hành\s+|bch\s+)?(?:trung ương|tw|t\.ư|tư)(?:\s+đảng)?"
 _WHOLE_COMMITTEE = re.compile(r"ban chấp hành|bch")
 _WORDS = r"[a-zà-ỹ]+(?:\s(?:một|hai|ba|bốn|tư|lăm))?"

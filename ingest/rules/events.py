@@ -40,6 +40,7 @@ _MONTH_AFTER = re.compile(
     r"(?:\s*\((?:vào )?(?:tháng )?|,? (?:(?:diễn ra|tổ chức|họp) )?(?:vào |trong )?tháng )"
     r"(\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)(?!\d)"
 )
+_MONTH_BEFORE = re.compile(r"(?<!\w)tháng (\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)[,:]? (?:tại )?$")
 # What of an event somebody holds or attends: "khai mạc phiên thứ nhất Đại hội …", "tiếp tục chương trình Kỳ họp …"
 _PART = re.compile(
     r"(?P<part>(?:phiên (?:họp )?trù bị(?: chuẩn bị)?(?: cho)?|phiên [^\W\d_]+(?: [^\W\d_]+)?"
@@ -104,7 +105,7 @@ class Events:
             if not is_of_party(m) and not meant:
                 continue  # "Đảng bộ xã tổ chức Đại hội lần thứ I"
             term, held = term_name(m["term"]), self._is_held(m.start())
-            day = self._day_of(m.start(), m.end())
+            day = self._day_of(m.start(), m.end()) or self._month_before(m.start())
             yield EventMention(m.start(), m.end(), printed_congress(m), "congress", day, term, held=held)
 
     def _plenums(self) -> Iterator[EventMention]:
@@ -132,7 +133,7 @@ class Events:
     def _local_congresses(self) -> Iterator[EventMention]:
         """Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI."""
         for congress in self._numbered.congresses():
-            day = self._day_of(congress.start, congress.end, congress.is_met)
+            day = self._day_of(congress.start, congress.end, congress.is_met) or self._month_before(congress.start)
             held = day is not None or congress.is_met or self._is_held(congress.start)
             yield EventMention(congress.start, congress.end, congress.name, "conference", day, held=held)
 
@@ -208,6 +209,11 @@ class Events:
         if day and (_DAY_BEFORE.fullmatch(low, day.end, start) or held):
             return day.iso(self._year)
         return self._day_after(end)
+
+    def _month_before(self, start: int) -> str | None:
+        """The month of "Tháng 1/2011, tại Đại hội …"."""
+        month = _MONTH_BEFORE.search(self._page.low, max(0, start - _BEFORE), start)
+        return f"{month[2]}-{int(month[1]):02}" if month and 1 <= int(month[1]) <= 12 else None
 
     def _day_after(self, end: int) -> str | None:
         """The day that follows right after the name of an event: "Hội nghị … diễn ra vào ngày 5/6"."""

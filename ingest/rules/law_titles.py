@@ -40,9 +40,23 @@ def _within_title(page: Page, words: re.Match[str]) -> int:
     return next(long, words.end())
 
 
-def law_title(page: Page, start: int, end: int, stops: tuple[re.Pattern[str], ...]) -> LawTitle | None:
-    """The title of the law whose kind stands from `start` to `end`; a word of `stops` goes on with the sentence."""
+def _known(page: Page, start: int, end: int) -> LawTitle:
+    year = _YEAR.match(page.low, end)
+    name = " ".join(page.shown[start:end].split())
+    return LawTitle(f"{name} {year[1]}" if year else name, year.end() if year else end, year[1] if year else None)
+
+
+def law_title(
+    page: Page, start: int, end: int, stops: tuple[re.Pattern[str], ...], known: re.Pattern[str]
+) -> LawTitle | None:
+    """The title of the law whose kind stands from `start` to `end`; a word of `stops` goes on with the sentence.
+
+    Without capitals it is one of those that `known` matches: Luật tổ chức Quốc hội.
+    """
     words = _WORDS.match(page.shown, end)
+    small = known.match(page.low, page.after_blanks(end)) if page.shown[start].isupper() and not words else None
+    if small:
+        return _known(page, start, small.end())
     stop = _within_title(page, words) if words else end
     goes_on = next((m for p in stops if words and (m := p.search(page.low, words.start(1), stop))), None)
     stop = goes_on.start() if goes_on else stop

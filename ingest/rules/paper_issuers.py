@@ -20,6 +20,7 @@ _THIS_BODY = re.compile(r"(?<!\w)(?:cơ quan|đơn vị|ủy ban|ban) này $")
 _LINES = 6  # of a list without marks
 # Đoàn kiểm tra của Bộ Chính trị, Ban Bí thư
 _OWNER = re.compile(r"(?<!\w)đoàn [^.;\n]{2,40}?của (?:[^.;\n]{3,20}, )?$")
+_PEERS = re.compile(r"(?<!\w)bộ chính trị(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?$")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
 _LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
@@ -49,6 +50,9 @@ class PaperIssuers:
         if issues and body and _THIS_BODY.search(self._page.low, max(body.end, place - _WORD_REACH), place):
             return Issuer(body.name, body.start, body.end), issues.group()
         if issues and body and not owner and not by_holder and ADVERBS.fullmatch(self._page.low, body.end, place):
+            peer = _PEERS.search(self._page.low, max(0, body.start - _WORD_REACH), body.end)
+            if peer:  # Bộ Chính trị, Ban Bí thư đã công bố quyết định …: the first of both
+                return Issuer(_DECIDERS[0], peer.start(), body.end), issues.group()
             return office_ending_with(self._page, body) or Issuer(body.name, body.start, body.end), issues.group()
         office = office_before(self._page, self._subjects.before_name(place)) if issues else None
         return (office, issues.group()) if issues and office else None

@@ -18,8 +18,8 @@ _PROJECT = "Đề án"
 _NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
 _IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
 _OFFICE = re.compile(
-    r"(?<!\w)(?:viện|(?<!thường )(?<!nhiệm )vụ|cục|(?<!cơ )(?<!trụ )sở|(?<!quốc )phòng|ngành|khoa|công ty|hãng"
-    r"|văn phòng|trung tâm|tạp chí) $"
+    r"(?<!\w)(?:viện|(?<!thường )(?<!nhiệm )vụ|cục|(?<!cơ )(?<!trụ )sở|(?<!quốc )phòng|ngành|khoa|hãng"
+    r"|văn phòng|trung tâm|tạp chí|(?P<small>công ty|đại học|cử nhân|thạc sĩ|tiến sĩ|kỹ sư)) $"
 )
 _SEVERAL_BEFORE = re.compile(r"(?<!\w)(?:các|những) (?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?:,| và) $")
 _ADOPTS = re.compile(r"(?<!\w)thông qua:? $")
@@ -46,7 +46,8 @@ class PaperWords:
     def _is_of_office(self, start: int) -> bool:
         """Viện Quy hoạch đô thị, Vụ Kế hoạch - Tài chính, Công ty luật X: the field of an office."""
         office = _OFFICE.search(self.page.low, max(0, start - _WORD_REACH), start)
-        return bool(office and (self.page.shown[office.start()].isupper() or office.group() == "công ty "))
+        named = office and (self.page.shown[office.start()].isupper() or office["small"])
+        return bool(named)
 
     def _is_listed_with_several(self, start: int) -> bool:
         """ "các Tờ trình, Báo cáo của Bộ Chính trị": several of each kind."""

@@ -122,6 +122,26 @@ def test_a_session_on_the_same_day_has_the_day_of_the_sentence_before() -> None:
     assert events(told) == [("Kỳ họp thứ 9 Quốc hội", "2025-03-12")]
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Tháng 1.2011: Tại Đại hội đại biểu toàn quốc lần thứ XI của Đảng, ông được bầu.", "2011-01"),
+        ("Tháng 1 năm 2011, tại Đại hội Đảng Cộng sản Việt Nam lần thứ XI, ông được bầu.", "2011-01"),
+        ("Tại Đại hội lần thứ XI của Đảng (tháng 1.2011), ông được bầu.", "2011-01"),
+    ],
+)
+def test_the_month_before_or_behind_a_congress_is_its_own(text: str, day: str) -> None:
+    assert [found for _, found in events(text)] == [day]
+
+
+def test_a_year_long_before_a_term_of_the_party_is_not_that_of_the_report() -> None:
+    told = (
+        "Ngày 31/3, Quốc hội khai mạc Kỳ họp thứ 11. Ông Lê Văn Mẫu, Ủy viên Trung ương Đảng khóa XII,"
+        " làm giám đốc sở năm 1991."
+    )
+    assert events(told) == [("Kỳ họp thứ 11 Quốc hội", None)]
+
+
 def test_discipline_in_a_report_hides_no_year() -> None:
     told = "Ngày 24/11, Ban Bí thư tổ chức Hội nghị toàn quốc tổng kết công tác thi hành kỷ luật của Đảng năm 2025."
     assert [day for _, day in events(told)] == ["2025-11-24"]

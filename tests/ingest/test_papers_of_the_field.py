@@ -38,6 +38,16 @@ def names(text: str) -> list[str | None]:
             "Quyết định của Bộ trưởng Bộ Y tế điều động Lê Văn Mẫu giữ chức Cục trưởng",
         ),
         (
+            "Ông Hà Văn Tư công bố quyết định của Bộ Chính trị về việc điều động, phân công công tác cán bộ đối với"
+            " ông Lê Văn Mẫu.",
+            "Quyết định của Bộ Chính trị về việc điều động, phân công công tác cán bộ đối với ông Lê Văn Mẫu",
+        ),
+        (
+            "Bộ Chính trị, Ban Bí thư đã công bố quyết định chỉ định ông Lê Văn Mẫu giữ chức Bí thư Thành ủy Huế.",
+            "Quyết định của Bộ Chính trị chỉ định ông Lê Văn Mẫu giữ chức Bí thư Thành ủy Huế",
+        ),
+        ("Ông Mẫu đã vi phạm Luật đất đai, gây thất thoát lớn.", "Luật đất đai"),
+        (
             "Thủ tướng đã trao quyết định tiếp nhận ông Lê Văn Mẫu về công tác tại Bộ Y tế.",
             "Quyết định tiếp nhận ông Lê Văn Mẫu về công tác tại Bộ Y tế",
         ),
@@ -65,6 +75,7 @@ def test_a_paper_is_called_by_whose_it_is_and_what_it_says(text: str, name: str)
         "Bộ Y tế công bố quyết định của Bộ trưởng về việc điều động, bổ nhiệm cán bộ lãnh đạo, quản lý.",
         "Ban Bí thư nghe các Tờ trình, Báo cáo của Bộ Chính trị về việc tổng kết công tác.",
         "Ủy ban Kiểm tra Trung ương tham mưu trình ban hành chương trình kiểm tra, giám sát năm 2026.",
+        "Ông Lê Văn Mẫu tốt nghiệp cử nhân Luật dân sự, đại học Luật hình sự.",
         "Ông bắt đầu làm việc tại Viện Quy hoạch đô thị và nông thôn.",
         "Theo Giám đốc Công ty luật Minh Tâm, hành vi này bị phạt.",
         "Ông Hà Văn Tư trao quyết định cho ông Lê Văn Mẫu.",
