@@ -16,9 +16,11 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from graph_store.refusals import broke_its_process, busy, too_slow
 from graph_store.worker_process import Failure, outcome_of, prepare
 from ontology.errors import Hint
+from ontology.interrupts import interrupts_held_back
 
 P = ParamSpec("P")
 Answer = TypeVar("Answer")
+_QUIET = "graph_store.worker_quiet"  # by name alone: whoever imports it speaks no more
 _QUEUE_S = 20.0  # seconds a query may wait for a worker, beside its own time
 _LOOK_S = 1.0  # seconds between two looks whether the workers are still there
 
@@ -92,7 +94,8 @@ class WorkerPool:
                 self._pool = ProcessPool(
                     self._workers, initializer=prepare, initargs=(self._memory,), context=_context(self._module)
                 )
-            return self._pool, self._pool.schedule(job, timeout=allowed_s)
+            with interrupts_held_back():
+                return self._pool, self._pool.schedule(job, timeout=allowed_s)
 
     def _end(self) -> None:
         if self._pool:
@@ -119,5 +122,5 @@ def _context(module: str) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([module])
+    context.set_forkserver_preload([_QUIET, module])
     return context

@@ -18,6 +18,7 @@ from pyoxigraph import QueryTriples, RdfFormat, Store
 from rdflib import Graph
 
 from ontology.errors import SourceRefused
+from ontology.interrupts import interrupts_held_back
 from shapes.check import UNION, Result, Shapes, check_ntriples
 
 Found = tuple[Result, ...]
@@ -33,7 +34,9 @@ def results_in_time(shapes: Graph, asked: Sequence[str], stores: Sequence[Store]
     with TemporaryDirectory(prefix="mandate-shapes-") as folder, _process(timeout_s) as pool:
         texts = [_written(store, Path(folder, f"{number}.nt")) for number, store in enumerate(stores)]
         try:
-            found: list[Found] = pool.schedule(_asked, args=(shapes, texts), timeout=timeout_s).result()
+            with interrupts_held_back():
+                asking = pool.schedule(_asked, args=(shapes, texts), timeout=timeout_s)
+            found: list[Found] = asking.result()
         except TimeIsUp as error:
             raise _too_slow(asked, timeout_s) from error
         except ProcessExpired as error:

@@ -13,6 +13,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from graph_api.cli import STOPPED_WORD, begin
 from ontology import errors
 from ontology.errors import MandateGraphError
 from ontology.text import one_line
@@ -89,6 +90,7 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         with _told():
             try:
+                begin()
                 return super().invoke(ctx)
             finally:  # a command that finds something ends with an exit code, and its reader may be gone as well
                 sys.stdout.flush()
@@ -102,7 +104,7 @@ def _told() -> Iterator[None]:
         tell(describe(error))
         raise typer.Exit(exit_code(error)) from error
     except KeyboardInterrupt as error:
-        tell("mandate: đã dừng / stopped")
+        tell(STOPPED_WORD)
         raise typer.Exit(STOPPED) from error
     except BrokenPipeError as error:
         _drop_output()

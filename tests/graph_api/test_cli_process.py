@@ -210,3 +210,19 @@ def test_ctrl_c_stops_a_query_that_runs(built: Path) -> None:
         os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it: to all processes of the group
         _, said = process.communicate(timeout=_PATIENCE_S)
     assert process.returncode == 130 and b"Traceback" not in said
+
+
+def test_ctrl_c_is_told_in_a_short_word_whatever_was_starting(built: Path) -> None:
+    """Also the processes that a query starts hear what a terminal sends, while Python itself is still starting there."""
+    query = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    command = [MANDATE, "sparql", query, "--data", str(built)]
+    ended = []
+    for moment in range(12):
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), start_new_session=True
+        ) as process:
+            time.sleep(0.8 + 0.15 * moment)
+            os.killpg(process.pid, signal.SIGINT)
+            _, said = process.communicate(timeout=_PATIENCE_S)
+        ended.append((process.returncode, said.decode("utf-8").strip()))
+    assert set(ended) == {(130, "mandate: đã dừng / stopped")}
