@@ -1,4 +1,4 @@
-"""Names that their place on the page marks, without title or honorific: under a signature, first in an item."""
+"""Names that their place on the page marks: under a signature, first in an item, right behind "ông" or "bà"."""
 
 import re
 
@@ -10,6 +10,9 @@ _SIGNED = re.compile(r"[\s(\[]*(?:đã ký|đã kí|ký tên|đã ký, đóng d�
 _OVER = re.compile(r"[^\n]*?(?:(?<!\w)(?:tm|t/m|kt|k/t|tl|t/l|tuq|q)[./]\s*\w)", re.IGNORECASE)
 _PART_END = re.compile(r"[ \t]*(?:[,;(\n]|$)")
 _COLUMN = re.compile(r"\t| {3,}|\|")
+_CALLS = re.compile(r"(?<!\w)(?:ông|bà|đồng chí):? $")
+_MARKED = re.compile(r"[à-ỹăâđêôơư]")  # letters of Vietnamese alone
+_CALL = 12  # characters before a name in which such a word stands
 _LEAD, _WIDE = 24, 300  # characters before the name of an item, and of a line of two columns
 _LINES = 4  # lines over a name in which the signature is said
 
@@ -26,6 +29,11 @@ class BareNames:
         line = self._page.paragraph_at(start)
         before = _ITEM.fullmatch(self._page.low, line.start, start) if start - line.start < _LEAD else None
         return bool(before and _AFTER_ITEM.match(self._page.low, end, line.end))
+
+    def is_called(self, start: int, end: int) -> bool:
+        """Whether "ông", "bà" or "đồng chí" stands right before words of a Vietnamese name: đồng chí Kiên Quân."""
+        before = _CALLS.search(self._page.low, max(0, start - _CALL), start)
+        return before is not None and _MARKED.search(self._page.low, start, end) is not None
 
     def ends_part(self, end: int) -> bool:
         """Whether the line, or its part up to a comma or bracket, ends with the name."""

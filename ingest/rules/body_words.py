@@ -13,6 +13,7 @@ _BLANKS = re.compile(r"[ ]+(?:về[ ]+|các[ ]+)?")
 _GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
 _COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
 _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
+_ROMAN = re.compile(r"[IVX]{1,4}(?=[,.;:)\s]|$)")
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
 # Nha Nông chính. Viện Huyết học truyền máu, Cục Bổ trợ tư pháp: one capital, and small words up to a mark.
 _TELLS = (
@@ -102,6 +103,8 @@ class Words:
             capital = _CAPITALISED.match(self._page.shown, gap.end())
             if known and (capital or not (first and needs_capital)):
                 return known.end()
+            if capital and not first and _ROMAN.match(self._page.shown, gap.end()):
+                return capital.end()  # Phòng Nghiệp vụ II
             if signs and capital and capital.group().isupper():
                 return capital.end()
             if capital and not self._is_else(gap.end(), capital.group(), first, signs):

@@ -22,7 +22,8 @@ _FOUNDS = re.compile(
     r"(?:,? (?:thành lập|kiện toàn|bổ sung|điều chỉnh))?(?:\s+(?:các\s+)?thành viên)?"
     r"|quy chế[^.;\n]{0,60}? của|(?:quy định )?chức năng[^.;\n]{0,60}? của"
     r"|tham gia(?: thành viên| làm thành viên)?|thành viên|điều chỉnh thành viên"
-    r"|danh sách(?: thành viên)?)\s+(?:của\s+)?"
+    r"|danh sách(?: thành viên)?|(?:xét|theo) đề nghị của|(?<=\w) và(?= ủy ban quốc gia)"
+    r"|ủy viên(?: [^\W\d_]+){0,6} trong)\s+(?:của\s+)?"
 )
 _HEAD = re.compile(
     r"(?:ban (?:chỉ đạo|tổ chức|chỉ huy|soạn thảo|biên tập|biên soạn|vận động|quản lý|xây dựng|kiểm phiếu"
@@ -31,14 +32,14 @@ _HEAD = re.compile(
     r"|hội đồng|tổ (?:công tác|giúp việc|thư ký|biên tập|tư vấn|kiểm tra|đề án|soạn thảo|thẩm định"
     r"|chuyên gia|liên ngành|phản ứng|rà soát|kiểm phiếu|xác minh|kỹ thuật|phục vụ|tổng hợp|truyền thông|cố vấn"
     r"|nghiên cứu|triển khai|thanh tra|giám sát|điều phối|hỗ trợ|phối hợp|bầu cử|chỉ đạo|xử lý|khảo sát|đàm phán)"
-    r"|ủy ban (?:quốc gia|chỉ đạo|bầu cử|điều phối|liên chính phủ)|tiểu ban"
+    r"|ủy ban (?:quốc gia|chỉ đạo|bầu cử|điều phối|liên chính phủ|kháng chiến)|tiểu ban"
     r"|đoàn (?:kiểm tra|giám sát|công tác|thanh tra|khảo sát|thẩm tra))(?!\w)"
 )
 _STOP = re.compile(
-    r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban)\s)|\sthuộc\s+(?=ban|hội đồng|ủy ban|bộ|sở)"
+    r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban)\s)|\s+và\s+(?=ủy ban quốc gia\s)|\sthuộc\s+(?=ban|hội đồng|ủy ban|bộ|sở)"
     r"|\((?=sau|gọi|dưới|trong|kèm|\d|theo|có|danh sách|viết tắt)|,?\s+(?:gồm|bao gồm|thành phần|do"
     r"|trực thuộc(?=,? (?:ban|bộ|ủy|hội|sở|tỉnh|huyện|đảng|chính phủ|văn phòng))"
-    r"|nhằm|trên cơ sở|có nhiệm vụ|như sau|với|kèm theo|ban hành kèm|giai đoạn|nhiệm kỳ|có tên|gồm có|để"
+    r"|nhằm|trên cơ sở|có nhiệm vụ|như sau|(?<!đối )với|kèm theo|ban hành kèm|giai đoạn|nhiệm kỳ|có tên|gồm có|để"
     r"|theo|và quy chế|là|thay|làm|được|căn cứ|tại|kể từ|và các|và những|và cá nhân"
     r"|chịu trách nhiệm|có trách nhiệm|có chức năng|họp)(?!\w)|$)"
 )

@@ -29,6 +29,9 @@ _MEMBER, _STANDING = "Ủy viên", "Thường trực"
 _ELECTED_AS = re.compile(
     r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|cử|phê chuẩn)\s[^.;:\n]{1,50}\s(?:là|làm|giữ chức(?: vụ)?)\s$"
 )
+_ELECTS = re.compile(
+    r"(?<!\w)(?:phê chuẩn|bầu(?: bổ sung)?|chỉ định|bổ nhiệm)(?: (?:các|\d{1,2}|chức vụ|chức danh))* $"
+)
 _NAMING_CLAUSE = 70  # characters of such words
 _JOINING = ("joins_body", "elected_into")
 _INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
@@ -265,8 +268,9 @@ class Holdings:
 
     def _is_elected_as(self, title: Title) -> bool:
         """Bầu 4 đồng chí có tên sau là Phó Chủ tịch Hội …: whether the words before the title of a list give it."""
-        start = self._page.sentence_at(title.start).start
-        return _ELECTED_AS.search(self._page.low, max(start, title.start - _NAMING_CLAUSE), title.start) is not None
+        start = max(self._page.sentence_at(title.start).start, title.start - _NAMING_CLAUSE)
+        elected = _ELECTED_AS.search(self._page.low, start, title.start)
+        return bool(elected or _ELECTS.search(self._page.low, start, title.start))
 
     def add_members(self) -> None:
         """Adds those whom a report lists as members of a Party committee: "Ban Bí thư gồm: X; Y; Z".

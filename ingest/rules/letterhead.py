@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from ingest.facts import BodyForm
+from ingest.rules.abbreviations import expand
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.page import Page, Span
@@ -18,12 +19,23 @@ _RIGHT = re.compile(r"(?<=\w)\s+(?=cộng h(?:òa|oà) xã hội|đảng cộng 
 BESIDE_RECIPIENTS = re.compile(r"\s*nơi (?:nhận|gửi)\s*:\s*(?=\S)")  # Nơi nhận: CHỦ TỊCH
 _JOINT = re.compile(r"\s*[-–]\s*")
 LETTERHEAD, OFFICE = "letterhead", "issuing-office"
-_OF_PLACE = re.compile(rf"\s(?:tỉnh|thành phố|huyện|quận)\s[{CAPITALS}][^\W\d_]*(?:\s[{CAPITALS}][^\W\d_]*){{0,3}}")
+_OF_PLACE = re.compile(rf"[ ](?:tỉnh|thành phố|huyện|quận)[ ][{CAPITALS}][^\W\d_]*(?:[ ][{CAPITALS}][^\W\d_]*){{0,3}}")
 _CENTRE = "ban chấp hành trung ương"
 _BASE = "đảng bộ "
 _COMMITTEE = "ban chấp hành"
 _LONGEST = 4  # lines of one name
-_FORMS: dict[str, BodyForm] = {"hội đồng": "council", "ban chỉ đạo": "steering_committee", "tổ": "other"}
+_FORMS: dict[str, BodyForm] = {
+    "hội đồng": "council",
+    "ban chỉ đạo": "steering_committee",
+    "tổ": "other",
+    "bcđ ": "steering_committee",
+    "trường ": "other",
+    "học viện ": "other",
+    "bệnh viện ": "other",
+    "viện ": "other",
+    "trung tâm ": "other",
+    "đại học ": "other",
+}
 
 
 def left_column(page: Page, line: Span) -> Span:
@@ -144,7 +156,7 @@ class Letterhead:
     def _as_printed(self) -> BodyMention | None:
         """A body that the rules do not know, under the name that the text prints elsewhere in small letters."""
         for first in range(max(0, len(self._lines) - _LONGEST), len(self._lines)):
-            words = self._words(first)
+            words = canonical(expand(self._words(first).upper(), self._page.lexicon.abbreviations))
             place = self._page.low.find(words) if len(words.split()) > 1 else -1
             while place >= 0 and self._page.shown[place : place + len(words)].isupper():
                 place = self._page.low.find(words, place + len(words))

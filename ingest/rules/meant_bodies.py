@@ -48,6 +48,7 @@ class MeantBodies:
             return None  # Ban Chỉ đạo Đổi mới …: another one, which no rule reads
         office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
         head = head or (office if office and self._stands_alone(office) else None)
+        head = head or self._committee_of_council(start)
         body = self._of_line(head.group(), start) if head else None
         body = body or (self._bodies.named_before(head.group(), start) if head else None)
         body = self._of_base(head.group(), start, body) if head else None
@@ -80,6 +81,12 @@ class MeantBodies:
         """The Hội Nông dân tỉnh of "Phó Chủ tịch Hội", but no council."""
         body = self._bodies.last_called(f"{self._page.lexicon.short_offices[office]} ", start)
         return None if body and body.form == "council" else body
+
+    def _committee_of_council(self, start: int) -> re.Match[str] | None:
+        """Ủy viên Ban Pháp chế, whose council the text named before."""
+        named = self._page.lexicon.any_of("heads").match(self._page.low, start)
+        heads = self._page.lexicon.heads[named.group()] if named else ()
+        return named if heads and all(h.form == "council" and h.tail == "owner" for h in heads) else None
 
     def goes_on(self, place: int) -> bool:
         """Whether a word with a capital follows that begins no person's name."""

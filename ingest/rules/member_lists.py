@@ -14,7 +14,7 @@ from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
 
 _OPENS = re.compile(
-    r"(?:gồm|thành phần|thành viên|danh sách|có tên sau(?: đây)?|như sau|sau đây|tham gia"
+    r"(?:gồm|thành phần|thành viên|danh sách|kết quả bầu|có tên sau(?: đây)?|như sau|sau đây|tham gia"
     r"|(?:đồng chí|ông|bà)(?: \(bà\)|, bà)?)"
     r"[^.;\n]{0,160}:\s*$"
 )
@@ -30,12 +30,14 @@ _LEADS = re.compile(
 )
 _IN_PLACE_OF = re.compile(r"[\s|]*(?:(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+)?")
 _ROW = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*(?:[.)/|\t-]|$)|[-–+•*]|[a-zđ]\)|[ivx]{1,4}[.)])")
-_JOIN_AS = re.compile(r"tham gia (?:làm )?(?:thành viên (?:của )?)?")
+_JOIN_AS = re.compile(r"tham gia (?:làm )?(?:thành viên (?:của )?)?|làm (?:thành|ủy) viên [^:\n]{0,60}?(?<=\s)trong ")
+_INSIDE = "trong "
 _POST_OF_ALL = re.compile(
     r"(?<!\w)(?:giữ|làm|vào|giữ các|bầu(?: bổ sung)?|bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn)\s+"
     r"(?:(?:các\s+)?(?:chức vụ|chức danh|chức)\s+)?"
 )
 _TAKES = one_of(("thôi", "miễn nhiệm", "rút", "bãi nhiệm", "không"))
+_SHARES_WORK = one_of(("phân công nhiệm vụ", "phân công công việc", "phân công công tác"))  # to those who are members
 _MEMBERS_OF = ("steering_committee", "council", "other", "inspection_committee", "state_body")
 _JOINED = (
     "party_committee",
@@ -104,6 +106,7 @@ class MemberLists:
         if not body or not any(self.person_in(row) for row in rows):
             return None, index
         status: HoldingStatus = "dismissed" if _TAKES.search(self._low, line.start, line.end) else "appointed"
+        status = "current" if _SHARES_WORK.search(self._low, line.start, line.end) else status
         member = "Ủy viên" if joined and joined.form in _JOINED[:3] else ""
         role = post.role if post else self._role_of_all(line) or member
         return MemberList(body, role, status, rows, led is not None), index + len(lines)
@@ -153,6 +156,10 @@ class MemberLists:
         person = self._people[first] if first < len(self._people) else None
         return person if person and person.end <= row.end else None
 
+    def all_in(self, row: Span) -> list[PersonMention]:
+        first, last = (bisect_left(self._starts, place) for place in (row.start, row.end))
+        return self._people[first:last]
+
     def _people_in(self, line: Span) -> bool:
         return self.person_in(line) is not None
 
@@ -164,11 +171,13 @@ class MemberLists:
         return (own or able)[-1] if own or able else None
 
     def _joined_body(self, line: Span) -> BodyMention | None:
-        """The body of "tham gia Ban Chấp hành Đảng bộ huyện …"."""
+        """The body of "tham gia Ban Chấp hành Đảng bộ huyện …", of "làm ủy viên trong Ủy ban Kháng chiến khu 1"."""
         cue = next(iter(_JOIN_AS.finditer(self._low, line.start, line.end)), None)
         index = bisect_left(self._bodies, cue.end(), key=lambda b: b.start) if cue else len(self._bodies)
         body = self._bodies[index] if index < len(self._bodies) else None
-        return body if cue and body and body.start <= cue.end() + 2 and body.form in _JOINED else None
+        if not cue or not body or body.start > cue.end() + 2:
+            return None
+        return body if body.form in _JOINED or cue.group().endswith(_INSIDE) else None
 
     def _led_body(self, line: Span) -> BodyMention | None:
         """The office of "Bổ nhiệm các ông, bà có tên dưới đây giữ chức vụ lãnh đạo Cục Thuế:"."""

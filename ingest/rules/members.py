@@ -1,6 +1,8 @@
 """Members whom a decision lists: "Thành lập Ban Chỉ đạo … gồm các đồng chí sau:", a row for each member."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.facts import HoldingFact, HoldingStatus
 from ingest.rules.body_mentions import BodyMention
@@ -12,7 +14,10 @@ from ingest.rules.titles import Titles
 from ontology.text import canonical
 
 _NUMBERING = re.compile(r"[-–+*•\s|]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])\s*[.)/|\t-]\s*)?(?:\d{1,2}\s*)?")
-_PARTS = re.compile(r"\s*[-–,:;|\t\n]\s*|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
+_KEEPS = re.compile(r"\s+(?:vẫn|tiếp tục)\s+(?:giữ|làm|là|đảm nhiệm)(?!\w)")
+_SEMICOLON = re.compile(r";\s+")
+_COLON = re.compile(r":\s+")
+_PARTS = re.compile(r"\s*[-–,:;|\t\n(]\s*|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
 _REST = re.compile(r"[\s.,;|*]*")
 _SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|giữ chức(?: vụ| danh)?)\s+)+")
 _CELL = re.compile(r"[|\n\t]\s*$|[|\n][^|\n]{1,60},\s$|[,;:(]\s+$|\s[-–]\s+$|\($")
@@ -71,17 +76,31 @@ class _Rows:
     def read(self, issued: str | None) -> list[HoldingFact]:
         found = []
         heading = ""  # the role of a line of its own: "Các ủy viên:"
-        for row in self._listed.rows:
+        day = issued if self._listed.status != "current" else None
+        for row, of_all in self._parts():
             person = self._lists.person_in(row)
             if person is None:
                 heading = self._role(row.start, row.end) or heading
                 continue
-            role = self._role_of(person, row) or heading or self._listed.role
+            role = self._role_of(person, row) or of_all or heading or self._listed.role
             if role and not (self._listed.led and not self._may_lead(role)):
                 words = self._page.evidence(person.start, row.end, "member-list")
-                body, status = self._listed.body.name, self._listed.status
-                found.append(HoldingFact(person.name, role, body, status, (words,), issued))
+                keeps = _KEEPS.match(self._page.low, person.end)
+                status: HoldingStatus = "current" if keeps else self._listed.status
+                body, since = self._listed.body.name, None if keeps else day
+                found.append(HoldingFact(person.name, role, body, status, (words,), since))
         return found
+
+    def _parts(self) -> Iterator[tuple[Span, str]]:
+        """The rows; of one with several people each of its parts, with the role with which such a row opens."""
+        for row in self._listed.rows:
+            people = self._lists.all_in(row)
+            cuts = [m.end() for m in _SEMICOLON.finditer(self._page.low, row.start, row.end)]
+            cuts = [c for c in cuts if people and people[0].end < c < people[-1].start]
+            starts = [row.start, *cuts] if len(people) > 1 else [row.start]
+            role = self._role(row.start, people[0].start) if cuts else ""
+            for start, end in pairwise([*starts, row.end]):
+                yield Span(start, end), role
 
     def _may_lead(self, role: str) -> bool:
         """Whether who has the role leads such an office: Cục trưởng, of a Cục."""
@@ -91,7 +110,7 @@ class _Rows:
     def posts(self, titles: Titles) -> list[tuple[HoldingFact, BodyMention]]:
         """The holder's posts in cells or lines of their own after the name: "| Giám đốc Sở Y tế |"."""
         found = []
-        for row in self._listed.rows:
+        for row, _ in self._parts():
             person = self._lists.person_in(row)
             title = titles.first_between(person.end, row.end) if person else None
             while person and title:
@@ -110,6 +129,8 @@ class _Rows:
         end = row.end
         instead = _INSTEAD.search(low, person.end, row.end)
         end = instead.start() if instead and low[instead.start() : row.end].lstrip(" (").startswith("thay") else end
+        duties = _COLON.search(low, person.end, end)  # "…, Trưởng ban: chỉ đạo chung"
+        end = duties.start() if duties and not self._role(duties.end(), end) else end
         parts = list(_PARTS.finditer(low, person.end, end))
         for index, part in reversed(list(enumerate(parts))):
             role = self._role(part.end(), end)
@@ -134,5 +155,5 @@ class _Rows:
 
     def _is_of_body(self, rest: str) -> bool:
         """Whether the words after a role are none, or the first ones of the name of the body."""
-        words = rest.replace("|", " ").strip(" .,;*\n\t-–").split()
+        words = rest.replace("|", " ").strip(" .,;*\n\t-–)").split()
         return words == self._short[: len(words)] or words == self._short[1 : 1 + len(words)]

@@ -23,12 +23,12 @@ from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.listed_bodies import ListedBodies
 from ingest.rules.official_ending import Ending, Signature
 from ingest.rules.official_head import Head
-from ingest.rules.official_lines import NOWHERE
+from ingest.rules.official_lines import NOWHERE, OPERATIVE
 from ingest.rules.official_title import OfficialTitle
 from ingest.rules.own_acts import OwnActs
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
-from ingest.rules.recitals import Recitals
+from ingest.rules.recitals import LAST_RECITAL, Recitals
 
 _COMMAND = re.compile(r"(?:^|[\n.:])\s*(?:điều \d+\s*[.:]?\s*-?\s*|\d+\s*[.)-]\s*|khoản \d+\s*[.:]?\s*)?(?:nay\s+)?$")
 _COMMAND_REACH = 30  # characters before a word in which the number of its article stands
@@ -136,6 +136,7 @@ class OfficialReader:
             official.documents.append(itself)
         if itself.number and head.title.end:
             official.documents.append(self._again(head.title.start, head.title.end))
+        self._read_bodies(official, self._end_of_recitals())
         recitals = Recitals(self._page, head, self._dates, self._bodies, self._documents, self._abbreviations)
         official.relations += recitals.read()
         official.documents += recitals.named
@@ -143,7 +144,6 @@ class OfficialReader:
         official.recitals = Span(recitals.begin, max(recitals.end, recitals.said.end))
         official.named = [Span(d.start, d.end) for d in recitals.named]
         official.laws = self._laws([*self._documents, *recitals.named])
-        self._read_bodies(official, recitals.end)
         title = OfficialTitle(self._page, self._reader, head, self._bodies, self._documents, recitals.said)
         official.relations += title.read()
         official.bodies += title.bodies
@@ -211,6 +211,15 @@ class OfficialReader:
         """Another mention of the document itself."""
         itself = self._head.itself
         return DocumentMention(start, end, itself.key, itself.kind, itself.number, itself.name, is_self=True)
+
+    def _end_of_recitals(self) -> int:
+        """Where the line begins that says that something is decided; the end of the head if none does."""
+        lines = self._page.paragraphs
+        first = bisect_right(lines, self._head.end, key=lambda p: p.start)
+        for line in lines[first : first + LAST_RECITAL]:
+            if OPERATIVE.match(self._low, line.start, line.end):
+                return line.start
+        return self._head.end
 
     def _read_bodies(self, official: Official, recitals_end: int) -> None:
         """Bodies that title and articles name in words of their own, beside those of the rules."""

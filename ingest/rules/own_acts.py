@@ -21,7 +21,7 @@ _ACTS = {
     "replaces": re.compile(r"(?<!\w)thay thế\s+(?:cho\s+)?"),
     "repeals": re.compile(r"(?<!\w)(?:bãi bỏ|hủy bỏ)\s+(?:toàn bộ\s+)?"),
     "amends": re.compile(
-        r"(?<!\w)(?:sửa đổi,? bổ sung(?:,? (?:và )?(?:bãi bỏ|thay thế))?|sửa đổi|bổ sung|điều chỉnh)\s+"
+        r"(?<!\w)(?:sửa đổi,? bổ sung(?:,? (?:và )?(?:bãi bỏ|thay thế))?|sửa đổi|bổ sung|điều chỉnh|thay đổi)\s+"
     ),
 }
 # một số điều của Quy định …, khoản 2 Điều 5 Quyết định …, Quy chế ban hành kèm theo Quyết định …
@@ -29,7 +29,7 @@ _PARTS = re.compile(
     rf"(?:(?:một số|các)\s+)?(?:(?:điều|khoản|điểm|mục|chương|nội dung|quy định)(?:,\s*|\s+))?{_ARTICLE}{{0,6}}"
     r"(?:[^\n;.“\"]{0,40}?\s)?(?:của\s+|tại\s+|trong\s+|ban hành kèm theo\s+)?"
 )
-_ITEM = re.compile(r"[\s\-–+*|]*(?:(?:điều|khoản)\s+)?(?:\d{1,2}\s*[.:)/-]|[a-zđ]\))?\s*(?:nay\s+)?")
+_ITEM = re.compile(r"[\s\-–+*|]*(?:(?:điều|khoản)\s+)?(?:\d{1,2}\s*[.:)/-]|[a-zđ]\))?\s*(?:[-–]\s*)?(?:nay\s+)?")
 _EXPIRES = re.compile(r"[^.\n]{0,60}?hết hiệu lực")
 _CHANGED = re.compile(
     r"[^.\n;:]{0,120}?\s(?:được\s+|nay\s+)?(?:sửa đổi,? bổ sung|sửa đổi|bổ sung)\s+(?:lại\s+)?(?:như sau|thành)"

@@ -45,6 +45,7 @@ _OF_ISSUER = re.compile(
     r"\s*(?:[^,;:.()\n]{1,20},\s)?(?:theo|căn cứ|thực hiện|tại|với|thay mặt|(?:được )?(?:sự )?(?:thừa )?ủy quyền)\s"
     r"(?:[^,;:.()\n]{1,90}\s)?của\s+$"
 )
+_CALLED = re.compile(r"(?<=\w )(?:Ông|Bà|Đồng chí)(?= )")
 _MARKS = " \t-–+*•0123456789./)|"  # of items of a list
 _OPENED = re.compile(
     r"(?:(?:đồng chí|ông|bà|đ/c|đại tá|thượng tá|[^\W\d_]{2,6} tướng)\s)?"
@@ -93,7 +94,8 @@ class People:
             signed = shouted and (self._bare.is_signature(start, end) or self._is_cried(start, end))
             if signed and self._page.shown[start:end].isupper():
                 words = [word.capitalize() for word in words]  # NGUYỄN VĂN MẪU
-            known = signed or words[0] in self._page.lexicon.surnames or _CLAN.match(words[0])
+            known = bool(signed or words[0] in self._page.lexicon.surnames or _CLAN.match(words[0]))
+            known = known or (not shouted and self._bare.is_called(start, end))
             if not known and (shouted or not self._bare.is_signature(start, end)):
                 continue
             if self._titles.covers(start, end) or self._is_else(start, end):
@@ -117,7 +119,8 @@ class People:
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""
         low, shown = self._page.low, self._page.shown
-        honorific = self._honorifics.words.match(low, start)
+        inner = _CALLED.search(shown, start, end)  # Cử Ông Lê Văn Mẫu
+        honorific = self._honorifics.words.match(low, inner.start() if inner else start)
         if honorific and honorific.end() < end:
             start = _after_blanks(low, honorific.end())
         if title := self._titles.ending(start + 1, end - 1):

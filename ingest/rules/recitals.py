@@ -17,7 +17,7 @@ from ingest.rules.page import Page, Span
 from ontology.text import canonical
 
 _PROPOSAL = re.compile(
-    r"[-–+*•\s]*(?:(?:và )?(?:xét|theo|trên cơ sở|căn cứ|chiểu(?: theo)?))\s+(?:lời )?"
+    r"[-–+*•\s]*(?:(?:và )?(?:xét|theo|trên cơ sở|căn cứ|chiểu(?: theo)?|sau khi (?:xem )?xét))\s+(?:lời )?"
     r"(?:đề nghị|tờ trình|đề xuất|ý kiến đề nghị)\s*(?:số [^\s]+,? )?(?:ngày [^;,\n]{4,26}?,? )?"
     r"(?:của\s+|(?=(?:giám đốc|chủ tịch|trưởng|chánh|vụ trưởng|cục trưởng|bộ trưởng|sở|ban|văn phòng)\s))"
 )
@@ -42,6 +42,7 @@ _CUT = re.compile(
 _DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")
 _YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
 _THIS = re.compile(r"\s+này(?!\w)")  # "Quy chế này quy định …" is no recital
+_MINUTES = re.compile(r"biên bản")  # that have no name of their own
 _ABOVE = re.compile(r"\s+(?:nêu trên|nói trên|trên đây)(?!\w)")
 _OPENS_BASIS = re.compile(
     r"(?:và |căn cứ (?:vào )?)?(?:các )?(?:(?:quy định|nội dung) tại )?"
@@ -57,7 +58,7 @@ _JOINS = re.compile(r"(?:,|và)\s+(?:các\s+)?$")
 _AMENDING = one_of(("sửa đổi", "bổ sung"))
 _ISSUES = re.compile(r"[^\n;.]{3,120}? ban hành ")
 _SHORTEST_NAME = 3  # words
-_LAST = 60  # lines of recitals
+LAST_RECITAL = 60  # lines of recitals
 
 
 class Recitals:
@@ -90,7 +91,7 @@ class Recitals:
         first = bisect_right(lines, self.begin, key=lambda p: p.start)
         found: list[RelationFact] = []
         told = ""
-        for line in lines[first : first + _LAST]:
+        for line in lines[first : first + LAST_RECITAL]:
             stated = list(self._line(line, told))
             told = stated[-1].predicate if stated and self._ends_open(line) else ""
             found += stated
@@ -187,6 +188,8 @@ class Recitals:
         page = self._page
         kind = page.lexicon.any_of("document_kinds").match(page.low, start, end)
         if not kind or not page.shown[start].isupper() or _THIS.match(page.low, kind.end()):
+            return None
+        if _MINUTES.fullmatch(kind.group()):
             return None
         if _ABOVE.match(page.low, kind.end()):
             return self._last_of(page.lexicon.document_kinds[kind.group()], start)

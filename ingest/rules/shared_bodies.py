@@ -19,6 +19,10 @@ _OWNING = re.compile(
 _GOES_TO = re.compile(r"(?<!\w)(?:công tác|làm việc|nhận công tác|nhận nhiệm vụ) (?:tại|ở) $")
 _GOES_REACH = 24
 _AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
+_NEXT_GETS = re.compile(
+    rf"[,;] (?:và )?(?:ông|bà|đồng chí)(?: [{CAPITALS}][^\W\d_]*){{2,5}}(?:, [^,;.\n]{{3,60}},)?"
+    r" (?:làm|giữ chức(?: vụ)?) "
+)
 _ON_OTHERS = (":", " gồm", " đối với", " là ông ", " là bà ", " là đồng chí ", " mới là ")
 _INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
 _COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hành )?đảng ủy),\s+")
@@ -179,6 +183,7 @@ class SharedBodies:
             self._committee_of_next(label, after)
             or self._commission_of_next(label, after)
             or self._given_next(role, label)
+            or self._given_to_next(role, label)
             or self._owner_before(role)
             or self._destination(role)
             or self._police_of_next(label, after)
@@ -292,6 +297,12 @@ class SharedBodies:
         place = self._page.after_blanks(role.end())
         gives = self._page.lexicon.any_of("gives").match(self._page.low, place)
         given = self._by_start.get(self._page.after_blanks(gives.end())) if gives else None
+        return given.body if given and self._are_alike(label, given.role) else None
+
+    def _given_to_next(self, role: re.Match[str], label: str) -> BodyMention | None:
+        """Cử ông X làm Chủ tịch, ông Y làm Phó Chủ tịch Hội đồng …: the body of the like post of the next."""
+        other = _NEXT_GETS.match(self._page.shown, role.end())
+        given = self._by_start.get(other.end()) if other else None
         return given.body if given and self._are_alike(label, given.role) else None
 
     def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:

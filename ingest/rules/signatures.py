@@ -12,6 +12,7 @@ from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
+from ontology.text import canonical
 
 # What may stand between the post and the name: "(Đã ký)", and recipients in the column beside them.
 _ASIDE = re.compile(
@@ -111,6 +112,12 @@ class Signatures:
         prefix = acting or _IN_PLACE_OF.match(self._page.low, line.start)
         return prefix.end() if prefix else line.start
 
+    def _without_board(self, body: BodyMention) -> BodyMention:
+        """The Tỉnh đoàn of its Ban Thường vụ, on whose behalf its Bí thư signs."""
+        board = self._page.lexicon.any_of("boards").match(canonical(body.name)) if body.form == "front_union" else None
+        name = body.name[board.end() :].strip() if board else ""
+        return replace(body, name=name[:1].upper() + name[1:]) if name else body
+
     def _body_of(self, role: str, lines: list[Span]) -> BodyMention | None:
         """The body on whose behalf it is signed, where it may have such a role; else such a body of the head."""
         forms = self._page.lexicon.signers.get(role, ())
@@ -119,6 +126,7 @@ class Signatures:
         letterhead = [b for b in (self._letterhead,) if b and b.rule != OFFICE]
         inside = [b for line in lines for b in self._beginning_in(line.start, line.end) if not b.is_kind]
         found = next((b for b in [*named, *inside, *letterhead, *self._of_head] if b.form in forms), None)
+        found = self._without_board(found) if found else None
         office = _OFFICES.get(role)
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):
             place = (lines[0].start, lines[0].end) if lines else (letterhead[0].start, letterhead[0].end)

@@ -81,6 +81,8 @@ class TitlesOfSeveral:
             return []
         is_counted = self._is_counted(title.start)
         opening = _OPENS_LIST.match(self._page.low, last.after)
+        if opening and self._ends_line(opening.end()) and self._is_one_of_posts(title):
+            return []
         several = self._said_of_several(title.start) or (opening is not None and is_counted)
         counted = _COUNTED_LIST.match(self._page.low, last.after) if is_counted else None
         if counted and self._names_at(counted.end()):
@@ -108,6 +110,12 @@ class TitlesOfSeveral:
         if self._people[first].start > place + 1 and not (told and self._names_at(told.end())):
             return []
         return self._subjects.listed_from(first)
+
+    def _is_one_of_posts(self, title: Title) -> bool:
+        """Bầu Trưởng ban, Phó Trưởng ban của …: whether another post before it is that of some of the same lines."""
+        before = self._titles.ending(title.start - 4, title.start - 1)
+        joined = before and self._page.low[before.end : title.start].strip() in (",", "và")
+        return bool(joined) and not self._said_of_several(title.start)
 
     def _ends_line(self, place: int) -> bool:
         return place >= self._page.paragraph_at(place - 1).end
