@@ -3,6 +3,7 @@
 import re
 
 from ingest.rules.page import Page, Span
+from ontology.text import CAPITALS
 
 _ITEM = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*[.)/|\t-][ \t|]*|[-–+•][ \t]*|\|[ \t]*)")
 _AFTER_ITEM = re.compile(r"[ \t]*(?:[,:|\t(;]|[-–][ \t]|làm |là |$)")
@@ -13,6 +14,12 @@ _COLUMN = re.compile(r"\t| {3,}|\|")
 _CALLS = re.compile(r"(?<!\w)(?:ông|bà|đồng chí):? $")
 _MARKED = re.compile(r"[à-ỹăâđêôơư]")  # letters of Vietnamese alone
 _CALL = 12  # characters before a name in which such a word stands
+# Nguyễn Văn Mẫu, Lê Sen và …: a short name in a row of names
+_NAME_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<surname>[{CAPITALS}][^\W\d_]*)(?: [{CAPITALS}][^\W\d_]*){{2,3}}(?:, | và |; )$"
+)
+_LISTED_END = re.compile(r"[,;.)\n]| và |$")
+_NAMES_REACH = 40
 _LEAD, _WIDE = 24, 300  # characters before the name of an item, and of a line of two columns
 _LINES = 4  # lines over a name in which the signature is said
 
@@ -34,6 +41,12 @@ class BareNames:
         """Whether "ông", "bà" or "đồng chí" stands right before words of a Vietnamese name: đồng chí Kiên Quân."""
         before = _CALLS.search(self._page.low, max(0, start - _CALL), start)
         return before is not None and _MARKED.search(self._page.low, start, end) is not None
+
+    def stands_in_row(self, start: int, end: int) -> bool:
+        """Whether the name follows a longer one in a row of names."""
+        before = _NAME_BEFORE.search(self._page.shown, max(0, start - _NAMES_REACH), start)
+        listed = before is not None and before["surname"] in self._page.lexicon.surnames
+        return listed and _LISTED_END.match(self._page.low, end) is not None
 
     def ends_part(self, end: int) -> bool:
         """Whether the line, or its part up to a comma or bracket, ends with the name."""

@@ -47,10 +47,19 @@ class SteeringCommittees:
             name = f"{mention.name} {topic} Trung ương"
             return replace(mention, end=ending.end(), name=name, level="central")
         if not topic:
-            return self._of_work(mention)
+            return self._of_place(mention) or self._of_work(mention)
         if self._follows("of_several", after):
             return None
         return self._unit(replace(mention, end=after, name=f"{mention.name} {topic}"))
+
+    def _of_place(self, mention: BodyMention) -> BodyMention | None:
+        """Ban Chỉ đạo tỉnh Lào Cai về phòng, chống tham nhũng, tiêu cực: the same as with its work before the place."""
+        placed = self._unit(mention)
+        about = self._follows("about_topic", placed.end) if placed else None
+        topic, after = self._topics.read(about.end()) if about else ("", mention.end)
+        if not placed or not topic:
+            return None
+        return replace(placed, end=after, name=f"{mention.name} {topic}{placed.name.removeprefix(mention.name)}")
 
     def centre_after(self, end: int) -> re.Match[str] | None:
         """The word for the centre that follows there."""

@@ -10,6 +10,7 @@ from ingest.rules.asides import past_asides
 from ingest.rules.bare_names import BareNames
 from ingest.rules.bodies import BodyReader
 from ingest.rules.honorifics import HONORIFIC_REACH, Honorifics
+from ingest.rules.name_lines import NameLines
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
@@ -20,18 +21,13 @@ _SYLLABLE = rf"(?:{_CLAN.pattern})?[{CAPITALS}][^\W\d_]*"
 # A search looks for the capital first, and behind it for the border and the rest of a clan's letter.
 _FIRST = rf"[{CAPITALS}](?<![\w-].)(?:(?<=[HK])['’][{CAPITALS}])?[^\W\d_]*"
 _NAME = re.compile(rf"{_FIRST}(?: {_SYLLABLE}){{1,7}}(?![\w-])")
+_CELL = re.compile(r"\t[ ]*")
 _PLAIN_REACH = 80  # characters before a name in which a word of its line stands
 _COMMA_REACH = 24  # characters before a name that hold an honorific behind a title and a comma
 # What may stand between a name and a title: (SN 1970, 52 tuổi, sinh năm 1970, quê Hà Nam.
 _YEARS = re.compile(
     r"(?:(?:sn|sinh năm|sinh ngày)[ ]*[\d./-]+,[ ]+|\d\d tuổi,[ ]+|(?:quê|trú|ngụ)[ ][^,;:.()\n]{1,40},[ ]+)*"
 )
-# Nguyễn Văn Mẫu, Lê Sen và …: a short name in a row of names
-_NAME_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<surname>[{CAPITALS}][^\W\d_]*)(?: [{CAPITALS}][^\W\d_]*){{2,3}}(?:, | và |; )$"
-)
-_LISTED_END = re.compile(r"[,;.)\n]| và |$")
-_NAMES_REACH = 40
 _IS_REACH = 40  # characters between a title and the words "là ông X"
 _IS = re.compile(
     r"\s+(?:(?:mới|hiện|hiện nay|hiện tại|đương nhiệm|tỉnh|này"
@@ -81,6 +77,7 @@ class People:
         self._no_ends = lexicon.any_of("ends_no_name")
         self.all = self._find()
         self._starts = [p.start for p in self.all]
+        self._lines = NameLines(page, titles)
         self._join_titles()
 
     def _find(self) -> list[PersonMention]:
@@ -110,11 +107,8 @@ class People:
         return self._bare.ends_part(end) and self._honorifics.stand_before(start)
 
     def _stands_apart(self, start: int, end: int) -> bool:
-        if self._bare.opens_item(start, end) or self._bare.is_signature(start, end):
-            return True
-        before = _NAME_BEFORE.search(self._page.shown, max(0, start - _NAMES_REACH), start)
-        listed = before is not None and before["surname"] in self._page.lexicon.surnames
-        return listed and _LISTED_END.match(self._page.low, end) is not None
+        places = (self._bare.opens_item, self._bare.is_signature, self._bare.stands_in_row)
+        return any(is_there(start, end) for is_there in places)
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""
@@ -166,6 +160,8 @@ class People:
         """Titles right before a name are that person's, then those after a name, then those before it with a comma."""
         for index, person in enumerate(self.all):
             title = self._titles.ending(person.start - 1, person.start)
+            if title and self._page.low.startswith("\n", title.end) and self._lines.is_of_name_above(title):
+                continue
             if title is None or _has_holder(title):
                 title = self._right_before_honorific(person)
             if title and not _has_holder(title):
@@ -248,7 +244,7 @@ class People:
             return below
         no_longer = self._page.lexicon.any_of("no_longer").match(self._page.low, place)
         place = _after_blanks(self._page.low, no_longer.end()) if no_longer else place
-        joined = gap.match(self._page.low, place)
+        joined = gap.match(self._page.low, place) or _CELL.match(self._page.low, place)
         if not joined:
             return None
         place = _after_blanks(self._page.low, joined.end())
@@ -288,6 +284,7 @@ class People:
             return None
         title = self._titles.starting(place + 2 if colon else line.end + 1)
         over = self._titles.ending(line.start - 1, line.start - 1)  # alone over the name, whose post it is
+        over = None if over and self._lines.is_of_name_above(over) else over
         if not title or over or _has_holder(title) or self._page.low.startswith(":", title.after):
             return None
         return (

@@ -9,8 +9,9 @@ from ingest.lexicon import one_of
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention, replace
 from ingest.rules.page import Page
+from ingest.rules.posts_alone import PostsAlone
 from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
-from ontology.text import CAPITALS, canonical
+from ontology.text import canonical
 
 _RANK_OF = re.compile(r"^(?:phó|quyền) | (?:phụ trách|thường trực|chuyên trách)$")
 _OWNING = re.compile(
@@ -36,13 +37,7 @@ _ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]|$)| (?:là|-|–) (?:ông|bà|đ�
 _POLICE = " công an "
 _ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
 _OWNING_REACH = 20  # characters of the words by which a body has a post
-# "ông Lê Văn Mẫu, Phó Bí thư;": behind a post of which no body is named, and before it
-_ALONE = re.compile(rf"[ ]*(?:[.;)\n]|,[ ](?![{CAPITALS}])|$)")
-_AFTER_NAME = re.compile(
-    rf"(?:(?i:ông|bà|đồng chí|đ/c|tá|tướng) |^|[;:–-] )[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}"
-    r"(?:,| -| –) $"
-)
-_NAME_REACH = 60
+_LINES_OVER = 3  # lines over an item in which the body of its post may be named
 _LIKE_BACK = 12  # titles back at which a like one may stand
 _CHAIRED = ("front_union", "council")
 _DIRECTED = ("other", "state_body")
@@ -67,6 +62,7 @@ class SharedBodies:
         self._by_start = by_start
         self._all = titles
         self._is_former = is_former
+        self._alone = PostsAlone(page)
 
     def share(self, unread: list[re.Match[str]], *, again: bool = False) -> list[re.Match[str]]:
         """Gives the roles of `unread` their bodies and gives back those that have none.
@@ -190,15 +186,16 @@ class SharedBodies:
             or self._only_named(role, label)
             or self._electing(role, label)
             or self._acting(role, label)
+            or self._led_commission(role, label)
         )
 
     def _acting(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Hội Nông dân tỉnh bầu ông X làm Chủ tịch, Hội Y do ông X làm Chủ tịch: the body that opens the sentence."""
         cues = self._page.lexicon.cues
         chairs = label in cues["chairs_of_places"]
-        if not (chairs or label in cues["acting_roles"]) or not _ALONE.match(self._page.shown, role.end()):
+        if not (chairs or label in cues["acting_roles"]) or not self._alone.ends_with(role):
             return None
-        start = self._clause_start(role.start())
+        start = self._alone.clause_start(role.start())
         gives = self._page.last_before("gives", start, role.start())
         if not gives or self._page.low[gives.end() : role.start()].strip():
             return None
@@ -213,10 +210,12 @@ class SharedBodies:
         deed = _ELECTS.search(self._page.low, body.end, gives.start()) or _BY.match(self._page.low, body.end)
         return body if deed else None
 
-    def _clause_start(self, place: int) -> int:
-        """Where the part of the sentence begins, parted by semicolons, in which the place is."""
-        start = self._page.sentence_at(place).start
-        return max(start, self._page.low.rfind(";", start, place) + 1)
+    def _led_commission(self, role: re.Match[str], label: str) -> BodyMention | None:
+        """Ủy ban Kiểm tra Huyện ủy gồm 7 đồng chí do ông X làm Chủ nhiệm: the commission of the sentence."""
+        if label not in self._page.lexicon.commission_roles or not self._alone.is_given(role):
+            return None
+        body = self._bodies.commission_before(role.start())
+        return body if body and body.start >= self._page.sentence_at(role.start()).start else None
 
     def _electing(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Ban Chấp hành đã bầu đồng chí X làm Bí thư: the Party committee named last before, which elects."""
@@ -228,7 +227,11 @@ class SharedBodies:
             return None
         first = max(sentence.start, gives.start() - _ELECTS_REACH)
         elected = _ELECTS.search(self._page.low, first, gives.start())
-        return self._bodies.party_committee_before(role.start()) if elected else None
+        committee = self._bodies.party_committee_before(role.start()) if elected else None
+        unit = self._page.lexicon.units.get(committee.unit or "") if committee else None
+        if committee and unit and committee.place and committee.name.startswith(self._page.lexicon.members_of_base):
+            return replace(committee, name=f"{unit.committee} {committee.place}")
+        return committee
 
     def _commission_of_next(self, label: str, after: Title | None) -> BodyMention | None:
         """Ủy viên, Phó Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy: who leads a commission is a member of it."""
@@ -266,9 +269,12 @@ class SharedBodies:
 
     def _only_named(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Thứ trưởng Lê Văn Mẫu: the ministry that the paragraph names so far, or the text, if it is one only."""
-        if label in self._page.lexicon.cues["heads_of_departments"] and is_named_at(self._page, role.end()):
+        told = is_named_at(self._page, role.end()) or self._page.low.startswith(": ", role.end())
+        if label in self._page.lexicon.cues["heads_of_departments"] and told:
             department = self._bodies.last_department(role.start())
-            near = department and department.start >= self._page.paragraph_at(role.start()).start
+            line = self._page.paragraph_index(role.start())
+            over = line if is_named_at(self._page, role.end()) else max(0, line - _LINES_OVER)
+            near = department and department.start >= self._page.paragraphs[over].start
             return department if near else None
         heads = tuple(f"{head} " for head in self._page.lexicon.role_bodies.get(label, ()))
         if not heads:
@@ -276,7 +282,7 @@ class SharedBodies:
         given = self._page.last_before("decisions", max(0, role.start() - _OWNING_REACH), role.start())
         alone = given and label in self._page.lexicon.cues["company_roles"]
         given = given if given and alone and not self._page.low[given.end() : role.start()].strip() else None
-        if self._stands_alone(role):
+        if self._alone.stands_alone(role):
             return self._bodies.only_of(heads, self._page.sentence_at(role.start()).start, role.start())
         if not (given or is_named_at(self._page, role.end())):
             return None
@@ -311,35 +317,23 @@ class SharedBodies:
         For a post that stands alone behind a name, the last like one of the sentence.
         """
         last = self._last_before(role.start())
-        if not last or last.start < self._page.paragraph_at(role.start()).start:
+        line = self._page.paragraph_index(role.start())
+        listed = self._alone.opens_line(role, line)
+        first = self._page.paragraphs[max(0, line - _LINES_OVER) if listed else line].start
+        if not last or last.start < first:
             return None
         if is_named_at(self._page, role.end()) or self._page.low.startswith(_ON_OTHERS, role.end()):
             if bisect_left(self._waiting, last.start) < bisect_left(self._waiting, role.start()):
                 return None  # waits for the post between them, which may be the like one
             return last if self._are_alike(label, last.role) else None
-        if not self._stands_alone(role):
+        if not self._alone.stands_alone(role):
             return None
-        if self._is_given(role) and self._acting(role, label):
+        if self._alone.is_given(role) and self._acting(role, label):
             return None
-        start = self._page.sentence_at(role.start()).start
+        start = first if listed else self._page.sentence_at(role.start()).start
         index = bisect_left(self._all, role.start(), key=lambda t: t.start)
         near = (t for t in reversed(self._all[max(0, index - _LIKE_BACK) : index]) if t.start >= start)
         return next((t for t in near if self._are_alike(label, t.role)), None)
-
-    def _stands_alone(self, role: re.Match[str]) -> bool:
-        """Whether no more than the post is said of somebody: "ông X, Phó Bí thư;", "giữ chức Phó Tư lệnh"."""
-        if not _ALONE.match(self._page.shown, role.end()):
-            return False
-        start = self._page.sentence_at(role.start()).start
-        return (
-            self._is_given(role)
-            or _AFTER_NAME.search(self._page.shown, max(start, role.start() - _NAME_REACH), role.start()) is not None
-        )
-
-    def _is_given(self, role: re.Match[str]) -> bool:
-        """Whether the words of a decision stand right before the post: "giữ chức Phó Tư lệnh"."""
-        gives = self._page.last_before("gives", self._page.sentence_at(role.start()).start, role.start())
-        return gives is not None and not self._page.low[gives.end() : role.start()].strip()
 
     def _are_alike(self, first: str, second: str) -> bool:
         bases = [_RANK_OF.sub("", canonical(label)) for label in (first, second)]

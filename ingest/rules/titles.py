@@ -177,13 +177,22 @@ class Titles:
         left = []
         for role in self.unread:
             label = self._page.lexicon.roles[role.group()]
-            alone = label in self._page.lexicon.cues["committee_roles"] and _ALONE.match(self._page.low, role.end())
-            body = self._bodies.committee_before(role.start()) if alone else None
+            of_committee = label in self._page.lexicon.cues["committee_roles"]
+            body = self._bodies.committee_before(role.start()) if of_committee else None
+            if body and not _ALONE.match(self._page.low, role.end()) and not self._given_by(role, body):
+                body = None
             if body:
                 self._by_start[role.start()] = Title(role.start(), role.end(), label, replace(body, rule=BODY_NAMED))
             else:
                 left.append(role)
         self.unread = left
+
+    def _given_by(self, role: re.Match[str], committee: BodyMention) -> bool:
+        """Whether the sentence that names the committee gives the post: "… do ông X làm Trưởng ban, ông Y làm …"."""
+        start = self._page.sentence_at(role.start()).start
+        gives = self._page.last_before("gives", start, role.start())
+        given = gives is not None and not self._page.low[gives.end() : role.start()].strip()
+        return given and committee.start >= start and _MORE.match(self._page.low, role.end()) is not None
 
     def _title_at(self, start: int) -> Title | None:
         fixed = self._fixed.match(self._page.low, start)

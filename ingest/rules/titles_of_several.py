@@ -35,6 +35,7 @@ _CONSISTS = re.compile(
     r"(?:,?\s+(?:khóa|nhiệm kỳ)\s[^,;:.\n]{1,24})?,?\s+(?:bao\s+)?gồm(?:\s+có)?"
     r"(?:\s+(?:\d{1,2}|các)\s+(?:người|đồng chí|thành viên|ủy viên|ông|bà|vị)(?!\w))?[^;:.\n]{0,120}?:\s*"
 )
+_NUMBER = re.compile(r"(?:[,;.] ?)?(?<!\d)\d{1,3}[.)/][ ]?")
 _SEMICOLON = re.compile(r";")
 _LIST_OF = re.compile(r"(?P<list>(?:trích )?danh sách )?(?:(?:các |\d{1,3} )?(?:đồng chí |thành viên |ủy viên )*)?")
 _TERM_OR_COUNT = re.compile(
@@ -141,6 +142,8 @@ class TitlesOfSeveral:
         opening = _CONSISTS.match(self._page.low, body.end) or self._opened_within(body)
         if opening and self._ends_line(opening.end()):
             return self._subjects.first_of_lines(opening.end())
+        if opening and _NUMBER.match(self._page.low, opening.end()):
+            return self._numbered_from(opening.end())
         if opening and self._names_at(opening.end()) and not self._tells_posts(body.end, opening.end()):
             end = self._page.sentence_at(opening.end()).end
             other = _OTHER_GROUP.search(self._page.low, opening.end(), end)
@@ -149,6 +152,22 @@ class TitlesOfSeveral:
         heading = _TERM_OR_COUNT.match(self._page.low, body.end)
         listed = heading and self._opens_heading(body.start) and self._subjects.first_of_lines(heading.end())
         return listed if listed and len(listed) >= _FEWEST else []
+
+    def _numbered_from(self, place: int) -> list[PersonMention]:
+        """1. X, 2. Y, 3. Z: who is named behind the numbers of a list that goes on in the line."""
+        found: list[PersonMention] = []
+        line = self._page.paragraph_at(place)
+        while number := _NUMBER.match(self._page.low, place, line.end):
+            index = bisect_left(self._starts, number.end())
+            person = self._people[index] if index < len(self._people) else None
+            if not person or person.start > number.end() + _RANKED:
+                break
+            found.append(person)
+            following = index + 1
+            limit = self._people[following].start if following < len(self._people) else line.end
+            marks = _NUMBER.search(self._page.low, person.end, min(limit, line.end))
+            place = marks.start() if marks else line.end
+        return found
 
     def _opens_with_role(self, place: int) -> bool:
         """Thành viên Ủy ban bầu cử gồm: Chủ tịch: X; …: whether each of the list has a post of his own."""
