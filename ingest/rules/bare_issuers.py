@@ -1,6 +1,8 @@
 """Who issues papers on a page that does not say of which place it is: Ban Thường vụ Tỉnh ủy, HĐND tỉnh."""
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from ingest.cued import Cued
 from ingest.facts import BodyForm, Level
@@ -35,14 +37,16 @@ _FORMS: dict[str, BodyForm] = {"party": "party_committee", "council": "council",
 def bare_issuers(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
     """Every such body, in order of place; none where the page names a body of some place at its level."""
     placed = {body.level for body in bodies if body.place}
-    taken = [(body.start, body.end) for body in bodies]
+    taken = sorted((body.start, body.end) for body in bodies)
+    ends = list(accumulate((end for _, end in taken), max))
     found = []
     for match in page.each(_BARE):
         goes_on = page.shown[match.end() + 1 : match.end() + 2].isupper() and page.low.startswith(" ", match.end())
         several = _SEVERAL.search(page.low, max(0, match.start() - _WORD), match.start())
         unit = match["party"] or match["unit"]
         told = _LEVELS[unit] in placed or (placed and unit.startswith(_CITY))
-        named = any(s < match.end() and match.start() < e for s, e in taken)
+        before = bisect_left(taken, (match.end(), 0))
+        named = before > 0 and ends[before - 1] > match.start()
         if not goes_on and not several and not told and not named:
             found.append(_mention(match, _LEVELS[unit]))
     return found
