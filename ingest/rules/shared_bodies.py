@@ -11,7 +11,7 @@ from ingest.rules.body_mentions import COMPANY, BodyMention, replace
 from ingest.rules.page import Page
 from ingest.rules.posts_alone import PostsAlone
 from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 _RANK_OF = re.compile(r"^(?:phó|quyền) | (?:phụ trách|thường trực|chuyên trách)$")
 _OWNING = re.compile(
