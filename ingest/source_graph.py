@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import RDF, SKOS
@@ -15,7 +16,12 @@ from ontology.terms import CODE, MG
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]{1,2000}")  # of a page, which may tell anything
-_TYPE = NamedNode(str(RDF.type))
+_TYPE, _SUBJECT, _PREDICATE, _OBJECT = (NamedNode(str(p)) for p in (RDF.type, RDF.subject, RDF.predicate, RDF.object))
+_EVIDENCE, _FROM_SOURCE, _START, _END, _QUOTE, _RULE, _CONFIDENCE, _CLAIM_RANK = (
+    NamedNode(str(term))
+    for term in (MG.Evidence, MG.fromSource, MG.start, MG.end, MG.quote, MG.rule, MG.confidence, MG.claimRank)
+)
+_INTEGER, _DECIMAL = NamedNode(_XSD + "integer"), NamedNode(_XSD + "decimal")
 _RECOGNISED = "recognised from a picture (OCR)"  # what evidence from a scan notes
 _MOST_RECOGNISED = 0.9  # of a rule's confidence: a recogniser may be sure of a wrong mark
 Term = NamedNode | Literal
@@ -26,11 +32,27 @@ def text_literal(value: str, language: str = "") -> Literal:
 
 
 def integer_literal(value: int) -> Literal:
-    return Literal(str(value), datatype=NamedNode(_XSD + "integer"))
+    return Literal(str(value), datatype=_INTEGER)
 
 
 def date_literal(value: ImpreciseDate) -> Literal:
     return Literal(value.edtf, datatype=NamedNode(value.datatype))
+
+
+@cache
+def _named(term: str) -> NamedNode:
+    """A term of a vocabulary, of which there are few."""
+    return NamedNode(term)
+
+
+@cache
+def _term(name: str) -> str:
+    return str(MG[name])
+
+
+@cache
+def _concept(path: str) -> NamedNode:
+    return NamedNode(str(CODE[path]))
 
 
 class SourceGraph:
@@ -57,7 +79,7 @@ class SourceGraph:
 
     def entity(self, iri: str, class_name: str, label: str = "", english: str = "") -> str:
         """Declares an entity with its class and canonical names. Gives its IRI back."""
-        self.add(iri, str(RDF.type), NamedNode(str(MG[class_name])))
+        self._put(Quad(NamedNode(iri), _TYPE, _named(_term(class_name)), self._graph))
         for value, language in ((label, "vi"), (english, "en")):
             if value:
                 self.add(iri, str(SKOS.prefLabel), text_literal(value, language))
@@ -69,7 +91,7 @@ class SourceGraph:
 
     def code(self, iri: str, property_name: str, concept: str) -> None:
         """Sets a value of a code list: code(body, "level", "level/central")."""
-        self.add(iri, str(MG[property_name]), NamedNode(str(CODE[concept])))
+        self.add(iri, _term(property_name), _concept(concept))
 
     def bounds(self, iri: str, earliest: ImpreciseDate | None, latest: ImpreciseDate | None) -> None:
         """Sets the computed days between which the entity began and ended; an unknown bound stays unset."""
@@ -98,10 +120,11 @@ class SourceGraph:
         locator: str = "",
     ) -> None:
         """A statement about the world with the words that make it. A `str` value is an IRI."""
-        predicate, value = str(MG[property_name]), NamedNode(value) if isinstance(value, str) else value
-        self.add(subject, predicate, value)
+        node, predicate = NamedNode(subject), _named(_term(property_name))
+        value = NamedNode(value) if isinstance(value, str) else value
+        self._put(Quad(node, predicate, value, self._graph))
         for words in evidence:
-            self._evidence(words, NamedNode(subject), NamedNode(predicate), value, rank, cited, locator)
+            self._evidence(words, node, predicate, value, rank, cited, locator)
 
     def state_date(
         self, subject: str, property_name: str, text: str, evidence: Iterable[Evidence], **more: str
@@ -112,7 +135,7 @@ class SourceGraph:
 
     def add(self, subject: str, predicate: str, value: Term) -> None:
         """A statement that needs no evidence: a type, a name, something computed."""
-        self._put(Quad(NamedNode(subject), NamedNode(predicate), value, self._graph))
+        self._put(Quad(NamedNode(subject), _named(predicate), value, self._graph))
 
     def add_quad(
         self, subject: NamedNode, predicate: NamedNode, value: Term, words: Evidence | None = None, locator: str = ""
@@ -138,29 +161,32 @@ class SourceGraph:
         locator: str,
     ) -> None:
         iri = evidence_iri(self.iri, words.start, words.end, str(subject), str(predicate), str(value), words.rule)
-        self.entity(iri, "Evidence")
-        self.add(iri, str(RDF.subject), subject)
-        self.add(iri, str(RDF.predicate), predicate)
-        self.add(iri, str(RDF.object), value)
-        self.add(iri, str(MG.fromSource), self._graph)
-        self.add(iri, str(MG.start), integer_literal(words.start))
-        self.add(iri, str(MG.end), integer_literal(words.end))
-        self.add(iri, str(MG.quote), text_literal(words.quote))
-        self.add(iri, str(MG.rule), text_literal(words.rule))
         recognised, note = self.source.content.recognised, words.note
         if recognised is not None:
             note = "; ".join(filter(None, (note, _RECOGNISED)))
         certainty = words.confidence * (1.0 if recognised is None else min(recognised, _MOST_RECOGNISED))
-        confidence = Literal(f"{certainty:.2f}", datatype=NamedNode(_XSD + "decimal"))
-        self.add(iri, str(MG.confidence), confidence)
-        self.code(iri, "claimRank", f"claim-rank/{rank}")
+        node = NamedNode(iri)
+        for said, what in (
+            (_TYPE, _EVIDENCE),
+            (_SUBJECT, subject),
+            (_PREDICATE, predicate),
+            (_OBJECT, value),
+            (_FROM_SOURCE, self._graph),
+            (_START, integer_literal(words.start)),
+            (_END, integer_literal(words.end)),
+            (_QUOTE, text_literal(words.quote)),
+            (_RULE, text_literal(words.rule)),
+            (_CONFIDENCE, Literal(f"{certainty:.2f}", datatype=_DECIMAL)),
+            (_CLAIM_RANK, _concept(f"claim-rank/{rank}")),
+        ):
+            self._put(Quad(node, said, what, self._graph))
         for name, text in (
             ("note", note),
             ("citedSource", cited),
             ("locator", locator or self.source.content.place(words.start)),
         ):
             if text:
-                self.add(iri, str(MG[name]), text_literal(text))
+                self.add(iri, _term(name), text_literal(text))
 
     def _describe_source(self, source_class: str, published: str | None, title: str) -> None:
         source = self.source
