@@ -1,6 +1,6 @@
 """Quads that stay on disk: files of N-Quads, one quad a line, read along or graph by graph, whatever their size."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -63,11 +63,19 @@ class GraphFile(Mapping[str, list[Quad]]):
         self.places = places
 
     def __getitem__(self, iri: str) -> list[Quad]:
+        return self._parsed(iri, lambda lines: lines)
+
+    def about(self, iri: str, subject: str) -> list[Quad]:
+        """The quads of a graph whose subject is the IRI `subject`, in its order; the others are not parsed."""
+        start = f"<{subject}> ".encode()
+        return self._parsed(iri, lambda lines: b"\n".join(ln for ln in lines.split(b"\n") if ln.startswith(start)))
+
+    def _parsed(self, iri: str, kept: Callable[[bytes], bytes]) -> list[Quad]:
         offset, length = self.places[iri]
         try:
             with self._path.open("rb") as file:
                 file.seek(offset)
-                return list(parse(file.read(length), format=RdfFormat.N_QUADS))
+                return list(parse(kept(file.read(length)), format=RdfFormat.N_QUADS))
         except (OSError, SyntaxError, ValueError) as error:
             raise _corrupt(self._path, error) from error
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from graph_store.bulk_loading import Loading
 from graph_store.disk import remove_tree, sync_folder, sync_tree, write_durably
 from graph_store.quad_files import GraphFile, Place, QuadFile, append_quads
 from graph_store.view import Change, Proposal, View
@@ -18,9 +19,8 @@ from ontology.errors import Hint
 Check = Callable[[Store, Change, Store], object]  # the staged store, what changed, the store before
 LISTED: Hint = {"hint": "`mandate imports` lists them", "hint_vi": "`mandate imports` liệt kê các lần nhập"}
 _DONE = "stage.json"
+_STRING = NamedNode("http://www.w3.org/2001/XMLSchema#string")
 _PLACES = "graphs.json"  # where each graph stands in replace.nq
-_BULK = 10_000  # quads from which writing files of their own is quicker than the log, and takes a third of the room
-_AT_ONCE = 32 << 20  # bytes of N-Quads of which such files are made together, as they are sorted in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,18 @@ class Staged:
 
 def as_stored(quads: Iterable[Quad]) -> set[Quad]:
     """The quads as a store gives them back: it keeps numbers and times in canonical form, "1.00" as "1"."""
+    found = set(quads)
+    plain = {quad for quad in found if _is_plain(quad.object)}
+    if len(plain) == len(found):
+        return found
     store = Store()
-    store.extend(quads)
-    return set(store)
+    store.extend(found - plain)
+    return plain.union(store)
+
+
+def _is_plain(value: object) -> bool:
+    """Whether a store keeps the value as it is: an IRI or a string without a language."""
+    return isinstance(value, NamedNode) or (isinstance(value, Literal) and value.datatype == _STRING)
 
 
 def build(folder: Path, base: View, proposal: Proposal, import_id: str, check: Check | None) -> Staged:
@@ -54,11 +63,13 @@ def build(folder: Path, base: View, proposal: Proposal, import_id: str, check: C
     remove_tree(folder)
     try:
         folder.mkdir(parents=True)
-        change = _write_change(folder, base.store, proposal)
-        if not change:
-            remove_tree(folder)
-            return Staged(import_id, base.number, Change(), folder)
-        with View(base.number + 1, _apply(folder, base, change), None, folder) as made:
+        with Loading(folder, base) as loading:
+            change = _write_change(folder, base.store, proposal, loading)
+            if not change:
+                remove_tree(folder)
+                return Staged(import_id, base.number, Change(), folder)
+            store = loading.finish(change)
+        with View(base.number + 1, store, None, folder) as made:
             outcome = check(made.store, change, base.store) if check else None
             made.store.flush()
         sync_tree(folder)
@@ -105,8 +116,8 @@ def drop_stage_files(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _write_change(folder: Path, store: Store, proposal: Proposal) -> Change:
-    """Writes what the proposal is and what it would change in the store, graph after graph."""
+def _write_change(folder: Path, store: Store, proposal: Proposal, loading: Loading) -> Change:
+    """Writes what the proposal is and what it would change in the store, graph after graph, and has it loaded."""
     more = defaultdict(list)
     for quad in proposal.add:
         more[quad.graph_name.value].append(quad)  # type: ignore[union-attr]  # only named graphs are proposed
@@ -125,25 +136,9 @@ def _write_change(folder: Path, store: Store, proposal: Proposal) -> Change:
                 wanted |= as_stored(quads)
                 append_quads(removed, sorted(there - wanted, key=str))
             append_quads(added, sorted(wanted - there, key=str))
+            loading.grown(added)
     (folder / _PLACES).write_text(json.dumps(places), "utf-8")
     return read_change(folder)
-
-
-def _apply(folder: Path, base: View, change: Change) -> Store:
-    """A writable store equal to the base with the change made."""
-    path = str(folder / "store")
-    if base.number:
-        base.store.backup(path)
-    store = Store(path)
-    if len(change.added) < _BULK:
-        store.extend(change.added)
-    else:
-        with (folder / "added.nq").open("rb") as file:
-            while lines := file.readlines(_AT_ONCE):
-                store.bulk_load(b"".join(lines), RdfFormat.N_QUADS)
-    for quad in change.removed:
-        store.remove(quad)
-    return store
 
 
 def _hash(path: Path) -> str:

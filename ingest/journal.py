@@ -40,7 +40,14 @@ class StoredGraph:
     place: Place
 
     def quads(self) -> list[Quad]:
-        return GraphFile(self.path, {self.iri: self.place})[self.iri]
+        return self._file[self.iri]
+
+    def description(self) -> list[Quad]:
+        return self._file.about(self.iri, self.iri)
+
+    @property
+    def _file(self) -> GraphFile:
+        return GraphFile(self.path, {self.iri: self.place})
 
 
 class Journal:

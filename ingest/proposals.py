@@ -38,6 +38,9 @@ class ChangedGraphs(Mapping[str, Sequence[Quad]]):
         graph = self._graphs[iri]
         return graph.quads() if graph else []
 
+    def __contains__(self, iri: object) -> bool:
+        return iri in self._graphs  # the mapping's own would read the graph
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._graphs)
 
@@ -72,7 +75,7 @@ def log_quads(record: ImportRecord, graphs: Sequence[ReadGraph]) -> list[Quad]:
         (str(MG.importedBy), Literal(record.author)),
         *((str(MG.imported), NamedNode(source.iri)) for source in graphs),
     ]
-    descriptions = [q for g in graphs for q in g.quads() if q.subject == q.graph_name]
+    descriptions = [quad for read in graphs for quad in read.description()]
     return [
         *(Quad(run, NamedNode(predicate), value, graph) for predicate, value in facts),
         *(Quad(q.subject, q.predicate, q.object, graph) for q in descriptions),

@@ -23,6 +23,9 @@ class ReadGraph(Protocol):
     @property
     def source(self) -> SourceText: ...
     def quads(self) -> Sequence[Quad]: ...
+    def description(self) -> Sequence[Quad]:
+        """Those of its quads that speak of the source itself."""
+        ...
 
 
 @dataclass(slots=True)

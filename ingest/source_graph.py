@@ -72,6 +72,9 @@ class SourceGraph:
             self._sorted = sorted(self._quads, key=str)
         return self._sorted
 
+    def description(self) -> list[Quad]:
+        return [quad for quad in self.quads() if quad.subject == self._graph]
+
     def latest(self) -> list[Quad]:
         """The quads added since the last call, for an index that follows along."""
         added, self._unread = self._unread, []

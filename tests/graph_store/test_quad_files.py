@@ -44,6 +44,16 @@ def test_a_graph_is_read_from_its_place_and_one_without_quads_is_empty(file: Pat
     assert dict(graphs).keys() == {ONE.value, TWO.value} and len(graphs) == 2
 
 
+def test_of_a_graph_those_quads_are_read_that_speak_of_one_thing(tmp_path: Path) -> None:
+    two, path = NamedNode("urn:s:2"), tmp_path / "quads.nq"
+    other = [Quad(two, NamedNode("urn:p"), Literal(value), ONE) for value in HARD]
+    with path.open("wb") as target:
+        place = append_quads(target, [*other[:1], *quads(ONE, 5), *other[1:]])
+    found = GraphFile(path, {ONE.value: place})
+    assert found.about(ONE.value, "urn:s:2") == other and found.about(ONE.value, "urn:s") == quads(ONE, 5)
+    assert found.about(ONE.value, "urn:p") == []
+
+
 @pytest.mark.parametrize("content", [b"<urn:s> <urn:p> .\n", b"\xff\n"])
 def test_a_file_that_is_none_of_ours_is_named(file: Path, content: bytes) -> None:
     file.write_bytes(content)
