@@ -11,7 +11,7 @@ from pyoxigraph import RdfFormat, Store
 from graph_store.view import Change, View
 
 _BULK = 10_000  # quads from which writing files of their own is quicker than the log, and takes a third of the room
-_AT_ONCE = 32 << 20  # bytes of N-Quads of which such files are made together, as they are sorted in memory
+_AT_ONCE = 64 << 20  # bytes of N-Quads of which such files are made together, as they are sorted in memory
 
 
 class Loading:

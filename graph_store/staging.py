@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
 from graph_store.bulk_loading import Loading
 from graph_store.disk import remove_tree, sync_folder, sync_tree, write_durably
 from graph_store.quad_files import GraphFile, Place, QuadFile, append_quads
 from graph_store.view import Change, Proposal, View
 from ontology.errors import Hint
+from ontology.terms import PREFIXES
 
 Check = Callable[[Store, Change, Store], object]  # the staged store, what changed, the store before
 LISTED: Hint = {"hint": "`mandate imports` lists them", "hint_vi": "`mandate imports` liệt kê các lần nhập"}
 _DONE = "stage.json"
-_STRING = NamedNode("http://www.w3.org/2001/XMLSchema#string")
 _PLACES = "graphs.json"  # where each graph stands in replace.nq
+# Datatypes whose values a store does not read.
+_KEPT_AS_WRITTEN = frozenset({PREFIXES["xsd"] + "string", PREFIXES["rdf"] + "langString"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,26 @@ class Staged:
         return not self.change
 
 
-def as_stored(quads: Iterable[Quad]) -> set[Quad]:
-    """The quads as a store gives them back: it keeps numbers and times in canonical form, "1.00" as "1"."""
-    found = set(quads)
-    plain = {quad for quad in found if _is_plain(quad.object)}
-    if len(plain) == len(found):
-        return found
+def stored_lines(quads: Iterable[Quad]) -> set[bytes]:
+    """The quads as a store gives them back, as lines of N-Quads: it keeps numbers and times in canonical form.
+
+    "1.00" becomes "1". Lines are compared and sorted in a third of the time that quads take.
+    """
+    as_written: list[Quad] = []
+    read: list[Quad] = []
+    for quad in quads:
+        value = quad.object
+        literal = isinstance(value, Literal) and value.datatype.value not in _KEPT_AS_WRITTEN
+        (read if literal else as_written).append(quad)
     store = Store()
-    store.extend(found - plain)
-    return plain.union(store)
+    store.extend(read)
+    return lines_of(as_written) | lines_of(store)
 
 
-def _is_plain(value: object) -> bool:
-    """Whether a store keeps the value as it is: an IRI or a string without a language."""
-    return isinstance(value, NamedNode) or (isinstance(value, Literal) and value.datatype == _STRING)
+def lines_of(quads: Iterable[Quad]) -> set[bytes]:
+    """Each as N-Quads has it, with the end of its line."""
+    written = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return set(written.splitlines(keepends=True))  # line ends within literals are escaped
 
 
 def build(folder: Path, base: View, proposal: Proposal, import_id: str, check: Check | None) -> Staged:
@@ -128,14 +136,17 @@ def _write_change(folder: Path, store: Store, proposal: Proposal, loading: Loadi
             for name in ("added.nq", "removed.nq", "replace.nq", "add.nq")
         )
         for graph in sorted({*proposal.replace, *more}):
-            there, wanted = set(store.quads_for_pattern(None, None, None, NamedNode(graph))), as_stored(more[graph])
+            there, wanted = (
+                lines_of(store.quads_for_pattern(None, None, None, NamedNode(graph))),
+                stored_lines(more[graph]),
+            )
             append_quads(add, more.pop(graph))
             if graph in proposal.replace:
-                quads = proposal.replace[graph]
-                places[graph] = append_quads(replace, quads)
-                wanted |= as_stored(quads)
-                append_quads(removed, sorted(there - wanted, key=str))
-            append_quads(added, sorted(wanted - there, key=str))
+                lines = stored_lines(proposal.replace[graph])
+                places[graph] = replace.tell(), replace.write(b"".join(sorted(lines)))
+                wanted |= lines
+                removed.write(b"".join(sorted(there - wanted)))
+            added.write(b"".join(sorted(wanted - there)))
             loading.grown(added)
     (folder / _PLACES).write_text(json.dumps(places), "utf-8")
     return read_change(folder)

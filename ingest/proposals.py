@@ -7,7 +7,7 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode, Quad, Store
 from rdflib import RDF
 
-from graph_store.staging import as_stored
+from graph_store.staging import lines_of, stored_lines
 from ingest.expectations import Found
 from ingest.read_results import ReadGraph, Reading
 from ingest.records import FileOutcome, ImportRecord, Status
@@ -28,8 +28,8 @@ class ChangedGraphs(Mapping[str, Sequence[Quad]]):
     def __init__(self, base: Store, graphs: Iterable[ReadGraph]) -> None:
         self._graphs: dict[str, ReadGraph | None] = {}
         for graph in graphs:
-            there = set(base.quads_for_pattern(None, None, None, NamedNode(graph.iri)))
-            if not there or there != as_stored(graph.quads()):
+            there = lines_of(base.quads_for_pattern(None, None, None, NamedNode(graph.iri)))
+            if not there or there != stored_lines(graph.quads()):
                 self._graphs[graph.iri] = graph
             if graph.source.form == "table":
                 self._graphs |= dict.fromkeys(_older_editions(base, graph))

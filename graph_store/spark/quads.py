@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
-from graph_store.staging import as_stored
+from graph_store.staging import stored_lines
 
 if TYPE_CHECKING:
     from pyspark import RDD
@@ -20,7 +20,8 @@ def by_subject(session: "SparkSession", paths: Sequence[str]) -> "RDD[tuple[str,
 
 def quads_of(lines: Iterable[str]) -> list[Quad]:
     """The statements of one subject as a store gives them back: each once, numbers in canonical form."""
-    return sorted(as_stored(parse("\n".join(lines), format=RdfFormat.N_QUADS)), key=str)
+    read = stored_lines(parse("\n".join(lines), format=RdfFormat.N_QUADS))
+    return list(parse(b"".join(sorted(read)), format=RdfFormat.N_QUADS))
 
 
 def _with_subjects(lines: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from graph_store import bulk_loading
 from graph_store.bulk_loading import Loading
 from graph_store.quad_files import append_quads
-from graph_store.staging import as_stored, read_change
+from graph_store.staging import read_change
 from graph_store.view import View
-
-XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 def quads(first: int, count: int) -> list[Quad]:
@@ -44,17 +42,3 @@ def test_what_cannot_be_loaded_is_told_and_nothing_is_left_loading(tmp_path: Pat
     (tmp_path / "added.nq").write_bytes(b"no quad\n" * 20_000)
     with pytest.raises(SyntaxError), Loading(tmp_path, View(0, Store(), None, None)) as loading:
         loading.finish(read_change(tmp_path))
-
-
-def test_only_literals_of_a_type_are_kept_otherwise_than_they_were_written() -> None:
-    node, graph = NamedNode("urn:s"), NamedNode("urn:g")
-    values: list[Literal | NamedNode] = [
-        *(Literal("1.00", datatype=NamedNode(XSD + kind)) for kind in ("decimal", "string", "double")),
-        *(Literal("007", datatype=NamedNode(XSD + kind)) for kind in ("integer", "gYear")),
-        *(Literal("Đắk Lắk", language=language) for language in ("vi", "VI", "en-GB")),
-        *(Literal("true"), Literal("1", datatype=NamedNode(XSD + "boolean")), NamedNode("urn:o")),
-    ]
-    written = [Quad(node, NamedNode("urn:p"), value, graph) for value in values]
-    store = Store()
-    store.extend(written)
-    assert as_stored(written) == set(store)
