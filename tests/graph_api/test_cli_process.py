@@ -213,7 +213,7 @@ def test_ctrl_c_stops_a_query_that_runs(built: Path) -> None:
 
 
 def test_ctrl_c_is_told_in_a_short_word_whatever_was_starting(built: Path) -> None:
-    """Also the processes that a query starts hear what a terminal sends, while Python itself is still starting there."""
+    """Also the processes that a query starts hear what a terminal sends, while Python itself still starts there."""
     query = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     command = [MANDATE, "sparql", query, "--data", str(built)]
     ended = []
