@@ -13,6 +13,7 @@ _BLANKS = re.compile(r"[ ]+(?:về[ ]+|các[ ]+)?")
 _GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
 _COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
 _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
+_SERIAL = re.compile(r"[ ](?:số[ ])?\d{1,2}(?=[,;.)](?!\d)|[ ]\(|\n|$)")  # Phòng Nghiệp vụ 1, Chi cục Đăng kiểm số 6
 _ROMAN = re.compile(r"[IVX]{1,4}(?=[,.;:)\s]|$)")
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
 # Nha Nông chính. Viện Huyết học truyền máu, Cục Bổ trợ tư pháp: one capital, and small words up to a mark.
@@ -50,7 +51,9 @@ class Words:
         if first is None:
             return None
         place = self._past_lone(head_end, self._go_on(first, signs), signs)
-        return self.end_of_sign(self._past_small(place, signs))
+        place = self._past_small(place, signs)
+        serial = _SERIAL.match(self._page.low, place)
+        return self.end_of_sign(serial.end() if serial else place)
 
     def _go_on(self, place: int, signs: bool) -> int:
         """Where the words end that follow the first one of a name."""

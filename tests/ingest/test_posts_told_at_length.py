@@ -94,6 +94,8 @@ def test_a_post_of_a_term_that_is_over_is_a_past_one() -> None:
             "Trưởng phòng",
             "Phòng 5 Cục An ninh điều tra Bộ Công an",
         ),
+        ("nguyên Trưởng phòng Nghiệp vụ 1", "Trưởng phòng", "Phòng Nghiệp vụ 1"),
+        ("nguyên Chi cục trưởng Chi cục Đăng kiểm số 6", "Chi cục trưởng", "Chi cục Đăng kiểm số 6"),
         ("nguyên Phó Trưởng ban Quản lý KKT Vân Phong", "Phó Trưởng ban", "Ban Quản lý Khu kinh tế Vân Phong"),
         ("nguyên Giám đốc Trung tâm Ươm tạo doanh nghiệp", "Giám đốc", "Trung tâm Ươm tạo doanh nghiệp"),
         ("nguyên Hiệu trưởng Trường Đại học Bách khoa Hà Nội", "Hiệu trưởng", "Trường Đại học Bách khoa Hà Nội"),
