@@ -42,6 +42,10 @@ _SERIALS = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?\d{1,4}){0,12}(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?$"
 )
 _SERIAL = re.compile(r"\d{1,4}")
+_OWN_SERIAL = re.compile(r"\d+[a-z]?")
+_FIGURES = re.compile(r"^\d+[a-z]?|\d")
+_NUMBER_WORD = re.compile(r"\s*(?:số\s*:?\s*)?")
+_JOINED = re.compile(r"\s*(?:,|và|;|, và)\s*(?:số\s+)?")
 _AND_NUMBER = re.compile(r"(?:,| và|, và)\s")
 _SHORTENED = re.compile(r"([^-/]*)(?:/(?:19|20)\d\d(?!\d))?")  # what stands for a number: 202, 202/2025
 _LIST_REACH = 90
@@ -105,11 +109,11 @@ def _serials_before(page: Page, last: DocumentMention) -> list[DocumentMention]:
     """The numbers of "các Quy định số 22, 37 và 69-QĐ/TW" but for the last."""
     start = max(0, last.number_at - _LIST_REACH)
     listed = _SERIALS.search(page.low, start, last.number_at)
-    own = re.match(r"\d+[a-z]?", last.number or "")
+    own = _OWN_SERIAL.match(last.number or "") if listed else None
     if not listed or not own or not last.number:
         return []
     kinds = [k for k in page.lexicon.any_of("document_kinds").finditer(page.low, start, listed.start())]
-    if not kinds or not re.fullmatch(r"\s*(?:số\s*:?\s*)?", page.low[kinds[-1].end() : listed.start()]):
+    if not kinds or not _NUMBER_WORD.fullmatch(page.low, kinds[-1].end(), listed.start()):
         return []
     last.kind = page.lexicon.document_kinds[kinds[-1].group()]
     found = []
@@ -126,8 +130,8 @@ def _serials_before(page: Page, last: DocumentMention) -> list[DocumentMention]:
 def _share_in_lists(page: Page, mentions: list[DocumentMention]) -> None:
     """ "Công văn số 12-CV/TU và Công văn số 15-CV/TU, ngày 9/11/2024 của …": what follows the last holds for all."""
     for first, second in pairwise(mentions):
-        unsaid = second.start == second.number_at and _code(first) == _code(second)
-        if unsaid and re.fullmatch(r"\s*(?:,|và|;|, và)\s*(?:số\s+)?", page.low[first.end : second.start]):
+        unsaid = second.start == second.number_at and _JOINED.fullmatch(page.low[first.end : second.start])
+        if unsaid and _code(first) == _code(second):
             second.kind = first.kind
     for first, second in reversed(list(pairwise(mentions))):
         joined = _LISTED.fullmatch(page.low[first.end : second.start]) and first.kind == second.kind
@@ -139,7 +143,7 @@ def _share_in_lists(page: Page, mentions: list[DocumentMention]) -> None:
 
 def _code(mention: DocumentMention) -> str:
     """The number without its figures: "//QH" of 83/2015/QH13."""
-    return re.sub(r"^\d+[a-z]?|\d", "", mention.number or "")
+    return _FIGURES.sub("", mention.number or "")
 
 
 def _suffix(mention: DocumentMention) -> str:
@@ -261,7 +265,7 @@ def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, i
     kinds = page.lexicon.any_of("document_kinds")
     last = None
     for match in kinds.finditer(before):
-        if re.fullmatch(r"\s*(?:số\s*:?\s*)?", before[match.end() :]):
+        if _NUMBER_WORD.fullmatch(before, match.end()):
             last = match
     if last:
         return page.lexicon.document_kinds[last.group()], first + last.start()

@@ -21,6 +21,7 @@ _LINE_ENDS = re.compile(r"[ *]*(?:\n|$)|\t| {3,}|\s*\|")  # of a line of a lette
 _HOME = re.compile(
     r"(?<!\w)(?:quê|quê quán|nguyên quán|quê gốc|sinh tại|sinh ra tại|trú tại|thường trú)(?!\w)[^.;()\n]{0,60}$"
 )
+_HOME_WORDS = ("quê", "nguyên quán", "sinh tại", "sinh ra tại", "trú tại", "thường trú")
 _HOME_REACH = 76  # characters before a place in which it is called a home
 _CAREER = re.compile(
     r"[-–+*•\s]*(?:(?:từ|giai đoạn|năm|tháng|khoảng) )*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\s*(?:[-–:]|đến|tới)"
@@ -217,7 +218,8 @@ class Places:
 
     def _is_home(self, mention: PlaceMention) -> bool:
         start = max(self._page.sentence_at(mention.start).start, mention.start - _HOME_REACH)
-        return _HOME.search(self._page.low, start, mention.start) is not None
+        words = self._page.low[start : mention.start]
+        return any(w in words for w in _HOME_WORDS) and _HOME.search(self._page.low, start, mention.start) is not None
 
     def _ahead(self, end: int, unit: str | None) -> str | None:
         """Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lào Cai: the place of the posts that follow in the same list."""

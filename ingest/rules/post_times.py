@@ -102,7 +102,9 @@ class PostTimes:
         """Whether the sentence dates what stands at the place well before the report."""
         low, sentence = self._page.low, self._page.sentence_at(start)
         near = max(sentence.start, start - _HISTORY_REACH)
-        before = _BORN.sub("", _SPAN.sub("", low[near:start]))
+        before = low[near:start]
+        before = _SPAN.sub("", before) if "-" in before or "–" in before else before
+        before = _BORN.sub("", before) if "sinh" in before or "sn" in before else before
         then = _THEN.match(low, sentence.start, start) and not _NEXT_ACT.match(low, sentence.start)
         if then or _FROM_TO.search(low, near, start):
             return True

@@ -17,6 +17,10 @@ _OPENS_LIST = re.compile(
 )
 # bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
 _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
+_COUNTS = (
+    *("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+    *("đồng chí", "vị", "người"),
+)
 _COUNTED_LIST = re.compile(
     r"(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
     r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?:,?\s+(?:ông|bà|đồng chí))*:?(?=[^\S\n]+\S)"
@@ -51,6 +55,11 @@ _ELECTED_INTO = re.compile(
     r"(?<!\w)(?:bầu|chỉ định|bổ sung|cử)(?: bổ sung| ra| thêm)?"
     r" (?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các) (?:đồng chí|ủy viên|người|ông|bà|nhân sự|đại biểu)"
     r"(?: vào| tham gia)? $"
+)
+# What one of these ends with.
+_OPENING_WORDS = (
+    *("đồng chí ", "ông ", "bà ", "ủy viên ", "thành viên ", "trong ", "thuộc "),
+    *("người ", "nhân sự ", "đại biểu ", "vào ", "tham gia "),
 )
 _COLON = re.compile(
     r"(?:\s*(?:tỉnh|huyện)|,?\s+(?:khóa|nhiệm kỳ)\s[^,;:.\n]{1,24})?"
@@ -182,6 +191,8 @@ class TitlesOfSeveral:
 
     def _opened_within(self, body: BodyMention) -> re.Match[str] | None:
         """Các đồng chí trong Ban Thường vụ Tỉnh ủy: X, …; Y, …; bầu 3 đồng chí vào Ban Thường vụ Tỉnh ủy: X, Y, Z."""
+        if not self._page.low.endswith(_OPENING_WORDS, 0, body.start):
+            return None
         within = _WITHIN.search(self._page.low, max(0, body.start - _HONOURED - _RANKED), body.start)
         within = within or _ELECTED_INTO.search(self._page.low, max(0, body.start - _HEADING), body.start)
         return _COLON.match(self._page.low, body.end) if within else None
@@ -215,7 +226,8 @@ class TitlesOfSeveral:
         return not words or self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
 
     def _is_counted(self, place: int) -> bool:
-        return _COUNTED.search(self._page.low[max(0, place - 20) : place].rstrip()) is not None
+        before = self._page.low[max(0, place - 20) : place].rstrip()
+        return (before[-1:].isdigit() or before.endswith(_COUNTS)) and _COUNTED.search(before) is not None
 
     def _said_of_several(self, place: int) -> bool:
         before = self._page.low[max(0, place - 30) : place].rstrip()
