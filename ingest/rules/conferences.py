@@ -68,6 +68,7 @@ _NUMBER_ALONE = re.compile(
 # buổi lễ trao quyết định: of what and by whom, it does not say; Phiên họp trù bị chuẩn bị
 _OF_PAPERS = re.compile(
     r"(?:lễ|hội nghị) (?:công bố|trao|thông báo)(?:(?:,| và) (?:công bố|trao))?(?: các)? (?:quyết định|nghị quyết)"
+    r"|hội nghị (?:tổng kết|sơ kết|cán bộ|chuyên đề|mở rộng|trực tuyến)|hội nghị (?:ban chấp hành|bch) (?:lần )?thứ \w+"
     r"|phiên họp trù bị(?: chuẩn bị)?|đại hội (?:đại biểu )?đảng bộ (?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã)"
 )
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")

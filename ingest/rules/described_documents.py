@@ -49,7 +49,7 @@ _OF_WORK = re.compile(
 _OF_CHECK = re.compile(r"\s(?:thanh tra|kiểm tra|giám sát|kiểm toán)(?=\s(?:của|về|đối với)(?!\w))")
 _ON_CHECKS = ("Kết luận", "Báo cáo", "Thông báo", "Thông báo kết luận")
 _TO_BE_ISSUED = re.compile(r"(?<!\w)(?:trình|để|sẽ|chuẩn bị|sắp) (?:ký )?ban hành $")
-_APART = re.compile("[;:]")
+_APART = re.compile(r";|:(?!\s*(?:ông|bà|đồng chí)\s)")
 
 
 def with_described(

@@ -43,6 +43,9 @@ _MANNER = re.compile(r" (?:định hướng|hướng|mô hình|tinh thần|chế
 _ANOTHER = re.compile(rf"(?:,| và|, và) (?=[{CAPITALS}])")  # Tờ trình A và Tờ trình B
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?: \w+){0,3} $")
 _LEAVES = re.compile(r"(?<!\w)(?:thôi|không|không tiếp tục) $")
+_LEAVES_POST = re.compile(r"(?<!\w)và (?:cho )?(?:thôi|không) (?:giữ|tham gia|đảm nhiệm) ")
+_TOWARD_NOBODY = re.compile(r" đối với$")  # 4 Thẩm phán đối với: <a list>
+_ALSO = re.compile(r"\s*đồng thời,? ")
 _MEMBER = re.compile(r"(?:ủy viên|thành viên) $")
 _IN_LAW = re.compile(r"(?<!\w)[Ll]uật [^\W\d_]+(?: [^\W\d_]+)?\Z")  # thi hành Luật Cán bộ, công chức
 _AT_WORK = "về công tác "
@@ -99,10 +102,11 @@ class SubjectReader:
         return f"{self.plain(begin, person.end)} {self._post_in_words(first, stop)}", stop
 
     def _first_comma(self, begin: int, end: int) -> int:
-        """The first comma but for one between two verbs, "điều động, phân công công tác cán bộ"; else the end."""
+        """The first comma but for one between two verbs, "điều động, phân công", or two posts left; else the end."""
         for comma in _COMMA.finditer(self.page.low, begin, end):
             verbs = len(self.page.low[begin : comma.start()].split()) <= _VERBS
-            if not verbs or not cue_words("decides").match(self.page.low, comma.end()):
+            goes_on = verbs and cue_words("decides").match(self.page.low, comma.end())
+            if not goes_on and not _LEAVES_POST.search(self.page.low, comma.end(), end):
                 return comma.start()
         return end
 
@@ -142,14 +146,15 @@ class SubjectReader:
         person = self.person_in(place, place + _SUBJECT_REACH)
         sentence = self.page.sentence_at(place)
         cue = self._decides(person.end) if person and person.end < sentence.end else None
-        if not person or not cue or cue.start() >= sentence.end:
-            return None
-        return person, self._decided_on(person, cue)
+        first = cue_words("decides").search(self.page.low, person.end, sentence.end) if person else None
+        return (person, self._decided_on(person, cue)) if person and first and cue else None
 
     def _decides(self, start: int) -> re.Match[str] | None:
         """The verb of the decision that is told from there on: one that gives a post before one that takes it."""
         found = list(cue_words("decides").finditer(self.page.low, start, start + _SAID_REACH))
         end = self.page.sentence_at(found[0].start()).end if found else start
+        also = _ALSO.match(self.page.low, end) if found else None
+        end = self.page.sentence_at(also.end()).end if also else end  # X thôi giữ A. Đồng thời được điều động giữ B.
         gives = (m for m in found if m.end() <= end and not cue_words("leaves").fullmatch(m.group()))
         return next(gives, found[0] if found else None)
 
@@ -235,7 +240,9 @@ class SubjectReader:
         return limit
 
     def plain(self, begin: int, end: int) -> str:
-        return " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–")
+        while self.page.shown[end - 1 : end + 1].isalnum() and end < len(self.page.shown):  # cut at a length
+            end += 1
+        return _TOWARD_NOBODY.sub("", " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–"))
 
     def with_full_names(self, words: str, place: int) -> str:
         """The words with the full name of whom they call by the given name alone, as the text named them before."""

@@ -40,6 +40,7 @@ _MONTH_AFTER = re.compile(
     r"(?:\s*\((?:vào )?(?:tháng )?|,? (?:(?:diễn ra|tổ chức|họp) )?(?:vào |trong )?tháng )"
     r"(\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)(?!\d)"
 )
+_FIRST_YEAR = re.compile(r"nhiệm kỳ (\d{4})")
 _MONTH_BEFORE = re.compile(r"(?<!\w)tháng (\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)[,:]? (?:tại )?$")
 # What of an event somebody holds or attends: "khai mạc phiên thứ nhất Đại hội …", "tiếp tục chương trình Kỳ họp …"
 _PART = re.compile(
@@ -134,6 +135,7 @@ class Events:
         """Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI."""
         for congress in self._numbered.congresses():
             day = self._day_of(congress.start, congress.end, congress.is_met) or self._month_before(congress.start)
+            day = None if day and _is_long_before(day, congress.name) else day
             held = day is not None or congress.is_met or self._is_held(congress.start)
             yield EventMention(congress.start, congress.end, congress.name, "conference", day, held=held)
 
@@ -225,6 +227,12 @@ class Events:
             return f"{month[2]}-{int(month[1]):02}"
         apart = near and after and near.group().startswith(",") and not _CLOSES.match(low, after.end)
         return after.iso(self._year) if after and near and not apart else None  # "Sau Hội nghị …, ngày 2/6 xã họp"
+
+
+def _is_long_before(day: str, name: str) -> bool:
+    """Whether the day is of another year than that in which a congress of such a term was held."""
+    term = _FIRST_YEAR.search(name)
+    return bool(term and int(term[1]) - int(day[:4]) > 1)
 
 
 def _add(found: list[EventMention], mentions: Iterable[EventMention]) -> None:

@@ -100,6 +100,8 @@ _ACTS = re.compile(
 )
 _MEETING = "họp "  # họp Phiên thứ 26
 _RESULT = "kết quả "
+_LEADING = "Ban Chấp hành Trung ương Đảng"
+_OF_UNION = re.compile(r" (?:Đoàn|Hội)(?!\w)")
 _LAN = " lần"  # Hội nghị lần thứ năm, but Kỳ họp thứ năm
 _WHAT = {"kỳ": "Kỳ họp", "phiên": "Phiên họp", "phiên họp": "Phiên họp", "kỳ họp": "Kỳ họp", "hội nghị": "Hội nghị lần"}
 _COMMITTEES: tuple[BodyForm, ...] = ("party_committee", "standing_committee", "inspection_committee", "front_union")
@@ -190,6 +192,7 @@ class Sessions:
         low, what = self._page.low, _WHAT[match["what"]]
         after = _GLUE.match(low, match.end())
         body = self._reader.read_at(after.end()) or self._meant_at(after.end()) if after else None
+        body = self._of_union(body) if body else None
         before = None
         if body and body.form == "party_committee" and what == "Phiên họp":
             if self._is_plenum(ordinal) or low.endswith(_RESULT, 0, match.start()):
@@ -229,6 +232,14 @@ class Sessions:
         is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
         end = max(end, years.end() if years else end)
         return Session(match.start(), end, name, form, is_met, key, match.end())
+
+    def _of_union(self, body: BodyMention) -> BodyMention:
+        """ "Ban Chấp hành Trung ương Hội", in which the words for the committee of the Party are another's."""
+        union = _OF_UNION.match(self._page.shown, body.end)
+        if not union or body.name != _LEADING or self._page.low.endswith("đảng", body.start, body.end):
+            return body
+        words = expand(self._page.shown[body.start : union.end()], self._abbreviations)
+        return replace(body, end=union.end(), name=words, form="front_union")
 
     def _is_plenum(self, ordinal: int) -> bool:
         """Whether the text speaks of a "Hội nghị lần thứ …" of that number."""

@@ -205,3 +205,21 @@ def test_those_who_chair_together_are_all_told(words: str) -> None:
         "Hà Văn Tư",
         "Đỗ Thị Sen",
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Hội nghị tổng kết", "Hội nghị cán bộ", "Hội nghị Ban Chấp hành lần thứ 9", "Hội nghị chuyên đề"],
+)
+def test_a_kind_of_meeting_that_any_may_hold_is_no_event(words: str) -> None:
+    assert events(f"Tại {words}, ông Lê Văn Mẫu phát biểu.") == []
+
+
+def test_the_committee_of_a_union_is_not_that_of_the_party() -> None:
+    told = "Ngày 12/3/2025, ông Mẫu dự Hội nghị lần thứ 5 Ban Chấp hành Trung ương Hội Nông dân Việt Nam."
+    assert [name for name, _ in events(told)] == ["Hội nghị lần thứ 5 Ban Chấp hành Trung ương Hội Nông dân Việt Nam"]
+
+
+def test_a_day_long_before_the_term_is_not_that_of_the_congress() -> None:
+    congress = "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025"
+    assert events(f"Sinh ngày 12/3/1970, ông Mẫu dự {congress}.") == [(congress, None)]

@@ -164,3 +164,47 @@ def test_a_decree_amended_by_another_may_have_a_long_title() -> None:
 def test_a_notice_on_how_a_plan_was_carried_out_does_not_carry_it_out() -> None:
     told = "Tỉnh ủy Lào Cai có thông báo về vi phạm liên quan đến việc thực hiện Đề án phát triển nhân lực."
     assert relations(told, "implements") == []
+
+
+LEFT = "thôi tham gia Ban Chấp hành, Ban Thường vụ và thôi giữ chức Bí thư Tỉnh ủy Lào Cai"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (
+            f"Ông Tư công bố quyết định của Bộ Chính trị về việc {LEFT}, nhiệm kỳ 2025-2030 đối với ông Lê Văn Mẫu.",
+            f"Quyết định của Bộ Chính trị về việc {LEFT} đối với ông Lê Văn Mẫu",
+        ),
+        (
+            "Theo quyết định của Bộ Chính trị, ông Lê Văn Mẫu thôi tham gia Quân ủy Trung ương. "
+            "Đồng thời được điều động, bổ nhiệm giữ chức Bí thư Tỉnh ủy Lào Cai.",
+            "Quyết định của Bộ Chính trị điều động, bổ nhiệm Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai",
+        ),
+        (
+            "Quốc hội thông qua Nghị quyết về việc bổ nhiệm 4 Thẩm phán Tòa án nhân dân tối cao đối với:\n- Ông Mẫu;",
+            "Nghị quyết về việc bổ nhiệm 4 Thẩm phán Tòa án nhân dân tối cao",
+        ),
+        (
+            "Ông Tư trao Quyết định của Bộ Chính trị điều động, bổ nhiệm: đồng chí Lê Văn Mẫu, Ủy viên "
+            "Ban Thường vụ, giữ chức Bí thư Tỉnh ủy Lào Cai.",
+            "Quyết định của Bộ Chính trị điều động, bổ nhiệm: đồng chí Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai",
+        ),
+    ],
+)
+def test_a_decision_on_posts_is_called_by_all_that_it_gives_or_takes(words: str, name: str) -> None:
+    assert [d.name for d in documents(words)] == [name]
+
+
+def test_a_caption_on_the_decision_that_moves_somebody_is_no_other_paper() -> None:
+    told = "Ông Tư trao quyết định điều động của Bộ Chính trị cho ông Lê Văn Mẫu."
+    assert documents(told) == []
+
+
+def test_no_name_ends_within_a_word() -> None:
+    titles = ", ".join(["Ủy viên Ban Thường vụ Đảng ủy, Phó Giám đốc Sở"] * 4)
+    post = "giữ chức Phó Trưởng Ban Nội chính Trung ương"
+    for more in range(20, 45):
+        told = f"Quyết định của Bộ Chính trị điều động ông Lê Văn Mẫu, {titles}, {'x' * more}, {post}."
+        name = documents(told)[0].name or ""
+        assert name.split()[-1] in post.split()
