@@ -31,6 +31,7 @@ _MORE_VERBS = re.compile(
 )
 _VERBS = 4  # words before a comma that are no more than "về việc" and a verb
 _COMMA = re.compile(r",\s*")
+_CITY = re.compile(r"(?<!\w)(?:TP|Tp|TX)\Z")  # UBND TP. Thủ Đức
 _SUBJECT_REACH = 40  # characters in which the subject of a clause is named
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _TERMS = ("khóa", "nhiệm kỳ")
@@ -179,6 +180,8 @@ class SubjectReader:
         """Where the words end that begin there; before another paper of the `kind`, too: "và tờ trình về …"."""
         limit = min(begin + SUBJECT_LENGTH, self.page.sentence_at(begin).end)
         for mark in _END.finditer(self.page.shown, begin, limit):
+            if mark.group() == "." and _CITY.search(self.page.shown, begin, mark.start()):
+                continue
             first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
             item = mark.group() == "," and cue_words("list_items").match(self.page.low, mark.end() + 1)
             item = item or (mark.group() == "," and _IN_LAW.search(self.page.shown, begin, mark.start()))

@@ -26,6 +26,7 @@ _LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
 _ADOPTS = one_of(("thông qua", "quyết nghị", "tán thành"))
 _SESSION = one_of(("kỳ họp", "đại biểu"))
+_OF_PAPER = re.compile(r"(?:nghị quyết|luật|pháp lệnh)(?: số)? \d[^\s,;]* của $")
 _LOOK = 12  # bodies back from the word for adopting
 
 
@@ -97,10 +98,14 @@ class PaperIssuers:
         index = bisect_left(self._bodies, cue.start(), key=lambda b: b.start)
         if _SESSION.search(self._page.low, sentence.start, cue.start()):  # "kỳ họp đã thông qua": of the council before
             before = (b for b in reversed(self._bodies[max(0, index - _LOOK) : index]) if b.form == "council")
-            body = next(before, None)
+            body = next((b for b in before if not self._is_of_paper(b)), None)
         else:
             body = self._bodies[index - 1] if index and self._bodies[index - 1].start >= sentence.start else None
         return body.name if body and body.form == "council" else None
+
+    def _is_of_paper(self, body: BodyMention) -> bool:
+        """ "theo Nghị quyết 98 của Quốc hội"."""
+        return _OF_PAPER.search(self._page.low, max(0, body.start - _WORD_REACH), body.start) is not None
 
     def _line_that_opens(self, start: int) -> Span | None:
         """The line "Kỳ họp thông qua các nghị quyết về …:" of which a line that begins with a resolution is one."""

@@ -9,6 +9,7 @@ from ingest.facts import Evidence, RelationFact
 from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_relations import changes, implements, last_of_kind
+from ingest.rules.event_mentions import EventMention
 from ingest.rules.founding import belongs, founds
 from ingest.rules.founding_lists import founds_listed
 from ingest.rules.issuing import FOR_ANOTHER, issued_by, signed_in_passive
@@ -38,6 +39,10 @@ _LEADERS = frozenset(("Ban Chấp hành Trung ương Đảng", "Bộ Chính tr�
 _TASKS = re.compile("chức năng")  # in the name of a document: "Quy định chức năng, nhiệm vụ … của Ban …"
 _SHORTEST = 12  # characters in which two things and a word between them can be named
 _ADOPTED_REACH = 200  # characters between a document and the event at which it was adopted
+_THIS = re.compile(r"(?<!\w)nghị quyết này (?:đã )?được [^.;\n]{4,100}$")
+_PASSED = " thông qua"
+_PASSED_ON = re.compile(rf"{_PASSED} (?:vào )?(?:ngày )?")
+_TOLD = 900  # characters between "this" paper and its name
 _ADOPTED_AT = re.compile(
     r"[^.;:\n]{0,140}?(?:đã |vừa )?được (?:[^.;:,\n]{2,40} )?(?:biểu quyết |thống nhất )?"
     r"(?:thông qua|ban hành) (?:tại|trong) "
@@ -149,6 +154,7 @@ def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
         if passed and document and not scene.page.is_planned(passed.start()):
             evidence = _evidence(scene, session.start, document.end, "event-passes-document")
             found.append(RelationFact(document.label, "agreedBy", session.name, (evidence,)))
+    found += [r for session in scene.events for r in _this_adopted(scene, session)]
     for cue in scene.said("agrees", sentence):
         event = last_before(scene.events, cue.start(), 30)
         founding = scene.next_cue("founding", cue.end(), min(sentence.end, cue.end() + 50))
@@ -157,6 +163,22 @@ def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
             evidence = _evidence(scene, event.start, body.end, "event-agrees-to-body")
             found.append(RelationFact(body.name, "agreedBy", event.name, (evidence,)))
     return found
+
+
+def _this_adopted(scene: Scene, session: EventMention) -> list[RelationFact]:
+    """ "Nghị quyết này được Quốc hội khóa XV, Kỳ họp thứ 7 thông qua ngày …", of the resolution told before; with the
+    day, if it has none."""
+    this = _THIS.search(scene.page.low, max(0, session.start - _ADOPTED_REACH), session.start)
+    if not this or not scene.page.low.startswith(_PASSED, session.end):
+        return []
+    document = last_before(scene.every_document, this.start(), _TOLD)
+    if not document or document.kind != "Nghị quyết" or any(d.is_self for d in scene.every_document):
+        return []
+    day = first_after(scene.dates, session.end + len(_PASSED), _BY)
+    if day and not document.issued and _PASSED_ON.fullmatch(scene.page.low, session.end, day.start):
+        document.issued = day.iso(scene.year)
+    evidence = _evidence(scene, this.start(), session.end, "document-adopted-at-event")
+    return [RelationFact(document.label, "agreedBy", session.name, (evidence,))]
 
 
 def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:

@@ -223,3 +223,9 @@ def test_the_committee_of_a_union_is_not_that_of_the_party() -> None:
 def test_a_day_long_before_the_term_is_not_that_of_the_congress() -> None:
     congress = "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025"
     assert events(f"Sinh ngày 12/3/1970, ông Mẫu dự {congress}.") == [(congress, None)]
+
+
+def test_a_meeting_is_not_called_by_where_it_is_seen() -> None:
+    name = "Hội nghị toàn quốc tổng kết công tác kiểm tra, giám sát năm 2025"
+    told = f"Sáng 24/11/2025, Ban Bí thư tổ chức {name}, kết nối trực tuyến tới các Tỉnh ủy."
+    assert events(told) == [(name, "2025-11-24")]

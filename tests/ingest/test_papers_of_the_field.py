@@ -208,3 +208,22 @@ def test_no_name_ends_within_a_word() -> None:
         told = f"Quyết định của Bộ Chính trị điều động ông Lê Văn Mẫu, {titles}, {'x' * more}, {post}."
         name = documents(told)[0].name or ""
         assert name.split()[-1] in post.split()
+
+
+def test_a_session_that_adopted_this_resolution_dates_it() -> None:
+    name = "Nghị quyết bầu Chủ tịch Quốc hội đối với ông Lê Văn Mẫu"
+    told = (
+        f"Quốc hội đã biểu quyết thông qua {name}. Nghị quyết này được Quốc hội khóa XV, Kỳ họp thứ 7 thông qua "
+        "ngày 20 tháng 5 năm 2024."
+    )
+    assert [(d.name, d.issued) for d in documents(told)] == [(name, "2024-05-20")]
+    assert relations(told, "agreedBy") == [(name, "Kỳ họp thứ 7 Quốc hội khóa XV")]
+
+
+def test_a_session_adopts_for_its_council_and_not_for_whose_paper_is_followed() -> None:
+    told = (
+        "Ngày 10/11/2023, HĐND thành phố Thủ Đức tổ chức kỳ họp thứ 8 theo Nghị quyết 98 của Quốc hội. Kỳ họp thông "
+        "qua nghị quyết thành lập Phòng Giao thông công chính thuộc UBND TP. Thủ Đức."
+    )
+    name = "Nghị quyết thành lập Phòng Giao thông công chính thuộc UBND TP. Thủ Đức"
+    assert relations(told, "issuedBy") == [("98", "Quốc hội"), (name, "Hội đồng nhân dân thành phố Thủ Đức")]
