@@ -15,6 +15,12 @@ _OF_LOCAL_CONGRESS = Cued(
     r"[^\n,.;:()“”]{0,80}?(?:\slần thứ\s+(?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)(?:,? \(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)?"
     r"|,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})(?!\w)",
 )
+_OF_LOCAL_PLENUM = Cued(
+    "nghị",
+    r"nghị quyết\s+(?:của\s+)?hội nghị\s+(?:lần\s+)?thứ\s+(?:\d{1,2}|[ivx]+|[a-zà-ỹ]+(?:\s[a-zà-ỹ]+)?)\s+(?:của\s+)?"
+    r"(?:ban chấp hành|bch)\s+đảng bộ\s[^\n,.;:()“”]{2,50}?,?\s\(?khóa\s+(?:[ivx]+|\d{1,2})\)?"
+    r"(?:,?\s\(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)?(?!\w)",
+)
 _CONDUCT = Cued(
     "quy",
     r"quy định\s+(?:về\s+)?(?:những điều đảng viên không được làm|(?:về\s+)?trách nhiệm nêu gương"
@@ -67,6 +73,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     found += [_by_words(page, m, "Quy định") for m in page.each(_ON_STATUTES)]
     found += _of_plenums(page)
     found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS)]
+    found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_PLENUM)]
     found += [_by_words(page, m, "Quy định") for m in page.each(_CONDUCT) if _capital(page, m)]
     found += [_mention(page, m, "Cương lĩnh", "programme") for m in page.each(_PROGRAMME) if _capital(page, m)]
     found += [_constitution(page, m) for m in page.each(_CONSTITUTION)]

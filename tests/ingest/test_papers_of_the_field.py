@@ -227,3 +227,14 @@ def test_a_session_adopts_for_its_council_and_not_for_whose_paper_is_followed() 
     )
     name = "Nghị quyết thành lập Phòng Giao thông công chính thuộc UBND TP. Thủ Đức"
     assert relations(told, "issuedBy") == [("98", "Quốc hội"), (name, "Hội đồng nhân dân thành phố Thủ Đức")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nghị quyết Hội nghị lần thứ 2 Ban Chấp hành Đảng bộ tỉnh khóa XVI",
+        "Nghị quyết Hội nghị lần thứ 15 Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI, nhiệm kỳ 2020-2025",
+    ],
+)
+def test_the_resolution_of_a_plenum_of_a_province_has_a_name(name: str) -> None:
+    assert [d.name for d in documents(f"Tỉnh ủy Lào Cai triển khai {name}.")] == [name]
