@@ -147,7 +147,7 @@ class Letterhead:
         words = self._words(len(self._lines) - 1)
         if words not in self._page.lexicon.heads:
             return None
-        named = Counter(b.name for b in self._bodies if canonical(b.name).startswith(f"{words} "))
+        named = Counter(b.name for b in self._bodies if b.place and canonical(b.name).startswith(f"{words} "))
         name = next((name for name, _ in named.most_common(1)), None)
         body = next((b for b in self._bodies if b.name == name), None)
         last = self._lines[-1]

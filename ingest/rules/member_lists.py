@@ -30,8 +30,12 @@ _LEADS = re.compile(
 )
 _IN_PLACE_OF = re.compile(r"[\s|]*(?:(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+)?")
 _ROW = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*(?:[.)/|\t-]|$)|[-–+•*]|[a-zđ]\)|[ivx]{1,4}[.)])")
-_JOIN_AS = re.compile(r"tham gia (?:làm )?(?:thành viên (?:của )?)?|làm (?:thành|ủy) viên [^:\n]{0,60}?(?<=\s)trong ")
+_JOIN_AS = re.compile(
+    r"tham gia (?:làm )?(?:thành viên (?:của )?)?|làm (?:thành|ủy) viên [^:\n]{0,60}?(?<=\s)trong "
+    r"|(?:chuẩn y|chỉ định|công nhận|bầu|phê chuẩn)(?: kết quả bầu)? (?=ban chấp hành|ban thường vụ|ủy ban kiểm tra)"
+)
 _INSIDE = "trong "
+_JOINING = re.compile("tham gia")
 _POST_OF_ALL = re.compile(
     r"(?<!\w)(?:giữ|làm|vào|giữ các|bầu(?: bổ sung)?|bổ nhiệm|miễn nhiệm|bãi nhiệm|cách chức|phê chuẩn)\s+"
     r"(?:(?:các\s+)?(?:chức vụ|chức danh|chức)\s+)?"
@@ -177,7 +181,8 @@ class MemberLists:
         body = self._bodies[index] if index < len(self._bodies) else None
         if not cue or not body or body.start > cue.end() + 2:
             return None
-        return body if body.form in _JOINED or cue.group().endswith(_INSIDE) else None
+        able = _JOINED if _JOINING.match(cue.group()) else _JOINED[:3]
+        return body if body.form in able or cue.group().endswith(_INSIDE) else None
 
     def _led_body(self, line: Span) -> BodyMention | None:
         """The office of "Bổ nhiệm các ông, bà có tên dưới đây giữ chức vụ lãnh đạo Cục Thuế:"."""

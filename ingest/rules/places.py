@@ -125,7 +125,8 @@ class Places:
             return ""
         words = match.group().split(" ")
         if len(words[0]) > 1 and words[0].isupper() and not (len(words) > 1 and match.group().isupper()):
-            return ""
+            alone = len(words) == 1 and canonical(words[0]) in self._page.lexicon.local_places.get(unit, frozenset())
+            return words[0] if alone else ""  # THÀNH ỦY VINH
         known = self._known_place(words, unit)
         no_name = words[0] in self._page.lexicon.surnames or match.group().isupper()  # HĐND TỈNH VỀ QUY ĐỊNH
         if not known and unit == _PROVINCE and no_name:

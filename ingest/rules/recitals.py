@@ -36,7 +36,7 @@ _MORE_PROPOSERS = re.compile(
 _OWNED = re.compile(r"(?:\scủa|(?<!tổ )trưởng|chánh) $")
 _PART = re.compile(r"[^;\n]+")
 _CUT = re.compile(
-    r"(?<!luật)\s+ban hành|,?\s+(?:được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)"
+    r"(?<!luật)\s+ban hành|,?\s+(?:(?:đã )?được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)"
     r"|,\s+(?:điều|khoản|chương|mục) \d|,\s+(?:và )?các văn bản|[.,;:]?\s*$"
 )
 _DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")

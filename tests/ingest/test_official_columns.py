@@ -137,3 +137,13 @@ def test_the_kind_before_a_list_of_printed_numbers_is_that_of_all() -> None:
         ("33/VPCP-TC", "2008-05-22"),
         ("62/VPCP-TC", "2008-09-02"),
     ]
+
+
+def test_a_letterhead_that_lost_its_place_is_of_no_body_without_one() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 12/2018/QĐ-UBND | Hải Phòng, ngày 5 tháng 6 năm 2018 |\n"
+        "QUYẾT ĐỊNH\nVỀ TRÁCH NHIỆM CỦA ỦY BAN NHÂN DÂN QUẬN, HUYỆN\nỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG\n"
+        "Căn cứ Luật Phòng thủ dân sự;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành Quy định về Ủy ban nhân dân quận, huyện."
+    )
+    assert [b.name for b in read(text).bodies] == ["Ủy ban nhân dân thành phố Hải Phòng"]

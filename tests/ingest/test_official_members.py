@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.official_texts import STATE, decision, held, itself, read, related
+from tests.ingest.official_texts import PARTY, STATE, decision, held, itself, read, related
 
 GROUP = "Ban Tổ chức Ngày hội Du lịch sinh thái Sa Pa năm 2023"
 
@@ -129,3 +129,29 @@ def test_the_secretary_who_signs_for_a_board_of_the_youth_union_is_that_of_the_u
 def test_minutes_of_a_vote_are_no_document_of_the_recitals() -> None:
     text = decision(recitals="Căn cứ Biên bản kiểm phiếu ngày 28 tháng 6 năm 2021;")
     assert [d for d in read(text).documents if not d.self] == []
+
+
+def test_those_whom_a_board_is_approved_with_are_its_members() -> None:
+    board = "Ban Thường vụ Đảng ủy phường Hưng Dũng"
+    text = (
+        f"THÀNH ỦY VINH\n*\nSố 12-QĐ/ThU\n{PARTY}Vinh, ngày 5 tháng 6 năm 2020\nQUYẾT ĐỊNH\nchuẩn y {board}\n"
+        "- Theo đề nghị của Ban Tổ chức Thành ủy,\nBAN THƯỜNG VỤ THÀNH ỦY QUYẾT ĐỊNH\n"
+        f"Điều 1. Chuẩn y {board}, nhiệm kỳ 2020 - 2025, gồm các đồng chí có tên sau:\n"
+        "1. Đồng chí Đỗ Văn Sen\n2. Đồng chí Hà Thị Mơ\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Văn Mẫu"
+    )
+    assert related(text, "issuedBy") == ["Ban Thường vụ Thành ủy Vinh"]
+    assert related(text, "advisedBy") == ["Ban Tổ chức Thành ủy Vinh"]
+    assert held(text) == {
+        ("Đỗ Văn Sen", "Ủy viên", board, "appointed"),
+        ("Hà Thị Mơ", "Ủy viên", board, "appointed"),
+        ("Lê Văn Mẫu", "Bí thư", "Thành ủy Vinh", "current"),
+    }
+
+
+def test_a_council_and_its_working_group_are_two_bodies() -> None:
+    council = "Hội đồng phối hợp phổ biến pháp luật tỉnh Lào Cai"
+    text = decision(
+        title=f"Kiện toàn {council} và Tổ giúp việc Hội đồng",
+        articles=f"Điều 1. Kiện toàn {council} gồm:\n1. Chủ tịch Hội đồng: Ông Đỗ Văn Sen.",
+    )
+    assert [h[:3] for h in held(text)] == [("Đỗ Văn Sen", "Chủ tịch", council)]

@@ -98,3 +98,11 @@ def test_items_of_a_list_are_no_parts_of_the_line_before(tmp_path: Path, browser
     items = [f"- Trưởng {words}.", "1. Ông Đỗ Văn Sen.", "2. Bà Hà Thị Mơ."]
     body = f"<div style='width:max-content;font-size:9pt'>{'<br>'.join(items)}</div>"
     assert read(tmp_path, "a.pdf", printed(browser, body)).text.splitlines() == items
+
+
+def test_a_table_of_many_depths_is_read(tmp_path: Path) -> None:
+    deep = f"{'<div>' * 3000}{OPENING[-1]}{'</div>' * 3000}"
+    page = (
+        f"<html><body><p>{CLOSING}</p><table><tr><td><p>{SIGNED[0][1]}</p><p>{deep}</p></td></tr></table></body></html>"
+    )
+    assert CLOSING in read(tmp_path, "a.html", page.encode()).text
