@@ -9,6 +9,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from filelock import FileLock
+
 from ontology.errors import StoreUnavailable
 
 VERSION = "2026.08.1"
@@ -27,12 +29,17 @@ def jars(cache: Path) -> Path:
 
 
 def locked_jars(folder: Path, recipe: Path, what: str) -> Path:
-    """`folder`, filled by Maven with what `recipe` names in pom.xml and jars.sha256. Raises StoreUnavailable."""
+    """`folder`, filled by Maven with what `recipe` names in pom.xml and jars.sha256. Raises StoreUnavailable.
+
+    Who else wants it meanwhile waits: nobody's jars are replaced while a server reads them.
+    """
     lines = (recipe / "jars.sha256").read_text("utf-8").splitlines()
     wanted = {name: sha256 for sha256, name in (line.split() for line in lines)}
-    if _wrong(folder, wanted):
-        _fetch(folder, recipe, what)
-    wrong = _wrong(folder, wanted)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder.with_name(f"{folder.name}.lock")):
+        if _wrong(folder, wanted):
+            _fetch(folder, recipe, what)
+        wrong = _wrong(folder, wanted)
     if wrong:
         raise StoreUnavailable(
             f"{len(wrong)} jars of {what} are not what was locked, first {wrong[0]}",
