@@ -55,8 +55,7 @@ def facts_of_page(page: Page) -> Extraction:
     year = likely_year(page, dates)
     abbreviations = find_abbreviations(page)
     reader = BodyReader(page, Places(page), abbreviations)
-    bodies = reader.find_all()
-    bodies = sorted([*bodies, *listed_organs(page, bodies)], key=lambda b: b.start)
+    bodies = _with_listed(page, reader.find_all())
     reads_events = Events(page, reader, bodies, dates, year, abbreviations)
     events = reads_events.find_all()
     bare = bare_issuers(page, bodies)
@@ -99,6 +98,11 @@ def facts_of_page(page: Page) -> Extraction:
         published=published_on(page, dates),
         title=_title(page),
     )
+
+
+def _with_listed(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
+    """With the organs that a list names without their councils, in order of place."""
+    return sorted([*bodies, *listed_organs(page, bodies)], key=lambda b: b.start)
 
 
 def _add_decided(

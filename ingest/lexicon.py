@@ -98,17 +98,14 @@ class Lexicon:
         self.generic_units = frozenset(canonical(words) for words in self.cues["generic_units"])
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
         self.units = _units(bodies["unit"])
-        of_one_word = {u.name: canonical(u.committee) for u in self.units.values() if len(u.committee.split()) == 2}
-        self.committees = {words: name for name, words in of_one_word.items() if words != of_one_word["tỉnh"]}
+        self.committees = _committees(self.units)
         parts = {canonical(words): short for words, short in bodies["short_parts"].items()}
         self.heads = _with_short(_heads(bodies["head"]), parts)
         self.titles = _with_short(_titles(bodies["title"], self.central), parts)
-        named = _with_central(_reference_bodies() | _singles(bodies["single"]), self.central)
-        self.bodies = _with_short(named, parts)
-        labels = {words: concept.label for words, concept in concepts("role").items()}
-        self.roles = _with_short(labels | cues["short_roles"], cues["short_role_parts"])
+        self.bodies = _with_short(_with_central(_reference_bodies() | _singles(bodies["single"]), self.central), parts)
+        self.roles = _with_short(_labels("role") | cues["short_roles"], cues["short_role_parts"])
         self.posts = [*self.cues["former"], *self.roles, *self.titles]
-        self.document_kinds = {words: concept.label for words, concept in concepts("document-kind").items()}
+        self.document_kinds = _labels("document-kind")
         self.numbered_kinds = self.document_kinds | {canonical(k): v for k, v in cues["other_kinds"].items()}
         self.presided_over: dict[str, str] = dict(cues["presided_over"])
         self.issuing_offices = {canonical(words): name for words, name in cues["issuing_offices"].items()}
@@ -123,9 +120,13 @@ class Lexicon:
         self.syllables = frozenset(self._words_of_the_field())
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._endings: dict[str, tuple[str, ...]] = {}
+        self.begun = self._first_words()
+
+    def _first_words(self) -> dict[str, Mapping[str, frozenset[str] | None]]:
+        """Name of a list -> how its entries begin, of lists that begin with words only."""
         dictionaries = (n for n, words in vars(self).items() if isinstance(words, dict) and n not in _NO_WORDS)
         begun = ((name, first_words(self._words(name))) for name in (*self.cues, *dictionaries))
-        self.begun = {name: words for name, words in begun if words is not None}  # of lists that begin with words only
+        return {name: words for name, words in begun if words is not None}
 
     def _words_of_the_field(self) -> Iterator[str]:
         """Every word of names, roles, kinds and cues, and the abbreviations."""
@@ -218,6 +219,17 @@ def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
             for words in {canonical(name) for name in names}:
                 found[words] = (*found.get(words, ()), head)
     return found
+
+
+def _labels(scheme: str) -> dict[str, str]:
+    """The words of a code list -> the name of what they mean."""
+    return {words: concept.label for words, concept in concepts(scheme).items()}
+
+
+def _committees(units: Mapping[str, Unit]) -> dict[str, str]:
+    """The committees below the province that are named by one word: huyện ủy -> huyện."""
+    of_one_word = {u.name: canonical(u.committee) for u in units.values() if len(u.committee.split()) == 2}
+    return {words: name for name, words in of_one_word.items() if words != of_one_word["tỉnh"]}
 
 
 def _units(entries: list[dict[str, Any]]) -> dict[str, Unit]:

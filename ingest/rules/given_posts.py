@@ -136,6 +136,11 @@ class GivenPosts:
             while title and title.given is None:
                 title.given, title.given_at = "current", line.start("line")
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
+        self._mark_decisions()
+        self._mark_rest()
+
+    def _mark_decisions(self) -> None:
+        """Marks what stands behind the words of a decision: "được bổ nhiệm giữ chức Bí thư Tỉnh ủy"."""
         for cue in self._page.everywhere("decisions"):
             status = self._status(cue)
             who_once = status == "former" and self._page.low.endswith(_WHO_ONCE, 0, cue.start())
@@ -156,6 +161,9 @@ class GivenPosts:
                 ):
                     status = "current"
                 title = after
+
+    def _mark_rest(self) -> None:
+        """Marks what only the titles around tell, and takes back what they tell otherwise."""
         for title in self._titles.all:
             if title.given and _DOES.match(self._page.low, title.after):
                 title.given = None  # "…; Thứ trưởng Bộ Y tế làm Phó Trưởng ban": whom that names gets the next post
