@@ -8,7 +8,7 @@ from ontology.text import CAPITALS
 _ITEM = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*[.)/|\t-][ \t|]*|[-–+•][ \t]*|\|[ \t]*)")
 _AFTER_ITEM = re.compile(r"[ \t]*(?:[,:|\t(;]|[-–][ \t]|làm |là |$)")
 _SIGNED = re.compile(r"[\s(\[]*(?:đã ký|đã kí|ký tên|đã ký, đóng dấu|ký, ghi rõ họ tên)[\s)\].]*")
-_OVER = re.compile(r"[^\n]*?(?:(?<!\w)(?:tm|t/m|kt|k/t|tl|t/l|tuq|q)[./]\s*\w)", re.IGNORECASE)
+_OVER = re.compile(r"[^\n]*?(?<!\w)(?:(?:tm|kt|tl|tuq|q)[./]|(?:t/m|k/t|t/l|t/uq)[./\s])\s*\w", re.IGNORECASE)
 _PART_END = re.compile(r"[ \t]*(?:[,;(\n]|$)")
 _COLUMN = re.compile(r"\t| {3,}|\|")
 _CALLS = re.compile(r"(?<!\w)(?:ông|bà|đồng chí):? $")

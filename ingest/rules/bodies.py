@@ -19,6 +19,9 @@ _WITHOUT_SECRETARIES = ("Bộ Chính trị", "Ban Bí thư")
 _WITH_MEMBERS = ("party_committee", "standing_committee", "inspection_committee")
 _OF_PLACES = ("council", "state_body", "party_committee")
 _MINISTRY = "Bộ "
+_COMMITTEE_CUT = re.compile(r"ủy ban(?!\w)")  # … THÀNH ỦY BAN QUỐC GIA … is of no Thành ủy
+_NUMBER = re.compile(r"\d[^\W_]?(?:/\d{4})?[/-][^\s/]{1,8}[-/]$")
+_NUMBER_REACH = 16  # characters of the end of a number
 _TITLES = 8  # places back at which a head may stand in a title
 _DEEPEST = 4  # bodies that stand in one another's names
 
@@ -218,6 +221,8 @@ class BodyReader:
             return None
         low = self.page.low
         named, head = self._named.match(low, start), self._heads.match(low, start)
+        named = None if named and self._is_of_number(start) else named
+        head = None if head and _COMMITTEE_CUT.match(low, head.end() - 2) else head
         longest = self._by_name(start, named) if named else None
         if head:
             self._depth += 1
@@ -228,6 +233,11 @@ class BodyReader:
             self._depth -= 1
         self._read[start] = longest
         return longest
+
+    def _is_of_number(self, start: int) -> bool:
+        """Whether the letters end the number of a document: the BCT of 4466/QĐ-BCT is no Bộ Chính trị."""
+        before = self.page.low[max(0, start - _NUMBER_REACH) : start]
+        return before[-1:] in ("-", "/") and _NUMBER.search(before) is not None
 
     def _by_name(self, start: int, named: re.Match[str]) -> BodyMention | None:
         body = self.page.lexicon.bodies[named.group()]

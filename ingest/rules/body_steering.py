@@ -52,6 +52,12 @@ class SteeringCommittees:
             return None
         return self._unit(replace(mention, end=after, name=f"{mention.name} {topic}"))
 
+    def national(self, mention: BodyMention) -> BodyMention | None:
+        """Ủy ban Quốc gia về hợp tác kinh tế quốc tế: the words as printed."""
+        about = self._follows("about_topic", mention.end)
+        words, end = self._topics.in_words(about.end()) if about else ("", mention.end)
+        return replace(mention, end=end, name=f"{mention.name} về {words}") if words and not words.isupper() else None
+
     def _of_place(self, mention: BodyMention) -> BodyMention | None:
         """Ban Chỉ đạo tỉnh Lào Cai về phòng, chống tham nhũng, tiêu cực: the same as with its work before the place."""
         placed = self._unit(mention)

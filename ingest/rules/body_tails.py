@@ -55,6 +55,7 @@ class Tails:
             "place": self._place,
             "unit": self._unit,
             "topic": self._steering.read,
+            "national": self._steering.national,
             "field": self._field,
             "body": self._body,
             "front": self._front,

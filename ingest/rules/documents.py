@@ -14,7 +14,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.days_of_issue import add_days_of_issue
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.issuing_offices import issuer_at
+from ingest.rules.issuing_offices import issuer_at, issuer_or_plenum_at
 from ingest.rules.law_numbers import law_before, year_after
 from ingest.rules.named_documents import named_documents
 from ingest.rules.page import Page
@@ -228,7 +228,7 @@ def _read_day_and_issuer(
     """Adds "ngày 02/6/2022 của Ban Bí thư" that follows the mention, in either order."""
     _read_day(page, mention, dates, _DAY_GLUE, year)
     glue = _ISSUER.match(page.low, mention.end)
-    issuer = issuer_at(page, bodies, glue.end()) if glue else None
+    issuer = issuer_or_plenum_at(page, bodies, glue.end()) if glue else None
     signer = glue and "do" in glue.group() and issuer and _SIGNER.match(page.shown, issuer.end)
     if issuer and not signer:
         mention.issuer, mention.end = issuer.name, issuer.end

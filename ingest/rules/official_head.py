@@ -27,7 +27,8 @@ _SAYS_NUMBER = re.compile(r"[\W_]*số")
 _IN_TITLE = re.compile(
     r"(?<!\w)số\s*:?\s*(\d{1,5}[a-z]?(?:\s?[-/]\s?[a-zđ][\w/-]*|\s[a-zđ]{1,3})?),?\s+(?=ngày\s+(?:mồng\s+)?\d)"
 )
-_BEHALF = re.compile(r"[\s|*]*(?:tm|t/m|kt|k/t|tl|t/l|tuq)[./]\s*\w")
+_NUMBER_BEFORE = re.compile(r"(?<!\w)số\s*:?\s*\d\S*,?\s+$")
+_BEHALF = re.compile(r"[\s|*]*(?:(?:tm|kt|tl|tuq)[./]|(?:t/m|k/t|t/l|t/uq)[./\s])\s*\w")
 _SIGNED_LINES = 8  # lines at the end in which a signature stands
 _YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
@@ -90,7 +91,7 @@ class HeadReader:
         if itself is None:
             return None
         if not itself.issued or len(itself.issued) == _YEAR_ALONE:
-            day = self._day(lines) or self._day_in(fields.issued if fields else None)
+            day = self._day(lines, title) or self._day_in(fields.issued if fields else None)
             itself.issued = day or itself.issued
         itself.issued = itself.issued or self._day_of_adoption()
         last = self._body_lines(lines, kind_line)
@@ -124,14 +125,14 @@ class HeadReader:
         return kind_line is not None and self._has_recitals(lines)
 
     def _has_recitals(self, lines: list[Span]) -> bool:
-        """Whether recitals follow the head, and after them what is decided."""
+        """Whether recitals follow the head, and after them, or at the end of the first, what is decided."""
         if not lines:
             return False
         after = bisect_left(self._lines, lines[-1].end, key=lambda p: p.start)
         first = next(
             (i for i, p in enumerate(self._lines[after : after + _RECITALS], after) if self._is_recital(p)), None
         )
-        rest = self._lines[first + 1 : first + 60] if first is not None else []
+        rest = self._lines[first : first + 60] if first is not None else []
         return any(OPERATIVE.match(self._low, p.start, p.end) for p in rest)
 
     def _is_recital(self, line: Span) -> bool:
@@ -173,7 +174,7 @@ class HeadReader:
     def _number_in_title(self, title: Span) -> DocumentMention | None:
         """SẮC LỆNH / CỦA CHỦ TỊCH CHÍNH PHỦ … SỐ 34 NGÀY 19 THÁNG 3 NĂM 1947: number and day of old titles."""
         found = _IN_TITLE.search(self._low, title.start, title.end)
-        if not found:
+        if not found or self._is_of_another(title, found.start()):
             return None
         named = self._document_at(found.start(1))
         printed = "".join(self._page.shown[found.start(1) : found.end(1)].split())
@@ -182,6 +183,12 @@ class HeadReader:
         itself = named or DocumentMention(*place, "", printed, evidence=evidence, number_at=found.start(1))
         itself.issued = itself.issued or self._day_in(Span(found.end(), found.end() + 8))
         return itself
+
+    def _is_of_another(self, title: Span, place: int) -> bool:
+        """Whether a number in the title is that of a document told of: "sửa đổi Quyết định số …", "(ban hành kèm …"."""
+        before = self._low[title.start : place]
+        kinds = [m for m in self._kinds.finditer(before) if m.start() and not before[m.end() :].strip()]
+        return before.count("(") > before.count(")") or bool(kinds)
 
     def _document_at(self, place: int) -> DocumentMention | None:
         """The document whose number stands there."""
@@ -246,11 +253,14 @@ class HeadReader:
         sent = _LETTER.search(self._low, number.end, number.end + _ADDRESS)
         return self._page.lexicon.document_kinds[_OFFICIAL_LETTER] if sent else ""
 
-    def _day(self, head: list[Span]) -> str | None:
+    def _day(self, head: list[Span], title: Span) -> str | None:
         """The day beside the place: "Hà Nội, ngày 02 tháng 6 năm 2022"."""
         placed = [line for line in head if self._is_placed(line)]
         for line in [*placed, *head]:
             place = self._low.find("ngày", line.start, line.end)
+            numbered = _NUMBER_BEFORE.search(self._low, line.start, place) if place >= title.start else None
+            if numbered and self._is_of_another(title, numbered.start()):
+                continue
             if place >= 0 and (
                 self._opens_with_kind(line) is None or _PLACE_AND_DAY.search(self._low, line.start, line.end)
             ):

@@ -11,6 +11,7 @@ from ingest.rules.page import Page, Span
 from ontology.text import canonical
 
 _TITLE_LINES, _TITLE = 8, 1500  # lines and characters of the title
+_PROMULGATED = re.compile(r"\s*\((?:ban hành )?kèm theo [^()]*\)$")
 _RULE_LINE = re.compile(r"(?:[\W_]|o0o)*")
 
 
@@ -75,7 +76,7 @@ class Naming:
         begin = issuer.end if issuer else begin
         lines = (line.strip(" -_*") for line in self._page.shown[begin : title.end].split("\n"))
         words = " ".join(" ".join(w.lower() if w.isupper() else w for w in [line]) for line in lines if line)
-        words = " ".join(words.split())
+        words = _PROMULGATED.sub("", " ".join(words.split()))
         name = f"{kind} {words[:1].lower() + words[1:]}".strip()
         evidence = [self._page.evidence(title.start, title.end, "official-head")]
         key = f"name:{canonical(name)}"

@@ -229,6 +229,8 @@ class Recitals:
         """ "Xét đề nghị của Ban Tổ chức Tỉnh ủy": the bodies that proposed it, and what they submitted."""
         stop = _PROPOSAL_ENDS.search(self._low, start, line.end)
         end = stop.start() if stop else line.end
+        across = (b.end for b in self._bodies if start <= b.start < end < b.end <= line.end)
+        end = next(across, end)  # Ủy ban Quốc gia về …
         office = issuer_at(self._page, [], start)
         inside = [b for b in self._bodies if start <= b.start and b.end <= end]
         owned = (b for b in inside[1:] if _OWNED.search(self._low, b.start - 12, b.start))

@@ -234,7 +234,8 @@ class Titles:
         """The longest body that goes on behind a role and begins with one of its last two words."""
         longest = None
         for inside in words[:-3:-1]:
-            body = self._bodies.read_at(start + inside)
+            part = self._page.is_after("no_head_after", start + inside)  # the "phòng" of Chánh Văn phòng
+            body = None if part else self._bodies.read_at(start + inside)
             if body and body.end > (longest.end if longest else end):
                 longest = body
         return longest
