@@ -21,7 +21,7 @@ _ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
 _OWNS = ("party_committee", "council")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?: của)?(?= \w)|(?<=quốc hội) của(?= \w)")
 _SHARING = ("party_department", "inspection_committee")
-_LIST_GAP = re.compile(r"(?:,| và| kiêm|[ ]?[-–])\s*")
+_LIST_GAP = re.compile(r"(?:,?(?P<then> rồi)|,| và| kiêm|[ ]?[-–])\s*")
 _NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
 _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
@@ -86,14 +86,15 @@ class Tails:
         return self._listed.read(mention, base.end() if base else mention.end)
 
     def _shared_unit(self, mention: BodyMention) -> BodyMention | None:
-        """HĐND, UBND tỉnh Lào Cai: the place of the next body."""
+        """HĐND, UBND tỉnh Lào Cai; Chủ tịch UBND rồi Bí thư Tỉnh ủy Lào Cai: the place of the next body."""
         gap = _LIST_GAP.match(self._page.low, mention.end)
         past = self._page.lexicon.any_of("former").match(self._page.low, gap.end()) if gap else None
         place = self._page.after_blanks(past.end()) if past else gap.end() if gap else 0
         role = self._page.lexicon.any_of("roles").match(self._page.low, place) if gap else None
         body = self._read_at(role.end() + 1 if role else place) if gap else None
         body = body or (self._read_at(self._page.low.rfind(" ", 0, role.end()) + 1) if role else None)  # Trưởng Đoàn …
-        if not body or not body.unit or not body.place or body.form == "party_committee":
+        of_party = body is not None and body.form == "party_committee" and not (gap and gap["then"] and role)
+        if not body or not body.unit or not body.place or of_party:
             return None
         name = f"{mention.name} {body.unit} {body.place}"
         return replace(mention, name=name, place=body.place, unit=body.unit, level=body.level)
@@ -107,23 +108,21 @@ class Tails:
         return self._any_of(cue).match(self._page.low, place) if place else None
 
     def _place(self, mention: BodyMention) -> BodyMention | None:
-        """Tỉnh ủy Lào Cai; Thành ủy TP Hà Nội; Tỉnh ủy, with the province of the context."""
+        """Tỉnh ủy Lào Cai; Thành ủy TP Hà Nội; Tỉnh ủy and Thành ủy TP, with the place of the context."""
         unit = self._committees[mention.name]
-        after = self._after_unit_of(unit, mention.end)
-        named = self._places.named_at(after, unit.name)
+        end = self._past_unit_of(unit, mention.end)
+        named = self._places.named_at(self._page.behind_blank(end) or end, unit.name)
         if named and (named.is_province or unit.name != "tỉnh"):
             level = mention.level if named.is_province or unit.level != "province" else "district"
             name = f"{mention.name} {named.name}"
             return replace(mention, end=named.end, name=name, place=named.name, unit=unit.name, level=level)
         meant = self._places.meant_at(mention.start, unit.name, mention.end)
-        return replace(mention, name=f"{mention.name} {meant}", place=meant, unit=unit.name) if meant else None
+        return replace(mention, end=end, name=f"{mention.name} {meant}", place=meant, unit=unit.name) if meant else None
 
-    def _after_unit_of(self, unit: Unit, end: int) -> int:
-        """Where the place begins after a blank and, if it is printed, the unit's own word: "Thành ủy TP Hà Nội"."""
+    def _past_unit_of(self, unit: Unit, end: int) -> int:
+        """Where the unit's own word ends, if it is printed: the "TP" of "Thành ủy TP Hà Nội"."""
         printed = self._follows("units", end)
-        if printed and self._page.lexicon.units[printed.group()] == unit:
-            end = printed.end()
-        return self._page.behind_blank(end) or end
+        return printed.end() if printed and self._page.lexicon.units[printed.group()] == unit else end
 
     def _unit(self, mention: BodyMention) -> BodyMention | None:
         """HĐND tỉnh Lào Cai; HĐND Hà Nội; HĐND tỉnh, with the province of the context."""
@@ -260,7 +259,7 @@ class Tails:
 
     def _company(self, mention: BodyMention) -> BodyMention | None:
         """Tổng công ty Chè Việt Nam."""
-        end = self._words.end(mention.end, capital=False, signs=True)
+        end = self._words.end_of_company(mention.end)
         place = self._places.at(end + 1) if end and self._page.low.startswith(" ", end) else None
         end = place.end if place else end
         return replace(mention, end=end, name=self._named(mention, end)) if end else None

@@ -16,6 +16,7 @@ _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit:
 _SERIAL = re.compile(r"[ ](?:số[ ])?\d{1,2}(?=[,;.)](?!\d)|[ ]\(|\n|$)")  # Phòng Nghiệp vụ 1, Chi cục Đăng kiểm số 6
 _ROMAN = re.compile(r"[IVX]{1,4}(?=[,.;:)\s]|$)")
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
+_RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)(?!\w)")  # of the one whose name follows
 # Nha Nông chính. Viện Huyết học truyền máu, Cục Bổ trợ tư pháp: one capital, and small words up to a mark.
 _TELLS = (
     r"(?:của|tại|để|do|là|đã|được|bị|với|trong|cho|theo|từ|giữ|làm|thôi|có|đang|sẽ|vừa|khi|nếu|nhằm|gồm|cùng|ngày|này)"
@@ -27,6 +28,12 @@ _LONE = re.compile(
 _PAIR = re.compile(rf"[ ](?P<first>[{CAPITALS}][^\W\d_]*)[ ](?![{CAPITALS}])(?P<second>[^\W\d_]+)")
 _SMALL = re.compile(rf"[ ](?:và[ ])?(?P<word>(?![{CAPITALS}])[^\W\d_]+)")
 _ENDS = re.compile(r"[,;)]|[ ](?:giữ chức|làm)(?!\w)")
+_FORM = re.compile(r"[ ](?:cổ phần|tnhh|cp|trách nhiệm hữu hạn)(?:[ ](?:mtv|một thành viên))?(?!\w)")
+_TOLD = re.compile(
+    rf"(?<!\w)(?:{_TELLS}|nói|cho biết|ký|sẽ|phải|cần|không|tự|mà|thì|trả|nhận|báo|đề nghị|yêu cầu)(?!\w)"
+)
+_COMPANY_ENDS = re.compile(r"[,;.)]|\n|$")
+_SMALL_NAME = re.compile(rf"(?:[ ](?:và[ ])?(?![{CAPITALS}])[^\W\d_]+){{1,6}}")
 _SMALL_WORDS = 4
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _MOST = 16  # steps of a name
@@ -54,6 +61,20 @@ class Words:
         place = self._past_small(place, signs)
         serial = _SERIAL.match(self._page.low, place)
         return self.end_of_sign(serial.end() if serial else place)
+
+    def end_of_company(self, head_end: int) -> int | None:
+        """Where the name of a company ends: with small words too, up to a mark or a place; None for its form alone."""
+        form = _FORM.match(self._page.low, head_end)
+        end = self.end(head_end, capital=False, signs=True) or (form.end() if form else None)
+        small = _SMALL_NAME.match(self._page.shown, end if end else head_end)
+        if small and self._is_company(small):
+            return small.end()
+        return None if form and end is not None and end <= form.end() else end
+
+    def _is_company(self, small: re.Match[str]) -> bool:
+        """Whether the small words go on with a name: none of them tells of something else."""
+        ends = _COMPANY_ENDS.match(self._page.shown, small.end()) or self._places.at(small.end() + 1)
+        return bool(ends) and _TOLD.search(small.group()) is None
 
     def _go_on(self, place: int, signs: bool) -> int:
         """Where the words end that follow the first one of a name."""
@@ -108,6 +129,8 @@ class Words:
                 return known.end()
             if capital and not first and _ROMAN.match(self._page.shown, gap.end()):
                 return capital.end()  # Phòng Nghiệp vụ II
+            if capital and _RANK.match(self._page.shown, gap.end()):
+                return None
             if signs and capital and capital.group().isupper():
                 return capital.end()
             if capital and not self._is_else(gap.end(), capital.group(), first, signs):

@@ -13,7 +13,8 @@ from ontology.text import CAPITALS
 
 _AFTER_CUE = re.compile(r",?\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
 _IS = re.compile(
-    rf"[ÔôBbĐđ](?:(?<=[Ôô])ng|(?<=[Bb])à|(?<=[Đđ])ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)? "
+    rf"[ÔôBbĐđ](?:(?<=[Ôô])ng|(?<=[Bb])à|(?<=[Đđ])ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)?"
+    r"(?:,? \d\d tuổi)?(?:, (?:quê|sinh|có trình độ|trình độ|dân tộc) [^,;.:()\n]{1,60}){0,5},? "
     r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là "
 )
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
@@ -40,14 +41,19 @@ _HOLDS = re.compile(r"(?:giữ|làm|là)(?: các)?(?: chức(?: vụ| danh)?)?:?
 _YEARS_OF = re.compile(rf"(?:,[^,;()\n]{{1,40}})?\s\((?:từ )?{_TIME}\s?(?:[-–]|đến|tới)\s?{_TIME}\)[.;,]?\s*(?:\n|$)")
 _MARKS = " \t-–+*•"
 _MARKED = 4  # characters
-_COUNTED = re.compile(r"(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:đồng chí (?:làm |giữ chức )?)?")
+_COUNTED = re.compile(
+    r"(?:một trong (?:số )?(?:các |những )?)?(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+    r"(?:đồng chí (?:làm |giữ chức )?)?"
+)
 _ACTING = re.compile("Quyền ")
 _HELD = re.compile(r"(?:(?:hiện )?đang )?(?:giữ|làm|đảm|là)(?!\w)")
 _ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
 _ONCE_REACH = 120
 _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
 _LIFE = Cued(
-    "ông bà đồng", r"(?:ông|bà|đồng chí) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? sinh (?:ngày|năm) [\d/.-]{4,10}"
+    "ông bà đồng",
+    r"(?:ông|bà|đồng chí) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? "
+    r"(?:sinh (?:ngày|năm) [\d/.-]{4,10}|\d\d tuổi(?=[,;]))",
 )
 _BIRTH = Lined("s", r"sinh (?:ngày|năm|tháng)[ :]{1,3}\d[^;\n]{0,80};", r"\n")
 _PART = re.compile(r";\s+")
@@ -58,6 +64,10 @@ _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that th
 _REST = re.compile(rf"(?:[ ](?![{CAPITALS}])[^\W\d_]+){{1,3}}(?=[,;][ ])")
 _BEFORE_THAT = ("trước khi ", "trước khi,")
 _EARLIER = ("trước đó, ", "trước đó ", "trước đây, ", "trước đây ", "khi đó, ", "lúc đó, ")
+_WORD = rf"[{CAPITALS}][^\W\d_]*"
+_BEFORE_HE = re.compile(rf"Trước (?:đó|đây),? (?:(?:ông|bà|đồng chí)(?: {_WORD}){{0,5}}|{_WORD}(?: {_WORD})+) ")
+_CAPACITY = ("với cương vị", "trên cương vị", "ở cương vị")
+_PERIOD = re.compile(r",?\s+(?:giai đoạn|thời kỳ|thời gian)\s")
 _NOT_GIVING = (_BEFORE_IT, "người ")
 _WHO_ONCE = (", người ", " - người ", " – người ")  # Ông X, người từng giữ chức …
 # "Trước khi được bầu làm …": what a career led to; other words on the post say what became of it
@@ -77,7 +87,7 @@ _YEARS_LONG = re.compile(
 _THEN_REACH = 60
 # "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông X"
 _THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là\s")
-_ITEM = re.compile(r"[^,;:.()\n]{1,70}(?:\([^()\n]{1,60}\))?[,;]\s+")
+_ITEM = re.compile(r"[^,;:.()\n]{1,70}?(?:\([^()\n]{1,60}\))?(?:[,;]|\srồi)\s+")
 _CLAUSE = one_of(
     (
         "ông",
@@ -98,7 +108,7 @@ _CLAUSE = one_of(
         "ngày",
     )
 )
-_ITEM_END = re.compile(r"[,;]\s+")
+_ITEM_END = re.compile(r"(?:[,;]|\srồi)\s+")
 # … đối với ông X; Bí thư … đối với ông Y
 _FOR = re.compile(r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)")
 
@@ -150,6 +160,7 @@ class GivenPosts:
             reach = max(self._page.sentence_at(cue.start()).start, cue.start() - _THEN_REACH)
             led_to = _LED_TO.search(self._page.low, reach, cue.start()) is not None
             title = self._first_given(cue, status)
+            status = self._status_of_period(cue, title, status)
             while title and title.given is None:
                 title.given, title.given_at, title.led_to = status, cue.start(), led_to
                 title.after = self._past_rest(title.after) if status == "former" else title.after
@@ -161,6 +172,14 @@ class GivenPosts:
                 ):
                     status = "current"
                 title = after
+
+    def _status_of_period(self, cue: re.Match[str], title: Title | None, status: HoldingStatus) -> HoldingStatus:
+        """Past where the posts of a capacity are of a period: "với cương vị Bí thư Tỉnh ủy giai đoạn 2001-2006"."""
+        if not title or not cue.group().startswith(_CAPACITY):
+            return status
+        while after := self._titles.joined_after(title):
+            title = after
+        return "former" if _PERIOD.match(self._page.low, title.end, title.after) else status
 
     def _mark_rest(self) -> None:
         """Marks what only the titles around tell, and takes back what they tell otherwise."""
@@ -197,6 +216,11 @@ class GivenPosts:
         sentence = self._page.sentence_at(place).start
         return self._page.low.endswith(_EARLIER, 0, place) or self._page.low.startswith(_BEFORE_THAT, sentence, place)
 
+    def _is_before_that(self, place: int) -> bool:
+        """Whether the sentence tells what somebody did before: "Trước đó, ông Mẫu làm …"."""
+        start = self._page.sentence_at(place).start
+        return _BEFORE_HE.fullmatch(self._page.shown, start, place) is not None
+
     def _is_of_several(self, cue: re.Match[str]) -> bool:
         """Các đồng chí là …: not of the one named before."""
         return bool(_PERSON.match(cue.group()) and self._page.is_after("of_several", cue.start()))
@@ -205,6 +229,8 @@ class GivenPosts:
         """What the words make of a post; "từng công tác ở cơ sở, giữ chức …" tells of a past one."""
         status = self._page.lexicon.decisions[cue.group()]
         if status == "current" and self._was_before(cue.start()):
+            return "former"
+        if status == "appointed" and _HELD.match(cue.group()) and self._is_before_that(cue.start()):
             return "former"
         if status == "appointed" and _YEARS_LONG.search(self._page.low, max(0, cue.start() - _THEN_REACH), cue.start()):
             return "former"

@@ -44,6 +44,7 @@ _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?
 _OTHER_DEED = re.compile(
     r";\s+(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi|giới thiệu|bầu)"
 )
+_LATE = (" cố ", "\ncố ", "(cố ")
 _RANKED = 24  # characters of an honorific or a rank between a title and a name
 _COMMITTEE_OF = re.compile(r"^ban chấp hành đảng bộ (tỉnh|huyện|quận)")  # is Tỉnh ủy …
 
@@ -114,11 +115,14 @@ class Holdings:
         """Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu; Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Lào Cai."""
         found = []
         lists = PostsOfLists(self._page, self._people)
+        late = {p.name for p in self._people if any(self._is_late(t) for t in p.titles)}
         for index, person in enumerate(self._people):
             for title in person.titles:
                 over = self._times.is_of_past_term(title.end, title.after)
                 status: HoldingStatus = "former" if title.former or over else "current"
-                if status == "current" and is_named(self._page, person, title):
+                if status == "current" and person.name in late:
+                    status = "former"
+                elif status == "current" and is_named(self._page, person, title):
                     status = "appointed"
                 elif status == "current" and gives_up(self._page, person):
                     status = "dismissed"
@@ -130,6 +134,10 @@ class Holdings:
                 found.append(HoldingFact(other.name, title.role, title.body.name, status, (evidence,)))
                 self._known.add(other.name)
         return found
+
+    def _is_late(self, title: Title) -> bool:
+        """cố Bộ trưởng: whether the title is that of somebody who died."""
+        return title.former and self._page.low.endswith(_LATE, 0, title.start)
 
     def _decided(self) -> list[HoldingFact]:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
@@ -323,7 +331,7 @@ def _compared(body: str) -> str:
 
 def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[HoldingFact]:
     """One fact for each person, role and body, with all evidence; decided posts first, history last."""
-    order = {"appointed": 0, "dismissed": 1, "former": 2, "current": 3}
+    order = {"dismissed": 0, "appointed": 1, "former": 2, "current": 3}
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
     for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:
         same.setdefault((fact.person, fact.role, _compared(fact.body)), []).append(fact)

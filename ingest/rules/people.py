@@ -303,7 +303,7 @@ class People:
         gaps = (":",) if person.titles else (",", ":", "-", "–", "")
         gap = self._page.low[title.after : start] if title else ""
         if not title or "\n" in gap or gap.strip() not in gaps:
-            title = self._told_to_be(start)
+            title = self._told_to_be(min(t.start for t in person.titles) if person.titles_before else start)
         return title if title and not _has_holder(title) else None
 
     def is_plain(self, person: PersonMention) -> bool:

@@ -10,7 +10,7 @@ from ontology.text import CAPITALS, canonical
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*"
 _CAPITALISED = re.compile(rf"{_WORD}(?: {_WORD}){{0,7}}(?!\w)")
-_STOP = re.compile(r"[,;:.()]|\s[-–]\s|\s(?:và|kiêm)\s")
+_STOP = re.compile(r"[,;:.()]|\s[-–]\s|\s(?:và|kiêm|rồi)\s")
 _POSTS = 4  # posts of a list in which the place may be named
 _REACH = 70  # characters of one post
 _NUMBERED = re.compile(r"\d{1,2}(?![\w/-]|\.\d)")
@@ -63,7 +63,8 @@ class Places:
         self._posts = [lexicon.any_of(name) for name in ("titles", "roles", "heads")]
         decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
         self._list = re.compile(
-            rf"(?:,\s+|\s+[-–]\s+|\s+và\s+|,\s+và\s+|\s+kiêm\s+|,?\s+đồng thời\s+)(?:(?:{decided})\s+)?(?:nguyên\s+)?"
+            r"(?:,\s+|\s+[-–]\s+|\s+và\s+|,\s+và\s+|\s+kiêm\s+|,?\s+đồng thời\s+|,?\s+rồi\s+)"
+            rf"(?:(?:{decided})\s+)?(?:nguyên\s+)?"
         )
         self._things = [lexicon.any_of(name) for name in ("heads", "bodies", "roles", "titles")]
         provinces = [

@@ -2,18 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from ingest.rules.anaphora import BACK, Anaphora
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
 from ingest.rules.people_of_deeds import counted_list, with_items
-from ontology.text import CAPITALS
 
 _FAR = 220  # characters between a person, with the titles at the name, and the post that a decision gives
 _FAR_BEFORE = 450  # the same, to posts that the rest of a long sentence gives
-_BACK = 1500  # characters in which the person stands whom "ông" means
 _BACK_OF_LIFE = 20_000  # the same, of the lines of a career
-_GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _OWNED = " của "
 _TOLD_TO_BE = " là "
 _DONE_BY = (" được", " bị")
@@ -55,7 +53,6 @@ _NO_SUBJECT = re.compile(
 _AT_MEETING = re.compile(r"\s*tại (?:đại hội|hội nghị|kỳ họp)(?!\w)[^;.:\n]{0,120}$")
 _DONE_TO_IT = re.compile(r"được(?!\w)")
 _DONE = re.compile(r"được (?:(?:tín nhiệm|tiếp tục|tái) )*(?:(?:bầu|cử|chỉ định|phân công|bổ nhiệm|giao) )?$")
-_ASIDE = 300  # characters in which a bracket that stands open is closed
 _DONE_REACH = 40
 _FURTHER = re.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó),? ")  # opens a sentence on the one spoken of before
 # What one does to another: whoever is named before it in the sentence does not get the post.
@@ -72,10 +69,7 @@ class Subjects:
         self._page = page
         self._people = people.all
         self._starts = [p.start for p in people.all]
-        self._by_last_words: dict[str, list[PersonMention]] = {}
-        for person in people.all:
-            for words in (1, 2):
-                self._by_last_words.setdefault(" ".join(person.name.split(" ")[-words:]), []).append(person)
+        self._anaphora = Anaphora(page, people.all)
 
     def meant(self, start: int, said: int, end: int, alone: bool = False) -> list[PersonMention]:
         """The people named after "đối với", else the one before words from `start` to `said`, on posts up to `end`.
@@ -91,16 +85,17 @@ class Subjects:
         named = self._named_before(sentence, start)
         if named and _ACTS.match(self._page.low, start, said) and not self._undergoes(named, start):
             return []
-        given = self._by_given_name(named.end if named else sentence.start, said)
+        given = self._anaphora.by_given_name(named.end if named else sentence.start, said)
         if given:
             return [given]
         if named:
             return self._of_colon(sentence, start) or self._with_joined(named)
-        word = self._pronoun(sentence.start, said)
+        word = self._anaphora.pronoun(sentence.start, said)
         again = _FURTHER.match(self._page.low, sentence.start)
         bare = (alone or again) and self._has_no_subject(again.end() if again else sentence.start, start)
-        back = _BACK_OF_LIFE if alone and not word else _BACK
-        last = self._last_named(sentence.start, word, back) if word or bare else None
+        back = _BACK_OF_LIFE if alone and not word else BACK
+        told = self._anaphora.told_of(sentence.start) if word or bare else None
+        last = told or (self._anaphora.last_named(sentence.start, word, back) if word or bare else None)
         return [last] if last else []
 
     def _has_no_subject(self, begin: int, start: int) -> bool:
@@ -260,7 +255,7 @@ class Subjects:
             near = max([person.end, *(t.after for t in person.titles if t.start < start)])
             if start - near > _FAR_BEFORE:
                 return None
-            if not self._is_predecessor(person, start) and not self._is_agent(person, sentence.start):
+            if not self._anaphora.is_predecessor(person, start) and not self._is_agent(person, sentence.start):
                 return person
             index -= 1
         return None
@@ -275,75 +270,3 @@ class Subjects:
         before = before[: rank.start()].rstrip() if rank else before
         index = bisect_left(self._starts, person.start) - 1
         return before.endswith(_DONE_BY) and index >= 0 and self._people[index].start >= begin
-
-    def _is_predecessor(self, person: PersonMention, place: int) -> bool:
-        """Whether another replaces the person, "thay ông X", and the words at the place are not on X."""
-        low = self._page.low
-        closed = low.find(")", person.end, max(place, person.end) + _ASIDE)
-        aside = low.startswith(" (", person.end) and place < closed
-        if aside or low.startswith((" được ", " đã "), person.end):
-            return False
-        first = min([person.start, *(t.start for t in person.titles)])
-        before = low[max(0, first - 32) : first].rstrip()
-        rank = next(
-            (m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None
-        )
-        before = before[: rank.start()].rstrip() if rank else before
-        posts = self._page.lexicon.any_of("roles").finditer(before)
-        post = next((m for m in posts if m.end() == len(before)), None)  # kế nhiệm thứ trưởng X
-        before = before[: post.start()].rstrip() if post else before
-        return any(m.end() == len(before) for m in self._page.lexicon.any_of("predecessors").finditer(before))
-
-    def _by_given_name(self, start: int, end: int) -> PersonMention | None:
-        """ông Mẫu: the last one before whose name ends so."""
-        for word in self._pronouns(start, end):
-            given = _GIVEN.match(self._page.shown, word.end())
-            name = given[1].strip() if given else ""
-            known = self._by_last_words.get(name, [])
-            index = bisect_left(known, word.start(), key=lambda p: p.start)
-            if index:
-                return known[index - 1]
-        return None
-
-    def _pronouns(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The words for a person there, but for those in names: Trần Anh Tuấn."""
-        for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
-            index = bisect_left(self._starts, word.start()) - 1
-            if index < 0 or self._people[index].end <= word.start():
-                yield word
-
-    def _pronoun(self, start: int, end: int) -> str | None:
-        """The last word for a person there that no name follows and that means one only."""
-        found = None
-        for word in self._pronouns(start, end):
-            several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(
-                ("các ", "những ", "hai ", "ba ", "thủ ")
-            )
-            if not several and not self._page.shown[word.end() + 1 : word.end() + 2].isupper():
-                found = word.group()
-        return found
-
-    def _last_named(self, place: int, word: str | None, back: int = _BACK) -> PersonMention | None:
-        """The first one named in the last sentence before that names somebody whom the word may mean."""
-        index = bisect_left(self._starts, place) - 1
-        found = None
-        while index >= 0 and self._starts[index] > place - back:
-            person = self._people[index]
-            sentence = self._page.sentence_at(person.start)
-            if found and self._page.sentence_at(found.start) != sentence:
-                break
-            told = self._may_be(person, word) and not self._is_predecessor(person, place)
-            if told and not self._is_object(person, sentence.start):
-                found = person
-            index -= 1
-        return found
-
-    def _is_object(self, person: PersonMention, start: int) -> bool:
-        """Whether the sentence speaks of another, by a word like "ông", before it names the person."""
-        first = min([person.start, *(t.start for t in person.titles)])
-        return self._pronoun(start, first - 1) is not None
-
-    def _may_be(self, person: PersonMention, word: str | None) -> bool:
-        """Whether a man or woman of that name is so called."""
-        woman = " Thị " in person.name or self._page.low[max(0, person.start - 4) : person.start].endswith("bà ")
-        return not (word == "ông" and woman) and not (word == "bà" and " Văn " in person.name)

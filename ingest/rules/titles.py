@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.committee_posts import give_committees
 from ingest.rules.meant_bodies import MeantBodies
 from ingest.rules.page import Page, ends_with
 from ingest.rules.shared_bodies import SharedBodies
@@ -20,7 +21,9 @@ _NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
 _TERM = re.compile(
     r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm kỳ|khóa|giai đoạn)"
     rf":?\s+{_NUMBER}(?:(?: \(dự khuyết\))?(?:\s?[-–,/]\s?|,?\s+và\s+){_NUMBER})*(?: \(dự khuyết\))?"
-    r"|\s+\d{1,2} khóa(?: liền| liên tục| liên tiếp)?(?=[;,. ])"
+    r"|\s+(?:\d{1,2}|hai|ba|bốn|năm) khóa(?: liền| liên tục| liên tiếp)?"
+    rf"(?:,? (?:từ )?(?:khóa )?{_NUMBER}(?:\s?(?:[-–,]|đến|và)\s?(?:khóa )?{_NUMBER})*)?(?=[;,. ])"
+    r"|\s+phụ trách [^,;:.()\n]{2,30}(?=[,;])"
     r"|[ ]+[ivx]{1,5}(?:,\s[ivx]{1,5})*(?=[;,.])|,?[ ]+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
     r"(?:\s+(?:đến|tới)\s+(?:(?:ngày|tháng|năm)\s+)?[\d./-]+(?!\w))?"
 )
@@ -28,7 +31,6 @@ _WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
 _OWN = re.compile(r"\s+(?:của|thuộc)\s+")
 _PART_OF = re.compile(r"\s+(?:trực )?thuộc\s+")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}?(?=,\s|\skiêm(?: nhiệm)?\s)")
-_ALONE = re.compile(r"[ ]*(?:[.;:)\n]|$)")
 _MORE = re.compile(r"\s*,\s+")
 _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
 _IN_CHARGE = " phụ trách"
@@ -52,7 +54,7 @@ class Titles:
         self.unread: list[re.Match[str]] = []  # roles whose body is not known
         self.all = self._find()
         self._by_start = {t.start: t for t in self.all}
-        self._committee_posts()
+        self.unread = give_committees(page, bodies, self._by_start, self.unread)
         shared = SharedBodies(page, bodies, self._by_start, self.all, self._is_former)
         self.unread = shared.share(shared.share(self.unread), again=True)
         self.all = [self._by_start[start] for start in sorted(self._by_start)]
@@ -171,28 +173,6 @@ class Titles:
         others = ("honorifics", "not_posts") if comma else ()
         ranks = (self._page.lexicon.any_of(name).match(low, comma.end()) for name in others if comma)
         return next((rank.end() for rank in ranks if rank and low.startswith(",", rank.end())), place)
-
-    def _committee_posts(self) -> None:
-        """Gives the roles of a list of members the committee named before: "Bí thư Tỉnh ủy - Trưởng ban;"."""
-        left = []
-        for role in self.unread:
-            label = self._page.lexicon.roles[role.group()]
-            of_committee = label in self._page.lexicon.cues["committee_roles"]
-            body = self._bodies.committee_before(role.start()) if of_committee else None
-            if body and not _ALONE.match(self._page.low, role.end()) and not self._given_by(role, body):
-                body = None
-            if body:
-                self._by_start[role.start()] = Title(role.start(), role.end(), label, replace(body, rule=BODY_NAMED))
-            else:
-                left.append(role)
-        self.unread = left
-
-    def _given_by(self, role: re.Match[str], committee: BodyMention) -> bool:
-        """Whether the sentence that names the committee gives the post: "… do ông X làm Trưởng ban, ông Y làm …"."""
-        start = self._page.sentence_at(role.start()).start
-        gives = self._page.last_before("gives", start, role.start())
-        given = gives is not None and not self._page.low[gives.end() : role.start()].strip()
-        return given and committee.start >= start and _MORE.match(self._page.low, role.end()) is not None
 
     def _title_at(self, start: int) -> Title | None:
         fixed = self._fixed.match(self._page.low, start)

@@ -22,9 +22,11 @@ _COUNTS = (
     *("đồng chí", "vị", "người"),
 )
 _COUNTED_LIST = re.compile(
-    r"(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
+    r"(?:\s+khác)?(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
+    r"(?:,?\s+theo\s(?:giới thiệu|đề nghị|tờ trình|đề cử)\scủa\s[^,;:.()\n]{3,60})?"
     r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?:,?\s+(?:ông|bà|đồng chí))*:?(?=[^\S\n]+\S)"
 )
+_PROPOSED_BY = ("giới thiệu của ", "đề nghị của ", "tờ trình của ", "đề cử của ")
 _TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
 _HONOURED = 10  # characters of an honorific after a colon
 _RANKED = 24  # characters of an honorific or a rank before the name of an item
@@ -90,6 +92,8 @@ class TitlesOfSeveral:
         if title.role in self._page.lexicon.cues["no_list_roles"]:
             return []
         is_counted = self._is_counted(title.start)
+        if self._page.low.endswith(_PROPOSED_BY, 0, title.start):
+            return []  # bầu 5 Phó Chủ tịch theo giới thiệu của Chủ tịch UBND tỉnh, gồm …
         opening = _OPENS_LIST.match(self._page.low, last.after)
         if opening and self._ends_line(opening.end()) and self._is_one_of_posts(title):
             return []
@@ -203,6 +207,7 @@ class TitlesOfSeveral:
         Not so where the list opens as one of several people: "… gồm các ông: X, …; Y, …".
         """
         end = self._page.sentence_at(title.start).end
+        end = self._end_of_past(start, end) if title.former else end
         is_member = whole or (alone and title.role in self._page.lexicon.cues["list_roles"])
         if is_member:
             other = _OTHER_GROUP.search(self._page.low, start, end)
@@ -210,6 +215,14 @@ class TitlesOfSeveral:
         ends = _SEMICOLON.finditer(self._page.low, start, end)
         apart = self._said_of_several(title.start) and self._are_apart(start)
         return next((m.start() for m in ends if not (apart and self._names_at(m.end()))), end)
+
+    def _end_of_past(self, start: int, end: int) -> int:
+        """Where a list of those who once held a post ends: at a semicolon before somebody by the post held now."""
+        for mark in _SEMICOLON.finditer(self._page.low, start, end):
+            title = self._titles.starting(self._page.after_blanks(mark.end()))
+            if title and not title.former:
+                return mark.start()
+        return end
 
     def _are_apart(self, start: int) -> bool:
         """Whether semicolons part the people of a list: "X, Ủy viên Quân ủy Trung ương; Y; Z"."""
@@ -219,9 +232,12 @@ class TitlesOfSeveral:
         return ";" in self._page.low[self._people[index].end : self._people[index + 1].start]
 
     def _names_at(self, place: int) -> bool:
-        """Whether a person is named there, behind an honorific at most."""
+        """Whether a person is named there, behind an honorific or posts at most."""
         index = bisect_left(self._starts, place)
-        near = index < len(self._people) and self._people[index].start <= place + _RANKED
+        person = self._people[index] if index < len(self._people) else None
+        if person and person.titles_before and min(t.start for t in person.titles) == self._page.after_blanks(place):
+            return True
+        near = person is not None and person.start <= place + _RANKED
         words = self._page.low[place : self._people[index].start].strip() if near else "-"
         return not words or self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
 
@@ -231,4 +247,5 @@ class TitlesOfSeveral:
 
     def _said_of_several(self, place: int) -> bool:
         before = self._page.low[max(0, place - 30) : place].rstrip()
+        before = before.removesuffix("nguyên").rstrip()  # các đồng chí nguyên Ủy viên Bộ Chính trị: …
         return before.endswith(tuple(self._page.lexicon.cues["of_several_people"]))

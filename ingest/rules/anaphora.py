@@ -1,0 +1,113 @@
+"""Whom the words refer to that name somebody told of before: "ông", "ông Mẫu"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from ingest.rules.page import Page
+from ingest.rules.people import PersonMention
+from ontology.text import CAPITALS
+
+BACK = 1500  # characters in which the person stands whom "ông" means
+_GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
+_ASIDE = 300  # characters in which a bracket that stands open is closed
+
+
+class Anaphora:
+    """The people of a page, as words refer back to them."""
+
+    def __init__(self, page: Page, people: list[PersonMention]) -> None:
+        self._page = page
+        self._people = people
+        self._starts = [p.start for p in people]
+        self._by_last_words: dict[str, list[PersonMention]] = {}
+        for person in people:
+            for words in (1, 2):
+                self._by_last_words.setdefault(" ".join(person.name.split(" ")[-words:]), []).append(person)
+
+    def is_predecessor(self, person: PersonMention, place: int) -> bool:
+        """Whether another replaces the person, "thay ông X", and the words at the place are not on X."""
+        low = self._page.low
+        closed = low.find(")", person.end, max(place, person.end) + _ASIDE)
+        aside = low.startswith(" (", person.end) and place < closed
+        if aside or low.startswith((" được ", " đã "), person.end):
+            return False
+        first = min([person.start, *(t.start for t in person.titles)])
+        before = low[max(0, first - 32) : first].rstrip()
+        rank = next(
+            (m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None
+        )
+        before = before[: rank.start()].rstrip() if rank else before
+        posts = self._page.lexicon.any_of("roles").finditer(before)
+        post = next((m for m in posts if m.end() == len(before)), None)  # kế nhiệm thứ trưởng X
+        before = before[: post.start()].rstrip() if post else before
+        return any(m.end() == len(before) for m in self._page.lexicon.any_of("predecessors").finditer(before))
+
+    def by_given_name(self, start: int, end: int) -> PersonMention | None:
+        """ông Mẫu: the last one before whose name ends so."""
+        for word in self._pronouns(start, end):
+            given = _GIVEN.match(self._page.shown, word.end())
+            name = given[1].strip() if given else ""
+            known = self._by_last_words.get(name, [])
+            index = bisect_left(known, word.start(), key=lambda p: p.start)
+            if index:
+                return known[index - 1]
+        return None
+
+    def told_of(self, place: int) -> PersonMention | None:
+        """The one whom a sentence before in the paragraph tells of by a given name: "Ông Mẫu 59 tuổi. …"."""
+        paragraph = self._page.paragraph_at(place).start
+        while place > paragraph:
+            sentence = self._page.sentence_at(place - 1)
+            index = bisect_left(self._starts, sentence.start)
+            if index < len(self._people) and self._people[index].start < sentence.end:
+                return None
+            opening = self._page.lexicon.any_of("pronouns").match(self._page.low, sentence.start)
+            given = self.by_given_name(sentence.start, opening.end() + 1) if opening else None
+            if given or sentence.start >= place:
+                return given
+            place = sentence.start
+        return None
+
+    def _pronouns(self, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The words for a person there, but for those in names: Trần Anh Tuấn."""
+        for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
+            index = bisect_left(self._starts, word.start()) - 1
+            if index < 0 or self._people[index].end <= word.start():
+                yield word
+
+    def pronoun(self, start: int, end: int) -> str | None:
+        """The last word for a person there that no name follows and that means one only."""
+        found = None
+        for word in self._pronouns(start, end):
+            several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(
+                ("các ", "những ", "hai ", "ba ", "thủ ")
+            )
+            if not several and not self._page.shown[word.end() + 1 : word.end() + 2].isupper():
+                found = word.group()
+        return found
+
+    def last_named(self, place: int, word: str | None, back: int = BACK) -> PersonMention | None:
+        """The first one named in the last sentence before that names somebody whom the word may mean."""
+        index = bisect_left(self._starts, place) - 1
+        found = None
+        while index >= 0 and self._starts[index] > place - back:
+            person = self._people[index]
+            sentence = self._page.sentence_at(person.start)
+            if found and self._page.sentence_at(found.start) != sentence:
+                break
+            told = self._may_be(person, word) and not self.is_predecessor(person, place)
+            if told and not self._is_object(person, sentence.start):
+                found = person
+            index -= 1
+        return found
+
+    def _is_object(self, person: PersonMention, start: int) -> bool:
+        """Whether the sentence speaks of another, by a word like "ông", before it names the person."""
+        first = min([person.start, *(t.start for t in person.titles)])
+        return self.pronoun(start, first - 1) is not None
+
+    def _may_be(self, person: PersonMention, word: str | None) -> bool:
+        """Whether a man or woman of that name is so called."""
+        woman = " Thị " in person.name or self._page.low[max(0, person.start - 4) : person.start].endswith("bà ")
+        return not (word == "ông" and woman) and not (word == "bà" and " Văn " in person.name)
