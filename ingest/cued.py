@@ -82,10 +82,16 @@ class Words:
         """The places at which something of the list may begin, in order."""
         found: list[int] = []
         words, numbered = self._words, self._numbers
-        for word, following in begun.items():
-            if word in numbered:
-                numbers = numbered[word]
-                found += numbers if following is None else [n for n in numbers if words[n + 1] in following]
+        for word in begun.keys() & numbered.keys():
+            following = begun[word]
+            if following is None:
+                found += numbered[word]
+                continue
+            for number in numbered[word]:
+                if words[number + 1] in following:
+                    found.append(number)
+        if not found:
+            return found
         found.sort()
         return self._places(found)
 
@@ -95,7 +101,13 @@ class Words:
 
     @cached_property
     def _figures(self) -> list[int]:
-        return [figures.start() for figures in _FIGURES.finditer(self._low)]
+        words, letters = self._words, self._letters
+        with_figures = [n for word, numbers in self._numbers.items() if not word.isalpha() for n in numbers if word]
+        places: list[int] = []
+        for number in sorted(with_figures):
+            begins = letters[number] + number
+            places += [begins + figures.start() for figures in _FIGURES.finditer(words[number])]
+        return places
 
 
 def first_words(phrases: Iterable[str]) -> Begun | None:
@@ -108,6 +120,21 @@ def first_words(phrases: Iterable[str]) -> Begun | None:
         before = found.get(first, frozenset())
         found[first] = before | {second} if second and before is not None else None
     return found
+
+
+def all_at(
+    pattern: re.Pattern[str], text: str, places: Iterable[int]
+) -> tuple[dict[int, re.Match[str]], list[re.Match[str]]]:
+    """Every match that begins at one of the places (in order), by its place; and those that a search would find."""
+    found: dict[int, re.Match[str]] = {}
+    searched, end, match = [], 0, pattern.match
+    for place in places:
+        if met := match(text, place):
+            found[place] = met
+            if place >= end:
+                searched.append(met)
+                end = met.end()
+    return found, searched
 
 
 def tried_at(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> list[re.Match[str]]:

@@ -38,7 +38,6 @@ class BodyReader:
     def __init__(self, page: Page, places: Places, abbreviations: dict[str, str]) -> None:
         self.page = page
         self.places = places
-        self._named = page.lexicon.any_of("bodies")
         self._heads = page.lexicon.any_of("heads")
         self._tails = Tails(page, places, Topics(page, abbreviations), self.read_at)
         self._read: dict[int, BodyMention | None] = {}
@@ -89,7 +88,7 @@ class BodyReader:
     def committee_at(self, place: int, of_party: bool) -> BodyMention | None:
         """The people's or the Party's committee of a place: "Chủ tịch tỉnh Lào Cai", "Bí thư Lào Cai"."""
         lexicon = self.page.lexicon
-        unit = lexicon.any_of("units").match(self.page.low, place)
+        unit = self.page.at("units", place)
         named = (
             self.places.named_at(unit.end() + 1, lexicon.units[unit.group()].name) if unit else self._province(place)
         )
@@ -219,10 +218,9 @@ class BodyReader:
             return self._read[start]
         if self._depth >= _DEEPEST:
             return None
-        low = self.page.low
-        named, head = self._named.match(low, start), self._heads.match(low, start)
+        named, head = self.page.at("bodies", start), self.page.at("heads", start)
         named = None if named and self._is_of_number(start) else named
-        head = None if head and _COMMITTEE_CUT.match(low, head.end() - 2) else head
+        head = None if head and _COMMITTEE_CUT.match(self.page.low, head.end() - 2) else head
         longest = self._by_name(start, named) if named else None
         if head:
             self._depth += 1
@@ -265,8 +263,7 @@ def _inner_starts(page: Page) -> set[int]:
 
     A role may follow "chức vụ", whose last word begins another: Vụ phó.
     """
-    roles = page.lexicon.any_of("roles")
-    after = (roles.match(page.low, post.end() + 1) for post in page.everywhere("post_words"))
+    after = (page.at("roles", post.end() + 1) for post in page.everywhere("post_words"))
     return {
         place
         for match in (*page.everywhere("roles"), *(role for role in after if role))

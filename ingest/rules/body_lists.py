@@ -68,7 +68,7 @@ class ListedOwners:
     def _of_minister(self, place: int) -> str:
         """The Bộ Nội vụ of "Thứ trưởng Nội vụ", "" where no such post follows."""
         lexicon = self._page.lexicon
-        role = lexicon.any_of("roles").match(self._page.low, place)
+        role = self._page.at("roles", place)
         minister = role and lexicon.roles[role.group()] in lexicon.cues["ministers"]
         field = lexicon.any_of("fields").match(self._page.low, role.end() + 1) if role and minister else None
         return f"Bộ {lexicon.fields[field.group()]}" if field and self._page.shown[field.start()].isupper() else ""

@@ -90,7 +90,7 @@ class Tails:
         gap = _LIST_GAP.match(self._page.low, mention.end)
         past = self._page.lexicon.any_of("former").match(self._page.low, gap.end()) if gap else None
         place = self._page.after_blanks(past.end()) if past else gap.end() if gap else 0
-        role = self._page.lexicon.any_of("roles").match(self._page.low, place) if gap else None
+        role = self._page.at("roles", place) if gap else None
         body = self._read_at(role.end() + 1 if role else place) if gap else None
         body = body or (self._read_at(self._page.low.rfind(" ", 0, role.end()) + 1) if role else None)  # Trưởng Đoàn …
         of_party = body is not None and body.form == "party_committee" and not (gap and gap["then"] and role)
@@ -139,7 +139,7 @@ class Tails:
         """ỦY BAN NHÂN DÂN / TỈNH LÀO CAI, as the head of a document has it."""
         capitals = self._page.shown[mention.start : mention.end].isupper()
         line = _NEXT_LINE.match(self._page.shown, mention.end) if capitals else None
-        unit = self._page.lexicon.any_of("units").match(self._page.low, line.end()) if line else None
+        unit = self._page.at("units", line.end()) if line else None
         return unit if unit and self._page.shown[unit.start() : unit.end()].isupper() else None
 
     def _in_unit(self, mention: BodyMention, printed: re.Match[str]) -> BodyMention | None:

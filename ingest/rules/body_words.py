@@ -148,7 +148,5 @@ class Words:
         return (len(word) > 1 and word.isupper() and not coded) or self._begins_else(place)
 
     def _begins_else(self, place: int) -> bool:
-        lexicon = self._page.lexicon
-        if any(lexicon.any_of(name).match(self._page.low, place) for name in ("roles", "titles", "term_words")):
-            return True
-        return lexicon.any_of("units").match(self._page.low, place) is not None or self._read_at(place) is not None
+        named = any(self._page.at(name, place) for name in ("roles", "titles", "term_words", "units"))
+        return named or self._read_at(place) is not None

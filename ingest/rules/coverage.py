@@ -60,7 +60,7 @@ def _kind_at(scene: Scene, place: int, kinds: set[str]) -> str | None:
     direct = first_after(scene.bodies, place, 3)
     if direct and direct.is_kind:
         return direct.name
-    head = scene.page.lexicon.any_of("heads").match(scene.page.low, place)
+    head = scene.page.at("heads", place)
     alike = [k for k in kinds if head and canonical(k).startswith(head.group())]
     return alike[0] if len(alike) == 1 else None
 

@@ -221,7 +221,7 @@ class _Reader:
 
     def _printed(self, start: int) -> str:
         """The kind in the words of the text: Chương trình hành động, Kết luận thanh tra."""
-        kind = self.page.lexicon.any_of("document_kinds").match(self.page.low, start)
+        kind = self.page.at("document_kinds", start)
         label = self.page.lexicon.document_kinds[kind.group()] if kind else ""
         work = _OF_CHECK.match(self.page.low, kind.end()) if kind and label in _ON_CHECKS else None
         return (kind.group() + (work.group() if work else "")).capitalize() if kind else ""

@@ -208,7 +208,7 @@ class SubjectReader:
         return re.compile(rf"(?:,| và|, và) {kind} (?=(?:của|về|{cue_words('opens_subject').pattern})(?!\w))")
 
     def _is_kind(self, place: int) -> bool:
-        return self.page.lexicon.any_of("document_kinds").match(self.page.low, place) is not None
+        return self.page.at("document_kinds", place) is not None
 
     def _term_at(self, stop: re.Match[str]) -> re.Match[str] | None:
         """ "nhiệm kỳ 2021-2026" after a post, which a document's name holds, as against that of a council."""

@@ -19,6 +19,7 @@ from ingest.rules.law_numbers import law_before, year_after
 from ingest.rules.named_documents import named_documents
 from ingest.rules.page import Page
 from ingest.rules.printed_numbers import printed_numbers
+from ingest.rules.year_numbers import numbers_of_years
 from ontology.codes import concepts
 from ontology.errors import InvalidIdentifier
 from ontology.numbers import DocumentNumber, known_code, read_number
@@ -29,7 +30,7 @@ _NUMBER_START = Cued(
     "", r"(?<![\w/.-])\d{1,5}[a-z]?(?:\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)|\s(?=[A-ZĐ]{2,4}/[A-ZĐ]))"
 )
 _SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
-_OF_YEAR = re.compile(r"\s(?:số\s*:?\s*)?(\d{1,5}/(?:19|20)\d\d)(?!\w|\s?[-–/])")  # Nghị quyết số 202/2025 của Quốc hội
+_OF_YEAR = Cued("", r"(?<=[\s:ố])(\d{1,5}/(?:19|20)\d\d)(?!\w|\s?[-–/])")  # Nghị quyết số 202/2025 của Quốc hội
 # Quy định 114 của Bộ Chính trị, Nghị quyết 18; not: Kế hoạch 5 năm
 _BARE = Cued(
     "",
@@ -298,7 +299,7 @@ def _short_forms(
     whole = {(_SHORTENED.match(m.number)[i], m.kind): m for m in reversed(full) if m.number for i in (0, 1)}  # type: ignore[index]
     kinds = page.lexicon.any_of("document_kinds")
     found: list[DocumentMention] = []
-    bare = (match for match in (*_OF_YEAR.finditer(page.low), *page.each(_BARE)) if _after_word(page, match))
+    bare = (match for match in (*numbers_of_years(page), *page.each(_BARE)) if _after_word(page, match))
     for match in sorted([*_SHORT.finditer(page.low), *bare], key=lambda m: m.start()):
         is_bare = match.re is _BARE.pattern
         first = max(0, match.start() - is_bare - _KIND_REACH)

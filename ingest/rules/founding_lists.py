@@ -45,9 +45,11 @@ class _List:
 def listed_organs(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
     """The organs of such lists that bear a council's name only in thought: Ban Pháp chế, of HĐND xã X."""
     councils = [b for b in bodies if b.form == "council" and not b.is_kind and b.name.startswith(_COUNCIL)]
-    known = {_letters(b.name): b.name for b in bodies}
     found: list[BodyMention] = []
-    for each in _lists(page) if councils else ():
+    if not councils:
+        return found
+    known = {_letters(b.name): b.name for b in bodies}
+    for each in _lists(page):
         if not _OF_COUNCIL.search(page.low, each.lead.start, each.lead.end):
             continue
         index = bisect_left(councils, each.lead.end, key=lambda b: b.start)

@@ -12,10 +12,11 @@ from ingest.rules.titles import Titles
 from ontology.text import CAPITALS
 
 _AFTER_CUE = re.compile(r",?\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
-_IS = re.compile(
-    rf"[ÔôBbĐđ](?:(?<=[Ôô])ng|(?<=[Bb])à|(?<=[Đđ])ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)?"
+_IS = Cued(
+    "ông bà đồng",
+    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)?"
     r"(?:,? \d\d tuổi)?(?:, (?:quê|sinh|có trình độ|trình độ|dân tộc) [^,;.:()\n]{1,60}){0,5},? "
-    r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là "
+    r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là ",
 )
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}(?:[/.-]| tháng | năm )){0,2}(?:19|20)\d\d"
@@ -129,7 +130,7 @@ class GivenPosts:
                 title.led_to = bool(line["past"])
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
         self._mark_lines()
-        for is_it in _IS.finditer(self._page.shown):
+        for is_it in self._page.each(_IS, printed=True):
             title = self._titles.starting(is_it.end())
             status: HoldingStatus = "former" if self._was_before(is_it.start()) else "current"
             while title and title.given is None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from ontology.text import canonical
 
 _LONGEST, _SHORTEST = 24, 4  # letters of a word that may be two
+_MOST_KEPT = 65_536  # words found whole that are kept
 _POST = 48  # letters in which a post is named
 _WORD = re.compile(rf"\w{{{_SHORTEST},}}")
 _MARKED = re.compile(r"[đăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
@@ -49,7 +50,7 @@ def parted(text: str, known: frozenset[str], posts: re.Pattern[str]) -> Parted:
 
     `posts` meets, in lower case, the first words of what somebody is or was.
     """
-    breaks = dict(found for token in set(text.split()) for found in _breaks(token, known))
+    breaks = dict(found for token in set(text.split()) - _whole(known) for found in _breaks(token, known))
     places = [w.start() + breaks[w.group()] for w in _WORD.finditer(text) if w.group() in breaks] if breaks else []
     places += _beside_dashes(text, posts)
     if not places:
@@ -78,10 +79,21 @@ def _beside_dashes(text: str, posts: re.Pattern[str]) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=65536)  # texts of one kind share most of their words
-def _breaks(token: str, known: frozenset[str]) -> tuple[tuple[str, int], ...]:
+@lru_cache(maxsize=2)
+def _whole(known: frozenset[str]) -> set[str]:
+    """What was found whole between two blanks of the texts before: those of one kind share most of their words."""
+    return set()
+
+
+def _breaks(token: str, known: frozenset[str]) -> list[tuple[str, int]]:
     """The words of letters between two blanks that are two, with the place at which the second begins."""
-    return tuple((word, place) for word in _WORD.findall(token) if (place := _break(word, known)))
+    found = [(word, place) for word in _WORD.findall(token) if (place := _break(word, known))]
+    if not found:
+        whole = _whole(known)
+        if len(whole) >= _MOST_KEPT:
+            whole.clear()
+        whole.add(token)
+    return found
 
 
 def _break(word: str, known: frozenset[str]) -> int:

@@ -15,6 +15,8 @@ MOTTO = re.compile(
     r"đảng cộng sản việt nam|cộng h(?:òa|oà) xã hội|chủ nghĩa việt nam|đoàn tncs hồ chí minh|cộng(?<=\ncộng)(?=\s*\n)"
 )
 GAP = re.compile(r"\t\s*| {3,}|\|\s*")  # between two columns
+_MOTTO_WORDS = ("cộng ", "cộng\n", "chủ nghĩa việt nam", "tncs")  # one of which stands in every motto
+_GAP_SIGNS = ("\t", "   ", "|")
 _RIGHT = re.compile(r"(?<=\w)\s+(?=cộng h(?:òa|oà) xã hội|đảng cộng sản việt nam|độc lập\s*[-–]\s*tự do)")
 BESIDE_RECIPIENTS = re.compile(r"\s*nơi (?:nhận|gửi)\s*:\s*(?=\S)")  # Nơi nhận: CHỦ TỊCH
 _JOINT = re.compile(r"\s*[-–]\s*")
@@ -38,9 +40,21 @@ _FORMS: dict[str, BodyForm] = {
 }
 
 
+def motto_in(low: str, start: int, end: int) -> re.Match[str] | None:
+    """The first motto of the State, the Party or its youth between two places."""
+    told = any(low.find(words, start, end) >= 0 for words in _MOTTO_WORDS)
+    return MOTTO.search(low, start, end) if told else None
+
+
+def gaps_in(low: str, start: int, end: int) -> list[re.Match[str]]:
+    """What stands between columns of the line, in order; most lines have but one column."""
+    has_columns = any(low.find(sign, start, end) >= 0 for sign in _GAP_SIGNS)
+    return list(GAP.finditer(low, start, end)) if has_columns else []
+
+
 def left_column(page: Page, line: Span) -> Span:
     """What stands on the left of a line whose right holds the motto of the State or the Party; else the whole line."""
-    for gap in GAP.finditer(page.low, line.start, line.end):
+    for gap in gaps_in(page.low, line.start, line.end):
         if page.shown[line.start : gap.start()].strip(" *|\t"):
             return Span(line.start, gap.start())
     right = _RIGHT.search(page.low, line.start, line.end)  # of a copy that has lost the gap

@@ -84,7 +84,7 @@ class MeantBodies:
 
     def _committee_of_council(self, start: int) -> re.Match[str] | None:
         """Ủy viên Ban Pháp chế, whose council the text named before."""
-        named = self._page.lexicon.any_of("heads").match(self._page.low, start)
+        named = self._page.at("heads", start)
         heads = self._page.lexicon.heads[named.group()] if named else ()
         return named if heads and all(h.form == "council" and h.tail == "owner" for h in heads) else None
 
@@ -101,10 +101,10 @@ class MeantBodies:
         place = office.end() + 1
         if not low.startswith(" ", office.end()) or not self._page.shown[place : place + 1].islower():
             return False
-        if self._page.lexicon.any_of("roles").match(low, office.start()):
+        if self._page.at("roles", office.start()):
             return False  # thư ký Bộ trưởng
         longer = (lexicon.any_of(words).match(low, place) for words in ("units", "fields", "name_words", "of_several"))
-        head = lexicon.any_of("heads").match(low, office.start())
+        head = self._page.at("heads", office.start())
         return not any(longer) and (head is None or head.end() <= office.end())
 
     def _of_line(self, head: str, start: int) -> BodyMention | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.facts import BodyForm
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.letterhead import BESIDE_RECIPIENTS, GAP
+from ingest.rules.letterhead import BESIDE_RECIPIENTS, gaps_in
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
@@ -110,7 +110,7 @@ class Ending:
 
     def _left(self, line: Span) -> int:
         """Where the left column of a line ends: recipients on the left, the signature on the right."""
-        gap = next((g for g in GAP.finditer(self._page.low, line.start, line.end) if g.start() > line.start), None)
+        gap = next((g for g in gaps_in(self._page.low, line.start, line.end) if g.start() > line.start), None)
         return gap.start() if gap and self._page.low[line.start : gap.start()].strip() else line.end
 
     def _told(self, span: Span | None) -> PersonMention | None:
@@ -145,7 +145,7 @@ class Ending:
 
     def _last_column(self, line: Span) -> Span:
         """What stands last on a line of two columns: recipients on the left, the signature on the right."""
-        gaps = [m.end() for m in GAP.finditer(self._page.low, line.start, line.end) if m.end() < line.end]
+        gaps = [m.end() for m in gaps_in(self._page.low, line.start, line.end) if m.end() < line.end]
         filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
         beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end)
         return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line

@@ -8,7 +8,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.documents import kind_of_code
-from ingest.rules.letterhead import LETTERHEAD, MOTTO, Letterhead, left_column
+from ingest.rules.letterhead import LETTERHEAD, Letterhead, left_column, motto_in
 from ingest.rules.official_lines import AFTER_HEAD, CARRIES_OUT, NOWHERE, OPERATIVE, RECITAL
 from ingest.rules.official_naming import Naming
 from ingest.rules.page import Page, Span
@@ -23,6 +23,7 @@ _RECITALS = 14  # lines after the title in which the first recital stands
 _NUMBERED = re.compile(
     r"(?:[^\n|]{0,80}[|\t])?[\W_]*(?:(?:luật|nghị quyết|pháp lệnh|quyết định|lệnh)\s+)?số\s*:?[\s|]*(?=\d)"
 )
+_NUMBER_WORD = "số"
 _SAYS_NUMBER = re.compile(r"[\W_]*số")
 _IN_TITLE = re.compile(
     r"(?<!\w)số\s*:?\s*(\d{1,5}[a-z]?(?:\s?[-/]\s?[a-zđ][\w/-]*|\s[a-zđ]{1,3})?),?\s+(?=ngày\s+(?:mồng\s+)?\d)"
@@ -32,7 +33,7 @@ _BEHALF = re.compile(r"[\s|*]*(?:(?:tm|kt|tl|tuq)[./]|(?:t/m|k/t|t/l|t/uq)[./\s]
 _SIGNED_LINES = 8  # lines at the end in which a signature stands
 _YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
-_DAY_WORD = "ngày "
+_DAY_WORDS = (", ngày ", ",ngày ")
 _BESIDE = re.compile(r"độc lập\s*[-–]\s*tự do|(?<!\w)ngày\s")  # what stands beside a letterhead
 _LETTER = re.compile(r"(?:^|\n)\s*kính gửi\s*:")
 _ADDRESS, _OFFICIAL_LETTER = 900, "công văn"  # characters from the number in which a letter says to whom
@@ -147,18 +148,19 @@ class HeadReader:
 
     def _motto(self, line: Span) -> re.Match[str] | None:
         if line not in self._mottoes:
-            self._mottoes[line] = MOTTO.search(self._low, line.start, line.end)
+            self._mottoes[line] = motto_in(self._low, line.start, line.end)
         return self._mottoes[line]
 
     def _is_placed(self, line: Span) -> bool:
         """Whether the line tells place and day: "Hà Nội, ngày 02 tháng 6 năm 2022"."""
         end = min(line.end, line.start + _LINE)
-        named = self._low.find(_DAY_WORD, line.start, end) >= 0
+        named = any(self._low.find(words, line.start, end) >= 0 for words in _DAY_WORDS)
         return named and _PLACE_AND_DAY.search(self._low, line.start, end) is not None
 
     def _number_in(self, line: Span) -> DocumentMention | None:
         """The document whose number the line gives: "Số: 12-QĐ/TW", alone or beside place and day."""
-        opens = _NUMBERED.match(self._low, line.start)
+        told = self._low.find(_NUMBER_WORD, line.start, line.end) >= 0
+        opens = _NUMBERED.match(self._low, line.start) if told else None
         if not opens or opens.end() > line.end:
             return None
         named = self._document_at(opens.end())
@@ -286,7 +288,7 @@ class HeadReader:
             if kind_line and line.start <= kind_line.start < line.end:
                 break
             column = left_column(self._page, line)
-            motto = MOTTO.search(self._low, column.start, column.end)
+            motto = motto_in(self._low, column.start, column.end)
             words = self._page.shown[column.start : column.end]
             if found and _NUMBERED.match(self._low, line.start):
                 break

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ingest.cued import Cued, Words, tried_at
+from ingest.cued import Cued, Words, all_at, tried_at
 from ingest.facts import Evidence
 from ingest.lexicon import Lexicon
 from ingest.rules.broken_lines import mended
@@ -73,6 +73,7 @@ class Page:
         self._paragraph_starts = _starts(self.paragraphs)
         self._words = Words(self.low)
         self._found: dict[str, list[re.Match[str]]] = {}
+        self._at: dict[str, dict[int, re.Match[str]]] = {}
         self._misspelt = [Span(m.start(), m.end()) for m in self.everywhere("misspelt")]
 
     def sentence_at(self, place: int) -> Span:
@@ -87,13 +88,22 @@ class Page:
     def everywhere(self, name: str) -> list[re.Match[str]]:
         """The words of a cue list or dictionary on the whole page, in order; it is looked for once for each list."""
         if (found := self._found.get(name)) is None:
-            if begun := self.lexicon.begun.get(name):
-                places = self._words.begin_list(begun)
-                found = tried_at(self.lexicon.any_of(name), self.low, places) if places else []
-            else:
-                found = list(self.lexicon.any_of(name).finditer(self.low))
-            self._found[name] = found
+            if name in self.lexicon.begun:
+                self.at(name, 0)
+                return self._found[name]
+            found = self._found[name] = list(self.lexicon.any_of(name).finditer(self.low))
         return found
+
+    def at(self, name: str, place: int) -> re.Match[str] | None:
+        """The longest words of a cue list or dictionary that begin at the place; the page is read once for each list.
+
+        Takes   name: of a list whose words all begin with letters or figures.
+        """
+        if (matches := self._at.get(name)) is None:
+            places = self._words.begin_list(self.lexicon.begun[name])
+            matches, found = all_at(self.lexicon.any_of(name), self.low, places) if places else ({}, [])
+            self._at[name], self._found[name] = matches, found
+        return matches.get(place)
 
     def each(self, cued: Cued, *, printed: bool = False) -> list[re.Match[str]]:
         """The matches of the pattern in `low`, or as printed in `shown`, in order."""
@@ -164,9 +174,8 @@ class Page:
 
     def is_planned(self, place: int) -> bool:
         """Whether the words before, in the same clause, speak of a plan: "giới thiệu ông X để bầu giữ chức …"."""
-        clause = self.clause_before(place)
-        plans = self.lexicon.any_of("planned").finditer(clause)
-        return any(not clause.startswith(" của", plan.end()) for plan in plans)  # "theo đề nghị của" is no plan
+        plans = self.found("planned", Span(place - len(self.clause_before(place)), place))
+        return any(not self.low.startswith(" của", plan.end(), place) for plan in plans)  # "theo đề nghị của" is none
 
     def clause_before(self, place: int) -> str:
         """The words, for matching, from the beginning of the clause to the place."""

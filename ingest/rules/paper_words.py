@@ -14,6 +14,7 @@ _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
 _WORD_REACH = 60  # characters before a kind in which the word stands that announces it
 JOINED = re.compile(r",? và (?:trao )?")
 _DRAFTS_LISTED = re.compile(r"(?<!\w)dự thảo[^.;:]{0,60}:\s")  # cho ý kiến vào các dự thảo văn bản như: …
+_DRAFT = "dự thảo "
 _PROJECT = "Đề án"
 _NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
 _IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
@@ -25,7 +26,6 @@ _SEVERAL_BEFORE = re.compile(r"(?<!\w)(?:các|những) (?P<kind>[^\W\d_]+(?: [^\
 _ADOPTS = re.compile(r"(?<!\w)thông qua:? $")
 _WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
-_LAST_WORDS = re.compile(r"(\S+(?:\s+\S+)?)$")
 
 
 class PaperWords:
@@ -38,10 +38,10 @@ class PaperWords:
 
     def is_several(self, start: int) -> bool:
         before = self.page.low[max(0, start - 24) : start].rstrip()
-        last = _LAST_WORDS.search(before)
         if self._is_of_office(start) or _IS.search(before) or self._is_listed_with_several(start):
             return True
-        return bool(last and any(cue_words("several").fullmatch(w) for w in (last[1], last[1].split()[-1])))
+        last = before.rsplit(maxsplit=2)[-2:]
+        return bool(last) and any(cue_words("several").fullmatch(words) for words in (" ".join(last), last[-1]))
 
     def _is_of_office(self, start: int) -> bool:
         """Viện Quy hoạch đô thị, Vụ Kế hoạch - Tài chính, Công ty luật X: the field of an office."""
@@ -57,7 +57,7 @@ class PaperWords:
     def is_drafted(self, start: int, kind: str) -> bool:
         """ "dự thảo Báo cáo A và Báo cáo B"; "xây dựng Chiến lược …"."""
         told = self.page.low[max(self.page.sentence_at(start).start, start - _SENTENCE) : start]
-        if _DRAFTS_LISTED.search(told):
+        if _DRAFT in told and _DRAFTS_LISTED.search(told):
             return True
         before = told.rpartition(";")[2]
         named = kind == _PROJECT and told.endswith(_NAMED_AFTER)

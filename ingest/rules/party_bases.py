@@ -26,7 +26,7 @@ _BELONGS = re.compile(r",? trực thuộc ")
 def party_bases(page: Page, places: Places) -> Iterator[BodyMention]:
     """Every such base, in order of place."""
     for match in page.each(_BASE):
-        unit = page.lexicon.any_of("units").match(page.low, match.end())
+        unit = page.at("units", match.end())
         meant = page.lexicon.units[unit.group()] if unit else None
         place = places.named_at(unit.end() + 1, meant.name) if unit and meant else places.at(match.end())
         if not place or not page.shown[match.start()].isupper():

@@ -71,10 +71,8 @@ class People:
         self._bodies = bodies
         self._titles = titles
         lexicon = page.lexicon
-        self._roles = lexicon.any_of("roles")
         self._honorifics = Honorifics(page)
         self._joins = lexicon.any_of("joins")
-        self._no_ends = lexicon.any_of("ends_no_name")
         self.all = self._find()
         self._starts = [p.start for p in self.all]
         self._lines = NameLines(page, titles)
@@ -114,7 +112,7 @@ class People:
         """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""
         low, shown = self._page.low, self._page.shown
         inner = _CALLED.search(shown, start, end)  # Cử Ông Lê Văn Mẫu
-        honorific = self._honorifics.words.match(low, inner.start() if inner else start)
+        honorific = self._page.at("honorifics", inner.start() if inner else start)
         if honorific and honorific.end() < end:
             start = _after_blanks(low, honorific.end())
         if title := self._titles.ending(start + 1, end - 1):
@@ -124,7 +122,7 @@ class People:
             end = _before_cry(words, start, end)
         end = self._before_title(start, end)
         last = max(start, shown.rfind(" ", start, end))
-        if self._no_ends.match(low, _after_blanks(low, last)):
+        if self._page.at("ends_no_name", _after_blanks(low, last)):
             end = last  # Người ký: Lê Văn Mẫu Nơi ban hành: …
         return start, end
 
@@ -134,7 +132,7 @@ class People:
         blank = start - 1
         while (blank := shown.find(" ", blank + 1, end)) >= 0:
             second -= 1
-            if second < 0 and self._titles.starting(blank + 1) and self._roles.match(self._page.low, blank + 1):
+            if second < 0 and self._titles.starting(blank + 1) and self._page.at("roles", blank + 1):
                 return blank
         return end
 
@@ -144,7 +142,7 @@ class People:
         if self._page.shown.count(" ", start, end) == 1 and self._page.is_after("units", start):
             return True  # tại phường Kim Tân: Bí thư Đảng ủy …
         known = canonical(self._page.shown[start:end]) in self._page.lexicon.bodies
-        known = known or self._roles.match(self._page.low, start) is not None
+        known = known or self._page.at("roles", start) is not None
         named_for = place and canonical(place.name) in self._page.lexicon.any_person
         if named_for and self._bare.is_signature(start, end):
             return False  # Hồ Chí Minh (đã ký)
@@ -252,7 +250,7 @@ class People:
         for words in ("former", "epithets"):
             before = self._page.lexicon.any_of(words).match(self._page.low, place)
             place = _after_blanks(self._page.low, before.end()) if before else place
-        rank = self._honorifics.words.match(self._page.low, place)
+        rank = self._page.at("honorifics", place)
         if rank and self._page.low.startswith(", ", rank.end()):  # hiện là Đại tướng, Bộ trưởng Bộ Công an
             place = rank.end() + 2
         title = self._titles.starting(place)

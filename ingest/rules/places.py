@@ -37,6 +37,8 @@ _ROW_BEFORE = re.compile(rf"{_ROW_WORD}(?:, | và |, và )(?:tỉnh |thành ph�
 _ROW_AFTER = re.compile(rf"(?:, | và |, và )(?:tỉnh |thành phố )?{_ROW_WORD}")
 _UNIT_BEFORE = re.compile(r"(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tp\.)\s?$")
 _ROW, _LEAD = 2, 400  # names of places; characters in which a report says where it is
+_POST_LISTS = ("titles", "roles", "heads")
+_NO_PLACES = ("heads", "bodies", "roles", "titles")
 _COMMITTEES = ("ủy ", "ủy,", "ủy.", "ủy;", "ủy:", "ủy)", "ủy\n", "đoàn ", "đội ")  # after the word for the unit
 _CITY_WORDS = ("thành phố ", "tp ", "tp.", "tp. ", "thành ủy ", "tphcm ", "thành đoàn ", "bộ tư lệnh ")
 
@@ -60,13 +62,11 @@ class Places:
         self._page = page
         self._units: dict[str, str] = {}
         self._past_provinces = lexicon.any_of("past_provinces")
-        self._posts = [lexicon.any_of(name) for name in ("titles", "roles", "heads")]
         decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
         self._list = re.compile(
             r"(?:,\s+|\s+[-–]\s+|\s+và\s+|,\s+và\s+|\s+kiêm\s+|,?\s+đồng thời\s+|,?\s+rồi\s+)"
             rf"(?:(?:{decided})\s+)?(?:nguyên\s+)?"
         )
-        self._things = [lexicon.any_of(name) for name in ("heads", "bodies", "roles", "titles")]
         provinces = [
             PlaceMention(m.start(), m.end(), name, self.unit_of(name))
             for m in page.everywhere("provinces")
@@ -107,7 +107,7 @@ class Places:
         province = self.at(place)
         if province and unit in (_PROVINCE, _CITY):
             return province
-        if self._page.lexicon.any_of("document_kinds").match(self._page.low, place):
+        if self._page.at("document_kinds", place):
             return None  # BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH
         number = _NUMBERED.match(self._page.low, place) if unit in ("quận", "phường") else None
         words = number.group() if number else self.capitalised(place, unit)
@@ -122,7 +122,7 @@ class Places:
         match = _CAPITALISED.match(self._page.shown, place)
         if self._page.lexicon.any_of("term_words").match(self._page.low, place):
             return ""  # HĐND huyện Khóa XX
-        if not match or any(pattern.match(self._page.low, place) for pattern in self._things):
+        if not match or any(self._page.at(name, place) for name in _NO_PLACES):
             return ""
         words = match.group().split(" ")
         if len(words[0]) > 1 and words[0].isupper() and not (len(words) > 1 and match.group().isupper()):
@@ -229,7 +229,7 @@ class Places:
         sentence = self._page.sentence_at(end - 1).end
         for _ in range(_POSTS):
             join = self._list.match(low, end)
-            role = join and next((m for p in self._posts if (m := p.match(low, join.end()))), None)
+            role = join and next((m for name in _POST_LISTS if (m := self._page.at(name, join.end()))), None)
             if not role:
                 return None
             end = self._end_of_post(role.end(), min(sentence, role.end() + _REACH))
@@ -243,7 +243,7 @@ class Places:
         """Where the words of a post end: at a comma and the like, or at "và" before another post."""
         low = self._page.low
         for stop in _STOP.finditer(low, start, limit):
-            if stop.group() != _AND or any(p.match(low, stop.end()) for p in self._posts):
+            if stop.group() != _AND or any(self._page.at(name, stop.end()) for name in _POST_LISTS):
                 return stop.start()
         return limit
 

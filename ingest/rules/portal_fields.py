@@ -16,8 +16,7 @@ _FIELD = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()) + r")\s*(?:[:|\t]\s*|\n\s*)"
 )
 _NEXT = re.compile(r"\t|\s\|\s|\n|\s(?=(?:" + "|".join(_LABELS.values()) + r"|ngày hiệu lực|tình trạng|trích yếu)\s*:)")
-_NUMBER_LABEL = re.compile(r"(?:hiệu|số văn bản)\s*[:|\t\n]|hiệu văn bản")
-_LABEL_WORDS = ("hiệu", "số văn bản")  # of which a label of the number has one
+_NUMBER_LABELS = re.compile(r"hiệu(?:\s*[:|\t\n]| văn bản)"), re.compile(r"số văn bản\s*[:|\t\n]")
 _REACH = 6000  # characters at either end of the page in which such a table stands
 
 
@@ -35,7 +34,7 @@ class Fields:
 def portal_fields(page: Page) -> Fields | None:
     """The fields, if the number and one more are among them."""
     low, end = page.low, len(page.low)
-    if not any(word in low for word in _LABEL_WORDS) or not _NUMBER_LABEL.search(low):
+    if not any(label.search(low) for label in _NUMBER_LABELS):
         return None  # as in nearly every text
     found = Fields()
     for first, last in ((0, min(end, _REACH)), (max(_REACH, end - _REACH), end)):

@@ -5,6 +5,8 @@ import re
 from ingest.rules.page import Page
 
 _HISTORY_REACH = 1_000  # characters before a post in which its sentence dates it
+_CENTURIES = ("19", "20")  # a year begins with one of them
+_NOW_WORDS = ("nay", "hiện")
 _RECENT = 2  # months that the report of a decision may come after it
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _END_OF_TERM = re.compile(r"nhiệm kỳ:?\s+(?:19|20)\d\d\s?[-–]\s?((?:19|20)\d\d)")
@@ -108,9 +110,11 @@ class PostTimes:
         then = _THEN.match(low, sentence.start, start) and not _NEXT_ACT.match(low, sentence.start)
         if then or _FROM_TO.search(low, near, start):
             return True
-        if _NOW.search(before):
+        if any(word in before for word in _NOW_WORDS) and _NOW.search(before):
             return False
         if self._tells_days and _IN_YEAR.match(low, sentence.start, start):
             return True
+        if not any(century in before for century in _CENTURIES):
+            return False
         months = [12 * int(m[2] or m[3]) + int(m[1] or 12) for m in _MONTH.finditer(before)]
         return bool(months and self._now and months[-1] + _RECENT < self._now)

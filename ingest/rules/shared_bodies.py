@@ -111,7 +111,7 @@ class SharedBodies:
         lexicon = self._page.lexicon
         last_word = self._page.low.rfind(" ", role.start(), role.end()) + 1
         for place in (last_word, self._page.after_blanks(role.end())):
-            head = lexicon.any_of("heads").match(self._page.low, place)
+            head = self._page.at("heads", place)
             heads = lexicon.heads[head.group()] if head else ()
             named = next((h for h in heads if h.form in _OF_LISTS and h.tail == "owner"), None)
             if not head or not named or head.end() <= role.end():

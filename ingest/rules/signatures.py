@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.letterhead import BESIDE_RECIPIENTS, GAP, OFFICE
+from ingest.rules.letterhead import BESIDE_RECIPIENTS, OFFICE, gaps_in
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
@@ -50,7 +50,7 @@ class Signatures:
         title = self._titles.starting(start)
         if title and not self._page.low[title.end : lines[0].end].strip(" |*"):
             return title
-        role = self._page.lexicon.any_of("roles").match(self._page.low, start)
+        role = self._page.at("roles", start)
         if not role or self._page.low[role.end() : lines[0].end].strip(" |*"):
             return None
         label = self._page.lexicon.roles[role.group()]
@@ -102,7 +102,7 @@ class Signatures:
     def _last_column(self, line: Span, limit: int | None = None) -> Span:
         """What stands last on the line, or the column in which the place `limit` is."""
         stop = line.end if limit is None else limit + 1
-        gaps = [m.end() for m in GAP.finditer(self._page.low, line.start, line.end) if m.end() < stop]
+        gaps = [m.end() for m in gaps_in(self._page.low, line.start, line.end) if m.end() < stop]
         filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
         beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end) if limit is None else None
         return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line

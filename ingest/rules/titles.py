@@ -46,8 +46,6 @@ class Titles:
         self._page = page
         self._bodies = bodies
         lexicon = page.lexicon
-        self._roles = lexicon.any_of("roles")
-        self._fixed = lexicon.any_of("titles")
         self._former = lexicon.any_of("former")
         self._no_longer = lexicon.any_of("no_longer")
         self._meant = MeantBodies(page, bodies)
@@ -103,11 +101,10 @@ class Titles:
         return index < len(self.all) and self.all[index].start < end
 
     def _find(self) -> list[Title]:
-        low = self._page.low
         posts = [m for m in self._page.everywhere("post_words") if not self._begins_role(m)]
         starts = {m.start() for name in ("roles", "titles") for m in self._page.everywhere(name)}
         starts -= {place for m in posts for place in range(m.start(), m.end())}  # no "vụ trưởng" in them
-        starts |= {m.end() + 1 for m in posts if self._roles.match(low, m.end() + 1)}
+        starts |= {m.end() + 1 for m in posts if self._page.at("roles", m.end() + 1)}
         found: list[Title] = []
         others: list[int] = []
         for start in sorted(starts):
@@ -121,7 +118,7 @@ class Titles:
     def _begins_role(self, post: re.Match[str]) -> bool:
         """Whether the last word is that of a role: giữ chức Vụ trưởng."""
         last = self._page.low.rfind(" ", post.start(), post.end()) + 1
-        return bool(last and self._page.shown[last].isupper() and self._roles.match(self._page.low, last))
+        return bool(last and self._page.shown[last].isupper() and self._page.at("roles", last))
 
     def _is_of_another(self, start: int, others: list[int]) -> bool:
         """Whether the title is that of somebody whom another serves: Trợ lý Bí thư Trung ương Đảng, Phó Thủ tướng."""
@@ -134,7 +131,7 @@ class Titles:
         joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
         join = next((j for j in joins if j), None)
         place = self._page.after_blanks(join.end()) if join else -1
-        rank = self._page.lexicon.any_of("honorifics").match(self._page.low, place) if join else None
+        rank = self._page.at("honorifics", place) if join else None
         ranked = _MORE.match(self._page.low, rank.end()) if rank else None
         after = self._by_start.get(ranked.end() if ranked else place)
         return None if after and self.at_name(after) else after
@@ -155,17 +152,17 @@ class Titles:
         term = _TERM.match(low, place)
         if term:
             opened = self._page.lexicon.any_of("opens_posts").match(low, self._page.after_blanks(place))
-            names_post = opened and self._roles.match(low, self._page.after_blanks(opened.end()))
+            names_post = opened and self._page.at("roles", self._page.after_blanks(opened.end()))
             return place if names_post else term.end()
         gone = self._no_longer.match(low, self._page.after_blanks(place))
         if gone:
             return gone.end()
         within = _WITHIN.match(low, place)
-        unit = self._page.lexicon.any_of("units").match(low, within.end()) if within else None
+        unit = self._page.at("units", within.end()) if within else None
         if unit and low.startswith(" ", unit.end()):
             named = self._bodies.places.named_at(unit.end() + 1, self._page.lexicon.units[unit.group()].name)
             return named.end if named else place
-        begins = within is not None and self._roles.match(low, within.end()) is not None  # "…, Sư đoàn trưởng"
+        begins = within is not None and self._page.at("roles", within.end()) is not None  # "…, Sư đoàn trưởng"
         wider = self._bodies.read_at(within.end()) if within and not begins and within.end() - place > 1 else None
         if within and wider and wider.form in _WIDER and self._page.shown[within.end()].isupper():
             return wider.end
@@ -175,10 +172,10 @@ class Titles:
         return next((rank.end() for rank in ranks if rank and low.startswith(",", rank.end())), place)
 
     def _title_at(self, start: int) -> Title | None:
-        fixed = self._fixed.match(self._page.low, start)
+        fixed = self._page.at("titles", start)
         if fixed and self._bodies.is_inside(start):
             return None
-        role = self._roles.match(self._page.low, start)
+        role = self._page.at("roles", start)
         by_role = self._by_role(start, role) if role else None
         title = by_role
         if fixed and not (by_role and by_role.end > fixed.end()):
@@ -238,7 +235,7 @@ class Titles:
     def _of_department(self, start: int, role: re.Match[str], label: str, words: tuple[int, ...]) -> Title | None:
         """Trưởng ban Nội chính, where the text names one Ban Nội chính only."""
         for inside in words[-1:]:
-            head = self._page.lexicon.any_of("heads").match(self._page.low, start + inside)
+            head = self._page.at("heads", start + inside)
             body = self._bodies.named_anywhere(head.group()) if head and head.end() > role.end() else None
             if head and body and not self._meant.goes_on(head.end()):
                 named = replace(body, start=start + inside, end=head.end(), rule=BODY_NAMED)
@@ -250,8 +247,8 @@ class Titles:
 
     def _of_centre(self, place: int) -> BodyMention | None:
         """Trưởng Ban Tổ chức Lê Văn Mẫu, in a report on the centre that names no committee of a province."""
-        lexicon, low = self._page.lexicon, self._page.low
-        head = lexicon.any_of("heads").match(low, place)
+        lexicon = self._page.lexicon
+        head = self._page.at("heads", place)
         if not head or not is_named_at(self._page, head.end()) or self._names_local_committees:
             return None
         known = lexicon.bodies.get(f"{head.group()} {lexicon.central[0]}")

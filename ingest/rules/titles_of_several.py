@@ -184,7 +184,7 @@ class TitlesOfSeveral:
 
     def _opens_with_role(self, place: int) -> bool:
         """Thành viên Ủy ban bầu cử gồm: Chủ tịch: X; …: whether each of the list has a post of his own."""
-        role = self._page.lexicon.any_of("roles").match(self._page.low, place + 1)
+        role = self._page.at("roles", place + 1)
         return role is not None and self._page.low.startswith(":", role.end())
 
     def _tells_posts(self, start: int, end: int) -> bool:
