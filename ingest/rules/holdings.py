@@ -35,7 +35,6 @@ _ELECTS = re.compile(
 _NAMING_CLAUSE = 70  # characters of such words
 _JOINING = ("joins_body", "elected_into")
 _INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
-_INTO_WORD, _INTO_REACH = "vào", 120  # in which it stands behind a name
 _NOW_SAID = re.compile(
     r"[^.;\n]{0,50}?(?:đến|tới|[-–]) ?nay(?!\w)"
     r"|(?:ông |bà |đồng chí )?(?:hiện|đang|vẫn|nay|tiếp tục|cũng đồng thời)(?!\w)"
@@ -225,12 +224,8 @@ class Holdings:
 
     def _joining(self) -> list[re.Match[str]]:
         found = [m for words in _JOINING for m in self._page.everywhere(words)]
-        found += [
-            m
-            for person in self._people
-            if self._page.low.find(_INTO_WORD, person.end, person.end + _INTO_REACH) >= 0
-            and (m := _INTO.match(self._page.low, person.end))
-        ]
+        near = [p.end for p in self._people if "vào" in self._page.low[p.end : p.end + 120]]  # characters behind a name
+        found += [m for end in near if (m := _INTO.match(self._page.low, end))]
         return sorted(found, key=lambda m: m.start())
 
     def _status_of_membership(self, cue: re.Match[str]) -> HoldingStatus | None:
