@@ -36,6 +36,9 @@ _LEFT_OUT = re.compile(
 _OF_LIFE = re.compile(
     r"(?:(?<!\w)(?:sinh|sn)\s[^.;,\n]{0,20}|(?:từ|đến)\s+(?:(?:năm|tháng)\s+)(?:\d{1,2}\s?[/.-]\s?)?)$"
 )
+# A report is no older than since when somebody does what they do: "từ tháng 9/2021"
+_SINCE = re.compile(r"(?<!\w)từ\s+(?:năm|tháng)\s+(?:\d{1,2}\s?[/.-]\s?)?$")
+_OF_NUMBER = re.compile(r"(?:nghị quyết|quyết định|chỉ thị|thông tư|nghị định)(?: số)? \d{1,5}/$")  # Nghị quyết 98/2023
 _OF_LAW = re.compile(r"(?<!\w)(?:hiến pháp|(?<!kỷ )luật(?! sư)|pháp lệnh)[^.,;:\n]{0,50}? $")
 _LEAD = 64  # characters before a year that tell what it is of
 _REVIEWED = re.compile(r"(?:tổng|sơ) kết (?:\d{1,2} năm|(?:việc )?thực hiện)(?!\w)")
@@ -134,12 +137,13 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
         return int(quarter[2])
     told = _SPAN.sub("", page.low)
     of_any = [m for m in _YEAR.finditer(told) if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
-    plain = [m for m in of_any if not m["number"] and not _LEFT_OUT.search(told, max(0, m.start() - _LEAD), m.start())]
-    years = [int(m[1]) for m in plain or of_any if not _OF_LIFE.search(told, max(0, m.start() - _LEAD), m.start())]
+    plain = [m for m in of_any if not m["number"] and not _is_before(told, m, _LEFT_OUT, _OF_NUMBER)]
+    years = [int(m[1]) for m in plain or of_any if not _is_before(told, m, _OF_LIFE)]
     if not years:
         return None
     year = max(set(years), key=lambda y: (years.count(y), y))
-    if year < _earliest(page):
+    since = max((int(m[1]) for m in of_any if _is_before(told, m, _SINCE)), default=0)
+    if year < max(since, _earliest(page)):
         return None  # that of somebody's life
     in_days = all(_DAY_AND_MONTH.search(told, max(0, m.start() - _LONG_DAY), m.start()) for m in of_any)
     if in_days and _is_of_reviewed(page, dates):
@@ -149,6 +153,11 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     days = (d for d in dates if d.year and not _OF_PLAN.search(page.low, max(0, d.start - _PLANNED), d.start))
     latest = max((iso for d in days if (iso := d.iso())), default=None)
     return _not_long_before(date.fromisoformat(first), date.fromisoformat(latest)) if first and latest else year
+
+
+def _is_before(told: str, year: re.Match[str], *leads: re.Pattern[str]) -> bool:
+    """Whether words of one of the leads stand right before the year."""
+    return any(lead.search(told, max(0, year.start() - _LEAD), year.start()) for lead in leads)
 
 
 def _earliest(page: Page) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
+from ingest.rules.handed_decisions import HandedDecisions
 from ingest.rules.issuing_offices import Issuer, issuer_at
 from ingest.rules.law_titles import law_title
 from ingest.rules.page import Page
@@ -14,13 +15,14 @@ from ingest.rules.paper_issuers import PaperIssuers
 from ingest.rules.paper_subjects import Subject
 from ingest.rules.paper_words import PaperWords
 from ingest.rules.people import PersonMention
-from ingest.rules.same_documents import made_one
+from ingest.rules.same_documents import made_one, with_one_constitution
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
 from ingest.rules.told_once import told_once
 from ontology.text import canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")
+_OF_WORD = 5  # characters of " của "
 _CONFIDENCE = 0.8  # the name is put together from the sentence
 _WORD_REACH = 60  # characters before a kind in which the word stands that issues it
 DESCRIBED = "described-document"
@@ -49,6 +51,8 @@ _OF_WORK = re.compile(
 _OF_CHECK = re.compile(r"\s(?:thanh tra|kiểm tra|giám sát|kiểm toán)(?=\s(?:của|về|đối với)(?!\w))")
 _ON_CHECKS = ("Kết luận", "Báo cáo", "Thông báo", "Thông báo kết luận")
 _TO_BE_ISSUED = re.compile(r"(?<!\w)(?:trình|để|sẽ|chuẩn bị|sắp) (?:ký )?ban hành $")
+_FIRST_OF_PEERS, _SECOND_OF_PEERS = "Bộ Chính trị", "Ban Bí thư"
+_PEER = re.compile(r"(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?(?!\w)")  # Quyết định của Bộ Chính trị và Ban Bí thư
 _APART = re.compile(r";|:(?!\s*(?:ông|bà|đồng chí)\s)")
 
 
@@ -73,8 +77,8 @@ def with_described(
             reader.words.last = document
     found = told_once(page, found, numbered, reader.told)
     for document in found:
-        document.issuer = document.issuer or reader.issuers.adopted_by(document)
-    return sorted([*numbered, *made_one(found)], key=lambda d: d.start)
+        document.issuer = document.issuer or reader.issuers.adopted_by(document) or reader.issuers.of_ceremony(document)
+    return with_one_constitution(sorted([*numbered, *made_one(found)], key=lambda d: d.start))
 
 
 class _Reader:
@@ -91,6 +95,7 @@ class _Reader:
         self.subjects = SubjectReader(page, bodies, people)
         self.words = PaperWords(page, bodies, taken)
         self.issuers = PaperIssuers(page, bodies, titles, self.subjects, self.words)
+        self._handed_decisions = HandedDecisions(page, self.subjects, people)
         self.told: dict[int, str] = {}  # whom a decision is on that a later sentence tells, by where it is named
         self._bodies, self._taken = bodies, taken
         self._head: Issuer | None = None  # whose head issues the paper that is read: Bộ trưởng Công an
@@ -114,6 +119,7 @@ class _Reader:
             or self.words.is_drafted(start, kind)
             or _TO_BE_ISSUED.search(self.page.low, max(0, start - _WORD_REACH), start)
             or self.words.is_to_be_adopted(start)
+            or self.words.is_of_body(start)
         ):
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
@@ -125,6 +131,8 @@ class _Reader:
         officer = self._titles.starting(of.end()) if of and not issuer else None
         if of and not issuer and not officer:
             return None
+        peer = _PEER.match(self.page.low, issuer.end) if issuer and issuer.name == _FIRST_OF_PEERS else None
+        issuer = replace(issuer, end=peer.end()) if issuer and peer else issuer
         about = issuer.end if issuer else officer.end if officer else end
         term = _TERM.match(self.page.low, about) if issuer else None
         if issuer and term:  # của Ban Chấp hành Trung ương Đảng khóa XIII về …
@@ -180,7 +188,7 @@ class _Reader:
         )
         alone = not decided or (person and words.endswith(person.name))
         if alone and cue_words("takes_in").match(words.lower()):
-            return None  # tiếp nhận ông X, (trao quyết định) cho ông X: of what post, it does not say
+            return self._handed(start, end, kind, issuer)  # tiếp nhận ông X: of what post, it does not say
         goes_on = _GOES_ON.match(self.page.low, begin)
         if goes_on:
             words = self.subjects.plain(begin, self.subjects.end(goes_on.end()))
@@ -201,7 +209,23 @@ class _Reader:
         told = told and not self._is_told_by_last(issuer)
         of = f" của {self._called(issuer)}" if issuer and told else ""
         of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
-        return self._mention(start, end, kind, f"{self._printed(start)}{of} {named}", issuer or within or self._head)
+        found = self._mention(start, end, kind, f"{self._printed(start)}{of} {named}", issuer or within or self._head)
+        behind = issuer is not None and issuer.start > start
+        found.second_issuer = _SECOND_OF_PEERS if issuer and behind and self._peer_of(issuer) else None
+        return found
+
+    def _peer_of(self, issuer: Issuer) -> re.Match[str] | None:
+        """The second body of "Bộ Chính trị và Ban Bí thư"."""
+        both = issuer.name == _FIRST_OF_PEERS
+        return _PEER.search(self.page.low, issuer.start, issuer.end) if both else None
+
+    def _handed(self, start: int, end: int, kind: str, issuer: Issuer | None) -> DocumentMention | None:
+        """ "trao quyết định của Bộ Chính trị cho ông X", where the report says what post the body gives him."""
+        handed = self._handed_decisions.told(start, issuer) if issuer and issuer.start > start else None
+        if not handed or not issuer or self._is_numbered(kind, issuer, handed[0]):
+            return None
+        self.told[start] = handed[0].name
+        return self._mention(start, end, kind, f"{kind} của {self._called(issuer)} {handed[1]}", issuer)
 
     def _is_told_by_last(self, issuer: Issuer | None) -> bool:
         """Whether the issuer is that of the paper before, which is called without it: "thông qua A và nghị quyết B"."""
@@ -245,6 +269,8 @@ class _Reader:
         head = self.page.lexicon.any_of("heads_of_bodies").match(self.page.low, issuer.start)
         whole = head is None or issuer.name in self.page.lexicon.issuing_offices.values()
         name = issuer.name if head is None or whole else f"{self.subjects.plain(*head.span())} {issuer.name}"
+        peer = self._peer_of(issuer) if _OF.fullmatch(self.page.low, issuer.start - _OF_WORD, issuer.start) else None
+        name += self.page.shown[peer.start() : peer.end()] if peer else ""
         term = _TERM.search(self.page.low, max(issuer.start, issuer.end - _TERM_LENGTH), issuer.end)
         return name + (f" {self.subjects.plain(*term.span())}" if term and term.end() == issuer.end else "")
 

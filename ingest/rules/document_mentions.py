@@ -17,6 +17,7 @@ class DocumentMention:
     name: str | None = None
     issued: str | None = None
     issuer: str | None = None
+    second_issuer: str | None = None  # Quyết định của Bộ Chính trị và Ban Bí thư
     evidence: list[Evidence] = field(default_factory=list)
     number_at: int = -1  # where the number begins
     is_self: bool = False  # the text is this document

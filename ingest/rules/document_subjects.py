@@ -17,7 +17,7 @@ SUBJECT_LENGTH = 260  # characters in which what a document is about must end
 _NAMED = 20  # people or bodies that words of that length may name
 _SHORT_ITEM = 7  # words before a comma that may still be the first of a list: "về chức năng, nhiệm vụ, …"
 _END = re.compile(
-    rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s(?=[{CAPITALS}])|\s\d{{1,2}}[/.-]\d{{1,2}}[/.-]|\svới\s\d"
+    rf"[.;:!?…“”\"()\[\]\n<>]|,(?!\s[{CAPITALS}])|\s[-–]\s(?=[{CAPITALS}])|\s\d{{1,2}}[/.-]\d{{1,2}}[/.-]|(?<!đối)\svới\s\d"
 )
 _ACTING = re.compile(
     r" (?:đã|vừa|cũng|nhận thấy|quyết định|quyết nghị|yêu cầu|thống nhất|đề nghị|kết luận|cho rằng|nêu|khẳng định"
@@ -25,10 +25,17 @@ _ACTING = re.compile(
     r"|bỏ phiếu|thông qua|bầu|miễn nhiệm|phê chuẩn|trình|cho ý kiến|sẽ|tiếp tục|chỉ định|bổ nhiệm|điều động)(?!\w)"
 )
 
+_WHO = ("titles", "honorifics", "issuing_offices")
+# Đối với Đề án …, Tổng Bí thư nhấn mạnh …
+_SAYS_OF_IT = re.compile(
+    r"[^,.;:\n]{3,60}? (?:nhấn mạnh|cho biết|cho rằng|lưu ý|yêu cầu|đề nghị|khẳng định|nêu rõ|phát biểu|đánh giá|nói"
+    r"|chỉ đạo|kết luận|giao|bày tỏ|tán thành|thống nhất)(?!\w)"
+)
 _SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
 _MORE_VERBS = re.compile(
     r"(?:(?:,| và) (?:phân công|bổ nhiệm|chỉ định|điều động|luân chuyển|giới thiệu|chuẩn y)){1,3}(?!\w)"
 )
+_AND_WHOM = re.compile(r" và (?:đồng chí|ông|bà) $")
 _VERBS = 4  # words before a comma that are no more than "về việc" and a verb
 _COMMA = re.compile(r",\s*")
 _CITY = re.compile(r"(?<!\w)(?:TP|Tp|TX)\Z")  # UBND TP. Thủ Đức
@@ -100,7 +107,15 @@ class SubjectReader:
         stop = min(self.end(post.end()), limit)
         leaves = _LEAVES.search(low, max(person.end, post.start() - _WORD), post.start())
         first = leaves.start() if leaves else post.start()
-        return f"{self.plain(begin, person.end)} {self._post_in_words(first, stop)}", stop
+        whom = f"{self.plain(begin, person.end)}{self._and_whom(person, first)}"
+        return f"{whom} {self._post_in_words(first, stop)}", stop
+
+    def _and_whom(self, person: PersonMention, limit: int) -> str:
+        """The second of "chỉ định ông X, 48 tuổi, và bà Y, 45 tuổi, tham gia …", whom the decision is on, too."""
+        index = bisect_left(self._people, person.end, key=lambda p: p.start)
+        other = self._people[index] if index < len(self._people) else None
+        called = _AND_WHOM.search(self.page.low, person.end, other.start) if other and other.end < limit else None
+        return f"{self.page.shown[called.start() : called.end()]}{other.name}" if called and other else ""
 
     def _first_comma(self, begin: int, end: int) -> int:
         """The first comma but for one between two verbs, "điều động, phân công", or two posts left; else the end."""
@@ -150,6 +165,16 @@ class SubjectReader:
         first = cue_words("decides").search(self.page.low, person.end, sentence.end) if person else None
         return (person, self._decided_on(person, cue)) if person and first and cue else None
 
+    def told_of(self, person: PersonMention, cue: re.Match[str]) -> str:
+        """What "X được Bộ Chính trị điều động, chỉ định giữ chức Y" decides, as a decision on X would be named."""
+        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
+        post = self.post_from(cue.end(), limit)
+        if not post:
+            return ""
+        verbs = _MORE_VERBS.match(self.page.low, cue.end())
+        told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
+        return f"{told} {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
+
     def _decides(self, start: int) -> re.Match[str] | None:
         """The verb of the decision that is told from there on: one that gives a post before one that takes it."""
         found = list(cue_words("decides").finditer(self.page.low, start, start + _SAID_REACH))
@@ -180,7 +205,10 @@ class SubjectReader:
         """Where the words end that begin there; before another paper of the `kind`, too: "và tờ trình về …"."""
         limit = min(begin + SUBJECT_LENGTH, self.page.sentence_at(begin).end)
         for mark in _END.finditer(self.page.shown, begin, limit):
-            if mark.group() == "." and _CITY.search(self.page.shown, begin, mark.start()):
+            if mark.group() == "." and (
+                _CITY.search(self.page.shown, begin, mark.start())
+                or self.page.low.endswith(" t", 0, mark.start())  # T.Ư
+            ):
                 continue
             first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
             item = mark.group() == "," and cue_words("list_items").match(self.page.low, mark.end() + 1)
@@ -188,7 +216,7 @@ class SubjectReader:
             if not item and (not first_of_list or cue_words("new_clause").match(self.page.low, mark.end() + 1)):
                 limit = mark.start()
                 break
-        limit = self._before_next_subject(begin, limit)
+        limit = self._before_next_subject(begin, self._before_who_says(begin, limit))
         another = _ANOTHER.search(self.page.shown, begin, limit)
         limit = another.start() if another and self._is_kind(another.end()) else limit
         same = self._same_kind(kind.lower()).search(self.page.low, begin, limit) if kind else None
@@ -224,6 +252,14 @@ class SubjectReader:
         if stop.group() == "tại":  # tiếp nhận ông X về công tác tại Bộ …
             return low.endswith(_AT_WORK, 0, stop.start())
         return bool(stop.group() == "là" and _MEMBER.search(low, max(0, stop.start() - _WORD), stop.start()))
+
+    def _before_who_says(self, begin: int, limit: int) -> int:
+        """The end, or a comma before it behind which the holder of an office says something of the paper."""
+        for comma in _COMMA.finditer(self.page.low, begin, limit):
+            first = any(self.page.lexicon.any_of(n).match(self.page.low, comma.end()) for n in _WHO)
+            if first and _SAYS_OF_IT.match(self.page.low, comma.end()):
+                return comma.start()
+        return limit
 
     def _before_next_subject(self, begin: int, limit: int) -> int:
         """The end, or a comma before it where others act: ", Chủ tịch nước Lê Văn Mẫu", ", Ban Bí thư quyết định"."""

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
-from typing import TypeVar
 
 from rdflib import SKOS, URIRef
 
@@ -12,9 +11,10 @@ from ingest.cued import Cued
 from ingest.facts import DocumentFact, RelationFact
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
+from ingest.rules.day_and_issuer import OF_ISSUER, read_day_and_issuer
 from ingest.rules.days_of_issue import add_days_of_issue
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.issuing_offices import issuer_at, issuer_or_plenum_at
+from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.law_numbers import law_before, year_after
 from ingest.rules.named_documents import named_documents
 from ingest.rules.page import Page
@@ -24,19 +24,18 @@ from ontology.codes import concepts
 from ontology.errors import InvalidIdentifier
 from ontology.numbers import DocumentNumber, known_code, read_number
 from ontology.terms import CODE_BASE, vocabulary
-from ontology.text import CAPITALS, canonical
+from ontology.text import canonical
 
 _NUMBER_START = Cued(
     "", r"(?<![\w/.-])\d{1,5}[a-z]?(?:\s?[-–/]\s?(?=[A-ZĐ]|(?:19|20)\d\d\s?/)|\s(?=[A-ZĐ]{2,4}/[A-ZĐ]))"
 )
 _SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
-_OF_YEAR = Cued("", r"(?<=[\s:ố])(\d{1,5}/(?:19|20)\d\d)(?!\w|\s?[-–/])")  # Nghị quyết số 202/2025 của Quốc hội
 # Quy định 114 của Bộ Chính trị, Nghị quyết 18; not: Kế hoạch 5 năm
 _BARE = Cued(
     "",
     r"(?<=\s)(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])"
     r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa)|năm (?:19|20)\d\d(?!\d)"
-    r"|(?:của|về|khóa|ngày|được|đã|do|nêu|quy định|và|cho|có|gồm)(?!\w)))",
+    r"|(?:của|về|khóa|ngày|ban hành|được|đã|do|nêu|quy định|và|cho|có|gồm)(?!\w)))",
 )
 # các Quy định số 22, 37 và 69-QĐ/TW: the code of the last holds for all
 _SERIALS = re.compile(
@@ -54,22 +53,8 @@ _YEAR_ALONE = 4  # characters of a date that is a year
 _ISSUER_REACH = 100  # characters before a number in which its kind and its issuer are printed
 _TO_NUMBER = re.compile(r",?(?: khóa [ivx]{1,5})?,? số\s*:?\s*")
 _KIND_REACH = 40  # characters before a number in which its kind is printed
-_NEAR = 40  # characters between a number and the date or issuer that belongs to it
-_ADOPTED_REACH = 70  # characters between an issuer and the day on which a session adopted
 _DECISION = "QĐ", "Quyết định"  # what QĐ means in a number of the State form; in the Party form it is also Quy định
-Place = TypeVar("Place", DateMention, BodyMention)
-_ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
-_SIGNER = re.compile(rf"\s(?=[{CAPITALS}])")  # "do Bộ trưởng Bộ Y tế Lê Văn Mẫu ký" names who signs, not who issues
-_DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
-_DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
-# Nghị quyết số … của Quốc hội khóa XV, kỳ họp thứ nhất thông qua ngày …
-_ADOPTED_ON = re.compile(
-    r"(?:,? khóa [ivx]{1,5})?(?:,? (?:tại )?(?:kỳ họp|phiên họp) [^.,;:()\n]{3,30}?)?,? (?:đã )?thông qua "
-    r"(?:vào )?(?:ngày )?"
-)
-_NEW_LINE = re.compile(
-    r"[^\n]*\n\s*(?:N|\d)"
-)  # "Ngày …" on a new line opens another sentence, a day alone is a dateline
+_ON_DAY = re.compile(r",? (?:(?:được )?(?:ban hành|ký) )?ngày \d{1,2}(?:[/.-]\d| tháng )")  # quyết định 5506 ngày 31/12
 _LISTED = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
 
 
@@ -85,7 +70,7 @@ def find_documents(
     found.sort(key=lambda m: m.start)
     _share_in_lists(page, found)
     found.sort(key=lambda m: m.start)
-    found += [m for m in _short_forms(page, found, dates, bodies) if not _overlaps(m, found)]
+    found += [m for m in _short_forms(page, found, dates, bodies, year) if not _overlaps(m, found)]
     found.sort(key=lambda m: m.start)
     add_days_of_issue(page, found, dates, year)
     found += [m for m in named_documents(page) if not _overlaps(m, found)]
@@ -190,7 +175,7 @@ def _numbered(
         mention.kind, mention.start, mention.issuer = named
     if law:
         mention.kind, mention.name, mention.start = law[0], law[1] or None, law[2]
-    _read_day_and_issuer(page, mention, dates, bodies, int(number.year) if number.year else year)
+    read_day_and_issuer(page, mention, dates, bodies, int(number.year) if number.year else year)
     mention.issued = mention.issued or year_after(page, end)
     mention.evidence.append(page.evidence(mention.start, mention.end, "numbered-document"))
     return mention
@@ -200,7 +185,7 @@ def _kind_and_issuer_before(page: Page, bodies: list[BodyMention], start: int) -
     """ "Quyết định của Thủ tướng Chính phủ số 12/QĐ-TTg": kind, place and issuer, where the number comes last."""
     first = max(page.sentence_at(start).start, start - _ISSUER_REACH)
     for kind in page.lexicon.any_of("document_kinds").finditer(page.low, first, start):
-        of = _ISSUER.match(page.low, kind.end())
+        of = OF_ISSUER.match(page.low, kind.end())
         issuer = issuer_at(page, bodies, of.end()) if of else None
         if issuer and _TO_NUMBER.fullmatch(page.low, issuer.end, start):
             return page.lexicon.document_kinds[kind.group()], kind.start(), issuer.name
@@ -217,46 +202,10 @@ def _as_printed(
             continue
         place = (printed.start, printed.end, canonical(printed.number))
         mention = DocumentMention(*place, printed.kind, printed.number, number_at=printed.number_at)
-        _read_day_and_issuer(page, mention, dates, bodies, year)
+        read_day_and_issuer(page, mention, dates, bodies, year)
         mention.evidence.append(page.evidence(mention.start, mention.end, "printed-number"))
         found.append(mention)
     return found
-
-
-def _read_day_and_issuer(
-    page: Page, mention: DocumentMention, dates: list[DateMention], bodies: list[BodyMention], year: int | None
-) -> None:
-    """Adds "ngày 02/6/2022 của Ban Bí thư" that follows the mention, in either order."""
-    _read_day(page, mention, dates, _DAY_GLUE, year)
-    glue = _ISSUER.match(page.low, mention.end)
-    issuer = issuer_or_plenum_at(page, bodies, glue.end()) if glue else None
-    signer = glue and "do" in glue.group() and issuer and _SIGNER.match(page.shown, issuer.end)
-    if issuer and not signer:
-        mention.issuer, mention.end = issuer.name, issuer.end
-        _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, year)
-        if not mention.issued and page.low.find("thông qua", mention.end, mention.end + _ADOPTED_REACH) >= 0:
-            _read_day(page, mention, dates, _ADOPTED_ON, year, _ADOPTED_REACH)
-
-
-def _from(mentions: list[Place], start: int, reach: int) -> list[Place]:
-    """The mentions, in order, that begin within reach of a place."""
-    first = bisect_left(mentions, start, key=lambda m: m.start)
-    return [m for m in mentions[first : first + 3] if m.start <= start + reach]
-
-
-def _read_day(
-    page: Page,
-    mention: DocumentMention,
-    dates: list[DateMention],
-    glue: re.Pattern[str],
-    year: int | None,
-    reach: int = _NEAR,
-) -> None:
-    """Adds the day that follows the mention, if it has none yet and only glue stands between."""
-    near = (d for d in _from(dates, mention.end, reach) if not _NEW_LINE.match(page.shown, mention.end, d.start + 1))
-    day = next((d for d in near if glue.fullmatch(page.low, mention.end, d.start)), None)
-    if day and not mention.issued:
-        mention.issued, mention.end = day.iso(year), day.end
 
 
 def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, int]:
@@ -293,7 +242,11 @@ def notations(path: str) -> frozenset[str]:
 
 
 def _short_forms(
-    page: Page, full: list[DocumentMention], dates: list[DateMention], bodies: list[BodyMention]
+    page: Page,
+    full: list[DocumentMention],
+    dates: list[DateMention],
+    bodies: list[BodyMention],
+    year: int | None = None,
 ) -> list[DocumentMention]:
     """ "Quy định số 144" after 144-QĐ/TW was named is that document; alone it keeps its bare serial."""
     whole = {(_SHORTENED.match(m.number)[i], m.kind): m for m in reversed(full) if m.number for i in (0, 1)}  # type: ignore[index]
@@ -316,7 +269,7 @@ def _short_forms(
         meant = whole.get((match[1], label))
         key, number = (meant.key, meant.number) if meant else (f"short:{match[1]}:{label}", match[1])
         mention = DocumentMention(printed[0].start(), match.end(), key, label, number)
-        _read_day_and_issuer(page, mention, dates, bodies, None)
+        read_day_and_issuer(page, mention, dates, bodies, year)
         mention.evidence.append(page.evidence(mention.start, mention.end, "short-document"))
         found.append(mention)
     return found
@@ -327,7 +280,7 @@ def _joined_short(
 ) -> DocumentMention:
     """The second of "Sắc lệnh số 63 ngày … và số 77 ngày …"."""
     mention = DocumentMention(match.start(), match.end(), f"short:{match[1]}:{last.kind}", last.kind, match[1])
-    _read_day_and_issuer(page, mention, dates, bodies, None)
+    read_day_and_issuer(page, mention, dates, bodies, None)
     mention.evidence.append(page.evidence(mention.start, mention.end, "short-document"))
     return mention
 
@@ -341,7 +294,8 @@ def _after_word(page: Page, match: re.Match[str]) -> bool:
 
 
 def _is_serial(page: Page, start: int, figures: re.Match[str], bodies: list[BodyMention]) -> bool:
-    """Whether the kind has a capital letter, or its issuer follows the figures, and these are no year."""
-    of = _ISSUER.match(page.low, figures.end())
-    issued = of and len(figures[1]) > 1 and issuer_at(page, bodies, of.end())
+    """Whether the kind has a capital letter, or its issuer or day follows the figures, and these are no year."""
+    of = OF_ISSUER.match(page.low, figures.end())
+    dated = len(figures[1]) > 1 and _ON_DAY.match(page.low, figures.end())
+    issued = dated or (of and len(figures[1]) > 1 and issuer_at(page, bodies, of.end()))
     return bool((page.shown[start].isupper() or issued) and not 1900 <= int(figures[1]) < 2100)

@@ -32,10 +32,13 @@ _DECIDES = re.compile(
     r"|tiếp nhận|cử|cho nghỉ|thăng|thông báo|hướng dẫn|kết luận|truyền đạt|ban hành|khai trừ|khiển trách|cảnh cáo"
     r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định|tặng|trao tặng|truy tặng|khen thưởng)(?!\w)"
 )
+_PEERS = ("Bộ Chính trị", "Ban Bí thư")
+_PEER = re.compile(r"(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?(?!\w)")
 _OF_CONGRESS = re.compile(r"(?<!\w)đại hội(?!\w)")  # whose resolution nobody issues who acts by it
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
 _TERM = re.compile(r",? khóa (?:[ivx]{1,6}|\d{1,2})(?!\w)")
 _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
+_AND_BEHIND_TITLE = re.compile(r" về [^.;:\n]{3,160}? và ")
 _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
 _BY_AFTER_TITLE = re.compile(r" về [^.;:\n]{3,}?\s(?:đã |vừa )?được\s")
 _MADE = re.compile(rf"{ADVERBS.pattern[:-1]}? (?:ban hành|thông qua|ký ban hành)(?!\w)")
@@ -156,9 +159,12 @@ def _decides(scene: Scene, sentence: Span) -> _Found:
             opened.append(document)
         comma = opened and scene.page.low.startswith(", ", document.end)
         issuer = issuer_at(scene.page, scene.bodies, document.end + 2) if comma else None
-        if issuer and _DECIDES.match(scene.page.low, _past_holder(scene, issuer.end)):
+        peer = _PEER.match(scene.page.low, issuer.end) if issuer and issuer.name == _PEERS[0] else None
+        if issuer and _DECIDES.match(scene.page.low, peer.end() if peer else _past_holder(scene, issuer.end)):
+            both = (issuer, Issuer(_PEERS[1], peer.start(), peer.end())) if peer else (issuer,)
             for each in (d for d in opened if d.number or not _OF_CONGRESS.search(canonical(d.name or ""))):
-                yield each, issuer, scene.page.evidence(each.start, issuer.end, "body-decides-in-document")
+                for one in both:
+                    yield each, one, scene.page.evidence(each.start, one.end, "body-decides-in-document")
 
 
 def opens_act(scene: Scene, document: DocumentMention) -> bool:
@@ -201,7 +207,16 @@ def _proposes(scene: Scene, sentence: Span) -> _Found:
             continue
         if _PROPOSED.search(scene.page.low, max(sentence.start, body.start - 20), body.start):
             issuer = Issuer(body.name, body.start, body.end)
-            yield document, issuer, scene.page.evidence(body.start, document.end, "body-proposes-in-document")
+            for each in (document, *_joined_behind_title(scene, document)):
+                yield each, issuer, scene.page.evidence(body.start, document.end, "body-proposes-in-document")
+
+
+def _joined_behind_title(scene: Scene, first: DocumentMention) -> Iterator[DocumentMention]:
+    """The second of "chủ trương của Bộ Chính trị tại Quy định số 41 về … và Thông báo số 20"."""
+    following = first_after(scene.documents, first.end, _TITLE)
+    joined = following and _AND_BEHIND_TITLE.fullmatch(scene.page.low, first.end, following.start)
+    if following and joined and following.number and first.number:
+        yield following
 
 
 def _on_behalf(scene: Scene, sentence: Span) -> _Found:

@@ -9,7 +9,7 @@ from ontology.text import CAPITALS
 _YEAR = re.compile(r"\s+(?:năm\s+)?((?:19|20)\d\d)(?!\w)")
 _AMENDED = re.compile(r"\s*\(sửa đổi\)")
 _AMENDING = r"(?:[Ss]ửa đổi,? bổ sung[^\n.;]{0,90}?[Ll]uật\s+)?"
-_WORDS = re.compile(rf"\s+(?:về\s+)?{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?\s[^\W\d_]+){{0,9}})")
+_WORDS = re.compile(rf"[^\S\n]+(?:về\s+)?{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(?:,| và| -)?[^\S\n][^\W\d_]+){{0,9}})")
 _OTHER = re.compile(
     r"(?:,| và) "
     r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"

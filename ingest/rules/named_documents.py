@@ -4,7 +4,7 @@ import re
 
 from ingest.cued import Cued
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.event_names import CONGRESS
+from ingest.rules.event_names import CONGRESS, term_name
 from ingest.rules.page import Page
 from ontology.text import canonical
 
@@ -34,17 +34,23 @@ _STATUTES_OF_UNION = Cued(
 )
 _ON_STATUTES = Cued("quy", r"quy định (?:về )?thi hành điều lệ đảng(?!\w)")
 _ORDINAL = r"(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
-_TERM = r"\s*(?:,\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6})\)?"
+_TERM = r"\s*(?:,\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6}|1\d)\)?"
 # Nghị quyết Trung ương 4 khóa XII; Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
 _OF_PLENUM = Cued(
     "nghị kết",
     rf"(?P<kind>nghị quyết|kết luận)\s+(?:của\s+)?(?:hội nghị\s+)?(?:lần\s+)?(?:thứ\s+)?(?:"
     rf"(?:trung ương|t\.?ư|tw)\s+(?:lần\s+)?(?:thứ\s+)?(?P<short>{_ORDINAL})|"
-    rf"(?P<long>{_ORDINAL})\s+(?:của\s+)?ban chấp hành trung ương(?:\s+đảng)?)(?:{_TERM})?(?!\w)",
+    rf"(?P<long>{_ORDINAL}),?\s+(?:của\s+)?(?:ban chấp hành|bch)\s+(?:trung ương|t\.?ư|tw)(?:\s+đảng)?)"
+    rf"(?:{_TERM})?(?!\w)",
 )
 _BRACKETED = re.compile(r",?\s*\((khóa [^()]+)\)")
 _PROGRAMME = Cued(
     "cương", r"cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
+)
+_PROGRAMME_OF_TRANSITION = Cued(
+    "cương",
+    r"cương lĩnh\s+xây dựng đất nước trong thời kỳ quá độ(?:\s+đi)?\s+lên (?:chủ nghĩa xã hội|cnxh)"
+    r"(?:\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)|\s+\(bổ sung, phát triển(?: năm)? (?P<amended>20\d\d)\))?(?!\w)",
 )
 _CONSTITUTION = Cued(
     "hiến",
@@ -76,6 +82,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_PLENUM)]
     found += [_by_words(page, m, "Quy định") for m in page.each(_CONDUCT) if _capital(page, m)]
     found += [_mention(page, m, "Cương lĩnh", "programme") for m in page.each(_PROGRAMME) if _capital(page, m)]
+    found += [_of_transition(page, m) for m in page.each(_PROGRAMME_OF_TRANSITION)]
     found += [_constitution(page, m) for m in page.each(_CONSTITUTION)]
     bare = page.each(_BARE_CONSTITUTION)
     found += [_mention(page, m, "Hiến pháp", "constitution") for m in bare if _capital(page, m)]
@@ -108,6 +115,12 @@ def _constitution(page: Page, match: re.Match[str]) -> DocumentMention:
     return _mention(page, match, "Hiến pháp", f"constitution{year}", name, match["year"])
 
 
+def _of_transition(page: Page, match: re.Match[str]) -> DocumentMention:
+    """Cương lĩnh xây dựng đất nước …: that of 1991, or as it was amended in 2011."""
+    year = match["year"] or match["amended"]
+    return _mention(page, match, "Cương lĩnh", f"programme of transition {year}", year=year)
+
+
 def _capital(page: Page, match: re.Match[str]) -> bool:
     return page.shown[match.start()].isupper()
 
@@ -132,7 +145,8 @@ def _of_plenum(page: Page, match: re.Match[str], terms: set[str]) -> DocumentMen
     term = match["term"] or (min(terms) if len(terms) == 1 else "")
     name = _BRACKETED.sub(r" \1", page.shown[match.start() : match.end()])  # … Trung ương 4 (khóa XII)
     name += f" khóa {term.upper()}" if term and not match["term"] else ""
-    return _mention(page, match, kind, f"plenum {kind} {_ordinal(page, match)} {term}", name[0].upper() + name[1:])
+    key = f"plenum {kind} {_ordinal(page, match)} {term_name(term) if term else ''}"
+    return _mention(page, match, kind, key, name[0].upper() + name[1:])
 
 
 def _ordinal(page: Page, match: re.Match[str]) -> int | str:

@@ -7,7 +7,7 @@ from ingest.lexicon import one_of
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_subjects import SubjectReader, cue_words_with
-from ingest.rules.issuing_offices import ADVERBS, Issuer, office_before, office_ending_with
+from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_before, office_ending_with
 from ingest.rules.list_leads import list_lead
 from ingest.rules.page import Page, Span
 from ingest.rules.paper_words import JOINED, PaperWords
@@ -26,6 +26,11 @@ _LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
 _ADOPTS = one_of(("thông qua", "quyết nghị", "tán thành"))
 _SESSION = one_of(("kỳ họp", "đại biểu"))
+_DECISION = "Quyết định"
+# tổ chức lễ công bố quyết định của Bộ Chính trị về công tác cán bộ. Tại buổi lễ, Ban Tổ chức Trung ương đã công bố …
+_CEREMONY = re.compile(r"(?<!\w)(?:lễ|hội nghị) (?:công bố|trao|công bố,? và trao)(?: các)? quyết định của ")
+_SCENE = 2_000  # characters in which a report tells of one ceremony
+_AT_CEREMONY = re.compile(r"\W*tại (?:buổi lễ|lễ công bố|hội nghị),? (?![^.;\n]{0,80}(?:chủ tịch nước|thủ tướng))")
 _OF_PAPER = re.compile(r"(?:nghị quyết|luật|pháp lệnh)(?: số)? \d[^\s,;]* của $")
 _LOOK = 12  # bodies back from the word for adopting
 
@@ -102,6 +107,16 @@ class PaperIssuers:
         else:
             body = self._bodies[index - 1] if index and self._bodies[index - 1].start >= sentence.start else None
         return body.name if body and body.form == "council" else None
+
+    def of_ceremony(self, document: DocumentMention) -> str | None:
+        """Whose decision is announced "tại buổi lễ": that of the body of whose decisions the ceremony is, if of one."""
+        sentence = self._page.sentence_at(document.start)
+        if document.kind != _DECISION or not _AT_CEREMONY.match(self._page.low, sentence.start):
+            return None
+        before = _CEREMONY.finditer(self._page.low, max(0, sentence.start - _SCENE), sentence.start)
+        told = (issuer_at(self._page, self._bodies, m.end()) for m in before)
+        issuers = {issuer.name for issuer in told if issuer}
+        return issuers.pop() if len(issuers) == 1 else None
 
     def _is_of_paper(self, body: BodyMention) -> bool:
         """ "theo Nghị quyết 98 của Quốc hội"."""

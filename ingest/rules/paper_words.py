@@ -80,6 +80,12 @@ class PaperWords:
         before = self._taken[index] if index >= 0 else None
         return bool(before and before.number and not self.page.low[before.end : start].strip(" "))
 
+    def is_of_body(self, start: int) -> bool:
+        """Ban Chính sách, Chiến lược Trung ương: the field of a body; but that of one called after its paper."""
+        index = bisect_left(self._bodies, start, key=lambda b: b.start) - 1
+        body = self._bodies[index] if index >= 0 else None
+        return bool(body and body.start < start < body.end and not self.page.low.endswith(_NAMED_AFTER, 0, start))
+
     def is_noun(self, start: int, issued: bool) -> bool:
         """Whether the word names a paper and does not say that somebody decides, reports or informs."""
         if issued:

@@ -90,7 +90,8 @@ def _issued_by_name(scene: Scene, document: DocumentMention) -> list[RelationFac
     """ "Quy định số 67-QĐ/TW … của Ban Bí thư"; "Kết luận số 127-KL/TW của Bộ Chính trị, Ban Bí thư về …": both."""
     if not document.issuer:
         return []
-    found = [RelationFact(document.label, "issuedBy", document.issuer, tuple(document.evidence[:1]))]
+    told = [name for name in (document.issuer, document.second_issuer) if name]
+    found = [RelationFact(document.label, "issuedBy", name, tuple(document.evidence[:1])) for name in told]
     second = first_after(scene.bodies, document.end, _AND)
     joined = second and _ISSUED_WITH.fullmatch(scene.page.low, document.end, second.start)
     peers = second and (

@@ -14,6 +14,7 @@ from ontology.text import canonical
 _COMPARED = 40  # names of one kind with which another is compared
 _SAME = 0.85  # share of words by which two names are one document's
 _YEARS_APART = 2  # between two documents of one number: serials begin anew with a term of office
+_CONSTITUTION = "Hiến pháp"
 _CUT = 300  # characters that evidence may have been cut by
 _NEAR = 6  # mentions of a number among which the one is that evidence holds
 _HEAD = 2  # words that the names of two bodies of one kind share
@@ -25,11 +26,23 @@ def made_one(found: list[DocumentMention]) -> list[DocumentMention]:
     for document in sorted(found, key=lambda d: (-len(d.name or ""), d.start)):
         known = names.setdefault(document.kind, deque(maxlen=_COMPARED))
         first = next((other for other in known if _alike(document.name or "", other.name or "")), None)
+        first = first or next((other for other in known if _alike_but_for_issuer(document, other)), None)
         if first:
             document.key, document.name = first.key, first.name
         else:
             known.append(document)
     return found
+
+
+def with_one_constitution(documents: list[DocumentMention]) -> list[DocumentMention]:
+    """The mentions; "Hiến pháp" alone is that of the one year with which the text names it elsewhere."""
+    dated = {d.name: d for d in documents if d.kind == _CONSTITUTION and d.issued}
+    if len(dated) == 1:
+        ((name, known),) = dated.items()
+        for document in documents:
+            if document.kind == _CONSTITUTION and not document.issued and document.name == _CONSTITUTION:
+                document.key, document.name, document.issued = known.key, name, known.issued
+    return documents
 
 
 def spell_out(documents: list[DocumentMention], abbreviations: dict[str, str]) -> None:
@@ -43,6 +56,15 @@ def _alike(name: str, other: str) -> bool:
     first, second = canonical(name), canonical(other)
     a, b = set(first.split()), set(second.split())
     return second.startswith(first + " ") or first == second or len(a & b) >= _SAME * len(a | b)
+
+
+def _alike_but_for_issuer(document: DocumentMention, other: DocumentMention) -> bool:
+    """ "Tờ trình về việc bầu Chủ tịch nước" is the "Tờ trình của Quốc hội về việc bầu Chủ tịch nước"."""
+    if bool(document.issuer) == bool(other.issuer):
+        return False
+    of = f" của {canonical(document.issuer or other.issuer or '')}"
+    names = [canonical(d.name or "").replace(of, "", 1) for d in (document, other)]
+    return names[0] == names[1]
 
 
 def tell_apart(page: Page, mentions: list[DocumentMention]) -> None:

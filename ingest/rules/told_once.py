@@ -1,10 +1,19 @@
 """Papers without a number that the text tells twice: in a headline, in other words, or by their number below."""
 
+import re
 from bisect import bisect_left
 
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.page import Page
+from ontology.text import CAPITALS
 
+# bổ nhiệm đối với ông Lê Văn Mẫu: on whom, but not into what post
+_ON_WHOM = re.compile(
+    rf"(?P<verb>bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn|luân chuyển|miễn nhiệm)(?: đối với)?"
+    rf" (?:đồng chí|ông|bà) (?P<name>[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{1,4}})$"
+)
+_WORDS_ON_POST = re.compile(r"^[^.;]{0,60}?(?:giữ|làm|tham gia)\s")
+_COMPARED = 40  # papers with which another is compared
 _MARK = 3  # characters of the mark of a line
 
 
@@ -14,7 +23,10 @@ def told_once(
     """The papers but for those that the text numbers, or tells better; `told`: on whom later words are."""
     found = [d for d in found if not _is_headline_of(page, d, numbered) and not _heads(page, d, numbered)]
     own_names = [d for d in found if d.start not in told]
-    return [d for d in found if not _is_told_better(d, told, own_names)]
+    found = [d for d in found if not _is_told_better(d, told, own_names)]
+    short = {d.start for d in found if d.issuer and _ON_WHOM.search(d.name or "")}
+    others = [d for d in found if d.start not in short][:_COMPARED]
+    return [d for d in found if d.start not in short or not any(_says_more(other, d) for other in others)]
 
 
 def _is_headline_of(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
@@ -35,6 +47,15 @@ def _heads(page: Page, document: DocumentMention, numbered: list[DocumentMention
     if same and not same.issuer:
         same.issuer = document.issuer
     return same is not None
+
+
+def _says_more(other: DocumentMention, document: DocumentMention) -> bool:
+    """Whether another decision of the same body on the same person says of what post, where this one does not."""
+    whom = _ON_WHOM.search(document.name or "")
+    if not whom or other.kind != document.kind or other.issuer != document.issuer:
+        return False
+    head, _, post = (other.name or "").partition(whom["name"])
+    return bool(_WORDS_ON_POST.search(post)) and whom["verb"].lower() in head.lower()
 
 
 def _is_told_better(document: DocumentMention, told: dict[int, str], others: list[DocumentMention]) -> bool:

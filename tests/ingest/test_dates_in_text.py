@@ -97,3 +97,15 @@ def test_the_year_in_a_number_is_that_of_the_text_only_where_no_other_is_named()
 def test_the_years_of_a_life_are_never_those_of_the_report() -> None:
     read = page("Sáng 2/10, tỉnh họp. Bà Sen sinh ngày 8/1/1970, từ tháng 9/1992 đến tháng 7/1996 là giáo viên.")
     assert likely_year(read, find_dates(read)) is None
+
+
+def test_a_report_is_no_older_than_since_when_somebody_holds_a_post() -> None:
+    text = "Chiều 5/1, ông Mẫu thôi chức. Tháng 8/2011, ông làm Bộ trưởng; từ tháng 9/2021, ông làm Phó Thủ tướng."
+    page = Page(text, Lexicon.load())
+    assert likely_year(page, find_dates(page)) is None
+
+
+def test_the_year_in_a_number_is_not_that_of_the_report_where_a_day_has_one() -> None:
+    text = "Chiều 5/6, ông Mẫu nhận chức theo Nghị quyết 98/2023 của Quốc hội, thay ông Tư nghỉ từ ngày 1/6/2024."
+    page = Page(text, Lexicon.load())
+    assert likely_year(page, find_dates(page)) == 2024
