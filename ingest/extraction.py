@@ -27,6 +27,7 @@ from ingest.rules.issuing_offices import issuing_offices
 from ingest.rules.members import members
 from ingest.rules.official import Official, OfficialReader
 from ingest.rules.official_head import HeadReader, with_letterhead
+from ingest.rules.organs_of_base import organs_of_base
 from ingest.rules.page import Page
 from ingest.rules.people import People
 from ingest.rules.places import Places
@@ -101,8 +102,8 @@ def facts_of_page(page: Page) -> Extraction:
 
 
 def _with_listed(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
-    """With the organs that a list names without their councils, in order of place."""
-    return sorted([*bodies, *listed_organs(page, bodies)], key=lambda b: b.start)
+    """With the organs that lists and sentences name without their councils and bases, in order of place."""
+    return sorted([*bodies, *listed_organs(page, bodies), *organs_of_base(page, bodies)], key=lambda b: b.start)
 
 
 def _add_decided(

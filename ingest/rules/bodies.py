@@ -19,7 +19,8 @@ _WITHOUT_SECRETARIES = ("Bộ Chính trị", "Ban Bí thư")
 _WITH_MEMBERS = ("party_committee", "standing_committee", "inspection_committee")
 _OF_PLACES = ("council", "state_body", "party_committee")
 _MINISTRY = "Bộ "
-_COMMITTEE_CUT = re.compile(r"ủy ban(?!\w)")  # … THÀNH ỦY BAN QUỐC GIA … is of no Thành ủy
+_COMMITTEE_CUT = re.compile(r"ỦY BAN(?! HÀNH)(?!\w)")  # … THÀNH ỦY BAN QUỐC GIA … is of no Thành ủy
+_INTO = "thành ủy ban"  # đổi tên … thành Ủy ban …
 _NUMBER = re.compile(r"\d[^\W_]?(?:/\d{4})?[/-][^\s/]{1,8}[-/]$")
 _NUMBER_REACH = 16  # characters of the end of a number
 _TITLES = 8  # places back at which a head may stand in a title
@@ -52,6 +53,8 @@ class BodyReader:
     def find_all(self) -> list[BodyMention]:
         """Every body that the page names with a capital first letter, in order; longer names hide those inside."""
         starts = {m.start() for name in ("bodies", "heads") for m in self.page.everywhere(name)}
+        cut = (m.start() for m in self.page.everywhere("heads") if self.page.low.startswith(_INTO, m.start()))
+        starts |= {place + _INTO.index(" ") + 1 for place in cut}
         found: list[BodyMention] = []
         for start in sorted(starts):
             inside = self.page.shown[start : start + 2].isupper() and self.page.is_after("no_head_after", start)
@@ -220,7 +223,7 @@ class BodyReader:
             return None
         named, head = self.page.at("bodies", start), self.page.at("heads", start)
         named = None if named and self._is_of_number(start) else named
-        head = None if head and _COMMITTEE_CUT.match(self.page.low, head.end() - 2) else head
+        head = None if head and _COMMITTEE_CUT.match(self.page.shown, head.end() - 2) else head
         longest = self._by_name(start, named) if named else None
         if head:
             self._depth += 1

@@ -16,6 +16,7 @@ _ON_PAPER = re.compile(
 )
 _OF_PAPER = re.compile(r" của [^.,;:()\n]{3,120}?(?= (?:và|đã|vừa|họp|tổ chức|gồm|do)(?!\w)|[.,;:()\n]|$)")
 _NAMING = 6  # words of a paper that name a committee
+_RENAMED = re.compile(r" thành (?=ủy ban|hội đồng|ban )")
 _OF_STATE = re.compile(r" (?:của )?(?:chính phủ|thủ tướng chính phủ)(?!\w)")
 
 
@@ -56,6 +57,9 @@ class SteeringCommittees:
         """Ủy ban Quốc gia về hợp tác kinh tế quốc tế: the words as printed."""
         about = self._follows("about_topic", mention.end)
         words, end = self._topics.in_words(about.end()) if about else ("", mention.end)
+        renamed = _RENAMED.search(self._page.low, about.end(), end) if about else None
+        if about and renamed:  # … về Chính phủ điện tử thành Ủy ban Quốc gia về chuyển đổi số
+            words, end = " ".join(self._page.shown[about.end() : renamed.start()].split()), renamed.start()
         return replace(mention, end=end, name=f"{mention.name} về {words}") if words and not words.isupper() else None
 
     def _of_place(self, mention: BodyMention) -> BodyMention | None:

@@ -50,6 +50,11 @@ _SEVERAL = re.compile(
     r"|(?<!\w)cấp (?:tỉnh|huyện|xã)(?:,| và) (?:cấp )?(?:huyện|xã|cơ sở)"
     r"|(?<!\w)(?:một số|mỗi|từng|ở các)(?!\w)"
 )
+_MAY_GO_ON = re.compile(r",?\s+(?:giai đoạn|nhiệm kỳ|theo|tại|để|nhằm|với|trên cơ sở)(?!\w)")
+_CALLED = re.compile(
+    r"[^;:.\n()“”]{3,200}?"
+    r"(?=\s*\((?:(?:sau đây|dưới đây|trong [^()]{3,20})\s+)?(?:gọi|viết tắt)\s+(?:tắt |chung )?(?:là|bằng)?)"
+)
 _LONGEST = 200  # characters of such a name
 _SHORTEST = 3  # words
 _MOST = 100  # of one document
@@ -90,6 +95,9 @@ class FoundedBodies:
             return None
         stop = _STOP.search(self._page.low, head.end(), min(limit, place + _LONGEST))
         end = stop.start() if stop else min(limit, place + _LONGEST)
+        if stop and _MAY_GO_ON.match(self._page.low, stop.start(), limit):  # … giai đoạn 2022 - 2025 (gọi tắt là …)
+            called = _CALLED.match(self._page.low, end, limit)
+            end = called.end() if called else end
         words = " ".join(expand(self._page.shown[place:end], self._abbreviations).split()).strip(" ,-")
         is_bare = words.lower() == head.group()  # thành viên Ban Chỉ đạo, kèm theo …
         if is_bare or len(words.split()) < _SHORTEST or not stop or _SEVERAL.search(words.lower()):

@@ -23,6 +23,7 @@ _BELONGS = re.compile(r"(?: \([^()\n]{1,40}\))?,? (?:là [^,.;:\n]{3,40} )?(?:tr
 _OF = " của "
 _WORD = 12  # characters in which the word right before a document stands
 _COMMA = 2  # characters between the document with which a sentence opens and who is founded by it
+_ONLY_TELL = ("Hướng dẫn", "Tờ trình", "Báo cáo", "Công văn", "Biên bản")  # of what another founds
 _BY_OPENING = re.compile(r"(?<!\w)(?:theo|tại|căn cứ|thực hiện) $")
 _SUPREME = ("Quốc hội", "Chính phủ")  # whose organs are called theirs: Ủy ban Tư pháp của Quốc hội
 
@@ -35,6 +36,7 @@ def founds(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
             yield from _is_founded_in(scene, cue)
             continue
         document = _acting(scene, cue.start())
+        document = None if document and document.kind in _ONLY_TELL else document
         body = first_after(scene.bodies, cue.end(), _BODY) if document else None
         for each in _listed_from(scene, body) if body else ():
             yield _founded(scene, document, each, "document-establishes-body")

@@ -45,6 +45,7 @@ _OTHER_DEED = re.compile(
     r";\s+(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi|giới thiệu|bầu)"
 )
 _LATE = (" cố ", "\ncố ", "(cố ")
+OF_LIST = "title-of-list"
 _RANKED = 24  # characters of an honorific or a rank between a title and a name
 _COMMITTEE_OF = re.compile(r"^ban chấp hành đảng bộ (tỉnh|huyện|quận)")  # is Tỉnh ủy …
 
@@ -104,10 +105,11 @@ class Holdings:
         Its other decisions are of that day too, unless `effective` gives another for the place of the words.
         """
         self._known |= {fact.person for fact in members} | ({signer} if signer else set())
+        listed = {(fact.person, fact.body) for fact in members}  # by their own rows, whatever heads the list
+        told = (f for f in self.facts if f.evidence[0].rule != OF_LIST or (f.person, f.body) not in listed)
         decided = ("appointed", "dismissed")
         dated = [
-            replace(f, date=f.date or effective(f.evidence[0].start) or day) if f.status in decided else f
-            for f in self.facts
+            replace(f, date=f.date or effective(f.evidence[0].start) or day) if f.status in decided else f for f in told
         ]
         self.facts = _distinct([*members, *dated], [])
 
@@ -265,8 +267,8 @@ class Holdings:
             group = self._several.group_from(title)
             for person, shared in product(self._several.listed_after(title, group[-1]), group):
                 evidence = (
-                    self._page.evidence(shared.start, shared.end, "title-of-list"),
-                    self._page.evidence(person.start, person.end, "title-of-list"),
+                    self._page.evidence(shared.start, shared.end, OF_LIST),
+                    self._page.evidence(person.start, person.end, OF_LIST),
                 )
                 told: HoldingStatus = "appointed" if self._is_elected_as(title) else "current"
                 status: HoldingStatus = "current" if self._is_planned(title) else title.given or told

@@ -52,6 +52,7 @@ _JOINED = (
     "other",
     "front_union",
 )
+_NATIONAL = ("ủy ban quốc gia", "hội đồng quốc gia")
 _MOST = 300  # rows of one list
 _LISTS = 60  # lists of one document
 _LEAD = 400  # characters of the words that open a list
@@ -170,7 +171,7 @@ class MemberLists:
     def _body_in(self, line: Span) -> BodyMention | None:
         """The body whose members a line speaks of: the last that it names and that can have members."""
         first, last = (bisect_left(self._bodies, place, key=lambda b: b.start) for place in (line.start, line.end))
-        able = [b for b in self._bodies[first:last] if b.form in _MEMBERS_OF and b.form != "state_body"]
+        able = [b for b in self._bodies[first:last] if b.form in _MEMBERS_OF and _has_members(b)]
         own = [b for b in self._bodies[first:last] if b.rule == "body-of-own-words"]
         return (own or able)[-1] if own or able else None
 
@@ -207,3 +208,8 @@ class MemberLists:
                 label: str = self._page.lexicon.roles[role.group()]
                 return label
         return ""
+
+
+def _has_members(body: BodyMention) -> bool:
+    """Whether a body may list members; of those of the State the national committees: Ủy ban Quốc gia về …."""
+    return body.form != "state_body" or body.name.lower().startswith(_NATIONAL)

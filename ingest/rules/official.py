@@ -38,6 +38,7 @@ _SUBJECT = 80  # characters after a document in which it says what it promulgate
 _OF = re.compile(r"\scủa\s+")
 _BESIDE = re.compile(r"\s*[-–]\s*")
 _FOUNDED = 16  # characters between "thành lập" and the body
+_MOST_FOUNDED = 12  # bodies of one command
 _ARTICLES = 3000  # characters after the recitals in which bodies are founded
 
 
@@ -242,8 +243,18 @@ class OfficialReader:
             body = self._bodies[index] if index < len(self._bodies) else None
             command = _COMMAND.search(low, max(0, cue.start() - _COMMAND_REACH), cue.start())
             if body and body.start <= cue.end() + _FOUNDED and (in_title or command):
-                words = self._page.evidence(cue.start(), body.end, "command")
-                official.relations.append(RelationFact(label, "establishes", body.name, (words,)))
+                for each in [body, *self._founded_with(index)]:
+                    words = self._page.evidence(cue.start(), each.end, "command")
+                    official.relations.append(RelationFact(label, "establishes", each.name, (words,)))
+
+    def _founded_with(self, first: int) -> Iterator[BodyMention]:
+        """The others of "Thành lập Tiểu ban A do … làm Trưởng Tiểu ban; Tiểu ban B do …": each behind a semicolon."""
+        body = self._bodies[first]
+        end = self._page.paragraph_at(body.start).end
+        for other in self._bodies[first + 1 : first + _MOST_FOUNDED]:
+            alike = other.name.split(" ")[:2] == body.name.split(" ")[:2] and other.name != body.name
+            if other.start < end and alike and self._low.endswith("; ", body.end, other.start):
+                yield other
 
     def _read_issuer(self, official: Official, signature: Signature, recitals_end: int) -> None:
         """Who issued it: on whose behalf it is signed, else who says that they decide, else whose letterhead it is."""

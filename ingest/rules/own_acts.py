@@ -15,7 +15,8 @@ _ARTICLE = (
     r"(?:\s*(?:,|và)\s+(?:(?:\d{1,3}|[a-zđ])(?=[\s,]))?|\s+|,\s*)?)"
 )
 _JOINED = re.compile(
-    rf"\s*(?:khóa\s+[ivxl]+)?\s*(?:\([^()\n]{{0,40}}\)\s*)?(?:,|;|và|,\s*và)\s+{_ARTICLE}{{0,6}}(?:của\s+)?(?:số\s+(?=\d))?"
+    rf"\s*(?:khóa\s+[ivxl]+)?\s*(?:\([^()\n]{{0,40}}\)\s*)?(?:(?:về|quy định|ban hành) [^;\n]{{3,240}}(?=;))?"
+    rf"(?:,|;|và|,\s*và)\s+{_ARTICLE}{{0,6}}(?:của\s+)?(?:số\s+(?=\d))?"
 )
 _ACTS = {
     "replaces": re.compile(r"(?<!\w)thay thế\s+(?:cho\s+)?"),

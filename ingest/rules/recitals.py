@@ -33,6 +33,8 @@ _NEXT_SUBMISSION = re.compile(
 _MORE_PROPOSERS = re.compile(
     r"(?:,|;)?\s+(?:và\s+(?:theo\s+)?(?:đề nghị\s+)?của|(?:theo\s+)?đề nghị\s+(?:của)?)\s+|(?:,|;)?\s+và\s+"
 )
+_CONSIDERED = re.compile(r"\. (?=sau khi (?:xem )?xét )")
+_CONSIDERS = re.compile(r"xét (?:kết quả|nội dung|tính chất|báo cáo|biên bản|hồ sơ|năng lực|nhu cầu|yêu cầu)(?!\w)")
 _OWNED = re.compile(r"(?:\scủa|(?<!tổ )trưởng|chánh) $")
 _PART = re.compile(r"[^;\n]+")
 _CUT = re.compile(
@@ -127,6 +129,16 @@ class Recitals:
             yield from self._documents_of("implements", carried.end(), line.end)
         elif told in ("basedOn", "implements") and self._goes_on(line):
             yield from self._documents_of(told, line.start, line.end)
+        else:
+            yield from self._considered(line)
+
+    def _considered(self, line: Span) -> Iterator[RelationFact]:
+        """ "… Sau khi xem xét Tờ trình số … của Ban Tổ chức Trung ương, Bộ Chính trị kết luận": who submitted it."""
+        said = _CONSIDERED.search(self._low, line.start, line.end)
+        proposal = _PROPOSAL.match(self._low, said.end(), line.end) if said else None
+        if proposal:
+            comma = self._low.find(", ", proposal.end(), line.end)
+            yield from self._proposal(proposal.end(), Span(proposal.start(), comma if comma >= 0 else line.end))
 
     def _documents_of(self, predicate: str, start: int, end: int) -> Iterator[RelationFact]:
         """A relation to every document of a recital: those that open its parts, and those joined to them."""
@@ -136,6 +148,10 @@ class Recitals:
             if proposal:
                 yield from self._proposal(proposal.end(), Span(begin, part.end()))
                 continue
+            if _CONSIDERS.match(self._low, begin, part.end()):
+                continue  # xét Báo cáo … theo Quyết định số …
+            basis = RECITAL.match(self._low, begin, part.end()) if predicate == "implements" else None
+            predicate = "basedOn" if basis else predicate  # Thực hiện Chỉ thị …; căn cứ Hướng dẫn …
             opening = _OPENS_BASIS.match(self._low, begin, part.end())
             begin = opening.end() if opening else begin
             document = self._opening(begin, part.end()) or self._by_words(begin, part.end())
