@@ -12,6 +12,7 @@ from ingest.rules.body_topics import Topics
 from ingest.rules.page import Page
 from ingest.rules.party_bases import party_bases
 from ingest.rules.places import PlaceMention, Places
+from ingest.rules.title_mentions import BODY_MEANT, is_named_at
 from ontology.text import canonical
 
 _COMMISSIONS = ("inspection_committee",)
@@ -23,6 +24,8 @@ _COMMITTEE_CUT = re.compile(r"ỦY BAN(?! HÀNH)(?!\w)")  # … THÀNH ỦY BAN 
 _INTO = "thành ủy ban"  # đổi tên … thành Ủy ban …
 _NUMBER = re.compile(r"\d[^\W_]?(?:/\d{4})?[/-][^\s/]{1,8}[-/]$")
 _NUMBER_REACH = 16  # characters of the end of a number
+_UNIT_ENDS = re.compile(r"[ ]*(?:[.,;)\n]|$)")
+_NATIONAL = " Việt Nam"
 _TITLES = 8  # places back at which a head may stand in a title
 _DEEPEST = 4  # bodies that stand in one another's names
 
@@ -96,11 +99,22 @@ class BodyReader:
             self.places.named_at(unit.end() + 1, lexicon.units[unit.group()].name) if unit else self._province(place)
         )
         if not named:
-            return None
+            return self._committee_meant(place, unit, of_party) if unit else None
         printed = lexicon.units[unit.group()] if unit else lexicon.units[named.unit]
         name = f"{printed.committee} {named.name}" if of_party else f"Ủy ban nhân dân {printed.name} {named.name}"
         form: BodyForm = "party_committee" if of_party else "state_body"
         return BodyMention(place, named.end, name, form, printed.level, "body-of-place", named.name, printed.name)
+
+    def _committee_meant(self, place: int, unit: re.Match[str], of_party: bool) -> BodyMention | None:
+        """The committee of a place of which only the unit is named: "Chủ tịch tỉnh", "Bí thư huyện Lê Văn Mẫu"."""
+        ends = _UNIT_ENDS.match(self.page.low, unit.end()) or is_named_at(self.page, unit.end())
+        printed = self.page.lexicon.units[unit.group()]
+        name = self.places.meant_at(place, printed.name, unit.end()) if ends else None
+        if not name:
+            return None
+        whole = f"{printed.committee} {name}" if of_party else f"Ủy ban nhân dân {printed.name} {name}"
+        form: BodyForm = "party_committee" if of_party else "state_body"
+        return BodyMention(place, unit.end(), whole, form, printed.level, BODY_MEANT, name, printed.name)
 
     def _province(self, place: int) -> PlaceMention | None:
         """The province named there, but for the one that bears the name of a President: Chủ tịch Hồ Chí Minh."""
@@ -244,7 +258,8 @@ class BodyReader:
         body = self.page.lexicon.bodies[named.group()]
         if any(self.page.low.endswith(words + " ", 0, start) for words in body.not_after):
             return None
-        return BodyMention(start, named.end(), body.name, body.form, body.level, "body-by-name", is_kind=body.is_kind)
+        found = BodyMention(start, named.end(), body.name, body.form, body.level, "body-by-name", is_kind=body.is_kind)
+        return self._tails.of_place(found) if body.name.endswith(_NATIONAL) else found
 
     def _by_head(self, head: Head, start: int, end: int) -> BodyMention | None:
         if self._tails.is_plural(end) or (head.apart and start in self._in_roles):

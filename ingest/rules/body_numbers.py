@@ -8,6 +8,8 @@ from ontology.text import canonical
 
 _NUMBER = re.compile(r" (\d{1,3}|[IVX]{1,5})(?:(?= [Hh]ải quân)|(?![\w/-]|\.\d))(?P<words> [Hh]ải quân(?!\w))?")
 _KIND_AND_NUMBER = r"(?:\s[^\W\d_]+){0,2} \d{1,3}(?![\w/-]|\.\d)"  # Hải đoàn Biên phòng 28
+_REGION = "Quân khu"
+_ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VII": "7", "IX": "9"}  # of the military regions
 
 
 class Numbers:
@@ -21,7 +23,8 @@ class Numbers:
         """Quân khu 2; Vùng 3 Hải quân; Quân khu, where the text names one only."""
         number = _NUMBER.match(self._page.shown, mention.end)
         if number:
-            name = f"{mention.name} {number[1]}{number['words'] or ''}"
+            serial = _ROMAN.get(number[1], number[1]) if mention.name == _REGION else number[1]
+            name = f"{mention.name} {serial}{number['words'] or ''}"
             return replace(mention, end=number.end(), name=name)
         only = self._only(mention.name)
         return replace(mention, name=only) if only else None

@@ -135,6 +135,16 @@ class Tails:
             return replace(mention, end=bare.end, name=name, place=bare.name, unit=bare.unit, level="province")
         return self._in_unit(mention, printed) if printed else None
 
+    def of_place(self, union: BodyMention) -> BodyMention:
+        """Hội Nông dân Việt Nam tỉnh Lào Cai: the union of a place, where that and its unit are named."""
+        printed = self._follows("units", union.end) if union.form == "front_union" else None
+        unit = self._page.lexicon.units[printed.group()] if printed else None
+        place = self._page.behind_blank(printed.end()) or printed.end() if printed else 0
+        named = self._places.named_at(place, unit.name) if unit else None
+        if not printed or not unit or not named:
+            return union
+        return self._in_unit(union, printed) or union
+
     def _on_next_line(self, mention: BodyMention) -> re.Match[str] | None:
         """ỦY BAN NHÂN DÂN / TỈNH LÀO CAI, as the head of a document has it."""
         capitals = self._page.shown[mention.start : mention.end].isupper()

@@ -220,7 +220,8 @@ class GivenPosts:
     def _is_before_that(self, place: int) -> bool:
         """Whether the sentence tells what somebody did before: "Trước đó, ông Mẫu làm …"."""
         start = self._page.sentence_at(place).start
-        return _BEFORE_HE.fullmatch(self._page.shown, start, place) is not None
+        told = self._page.low.endswith(_EARLIER, start, place)
+        return told or _BEFORE_HE.fullmatch(self._page.shown, start, place) is not None
 
     def _is_of_several(self, cue: re.Match[str]) -> bool:
         """Các đồng chí là …: not of the one named before."""

@@ -11,7 +11,7 @@ from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.elected_boards import elected_boards
-from ingest.rules.named_posts import gives_up, is_named
+from ingest.rules.named_posts import gives_up, is_late, is_named, is_to_come
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
@@ -44,7 +44,6 @@ _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?
 _OTHER_DEED = re.compile(
     r";\s+(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi|giới thiệu|bầu)"
 )
-_LATE = (" cố ", "\ncố ", "(cố ")
 OF_LIST = "title-of-list"
 _RANKED = 24  # characters of an honorific or a rank between a title and a name
 _COMMITTEE_OF = re.compile(r"^ban chấp hành đảng bộ (tỉnh|huyện|quận)")  # is Tỉnh ủy …
@@ -117,7 +116,7 @@ class Holdings:
         """Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu; Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Lào Cai."""
         found = []
         lists = PostsOfLists(self._page, self._people)
-        late = {p.name for p in self._people if any(self._is_late(t) for t in p.titles)}
+        late = {p.name for p in self._people if any(is_late(self._page, t) for t in p.titles)}
         for index, person in enumerate(self._people):
             for title in person.titles:
                 over = self._times.is_of_past_term(title.end, title.after)
@@ -136,10 +135,6 @@ class Holdings:
                 found.append(HoldingFact(other.name, title.role, title.body.name, status, (evidence,)))
                 self._known.add(other.name)
         return found
-
-    def _is_late(self, title: Title) -> bool:
-        """cố Bộ trưởng: whether the title is that of somebody who died."""
-        return title.former and self._page.low.endswith(_LATE, 0, title.start)
 
     def _decided(self) -> list[HoldingFact]:
         """Posts that the text reports as given or taken: "điều động ông X giữ chức Y", "X thôi giữ chức Y"."""
@@ -160,6 +155,7 @@ class Holdings:
                 told = of_life and self._is_told_of(person, title)
                 past = (history or told) and title.given in ("appointed", "current")
                 status: HoldingStatus = "former" if past or title.former else title.given
+                status = "current" if status == "dismissed" and is_to_come(self._page, title) else status
                 if status == "appointed" and lasting:
                     status = "current"
                 fact = HoldingFact(person.name, title.role, title.body.name, status, (evidence,))

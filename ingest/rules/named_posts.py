@@ -25,6 +25,9 @@ _GIVES_UP = re.compile(
     r"(?:\s+(?:này|trên|nói trên|hiện nay))?"
     r"(?=\s*[,.;\n]|\s+(?:để|theo|do|từ|kể từ|vì|và|sau)(?!\w)|$)"
 )
+_WILL_BE = re.compile(r"(?<!\w)sẽ (?:được |bị )?(?:cho )?$")
+_WILL_REACH = 24
+_LATE = (" cố ", "\ncố ", "(cố ")
 _DETAIL_REACH = 3  # characters back into the sentence before
 
 
@@ -58,3 +61,13 @@ def _follows_decision(page: Page, place: int) -> bool:
         return False
     before = page.sentence_at(sentence.start - _DETAIL_REACH)
     return _DECIDES.search(page.low, before.start, before.end) is not None
+
+
+def is_late(page: Page, title: Title) -> bool:
+    """Whether the title is that of somebody who died: "cố Bộ trưởng"."""
+    return title.former and page.low.endswith(_LATE, 0, title.start)
+
+
+def is_to_come(page: Page, title: Title) -> bool:
+    """Whether what is decided on the post is still to come: "ông X sẽ được miễn nhiệm chức …"."""
+    return _WILL_BE.search(page.low, max(0, title.given_at - _WILL_REACH), title.given_at) is not None

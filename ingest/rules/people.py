@@ -132,7 +132,8 @@ class People:
         blank = start - 1
         while (blank := shown.find(" ", blank + 1, end)) >= 0:
             second -= 1
-            if second < 0 and self._titles.starting(blank + 1) and self._page.at("roles", blank + 1):
+            role = self._page.at("roles", blank + 1) if second < 0 else None
+            if role and (self._titles.starting(blank + 1) or role.end() > end):
                 return blank
         return end
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ingest.facts import BodyForm
 from ingest.lexicon import one_of
 from ingest.rules.bodies import BodyReader
+from ingest.rules.bodies_of_clauses import destination, side_of
 from ingest.rules.body_mentions import COMPANY, BodyMention, replace
 from ingest.rules.page import Page
 from ingest.rules.posts_alone import PostsAlone
@@ -15,11 +16,9 @@ from ontology.text import CAPITALS, canonical
 
 _RANK_OF = re.compile(r"^(?:phó|quyền) | (?:phụ trách|thường trực|chuyên trách)$")
 _OWNING = re.compile(
-    r"\s(?:hiện\s(?:nay\s)?)?(?:(?:gồm(?:\scó)?|có)(?:\s(?:các|tân|\d+|hai|ba|bốn))?|(?:gồm(?:\scó)?|là):)\s$"
+    r"(?:,\strong\sđó)?\s(?:hiện\s(?:nay\s)?)?"
+    r"(?:(?:gồm(?:\scó)?|có)(?:\s(?:các|tân|\d+|hai|ba|bốn))?|(?:gồm(?:\scó)?|là):)\s$"
 )
-_GOES_TO = re.compile(r"(?<!\w)(?:công tác|làm việc|nhận công tác|nhận nhiệm vụ) (?:tại|ở) $")
-_GOES_REACH = 24
-_AND_IS = re.compile(r"[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*")
 _NEXT_GETS = re.compile(
     rf"[,;] (?:và )?(?:ông|bà|đồng chí)(?: [{CAPITALS}][^\W\d_]*){{2,5}}(?:, [^,;.\n]{{3,60}},)?"
     r" (?:làm|giữ chức(?: vụ)?) "
@@ -28,7 +27,7 @@ _ON_OTHERS = (":", " gồm", " đối với", " là ông ", " là bà ", " là �
 _INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
 _COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hành )?đảng ủy),\s+")
 _WITH_PARTY = ("state_body", "court_procuracy", "other")
-_STANDING = "Thường trực "
+_BOARDS = ("Thường trực ", "Ban Thường vụ ")
 _OF_PARTY: BodyForm = "party_department"
 _OF_LISTS = (_OF_PARTY, "council")
 _LED_BY_PARTY = ("party_committee", "standing_committee", "council", "state_body", "party_department", "front_union")
@@ -36,7 +35,7 @@ _COUNCIL = "Hội đồng nhân dân "
 _ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]|$)| (?:là|-|–) (?:ông|bà|đồng chí)(?!\w)")
 _POLICE = " công an "
 _ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
-_OWNING_REACH = 20  # characters of the words by which a body has a post
+_OWNING_REACH = 32  # characters of the words by which a body has a post
 _LINES_OVER = 3  # lines over an item in which the body of its post may be named
 _LIKE_BACK = 12  # titles back at which a like one may stand
 _CHAIRED = ("front_union", "council")
@@ -181,7 +180,7 @@ class SharedBodies:
             or self._given_next(role, label)
             or self._given_to_next(role, label)
             or self._owner_before(role)
-            or self._destination(role)
+            or destination(self._page, self._bodies, role)
             or self._police_of_next(label, after)
             or self._only_named(role, label)
             or self._electing(role, label)
@@ -238,16 +237,6 @@ class SharedBodies:
         of_one = after is not None and after.body.form == "inspection_committee"
         return after.body if after and of_one and label in self._page.lexicon.cues["members"] else None
 
-    def _destination(self, role: re.Match[str]) -> BodyMention | None:
-        """Đến công tác tại Ban Tổ chức Trung ương và giữ chức Phó Trưởng ban: the body that somebody goes to."""
-        gives = self._page.last_before("gives", self._page.sentence_at(role.start()).start, role.start())
-        if not gives or self._page.low[gives.end() : role.start()].strip():
-            return None
-        body = self._bodies.last_before(gives.start())
-        joined = body and _AND_IS.fullmatch(self._page.low, body.end, gives.start())
-        goes = body and _GOES_TO.search(self._page.low, max(0, body.start - _GOES_REACH), body.start)
-        return body if joined and goes else None
-
     def _committee_of_next(self, label: str, after: Title | None) -> BodyMention | None:
         """Phó Bí thư, Chủ tịch UBND huyện Bát Xát: the Party committee of the place of the next post."""
         cues = self._page.lexicon.cues
@@ -263,8 +252,9 @@ class SharedBodies:
         """Quân khu 2 có Tư lệnh là …: the body before, of whose posts the words speak."""
         before = _OWNING.search(self._page.low, max(0, role.start() - _OWNING_REACH), role.start())
         owner = self._bodies.ending_at(before.start()) if before else None
-        if owner and owner.name.startswith(_STANDING):  # Thường trực Tỉnh ủy gồm Bí thư …
-            return self._bodies.read_at(owner.start + len(_STANDING))
+        standing = next((board for board in _BOARDS if owner and owner.name.startswith(board)), None)
+        if owner and standing:  # Thường trực Tỉnh ủy gồm Bí thư …
+            return self._bodies.read_at(owner.start + len(standing))
         return owner
 
     def _only_named(self, role: re.Match[str], label: str) -> BodyMention | None:
@@ -282,6 +272,8 @@ class SharedBodies:
         given = self._page.last_before("decisions", max(0, role.start() - _OWNING_REACH), role.start())
         alone = given and label in self._page.lexicon.cues["company_roles"]
         given = given if given and alone and not self._page.low[given.end() : role.start()].strip() else None
+        if side := side_of(self._page, self._bodies, role, heads):
+            return side
         if self._alone.stands_alone(role):
             return self._bodies.only_of(heads, self._page.sentence_at(role.start()).start, role.start())
         if not (given or is_named_at(self._page, role.end())):

@@ -55,6 +55,7 @@ _DONE_TO_IT = re.compile(r"được(?!\w)")
 _DONE = re.compile(r"được (?:(?:tín nhiệm|tiếp tục|tái) )*(?:(?:bầu|cử|chỉ định|phân công|bổ nhiệm|giao) )?$")
 _DONE_REACH = 40
 _FURTHER = re.compile(r"(?:đồng thời|cùng với đó|bên cạnh đó),? ")  # opens a sentence on the one spoken of before
+_OPENED_FOR = re.compile(r"[^.;:\n]{0,160}?, (?:ông|bà|đồng chí) ")
 # What one does to another: whoever is named before it in the sentence does not get the post.
 _ACTS = re.compile(
     r"(?:kết quả )?(?:bầu|bầu bổ sung|miễn nhiệm|bãi nhiệm|bãi miễn|bổ nhiệm|phê chuẩn)"
@@ -90,6 +91,8 @@ class Subjects:
             return [given]
         if named:
             return self._of_colon(sentence, start) or self._with_joined(named)
+        if opened := self._opened_for(sentence, start, end):
+            return [opened]
         word = self._anaphora.pronoun(sentence.start, said)
         again = _FURTHER.match(self._page.low, sentence.start)
         bare = (alone or again) and self._has_no_subject(again.end() if again else sentence.start, start)
@@ -97,6 +100,14 @@ class Subjects:
         told = self._anaphora.told_of(sentence.start) if word or bare else None
         last = told or (self._anaphora.last_named(sentence.start, word, back) if word or bare else None)
         return [last] if last else []
+
+    def _opened_for(self, sentence: Span, start: int, end: int) -> PersonMention | None:
+        """Từng là Bí thư Tỉnh ủy, …, ông X …: the first one named behind posts that open a sentence."""
+        index = bisect_left(self._starts, end)
+        person = self._people[index] if index < len(self._people) and start == sentence.start else None
+        if not person or person.titles_before or person.start >= sentence.end:
+            return None
+        return person if _OPENED_FOR.fullmatch(self._page.low, end, person.start) else None
 
     def _has_no_subject(self, begin: int, start: int) -> bool:
         """Whether the words before the deed of a sentence name nobody: "Năm 2015, tại Đại hội XI được bầu …"."""

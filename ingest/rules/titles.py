@@ -16,6 +16,7 @@ from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, is_named_
 from ontology.text import canonical
 
 _BLANK = re.compile(r"\s+")
+_FIRST_OF = re.compile(r" (?:đầu tiên|duy nhất|trẻ nhất|lâu năm nhất) của ")
 # What may follow a post and tells when it was held: (từ tháng 5/2016), khóa XIII, nhiệm kỳ 2021 - 2026.
 _NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
 _TERM = re.compile(
@@ -142,7 +143,8 @@ class Titles:
 
     def _end_of_term(self, title: Title) -> int:
         """Where the words end that follow the title and name no other post: its term, its place, a wider body."""
-        place = title.end
+        again = self._bodies.read_at(title.end + 1)  # Thành ủy viên Thành ủy Hà Nội
+        place = again.end if again and again.name == title.body.name else title.end
         while (end := self._end_of_aside(place)) > place:
             place = end
         return place
@@ -196,7 +198,8 @@ class Titles:
         if longest:
             return Title(start, longest.end, label, self._of_own_office(longest))
         charge = self._page.lexicon.any_of("in_charge").match(self._page.low, self._page.after_blanks(role.end()))
-        after = _BLANK.match(self._page.low, charge.end() if charge else role.end())
+        after = _FIRST_OF.match(self._page.low, role.end())
+        after = after or _BLANK.match(self._page.low, charge.end() if charge else role.end())
         body = self._body_after(label, after.end()) if after else None
         if label in self._page.lexicon.cues["inner_roles"]:
             body = body or self._behind_comma(role.end()) or self._within(role.end())

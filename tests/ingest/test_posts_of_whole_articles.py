@@ -142,3 +142,78 @@ def test_a_company_may_be_named_in_small_letters(company: str, name: str) -> Non
 
 def test_the_form_of_a_company_names_none() -> None:
     assert holdings("Ông Lê Văn Mẫu, Giám đốc Công ty cổ phần, có mặt.") == set()
+
+
+def test_a_title_may_name_its_committee_again() -> None:
+    found = holdings("Ông Lê Văn Mẫu được điều động làm Thành ủy viên Thành ủy Đà Nẵng, Bí thư Quận ủy Hải Châu.")
+    assert found == {
+        ("Lê Văn Mẫu", "Ủy viên", "Thành ủy Đà Nẵng", "appointed"),
+        ("Lê Văn Mẫu", "Bí thư", "Quận ủy Hải Châu", "appointed"),
+    }
+
+
+def test_those_present_for_a_ministry_are_of_it() -> None:
+    found = holdings(
+        "Về phía Bộ Công an có các đồng chí: Lê Văn Mẫu, Ủy viên Trung ương Đảng, Thứ trưởng; Đỗ Văn Tòng, Thứ trưởng, "
+        "Phó Trưởng Ban Tổ chức; đại diện Bộ Y tế."
+    )
+    assert ("Lê Văn Mẫu", "Thứ trưởng", "Bộ Công an", "current") in found
+    assert ("Đỗ Văn Tòng", "Thứ trưởng", "Bộ Công an", "current") in found
+
+
+def test_the_first_in_a_post_held_it() -> None:
+    found = holdings("Ông Lê Văn Mẫu từng là Chủ tịch đầu tiên của Hội Nông dân tỉnh Lào Cai.")
+    assert found == {("Lê Văn Mẫu", "Chủ tịch", "Hội Nông dân tỉnh Lào Cai", "former")}
+
+
+def test_posts_that_open_a_sentence_are_of_the_one_named_behind_them() -> None:
+    found = holdings(
+        "Từng là Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Lào Cai, ông Lê Văn Mẫu biết việc của ông Đỗ Văn Tòng."
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Lào Cai", "former"),
+        ("Lê Văn Mẫu", "Chủ tịch", "Hội đồng nhân dân tỉnh Lào Cai", "former"),
+    }
+    found = holdings("Sau khi bầu Chủ tịch HĐND tỉnh Lào Cai, ông Lê Văn Mẫu cảm ơn.")
+    assert found == set()
+
+
+def test_a_union_of_a_place_is_not_that_of_the_country() -> None:
+    found = holdings("Chủ tịch Hội Nông dân Việt Nam tỉnh Lào Cai Lê Văn Mẫu phát biểu.")
+    assert found == {("Lê Văn Mẫu", "Chủ tịch", "Hội Nông dân Việt Nam tỉnh Lào Cai", "current")}
+
+
+def test_secretaries_among_the_members_of_a_standing_committee_are_of_its_committee() -> None:
+    found = holdings(
+        "Đại hội bầu 15 Ủy viên Ban Thường vụ Tỉnh ủy Lào Cai, trong đó có 2 Phó Bí thư: ông Lê Văn Mẫu (45 tuổi) và "
+        "bà Vũ Thị Sen (Chủ tịch HĐND tỉnh)."
+    )
+    assert {person for person, role, body, _ in found if (role, body) == ("Phó Bí thư", "Tỉnh ủy Lào Cai")} == {
+        "Lê Văn Mẫu",
+        "Vũ Thị Sen",
+    }
+
+
+def test_a_post_that_will_be_taken_is_still_held() -> None:
+    found = holdings("Ông Lê Văn Mẫu sẽ được miễn nhiệm chức Phó Chủ tịch UBND tỉnh Lào Cai.")
+    assert found == {("Lê Văn Mẫu", "Phó Chủ tịch", UBND, "current")}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Tại Lào Cai, Chủ tịch tỉnh Lê Văn Mẫu phát biểu.", UBND),
+        ("Huyện Bát Xát họp. Chủ tịch huyện, ông Lê Văn Mẫu, phát biểu.", "Ủy ban nhân dân huyện Bát Xát"),
+    ],
+)
+def test_the_chair_of_a_place_may_be_called_by_its_unit_alone(text: str, body: str) -> None:
+    assert holdings(text) == {("Lê Văn Mẫu", "Chủ tịch", body, "current")}
+
+
+def test_whoever_must_answer_for_a_commune_is_nobody() -> None:
+    assert holdings("Tại xã Bản Xèo, chủ tịch xã phải chịu trách nhiệm. Ông Lê Văn Mẫu nói vậy.") == set()
+
+
+def test_a_military_region_has_one_name() -> None:
+    found = holdings("Ông Lê Văn Mẫu, Tư lệnh Quân khu V, có mặt.")
+    assert found == {("Lê Văn Mẫu", "Tư lệnh", "Quân khu 5", "current")}
