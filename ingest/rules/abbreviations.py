@@ -13,7 +13,7 @@ _CITY = re.compile(r"T(?<![\w/-].)[Pp]\.?\s?HCM(?![\w/-])")
 _HO_CHI_MINH = "Thành phố Hồ Chí Minh"
 _WORD = re.compile(r"[^\W\d_]+")
 # as every abbreviation is, but for those in numbers: 12-NQ/TW
-_IN_CAPITALS = re.compile(rf"[{CAPITALS}](?<![^\W\d_].)(?<!\w/.)(?<!\d-.)[{CAPITALS}]+(?![^\W\d_])")
+_IN_CAPITALS = re.compile(rf"[{CAPITALS}](?=[{CAPITALS}])(?<![^\W\d_].)(?<!\w/.)(?<!\d-.)[{CAPITALS}]+(?![^\W\d_])")
 _COMMITTEE = "ban chỉ đạo"
 _REACH = 120  # characters before the bracket in which the full words must stand
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
 from ontology.text import CAPITALS
 
@@ -71,7 +71,7 @@ class Anaphora:
 
     def _pronouns(self, start: int, end: int) -> Iterator[re.Match[str]]:
         """The words for a person there, but for those in names: Trần Anh Tuấn."""
-        for word in self._page.lexicon.any_of("pronouns").finditer(self._page.low, start, end):
+        for word in self._page.found("pronouns", Span(start, end)):
             index = bisect_left(self._starts, word.start()) - 1
             if index < 0 or self._people[index].end <= word.start():
                 yield word

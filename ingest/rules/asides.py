@@ -10,6 +10,8 @@ _ASIDE = re.compile(
     r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
     r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )
+_ASIDE_WORDS = ("(", "sinh", "tuổi", "quê")  # one of which stands in each aside
+_NEAR = 24  # characters from the name on in which it does
 # …, trú tại phường Đông Hải, TP Thanh Hóa: where somebody lives
 _UNIT_WORDS = r"(?:(?i:xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|tp|h|q|p|tx)[. ][ ]?)"
 _PLACE = rf"{_UNIT_WORDS}?[{CAPITALS}\d][\w'-]*(?: [{CAPITALS}\d][\w'-]*){{0,4}}"
@@ -21,7 +23,8 @@ _LIVES = re.compile(
 
 def past_asides(page: Page, place: int) -> int:
     """Where such words end that begin at the end of a name; the place itself if there are none."""
-    aside = _ASIDE.match(page.low, place)
-    place = aside.end() if aside else place
+    near = page.low[place : place + _NEAR]
+    if any(word in near for word in _ASIDE_WORDS) and (aside := _ASIDE.match(page.low, place)):
+        place = aside.end()
     lives = _LIVES.match(page.shown, place)
     return lives.end() if lives else place

@@ -13,6 +13,7 @@ _PART_END = re.compile(r"[ \t]*(?:[,;(\n]|$)")
 _COLUMN = re.compile(r"\t| {3,}|\|")
 _CALLS = re.compile(r"(?<!\w)(?:ông|bà|đồng chí):? $")
 _MARKED = re.compile(r"[à-ỹăâđêôơư]")  # letters of Vietnamese alone
+_CALL_ENDS = ("ông ", "bà ", "chí ", ": ")
 _CALL = 12  # characters before a name in which such a word stands
 # Nguyễn Văn Mẫu, Lê Sen và …: a short name in a row of names
 _NAME_BEFORE = re.compile(
@@ -39,7 +40,8 @@ class BareNames:
 
     def is_called(self, start: int, end: int) -> bool:
         """Whether "ông", "bà" or "đồng chí" stands right before words of a Vietnamese name: đồng chí Kiên Quân."""
-        before = _CALLS.search(self._page.low, max(0, start - _CALL), start)
+        called = self._page.low.endswith(_CALL_ENDS, 0, start)
+        before = _CALLS.search(self._page.low, max(0, start - _CALL), start) if called else None
         return before is not None and _MARKED.search(self._page.low, start, end) is not None
 
     def stands_in_row(self, start: int, end: int) -> bool:

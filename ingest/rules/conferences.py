@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 from ontology.text import CAPITALS
 
 _LONGEST = 250  # characters of a name
@@ -25,6 +25,7 @@ _LONG_ASIDE = re.compile(r"\s\((?![^()\n]{0,80}\))")  # of 4 Đảng bộ (Đả
 _LOOSE_WORDS = ("đối", "về việc", "về", "của", "và", "cho", "theo", "với", "tại")
 _LOOSE_END = re.compile(rf"(?:\s+(?:{'|'.join(_LOOSE_WORDS)})|[\s,.–-]){{0,4}}\Z")  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
+_AIM_WORDS = "để", "nhằm"
 # Sáng 30/6/2022, Hội nghị …; Chiều 31/3, tại Hà Nội, Hội nghị …
 _AFTER_DAY = re.compile(
     r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
@@ -189,9 +190,8 @@ class Conferences:
         body = self._reader.read_at(word_end + 1)
         longer = body and _OF_UNION.match(shown, body.end)
         if body and body.end <= end and not longer:
-            rest = _AIM.sub(" ", shown[body.end : end])
-            return f"{shown[start:word_end]} {body.name}{self._clean(rest)}"
-        return self._clean(_AIM.sub(" ", shown[start:end]))
+            return f"{shown[start:word_end]} {body.name}{self._clean(_without_aim(shown[body.end : end]))}"
+        return self._clean(_without_aim(shown[start:end]))
 
     def _end_of_name(self, start: int, limit: int) -> int:
         """Where the name ends: at a mark, a word that begins a clause, or a comma before a person, title or body."""
@@ -225,7 +225,7 @@ class Conferences:
         """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""
         if decided.group() in _TOWARD:
             return True
-        called = self._page.lexicon.any_of("honorifics").finditer(self._page.low, decided.end(), end)
+        called = self._page.found("honorifics", Span(decided.end(), end))
         return any(
             _NAMED.match(self._page.shown, m.end()) or _SEVERAL.match(self._page.low, m.start() - 4) for m in called
         )
@@ -236,8 +236,8 @@ class Conferences:
         on = _ON_PERSON.match(self._page.shown, decided.start(), end)
         return on.end() if on and " của " not in head and len(head.split()) < _TELLING else decided.start()
 
-    def _words(self, name: str, start: int, end: int) -> Iterator[re.Match[str]]:
-        return self._page.lexicon.any_of(name).finditer(self._page.low, start, end)
+    def _words(self, name: str, start: int, end: int) -> list[re.Match[str]]:
+        return self._page.found(name, Span(start, end))
 
     def _is_in_name(self, stop: re.Match[str], start: int) -> bool:
         """Whether the word is part of the name: "Lễ khai mạc …", "… Ngày truyền thống …", "… quyết định về việc …"."""
@@ -253,14 +253,18 @@ class Conferences:
 
     def _starts_a_clause(self, comma: int) -> bool:
         """Whether a person, a title or a body follows the comma, so that the name is over."""
-        low, lexicon = self._page.low, self._page.lexicon
         names = ("honorifics", "roles", "titles", "bodies", "of_several")
-        return any(lexicon.any_of(name).match(low, comma + 2) for name in names)
+        return any(self._page.at(name, comma + 2) for name in names)
 
     def _clean(self, words: str) -> str:
         """The name without brackets that define an abbreviation, and with abbreviations written out."""
         plain = expand(_BRACKET.sub("", words) if "(" in words else words, self._abbreviations)
         return plain[: len(plain) - len(plain.lstrip())][:1] + " ".join(plain.split())
+
+
+def _without_aim(words: str) -> str:
+    """The words without "để" and "nhằm"."""
+    return _AIM.sub(" ", words) if any(word in words for word in _AIM_WORDS) else words
 
 
 def _without_loose_end(shown: str, start: int, end: int) -> int:

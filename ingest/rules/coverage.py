@@ -70,5 +70,5 @@ def _first_places(scene: Scene, sentence: Span) -> tuple[str, ...]:
     if not cue:
         return ()
     lexicon = scene.page.lexicon
-    named = lexicon.any_of("provinces").finditer(scene.page.low, cue.end(), sentence.end)
+    named = scene.page.found("provinces", Span(cue.end(), sentence.end))
     return tuple(dict.fromkeys(lexicon.provinces[m.group()] for m in named))

@@ -25,7 +25,7 @@ _SPAN_OF_DAYS = Cued(
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
 _SHORT_YEAR = re.compile(r"ngày\s+(\d{1,2})([-/])(\d{1,2})\2(4[5-9]|[5-9]\d)(?![\w/-])")  # ngày 25-7-47
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
-_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?!\d)(?P<number>/[a-zđ])?")  # the number: 57/2014/QH13
+_YEAR = Cued("", r"((?:19|20)\d\d)(?!\d)(?P<number>/[a-zđ])?")  # the number: 57/2014/QH13
 # Before a year that is not that of the report: of a life, of what is to come, of a law.
 _LEFT_OUT = re.compile(
     r"(?:(?:sinh|từ|đến|sn|vào|giai đoạn)\s+(?:(?:năm|tháng|ngày)\s+)?(?:\d{1,2}\s?[/.-]\s?){0,2}"
@@ -53,7 +53,7 @@ _TERMS = {"x": 2006, "xi": 2011, "xii": 2016, "xiii": 2021, "xiv": 2026}
 _AHEAD = 5  # years before a congress in which it is spoken of
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$")
 _LONG_DAY = 12  # characters of a day and a month before their year
-_SPAN = re.compile(r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
+_SPAN = Cued("", r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
 _HALF_A_YEAR = timedelta(days=183)
 _SHORTEST_MONTH = 28  # days
 _OF_PLAN = re.compile(r"(?:từ|đến|trước|sau) (?:ngày )?$")  # before a day that may lie ahead of the report
@@ -135,8 +135,10 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     quarter = _QUARTER.search(page.low)
     if quarter:
         return int(quarter[2])
-    told = _SPAN.sub("", page.low)
-    of_any = [m for m in _YEAR.finditer(told) if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
+    spans = page.each(_SPAN)
+    told = _without(page.low, spans) if spans else page.low
+    named = _YEAR.pattern.finditer(told) if spans else page.each(_YEAR)
+    of_any = [m for m in named if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
     plain = [m for m in of_any if not m["number"] and not _is_before(told, m, _LEFT_OUT, _OF_NUMBER)]
     years = [int(m[1]) for m in plain or of_any if not _is_before(told, m, _OF_LIFE)]
     if not years:
@@ -158,6 +160,13 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
 def _is_before(told: str, year: re.Match[str], *leads: re.Pattern[str]) -> bool:
     """Whether words of one of the leads stand right before the year."""
     return any(lead.search(told, max(0, year.start() - _LEAD), year.start()) for lead in leads)
+
+
+def _without(text: str, matches: list[re.Match[str]]) -> str:
+    """The text without what these are, in order."""
+    begins = [0, *(m.end() for m in matches)]
+    ends = [*(m.start() for m in matches), len(text)]
+    return "".join(text[first:last] for first, last in zip(begins, ends, strict=True))
 
 
 def _earliest(page: Page) -> int:

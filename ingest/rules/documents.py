@@ -17,7 +17,7 @@ from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.law_numbers import law_before, year_after
 from ingest.rules.named_documents import named_documents
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 from ingest.rules.printed_numbers import printed_numbers
 from ingest.rules.year_numbers import numbers_of_years
 from ontology.codes import concepts
@@ -41,6 +41,7 @@ _BARE = Cued(
 _SERIALS = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?\d{1,4}){0,12}(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?$"
 )
+_JOINS_SERIALS = (", ", "; ", "và ", "số ", "\n")  # what they end with
 _SERIAL = re.compile(r"\d{1,4}")
 _OWN_SERIAL = re.compile(r"\d+[a-z]?")
 _FIGURES = re.compile(r"^\d+[a-z]?|\d")
@@ -94,11 +95,12 @@ def _overlaps(mention: DocumentMention, sorted_mentions: list[DocumentMention]) 
 def _serials_before(page: Page, last: DocumentMention) -> list[DocumentMention]:
     """The numbers of "các Quy định số 22, 37 và 69-QĐ/TW" but for the last."""
     start = max(0, last.number_at - _LIST_REACH)
-    listed = _SERIALS.search(page.low, start, last.number_at)
+    joined = page.low.endswith(_JOINS_SERIALS, start, last.number_at)
+    listed = _SERIALS.search(page.low, start, last.number_at) if joined else None
     own = _OWN_SERIAL.match(last.number or "") if listed else None
     if not listed or not own or not last.number:
         return []
-    kinds = [k for k in page.lexicon.any_of("document_kinds").finditer(page.low, start, listed.start())]
+    kinds = page.found("document_kinds", Span(start, listed.start()))
     if not kinds or not _NUMBER_WORD.fullmatch(page.low, kinds[-1].end(), listed.start()):
         return []
     last.kind = page.lexicon.document_kinds[kinds[-1].group()]
@@ -184,7 +186,7 @@ def _numbered(
 def _kind_and_issuer_before(page: Page, bodies: list[BodyMention], start: int) -> tuple[str, int, str] | None:
     """ "Quyết định của Thủ tướng Chính phủ số 12/QĐ-TTg": kind, place and issuer, where the number comes last."""
     first = max(page.sentence_at(start).start, start - _ISSUER_REACH)
-    for kind in page.lexicon.any_of("document_kinds").finditer(page.low, first, start):
+    for kind in page.found("document_kinds", Span(first, start)):
         of = OF_ISSUER.match(page.low, kind.end())
         issuer = issuer_at(page, bodies, of.end()) if of else None
         if issuer and _TO_NUMBER.fullmatch(page.low, issuer.end, start):
@@ -211,14 +213,9 @@ def _as_printed(
 def _kind_before(page: Page, start: int, number: DocumentNumber) -> tuple[str, int]:
     """The kind printed before the number, and where it begins; else the kind that the code means, if only one."""
     first = max(0, start - _KIND_REACH)
-    before = page.low[first:start]
-    kinds = page.lexicon.any_of("document_kinds")
-    last = None
-    for match in kinds.finditer(before):
-        if _NUMBER_WORD.fullmatch(before, match.end()):
-            last = match
-    if last:
-        return page.lexicon.document_kinds[last.group()], first + last.start()
+    for kind in reversed(page.found("document_kinds", Span(first, start))):
+        if _NUMBER_WORD.fullmatch(page.low, kind.end(), start):
+            return page.lexicon.document_kinds[kind.group()], kind.start()
     decision = number.form == "state" and number.code == _DECISION[0]
     return _DECISION[1] if decision else kind_of_code(number.code), start
 
@@ -250,15 +247,13 @@ def _short_forms(
 ) -> list[DocumentMention]:
     """ "Quy định số 144" after 144-QĐ/TW was named is that document; alone it keeps its bare serial."""
     whole = {(_SHORTENED.match(m.number)[i], m.kind): m for m in reversed(full) if m.number for i in (0, 1)}  # type: ignore[index]
-    kinds = page.lexicon.any_of("document_kinds")
     found: list[DocumentMention] = []
     bare = (match for match in (*numbers_of_years(page), *page.each(_BARE)) if _after_word(page, match))
     for match in sorted([*_SHORT.finditer(page.low), *bare], key=lambda m: m.start()):
         is_bare = match.re is _BARE.pattern
         first = max(0, match.start() - is_bare - _KIND_REACH)
-        printed = [
-            k for k in kinds.finditer(page.low, first, match.start()) if not page.low[k.end() : match.start()].strip()
-        ]
+        kinds = page.found("document_kinds", Span(first, match.start()))
+        printed = [k for k in kinds if not page.low[k.end() : match.start()].strip()]
         joined = found and _AND_NUMBER.fullmatch(page.low, found[-1].end, match.start()) and match.re is _SHORT
         if joined and not printed:
             found.append(_joined_short(page, match, found[-1], dates, bodies))

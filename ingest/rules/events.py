@@ -53,10 +53,13 @@ _TO_BE = re.compile(
     r"(?:thời gian|việc|công tác|chuẩn bị|kế hoạch|phương án|thời điểm|trước ngày|tiến tới) "
     r"(?:tổ chức|mở|khai mạc|tiến hành|bế mạc) $"
 )
+_TO_BE_ENDS = ("tổ chức ", "mở ", "khai mạc ", "tiến hành ", "bế mạc ")
+_PART_WORDS = ("phiên ", "ngày ", "chương trình", " (")  # one of which stands in each part
 _OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
 _SENTENCES = 4  # back from a place, in which the day is told
 _OPENING = 70  # characters at the beginning of a sentence
 _EARLIER = re.compile(r"\W*(?:trước đó|trước đây|căn cứ)(?!\w)")
+_SAME_WORDS = "cùng ngày"
 _SAME_DAY = re.compile(r"(?<!\w)cùng ngày(?=,? )")
 _DAYS = 3  # of a sentence, of which some may be those of documents
 _CLOSES = re.compile(r"\s*(?:[,.;:)\n]|$)")  # what follows a day that belongs to what stands before it
@@ -141,15 +144,20 @@ class Events:
 
     def _is_held(self, start: int) -> bool:
         """Whether the word before says that it is held or attended, or that something happens at it."""
-        to_be = _TO_BE.search(self._page.low, max(0, start - _BEFORE), start)
-        return not to_be and (self._holds(start) or self._page.is_after("opens_event", start))
+        return not self._is_to_be(start) and (self._holds(start) or self._page.is_after("opens_event", start))
+
+    def _is_to_be(self, start: int) -> bool:
+        """Whether the words before say that it is prepared: "thời gian tổ chức", "chuẩn bị mở"."""
+        low = self._page.low
+        return low.endswith(_TO_BE_ENDS, 0, start) and bool(_TO_BE.search(low, max(0, start - _BEFORE), start))
 
     def _holds(self, start: int) -> bool:
         """Whether the words before say that it, or a part of it, is held or attended."""
-        low = self._page.low
-        part = _PART.search(low, max(0, start - _BEFORE), start)
-        if _TO_BE.search(low, max(0, start - _BEFORE), start):
+        if self._is_to_be(start):
             return False
+        near = self._page.low[max(0, start - _BEFORE) : start]
+        told = any(word in near for word in _PART_WORDS)
+        part = _PART.search(self._page.low, max(0, start - _BEFORE), start) if told else None
         return bool(part and part["works"]) or self._page.is_after("holds_event", part.start() if part else start)
 
     def _conferences(self) -> Iterator[EventMention]:
@@ -193,7 +201,9 @@ class Events:
     def _same_day(self, place: int) -> DateMention | None:
         """The last day named before a sentence that tells of the same: "Trước đó, vào chiều cùng ngày, tại …"."""
         sentence = self._page.sentence_at(place)
-        same = _SAME_DAY.search(self._page.low, sentence.start, min(place, sentence.start + _OPENING))
+        opening = min(place, sentence.start + _OPENING)
+        told = self._page.low.find(_SAME_WORDS, sentence.start, opening) >= 0
+        same = _SAME_DAY.search(self._page.low, sentence.start, opening) if told else None
         index = bisect_left(self._date_starts, sentence.start)
         return replace(self._dates[index - 1], start=same.start(), end=same.end()) if same and index else None
 

@@ -49,6 +49,7 @@ _COUNTED = re.compile(
 _ACTING = re.compile("Quyền ")
 _HELD = re.compile(r"(?:(?:hiện )?đang )?(?:giữ|làm|đảm|là)(?!\w)")
 _ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
+_ONCE_WORDS = "từng", "trải qua"
 _ONCE_REACH = 120
 _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
 _LIFE = Cued(
@@ -73,6 +74,7 @@ _NOT_GIVING = (_BEFORE_IT, "người ")
 _WHO_ONCE = (", người ", " - người ", " – người ")  # Ông X, người từng giữ chức …
 # "Trước khi được bầu làm …": what a career led to; other words on the post say what became of it
 _LED_TO = re.compile(r"(?<!\w)trước khi (?:(?:ông|bà|đồng chí)\s(?:[^\W\d_]+\s){0,4})?(?:được )?(?:bầu |bổ nhiệm )?$")
+_BEFORE_WORDS = "trước khi "
 _AND_IS = re.compile(r"(?:và|,|;) là\s$")  # "từng là …, là Ủy viên Trung ương Đảng"
 _OPENING = re.compile(r"[^.;:\n]{0,90}:\s*")
 # "nhiều vị trí công tác ở Lào Cai như Phó Chủ tịch, Chủ tịch UBND huyện"
@@ -85,6 +87,7 @@ _THEN = re.compile(
 _YEARS_LONG = re.compile(
     r"(?<!\w)(?:có|qua|suốt|trải qua)\s(?:hơn |gần |khoảng |trọn )?[\w/]+ năm (?:liền |liên tục )?$"
 )  # có 4 năm làm
+_YEAR_WORDS = (" năm ", " liền ", " liên tục ")
 _THEN_REACH = 60
 # "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông X"
 _THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là\s")
@@ -159,7 +162,8 @@ class GivenPosts:
             if not_giving or self._is_of_several(cue):
                 continue
             reach = max(self._page.sentence_at(cue.start()).start, cue.start() - _THEN_REACH)
-            led_to = _LED_TO.search(self._page.low, reach, cue.start()) is not None
+            begun = self._page.low.find(_BEFORE_WORDS, reach, cue.start()) >= 0
+            led_to = begun and _LED_TO.search(self._page.low, reach, cue.start()) is not None
             title = self._first_given(cue, status)
             status = self._status_of_period(cue, title, status)
             while title and title.given is None:
@@ -234,7 +238,8 @@ class GivenPosts:
             return "former"
         if status == "appointed" and _HELD.match(cue.group()) and self._is_before_that(cue.start()):
             return "former"
-        if status == "appointed" and _YEARS_LONG.search(self._page.low, max(0, cue.start() - _THEN_REACH), cue.start()):
+        years = status == "appointed" and self._page.low.endswith(_YEAR_WORDS, 0, cue.start())
+        if years and _YEARS_LONG.search(self._page.low, max(0, cue.start() - _THEN_REACH), cue.start()):
             return "former"
         if status in ("appointed", "current") and _HELD.match(cue.group()) and self._was_then(cue.start()):
             return "former"
@@ -246,7 +251,9 @@ class GivenPosts:
     def _was_then(self, place: int) -> bool:
         """Whether the words before say that what is held at the place was held once: "từng …", "khi ông …"."""
         low, start = self._page.low, self._page.sentence_at(place).start
-        if _ONCE.search(low, max(start, place - _ONCE_REACH), place):
+        near = max(start, place - _ONCE_REACH)
+        once = any(low.find(word, near, place) >= 0 for word in _ONCE_WORDS)
+        if once and _ONCE.search(low, near, place):
             return True
         then = _THEN.search(low, max(start, place - _THEN_REACH), place)
         return bool(then and not low.endswith(_BEFORE_IT, 0, then.start()))

@@ -1,6 +1,8 @@
 """Honorifics that stand before the names of a page: đồng chí, ông, Đại tướng. For people.py."""
 
-from ingest.rules.page import Page, ends_with
+from bisect import bisect_right
+
+from ingest.rules.page import Page
 
 HONORIFIC_REACH = 16  # characters before a name that hold an honorific
 _BLANKS = " :"  # what may stand between it and the name
@@ -11,18 +13,16 @@ class Honorifics:
 
     def __init__(self, page: Page) -> None:
         self._low = page.low
-        self.words = page.lexicon.any_of("honorifics")
-        self._endings = page.lexicon.endings("honorifics")
+        self._ends = [m.end() for m in page.everywhere("honorifics")]
+        self._starts = [m.start() for m in page.everywhere("honorifics")]
 
     def stand_before(self, place: int) -> bool:
         """Whether one stands right before the place."""
-        before = self._low[max(0, place - HONORIFIC_REACH) : place].rstrip(_BLANKS)
-        return before.endswith(self._endings) and ends_with(self.words, before)
+        return self.before(place, HONORIFIC_REACH) is not None
 
     def before(self, place: int, reach: int) -> int | None:
         """Where the one begins that stands right before the place; None if none does."""
-        before = self._low[max(0, place - reach) : place]
-        if not before.rstrip(_BLANKS).endswith(self._endings):
+        last = bisect_right(self._ends, place) - 1
+        if last < 0 or self._ends[last] < place - reach or self._low[self._ends[last] : place].strip(_BLANKS):
             return None
-        last = next((m for m in self.words.finditer(before) if not before[m.end() :].strip(_BLANKS)), None)
-        return place - len(before) + last.start() if last else None
+        return self._starts[last]

@@ -271,7 +271,7 @@ def _of_several(scene: Scene, sentence: Span) -> _Found:
         return
     yield from _of_counted(scene, sentence)
     low = scene.page.low
-    for kind in scene.page.lexicon.any_of("document_kinds").finditer(low, sentence.start, scene.documents[0].start):
+    for kind in scene.page.found("document_kinds", Span(sentence.start, scene.documents[0].start)):
         of = _OF.match(low, kind.end())
         several = _SEVERAL.search(low, max(sentence.start, kind.start() - 8), kind.start())
         issuer = issuer_at(scene.page, scene.issuers, of.end()) if of and several else None
@@ -302,7 +302,7 @@ def _of_counted(scene: Scene, sentence: Span) -> _Found:
 def _issuer_before(scene: Scene, place: int) -> Issuer | None:
     """The body or office that ends right before the verb at the place, but for adverbs and who holds the office."""
     low, first = scene.page.low, max(0, place - _REACH)
-    offices = list(scene.page.lexicon.any_of("issuing_offices").finditer(low, first, place))
+    offices = scene.page.found("issuing_offices", Span(first, place))
     office = offices[-1] if offices else None
     if office and ADVERBS.fullmatch(low, _past_holder(scene, office.end()), place):
         deputy = _DEPUTY.search(low, max(0, office.start() - 10), office.start())

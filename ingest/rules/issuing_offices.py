@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.facts import BodyFact, BodyForm, Level, RelationFact
 from ingest.lexicon import Lexicon
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 
 _BLANK = re.compile(r"\s*")
 # What may stand between an issuer and the verb: "(khóa XV) đã thảo luận, thống nhất".
@@ -60,14 +60,14 @@ def issuer_or_plenum_at(page: Page, bodies: list[BodyMention], place: int) -> Is
 
 def office_ending_with(page: Page, body: BodyMention) -> Issuer | None:
     """The office whose name ends with that of the body: Thủ tướng Chính phủ."""
-    offices = page.lexicon.any_of("issuing_offices").finditer(page.low, max(0, body.start - _OFFICE), body.end)
+    offices = page.found("issuing_offices", Span(max(0, body.start - _OFFICE), body.end))
     office = next((o for o in offices if o.end() == body.end), None)
     return Issuer(page.lexicon.issuing_offices[office.group()], office.start(), body.end) if office else None
 
 
 def office_before(page: Page, place: int) -> Issuer | None:
     """The office that ends right before a place, but for adverbs: "Thủ tướng cũng đã có (quyết định)"; no deputy."""
-    offices = page.lexicon.any_of("issuing_offices").finditer(page.low, max(0, place - _REACH), place)
+    offices = page.found("issuing_offices", Span(max(0, place - _REACH), place))
     office = next((o for o in offices if ADVERBS.fullmatch(page.low, o.end(), place)), None)
     if not office or _DEPUTY.search(page.low, max(0, office.start() - _WORD), office.start()):
         return None

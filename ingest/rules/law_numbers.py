@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 
 _REACH = 220  # characters of the title of a law
 _TO_NUMBER = re.compile(r"[^;:.\n()“”]*?\s+số\s*:?\s*")
@@ -15,7 +15,7 @@ _YEAR = re.compile(r",?\s+năm\s+((?:19|20)\d\d)(?!\d)")
 def law_before(page: Page, start: int) -> tuple[str, str, int] | None:
     """Kind, title and place of the law whose number begins at `start`; None where no title stands before it."""
     first = max(0, start - _REACH, page.sentence_at(start).start)
-    laws = [m for m in page.lexicon.any_of("law_words").finditer(page.low, first, start)]
+    laws = page.found("law_words", Span(first, start))
     found: re.Match[str] | None = None
     for law in reversed(laws):
         if not page.shown[law.start()].isupper() and not found:

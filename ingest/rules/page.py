@@ -73,6 +73,7 @@ class Page:
         self._paragraph_starts = _starts(self.paragraphs)
         self._words = Words(self.low)
         self._found: dict[str, list[re.Match[str]]] = {}
+        self._starts: dict[str, list[int]] = {}  # of those found
         self._at: dict[str, dict[int, re.Match[str]]] = {}
         self._misspelt = [Span(m.start(), m.end()) for m in self.everywhere("misspelt")]
 
@@ -115,9 +116,12 @@ class Page:
         everywhere = self.everywhere(name)
         if not everywhere:
             return []
-        first = bisect_left(everywhere, span.start, key=re.Match.start)
-        last = bisect_left(everywhere, span.end, first, key=re.Match.start)
-        return [m for m in everywhere[first:last] if m.end() <= span.end]
+        if (starts := self._starts.get(name)) is None:
+            starts = self._starts[name] = [m.start() for m in everywhere]
+        start, end = span
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return [m for m in everywhere[first:last] if m.end() <= end] if first < last else []
 
     def in_text(self, span: Span) -> Span:
         """Where the words of the span stand in the text, with what is printed between them."""
@@ -131,6 +135,8 @@ class Page:
     def last_before(self, name: str, first: int, place: int) -> re.Match[str] | None:
         """The last word of a cue list that begins at `first` or later and ends before the place."""
         everywhere = self.everywhere(name)
+        if not everywhere:
+            return None
         index = bisect_left(everywhere, place, key=re.Match.start) - 1
         if index >= 0 and everywhere[index].end() >= place:
             index -= 1

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 from ontology.text import CAPITALS
 
 # 8424/VPCP-QHQT, 73/TTg-CN; 115-CT, 04-TTg. A code that no list has makes a number of the Party's form none: 12-XYZ/TU.
@@ -50,9 +50,8 @@ def printed_numbers(page: Page) -> Iterator[PrintedNumber]:
         number = _NUMBER.match(page.shown, place)
         if not number:
             continue
-        kinds = page.lexicon.any_of("numbered_kinds")
-        first = max(0, word_at - _KIND_REACH)
-        kind = next((k for k in kinds.finditer(page.low, first, word_at) if _joins(page, k, word_at)), None)
+        kinds = page.found("numbered_kinds", Span(max(0, word_at - _KIND_REACH), word_at))
+        kind = next((k for k in kinds if _joins(page, k, word_at)), None)
         if kind:
             label = page.lexicon.numbered_kinds[kind.group()]
             last = PrintedNumber(kind.start(), number.start(), number.end(), label, _closed(number.group()))

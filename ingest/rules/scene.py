@@ -30,9 +30,9 @@ _LOOK = 4  # mentions back from a place: they may overlap, but not many do
 Mention = TypeVar("Mention", bound=_Placed)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen ones take longer to make, and each sentence is one
 class Scene:
-    """Mentions in order of place; `every_event` and `every_document` are those of the whole page.
+    """Mentions in order of place, never changed; `every_event` and `every_document` are those of the whole page.
 
     `issuers` are bodies too, with those inside the name of an event; `names_of_bodies` are those of the whole page.
     """
@@ -104,7 +104,7 @@ class Scene:
         return self.page.is_after("denied", cue.start())
 
     def _is_unsaid(self, cue: re.Match[str]) -> bool:
-        others = self.page.lexicon.any_of("no_cues").finditer(self.page.low, max(0, cue.start() - _WORD), cue.end())
+        others = self.page.found("no_cues", Span(max(0, cue.start() - _WORD), cue.end()))
         return self.is_denied(cue) or any(m.start() < cue.start() < m.end() for m in others)
 
 

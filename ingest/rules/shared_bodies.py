@@ -224,9 +224,10 @@ class SharedBodies:
         gives = self._page.last_before("gives", sentence.start, role.start())
         if not gives or self._page.low[gives.end() : role.start()].strip():
             return None
+        committee = self._bodies.party_committee_before(role.start())
         first = max(sentence.start, gives.start() - _ELECTS_REACH)
-        elected = _ELECTS.search(self._page.low, first, gives.start())
-        committee = self._bodies.party_committee_before(role.start()) if elected else None
+        if not committee or not _ELECTS.search(self._page.low, first, gives.start()):
+            return None
         unit = self._page.lexicon.units.get(committee.unit or "") if committee else None
         if committee and unit and committee.place and committee.name.startswith(self._page.lexicon.members_of_base):
             return replace(committee, name=f"{unit.committee} {committee.place}")

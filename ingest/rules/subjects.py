@@ -142,7 +142,7 @@ class Subjects:
                 return [self._people[index]]
         stop = self._page.low.find(";", end, sentence.end)
         limit = min(stop if stop >= 0 else sentence.end, end + _FAR)
-        for cue in self._page.lexicon.any_of("for_person").finditer(self._page.low, end, limit):
+        for cue in self._page.found("for_person", Span(end, limit)):
             if self._page.low.endswith(_INSTEAD, 0, cue.start()):
                 continue
             index = bisect_left(self._starts, cue.end())
