@@ -13,7 +13,7 @@ from ingest.rules.bare_issuers import bare_issuers
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.coverage import find_coverage
-from ingest.rules.dates import DateMention, find_dates, likely_year, published_on
+from ingest.rules.dates import DateMention, find_dates, latest_since, likely_year, published_on
 from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
 from ingest.rules.effective_days import effective_day
@@ -68,7 +68,15 @@ def facts_of_page(page: Page) -> Extraction:
     head = HeadReader(page, dates, issuers, documents).read()
     bodies = with_letterhead(bodies, head)
     signatures = Signatures(page, titles, people, bodies, head)
-    holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year), bool(dates))
+    holdings = Holdings(
+        page,
+        reader,
+        titles,
+        people,
+        signatures,
+        _month_of_report(page, dates, year or latest_since(page.low)),
+        bool(dates),
+    )
     official = None
     if not head:
         holdings.add_members()

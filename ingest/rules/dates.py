@@ -144,8 +144,7 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     if not years:
         return None
     year = max(set(years), key=lambda y: (years.count(y), y))
-    since = max((int(m[1]) for m in of_any if _is_before(told, m, _SINCE)), default=0)
-    if year < max(since, _earliest(page)):
+    if year < max(latest_since(told) or 0, _earliest(page)):
         return None  # that of somebody's life
     in_days = all(_DAY_AND_MONTH.search(told, max(0, m.start() - _LONG_DAY), m.start()) for m in of_any)
     if in_days and _is_of_reviewed(page, dates):
@@ -155,6 +154,11 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     days = (d for d in dates if d.year and not _OF_PLAN.search(page.low, max(0, d.start - _PLANNED), d.start))
     latest = max((iso for d in days if (iso := d.iso())), default=None)
     return _not_long_before(date.fromisoformat(first), date.fromisoformat(latest)) if first and latest else year
+
+
+def latest_since(told: str) -> int | None:
+    """The latest year since which the words tell that something holds: a report is no older than that."""
+    return max((int(m[1]) for m in _YEAR.finditer(told) if _is_before(told, m, _SINCE)), default=None)
 
 
 def _is_before(told: str, year: re.Match[str], *leads: re.Pattern[str]) -> bool:
