@@ -158,7 +158,7 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
 
 def latest_since(told: str) -> int | None:
     """The latest year since which the words tell that something holds: a report is no older than that."""
-    return max((int(m[1]) for m in _YEAR.finditer(told) if _is_before(told, m, _SINCE)), default=None)
+    return max((int(m[1]) for m in _YEAR.pattern.finditer(told) if _is_before(told, m, _SINCE)), default=None)
 
 
 def _is_before(told: str, year: re.Match[str], *leads: re.Pattern[str]) -> bool:
