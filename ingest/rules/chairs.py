@@ -19,7 +19,7 @@ _GAP = re.compile(
 )  # chủ trì và phát biểu khai mạc Hội nghị
 _ENDS = ("event_stops", "after_bare_event")
 _BLANK = re.compile(r" +")
-_UNDER_WHOM = 250  # characters in which those are named under whose chair an event is held
+_UNDER_WHOM = 500  # characters in which those are named under whose chair an event is held
 _HELD_BY = 120  # characters between an event and the person by whom it is held
 _BY = re.compile(r"(?:^|[\s,])do\s")
 _DO = re.compile(r" (?:này )?do ")
@@ -35,6 +35,9 @@ _LISTED = re.compile(
 )  # chủ trì Hội nghị có các đồng chí: …; Chủ tọa kỳ họp: …
 _TOGETHER = re.compile(r"(?:đồng|cùng) $")
 _AND = re.compile(r".*(?:(?:,| và| cùng)(?: (?:đồng chí|ông|bà))?|; (?:đồng chí|ông|bà)) ?$", re.DOTALL)
+_AND_SEVERAL = re.compile(
+    r" và các (?:đồng chí|ông|bà)(?: [^\W\d_]+){0,4}: ?$"
+)  # của đồng chí X và các đồng chí: Y, …; Z
 _OTHERS = one_of(("dự", "tham dự", "cùng dự", "tham gia", "có mặt", "đã", "cho ý kiến", "xem xét"))
 # What a bare word for an event may mean, by the first words of its name.
 _MEANT = {
@@ -80,7 +83,8 @@ def _under(scene: Scene, cue: re.Match[str], sentence: Span) -> tuple[EventMenti
         bare = list(scene.page.lexicon.any_of("bare_event").finditer(low, sentence.start, cue.start()))
         event = _named_before(scene, cue.start(), bare[-1].group()) if bare else None
         event = event or first_after(scene.events, of.end(), _UNDER_WHOM)  # "Dưới sự chủ trì của …, Hội nghị …"
-    return event, _listed(scene, of.end(), sentence.end, several=bool(of["several"]))
+    limit = event.start if event and event.start > of.end() else sentence.end
+    return event, _listed(scene, of.end(), limit, several=bool(of["several"]))
 
 
 def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]:
@@ -143,7 +147,9 @@ def _listed(scene: Scene, start: int, limit: int, *, several: bool) -> list[Pers
     index = bisect_left(scene.people, start, key=lambda p: p.start)
     found: list[PersonMention] = []
     for person in scene.people[index:]:
-        added = not found or several or _AND.match(low[found[-1].end : person.start])
+        between = low[found[-1].end : person.start] if found else ""
+        several = several or _AND_SEVERAL.search(between) is not None
+        added = not found or several or _AND.match(between)
         if person.end > limit or not added:
             break
         found.append(person)

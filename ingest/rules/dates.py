@@ -54,6 +54,8 @@ _AHEAD = 5  # years before a congress in which it is spoken of
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$")
 _LONG_DAY = 12  # characters of a day and a month before their year
 _SPAN = Cued("", r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
+# Cuối tháng 8/2021, ông Mẫu được điều động …
+_PAST_MONTH = re.compile(r"(?<!\w)tháng (\d{1,2})\s?[/-]\s?((?:19|20)\d\d), (?:ông|bà|đồng chí|anh|chị)(?!\w)")
 _HALF_A_YEAR = timedelta(days=183)
 _SHORTEST_MONTH = 28  # days
 _OF_PLAN = re.compile(r"(?:từ|đến|trước|sau) (?:ngày )?$")  # before a day that may lie ahead of the report
@@ -153,7 +155,9 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     first = next((d.iso(year) for d in dates if not d.year), None)
     days = (d for d in dates if d.year and not _OF_PLAN.search(page.low, max(0, d.start - _PLANNED), d.start))
     latest = max((iso for d in days if (iso := d.iso())), default=None)
-    return _not_long_before(date.fromisoformat(first), date.fromisoformat(latest)) if first and latest else year
+    if first and latest:
+        return _not_long_before(date.fromisoformat(first), date.fromisoformat(latest))
+    return _not_before_past(told, date.fromisoformat(first)) if first else year
 
 
 def latest_since(told: str) -> int | None:
@@ -195,6 +199,12 @@ def _not_long_before(first: date, latest: date) -> int:
         return first.year
     of_its_year = first.replace(year=latest.year, day=min(first.day, _SHORTEST_MONTH))
     return latest.year + (latest - of_its_year > _HALF_A_YEAR)
+
+
+def _not_before_past(told: str, first: date) -> int:
+    """The year of the first day, or the one in which it follows what a life tells: "Tháng 8/2021, ông được …"."""
+    past = max(((int(m[2]), int(m[1])) for m in _PAST_MONTH.finditer(told)), default=(0, 0))
+    return past[0] + (past[1] > first.month) if past > (first.year, first.month) else first.year
 
 
 def _in_new_year(page: Page, dates: list[DateMention], year: int) -> int:

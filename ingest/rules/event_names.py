@@ -11,7 +11,7 @@ _OF_PARTY = r"(?:\s+(?:của\s+)?đảng(?!\s+bộ|\s+ủy)(?:\s+cộng sản vi
 _NATIONAL = (
     r"(?P<delegates>đại biểu\s+)?(?:đảng\s+(?:cộng sản việt nam\s+)?)?(?P<national>toàn quốc\s+)?(?:lần thứ\s+)?"
 )
-_COMMITTEE = r"(?:ban chấp hành\s+|bch\s+)?(?:trung ương|tw|t\.ư|tư)(?:\s+đảng)?"
+_COMMITTEE = r"(?:ban chấp hành\s+(?:\(bch\)\s+)?|bch\s+)?(?:trung ương|tw|t\.ư|tư)(?:\s+đảng)?"
 _WHOLE_COMMITTEE = re.compile(r"ban chấp hành|bch")
 _WORDS = r"[a-zà-ỹ]+(?:\s(?:một|hai|ba|bốn|tư|lăm))?"
 _ORDINAL = rf"\d{{1,2}}|{_WORDS}"

@@ -25,7 +25,7 @@ from ingest.rules.sessions import Sessions
 
 # What may stand between a day and the event that it opens, between an event and its day, and before a document's day.
 _DAY_BEFORE = re.compile(
-    r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:dưới sự (?:chủ trì|chủ tọa|điều hành) của [^.;:\n]{3,90},\s*)?(?:tại )?"
+    r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:dưới sự (?:chủ trì|chủ tọa|điều hành) của [^.\n]{3,400},\s*)?(?:tại )?"
     r"(?:kỳ họp[^.,;:()\n]{0,40} \()?"  # tại kỳ họp thường lệ giữa năm 2025 (Kỳ họp thứ 30)
 )
 _DAY_AFTER = re.compile(

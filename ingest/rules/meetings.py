@@ -16,7 +16,7 @@ from ontology.text import CAPITALS
 _ON_WHICH = r"(?= ?[,.;:\n()“”]| dưới sự| do (?:đồng chí|ông|bà|tổng bí thư)(?!\w)|$)"
 _ABOUT = (
     r"(?:xem xét|cho ý kiến|thảo luận)(?:, (?:xem xét|cho ý kiến|thảo luận|kết luận|quyết định|thi hành)){0,3}"
-    r" (?:[^.;:\n()“”]{4,110}? đối với (?:ông|bà|đồng chí) \w+ \w+(?: \w+){0,2}(?= ?[,.;\n]| dưới sự)"
+    r" (?:[^.;:\n()“”]{4,110}? (?:đối với|của) (?:ông|bà|đồng chí) \w+ \w+(?: \w+){0,2}(?= ?[,.;\n]| dưới sự)"
     rf"|[^.;:,\n()“”]{{4,90}}?(?:, (?:tiến độ|kết quả|phương án|việc|công tác|đề án|dự thảo|tổ chức đảng|đảng viên) "
     rf"[^.;:,\n()“”]{{2,90}}?)?{_ON_WHICH}|[^.;:,\n()“”]{{4,90}})"
 )
@@ -31,12 +31,28 @@ _HELD = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?(?:,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?,? "
     r"(?:đã |vừa )?(?:tổ chức|tiến hành|triệu tập|họp|có) "
     r"(?P<what>cuộc họp(?!\w)|hội nghị(?: (?:bất thường|chuyên đề|mở rộng))?"
-    r"(?=[,.;\n]| (?:để|nhằm|thảo luận|xem xét|cho ý kiến|bầu|kiện toàn|hiệp thương)(?!\w)))"
+    r"(?=[,.;\n]| (?:để|nhằm|thảo luận|xem xét|cho ý kiến|bầu|kiện toàn|hiệp thương)(?!\w| lần)))"
 )
 # Ban Chấp hành Đảng bộ thành phố … khóa XVI họp phiên bất thường
 _MET_APART = re.compile(
     r"(?P<term>,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?,? (?:đã |vừa )?(?:tổ chức )?"
     r"(?P<what>họp) (?:phiên )?bất thường(?!\w)"
+)
+_AGO = re.compile(
+    r"\W*(?:hôm|tuần|tháng|[^\W\d_]+ ngày|[^\W\d_]+ tuần|\d{1,2} ngày) (?:trước|qua),? $"
+)  # Sáu ngày trước, …
+# Tại kỳ họp ngày 20-22/6, Ủy ban Kiểm tra …; Tại hội nghị sáng 3/8, Ban Chấp hành …
+_AT_DATED = Cued(
+    "tại",
+    r"tại (?P<what>kỳ họp|hội nghị)(?P<how> bất thường)?"
+    r"(?=,? (?:(?:diễn ra|họp|tổ chức) )?(?:vào )?(?:trong )?(?:hai |ba )?(?:các )?(?:ngày|sáng|chiều|tối) \d)"
+    r"[^.;:\n()]{6,40}?, (?=[^\W\d_])",
+)
+_COUNCILS: tuple[BodyForm, ...] = ("council", "inspection_committee", "party_committee", "standing_committee")
+_ACTED = re.compile(
+    r"(?P<term>,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4},?)? (?:đã |cũng |vừa )?"
+    r"(?:đề nghị|bầu|xem xét|quyết định|cho ý kiến|thống nhất|thông qua|thảo luận|kết luận|nghe|biểu quyết|bỏ phiếu"
+    r"|miễn nhiệm|đồng ý|thi hành|cảnh cáo|khiển trách|giới thiệu)(?!\w)"
 )
 # Thường trực Ban Chỉ đạo … họp thảo luận, cho ý kiến về …
 _BOARD_MET = re.compile(
@@ -115,6 +131,23 @@ class Meetings:
         for mention in (mention for read in readers for mention in read()):
             if not any(mention.name.removeprefix(_MEETING_OF) in session for session in sessions):
                 yield mention
+        numbers = list(dict.fromkeys(e.name for e in numbered if e.held))[:_COMPARED]
+        for mention, body in self._called_by_day():
+            if not any(body in name and name.startswith(mention.name.split()[0]) for name in numbers):
+                yield mention
+
+    def _called_by_day(self) -> Iterator[tuple[EventMention, str]]:
+        """ "Tại kỳ họp ngày 20-22/6, Ủy ban Kiểm tra Trung ương đã …", with who met."""
+        for at in self._page.each(_AT_DATED):
+            body = self._reader.read_at(at.end())
+            acted = _ACTED.match(self._page.low, body.end) if body and not body.is_kind else None
+            if not body or not acted or body.form not in _COUNCILS:
+                continue
+            term = self._page.shown[acted.start("term") : acted.end("term")].lstrip(",") if acted["term"] else ""
+            name = f"{at['what'].capitalize()}{at['how'] or ''} {body.name}{term}"
+            end = at.end("how") if at["how"] else at.end("what")
+            day = self._day_after(end) or self._opening_day(body.start)
+            yield EventMention(at.start("what"), at.end(), name, "meeting", day), body.name
 
     def _of_leaders(self) -> Iterator[EventMention]:
         """What a leading body of the Party met on, on a day that the sentence names: "Bộ Chính trị họp xem xét …"."""
@@ -157,11 +190,13 @@ class Meetings:
         """ "Thường trực Ban Chỉ đạo X đã tổ chức Cuộc họp", on a day that the sentence names."""
         low, shown = self._page.low, self._page.shown
         for body in self._bodies:
-            if not _meets(body) or not self._is_dated(body.start):
+            ago = _AGO.search(low, self._page.sentence_at(body.start).start, body.start)
+            if not _meets(body) or not (self._is_dated(body.start) or ago):
                 continue
             board = "Thường trực " if _BOARD.search(low, max(0, body.start - _WORD), body.start) else ""
             held = _HELD.match(low, body.end)
-            apart = _MET_APART.match(low, body.end) if body.name not in _LEADERS else None
+            told = body.name in _LEADERS and _MET.match(low, body.end)
+            apart = _MET_APART.match(low, body.end) if not told else None
             met = _BOARD_MET.match(low, body.end) if body.form == "steering_committee" else None
             if held:
                 what = shown[held.start("what") : held.end("what")].capitalize()
@@ -174,9 +209,9 @@ class Meetings:
                 name = f"{_MEETING_OF}bất thường {body.name}{term}"
             else:
                 name = f"{_MEETING_OF}{board}{body.name}"
-            if told := held or apart or met:
+            if said := held or apart or met:
                 day = self._opening_day(body.start)
-                yield EventMention(told.start("what"), told.end(), name, "meeting", day)
+                yield EventMention(said.start("what"), said.end(), name, "meeting", day)
 
     def _of_the_cabinet(self) -> Iterator[EventMention]:
         """ "Chính phủ họp phiên thường kỳ tháng 2/2025"."""

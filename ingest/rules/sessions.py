@@ -201,7 +201,8 @@ class Sessions:
             term = _TERM.match(low, body.end)
             end = term.end() if term else body.end
         else:
-            body = self._committee_after(match, what) or self._body_before(match.start(), _MEETS[what])
+            body = self._committee_after(match, what) or self._bare_body_behind(match, _MEETS[what])
+            body = body or self._body_before(match.start(), _MEETS[what])
             body = body or self._body_after(match.end(), _MEETS[what]) or self._council_near(match, what)
             body = body or self._bare_body(match, _MEETS[what])
             bare = _BARE_COMMITTEE.match(low, match.end()) if what.endswith(_LAN) else None
@@ -290,14 +291,21 @@ class Sessions:
 
     def _bare_body(self, match: re.Match[str], forms: tuple[BodyForm, ...]) -> BodyMention | None:
         """Who meets in "Ủy ban Kiểm tra Tỉnh ủy tổ chức kỳ họp thứ 55" on a page that does not say of which place."""
-        sentence, glue = self._page.sentence_at(match.start()), _GLUE.match(self._page.low, match.end())
+        sentence = self._page.sentence_at(match.start())
+        named = next(iter([*_BARE_BODY.finditer(self._page.low, sentence.start, match.start())][-1:]), None)
+        return self._bare(named, named.start(), forms) if named else None
+
+    def _bare_body_behind(self, match: re.Match[str], forms: tuple[BodyForm, ...]) -> BodyMention | None:
+        """Who meets in "Hội nghị lần thứ 25 Ban Chấp hành Đảng bộ tỉnh khóa XIX" on such a page."""
+        glue = _GLUE.match(self._page.low, match.end())
         after = _BARE_BODY.match(self._page.low, glue.end()) if glue else None
-        named = after or next(iter([*_BARE_BODY.finditer(self._page.low, sentence.start, match.start())][-1:]), None)
-        head = next((h for h in _BARE_FORMS if named and named[h]), None)
-        if not named or not head or _BARE_FORMS[head][1] not in forms:
+        return self._bare(after, match.end(), forms) if after else None
+
+    def _bare(self, named: re.Match[str], start: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
+        head = next((h for h in _BARE_FORMS if named[h]), None)
+        if not head or _BARE_FORMS[head][1] not in forms:
             return None
         name, form, unit = _BARE_FORMS[head]
-        start = match.end() if after else named.start()
         of = named[unit].capitalize() if unit == "party" else named[unit]
         return BodyMention(start, named.end(), f"{name} {of}", form, "province", _BY_WORDS)
 

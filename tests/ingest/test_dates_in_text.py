@@ -109,3 +109,9 @@ def test_the_year_in_a_number_is_not_that_of_the_report_where_a_day_has_one() ->
     text = "Chiều 5/6, ông Mẫu nhận chức theo Nghị quyết 98/2023 của Quốc hội, thay ông Tư nghỉ từ ngày 1/6/2024."
     page = Page(text, Lexicon.load())
     assert likely_year(page, find_dates(page)) == 2024
+
+
+def test_a_report_follows_the_month_in_which_somebody_took_a_post() -> None:
+    text = "Ngày 22/6, Ủy ban đã họp. Cuối tháng 8/2021, ông Mẫu được điều động về Ban Kinh tế Trung ương."
+    page = Page(text, Lexicon.load())
+    assert likely_year(page, find_dates(page)) == 2022

@@ -1,0 +1,78 @@
+"""Meetings as whole reports tell them: by their day, by what they were on at length, on pages that name no place."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.lexicon import Lexicon
+
+
+def events(text: str) -> list[tuple[str, str | None]]:
+    return [(event.name, event.date) for event in extract(text, Lexicon.load()).events]
+
+
+def chairs(text: str) -> list[str]:
+    return [r.subject for r in extract(text, Lexicon.load()).relations if r.predicate == "chairs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        (
+            "Tại kỳ họp ngày 20-22/6/2022, Ủy ban Kiểm tra Trung ương đã đề nghị kỷ luật ông Lê Văn Mẫu.",
+            "Kỳ họp Ủy ban Kiểm tra Trung ương",
+            "2022-06-20",
+        ),
+        (
+            "Tại hội nghị sáng 3/8/2024, Ban Chấp hành Trung ương Đảng khóa XIII bầu ông Lê Văn Mẫu.",
+            "Hội nghị Ban Chấp hành Trung ương Đảng khóa XIII",
+            "2024-08-03",
+        ),
+        (
+            "Sáu ngày trước, Ban Chấp hành Trung ương Đảng họp bất thường, thống nhất để ông Lê Văn Mẫu thôi chức.",
+            "Cuộc họp bất thường Ban Chấp hành Trung ương Đảng",
+            None,
+        ),
+        (
+            "Ngày 20/3/2024, Ban Chấp hành Trung ương Đảng khóa XIII họp xem xét và cho ý kiến về nguyện vọng thôi giữ"
+            " các chức vụ, nghỉ công tác và nghỉ hưu của ông Lê Văn Mẫu, Ủy viên Bộ Chính trị.",
+            "Cuộc họp Ban Chấp hành Trung ương Đảng khóa XIII xem xét và cho ý kiến về nguyện vọng thôi giữ các chức"
+            " vụ, nghỉ công tác và nghỉ hưu của ông Lê Văn Mẫu",
+            "2024-03-20",
+        ),
+        (
+            "Sáng 18/3/2021, Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai tổ chức hội nghị hiệp thương lần thứ hai để"
+            " lập danh sách sơ bộ.",
+            "Hội nghị hiệp thương lần thứ hai của Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai",
+            "2021-03-18",
+        ),
+        (
+            "Chiều 14/5/2020, Hội nghị lần thứ 12, Ban Chấp hành (BCH) Trung ương Đảng khóa XII họp phiên bế mạc.",
+            "Hội nghị lần thứ 12 Ban Chấp hành Trung ương Đảng khóa XII",
+            "2020-05-14",
+        ),
+    ],
+)
+def test_a_meeting_is_called_by_who_met_and_what_on(text: str, name: str, day: str | None) -> None:
+    assert events(text) == [(name, day)]
+
+
+def test_a_session_told_by_its_number_is_none_besides_by_its_day() -> None:
+    text = (
+        "Ngày 22/6/2022, Ủy ban Kiểm tra Trung ương đã họp kỳ 16. Tại kỳ họp ngày 20-22/6/2022, Ủy ban Kiểm tra"
+        " Trung ương đã đề nghị kỷ luật ông Lê Văn Mẫu."
+    )
+    assert [name for name, _ in events(text)] == ["Kỳ họp thứ 16 Ủy ban Kiểm tra Trung ương"]
+
+
+UNDER = (
+    "Ngày 29/9/2023, dưới sự chủ trì của đồng chí Lê Văn Mẫu, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy và các đồng chí:"
+    " Hà Thị Tư, Phó Bí thư; Trần Văn Hai, Phó Bí thư, Hội nghị lần thứ 25 Ban Chấp hành Đảng bộ tỉnh khóa XIX đã họp."
+)
+
+
+def test_a_committee_of_a_province_meets_where_only_a_title_names_the_central_one() -> None:
+    assert events(UNDER) == [("Hội nghị lần thứ 25 Ban Chấp hành Đảng bộ tỉnh khóa XIX", "2023-09-29")]
+
+
+def test_those_who_follow_with_several_chair_too() -> None:
+    assert chairs(UNDER) == ["Lê Văn Mẫu", "Hà Thị Tư", "Trần Văn Hai"]
