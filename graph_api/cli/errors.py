@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from graph_api.cli import STOPPED_WORD, begin
+from graph_api.cli.usage import described, is_help
 from ontology import errors
 from ontology.errors import MandateGraphError
 from ontology.text import one_line
@@ -87,6 +88,10 @@ def tell(message: str) -> None:
 class Commands(TyperGroup):
     """The group of all commands, which turns whatever a command raises into a message and an exit code."""
 
+    def make_context(self, *arguments: Any, **named: Any) -> Any:
+        with _told():
+            return super().make_context(*arguments, **named)
+
     def invoke(self, ctx: Any) -> Any:
         with _told():
             try:
@@ -103,6 +108,11 @@ def _told() -> Iterator[None]:
     except MandateGraphError as error:
         tell(describe(error))
         raise typer.Exit(exit_code(error)) from error
+    except typer.TyperException as error:
+        if is_help(error):
+            raise
+        tell(_in_both(*described(error)))
+        raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
         tell(STOPPED_WORD)
         raise typer.Exit(STOPPED) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from graph_api.cli.usage import WrongUse
 from ontology.errors import StoreUnavailable
 
 if TYPE_CHECKING:
@@ -92,8 +93,9 @@ def settings_of(data: Path, **given: Any) -> "Settings":
     try:
         settings = Settings(data=data, **given)
     except ValidationError as error:
-        faults = (f"MANDATE_{str(f['loc'][0]).upper()}: {f['msg']}" for f in error.errors() if f["loc"])
-        raise typer.BadParameter("; ".join(faults)) from error
+        faults = {f"MANDATE_{str(f['loc'][0]).upper()}": f["msg"] for f in error.errors() if f["loc"]}
+        said = ", ".join(faults), "; ".join(f"{name}: {fault}" for name, fault in faults.items())
+        raise WrongUse(said) from error
     return settings if settings.neo4j_uri else settings.model_copy(update={"neo4j_uri": _local_neo4j(data)})
 
 

@@ -9,6 +9,7 @@ import typer
 from graph_api.cli.answers import Engine, RowFormat, print_answer
 from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, add, existing, opened
 from graph_api.cli.output import Format, print_json
+from graph_api.cli.usage import WrongUse
 from ontology.errors import QueryInvalid
 
 app = typer.Typer(rich_markup_mode=None)
@@ -29,7 +30,7 @@ def sparql(
     It sees all named graphs together; MANDATE_TIMEOUT_S and MANDATE_ROW_LIMIT limit it.
     """
     if engine not in (Engine.sparql, Engine.remote):
-        raise typer.BadParameter(f"the engine {engine.value} speaks no SPARQL", param_hint="--engine")
+        raise _speaks_no(engine, "SPARQL")
     _run(engine, query, data, as_known, Format.json if as_json else form)
 
 
@@ -47,8 +48,14 @@ def cypher(
     MANDATE_TIMEOUT_S and MANDATE_ROW_LIMIT limit it.
     """
     if engine in (Engine.sparql, Engine.remote):
-        raise typer.BadParameter(f"the engine {engine.value} speaks no Cypher", param_hint="--engine")
+        raise _speaks_no(engine, "Cypher")
     _run(engine, query, data, as_known, Format.json if as_json else form)
+
+
+def _speaks_no(engine: Engine, language: str) -> WrongUse:
+    name = engine.value
+    said = f"động cơ {name} không hiểu {language}", f"the engine {name} speaks no {language}"
+    return WrongUse(said, param_hint="--engine")
 
 
 def _run(engine: Engine, query: str, data: Path, as_known: int | None, form: Format) -> None:

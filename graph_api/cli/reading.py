@@ -26,6 +26,7 @@ from graph_api.cli.findings import (
 from graph_api.cli.imports import MappingFile, mapping_text, print_issues
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, Ocr, add, settings_of, versions_of
 from graph_api.cli.output import print_json, progress_bar
+from graph_api.cli.usage import WrongUse
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -94,7 +95,8 @@ def validate(
     that it rests on. Exit 1 if they do not conform, or a file cannot be read.
     """
     if bool(files) == (version is not None):
-        raise typer.BadParameter("name files, or a version with --version N")
+        said = "nêu tên tệp, hoặc một phiên bản bằng --version N", "name files, or a version with --version N"
+        raise WrongUse(said)
     if files:
         unread, issues, report = _validate_files(files, data, mapping_text(mapping) if mapping else "", ocr)
     else:

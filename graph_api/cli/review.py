@@ -11,6 +11,7 @@ import typer
 from graph_api.cli.findings import SHOWN, marked, print_rest, where
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, existing, opened
 from graph_api.cli.output import print_json, print_table, progress_bar
+from graph_api.cli.usage import WrongUse
 from ontology.text import one_line
 
 if TYPE_CHECKING:
@@ -164,10 +165,13 @@ def _decision(text: str, questions: "list[Question]") -> "Decision":
     key, _, answer = text.partition("=")
     verdict, _, number = answer.partition(":")
     if verdict not in set(Answer) or (number and not number.isdecimal()):
-        raise typer.BadParameter(f"{text!r}: write KEY=VERDICT or KEY=same:N", param_hint="--decide")
+        said = f"{text!r}: viết KEY=VERDICT hoặc KEY=same:N", f"{text!r}: write KEY=VERDICT or KEY=same:N"
+        raise WrongUse(said, param_hint="--decide")
     candidates = next((q.candidates for q in questions if q.key == key), ())
     if number and not 1 <= int(number) <= len(candidates):
-        raise typer.BadParameter(f"{text!r}: question {key} has {len(candidates)} candidates", param_hint="--decide")
+        count = len(candidates)
+        said = f"{text!r}: câu hỏi {key} có {count} ứng viên", f"{text!r}: question {key} has {count} candidates"
+        raise WrongUse(said, param_hint="--decide")
     return Decision(key, Answer(verdict).value, candidates[int(number) - 1].iri if number else "")
 
 
