@@ -21,7 +21,7 @@ from typing import IO
 from graph_store.current import read_current
 from graph_store.disk import full_disk_told, remove_tree, require_empty, sync_folder, sync_tree, write_durably
 from graph_store.file_list import data_files
-from graph_store.verify import Problem, verify_versions
+from graph_store.verify import verify_versions
 from ontology.errors import Hint, ImportStateError, SourceUnreadable, StoreCorrupt
 
 Progress = Callable[[int, int, str], None]
@@ -106,8 +106,9 @@ def restore(source: Path, data: Path, progress: Progress | None = None) -> Backu
             files = _extract(source, aside, progress or _silent)
             problems = verify_versions(aside, None)
             if problems:
-                told = _told(problems[0])
-                raise _damaged(source, told, told)
+                found = problems[0]
+                of = found.version
+                raise _damaged(source, f"version {of}: {found.detail}", f"phiên bản {of}: {found.detail_vi}")
             version = read_current(aside)
             sync_tree(aside)
             if data.exists():
@@ -236,10 +237,6 @@ def _extract(source: Path, folder: Path, progress: Progress) -> int:
     for name in ("versions", "staged"):
         (folder / name).mkdir(exist_ok=True)
     return len(members)
-
-
-def _told(problem: Problem) -> str:
-    return f"version {problem.version}: {problem.detail}"
 
 
 def _damaged(source: Path, english: str, vietnamese: str) -> StoreCorrupt:

@@ -5,6 +5,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from graph_store.disk import write_durably
+from ontology.damage import Damage, added, changed, missing
 
 _NAME = "files.json"
 _NOT_DATA = ("LOCK", "LOG")  # how RocksDB's own notes begin, which nothing is read from
@@ -23,15 +24,18 @@ def write_file_list(folder: Path, parent: Path | None) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def changed_files(folder: Path, list_hash: str) -> list[str]:
+def changed_files(folder: Path, list_hash: str) -> list[Damage]:
     """What is said of every file that is not as it was noted, is missing or was not there. Raises OSError."""
     if sha256((folder / _NAME).read_bytes()).hexdigest() != list_hash:
-        return [f"{_NAME} was changed after it was written"]
+        return [changed(_NAME)]
     noted = _read(folder)
     there = {path.name: path for path in data_files(folder)}
-    changed = [f"store/{n} was changed" for n in sorted(noted.keys() & there.keys()) if _hash(there[n]) != noted[n]]
-    missing = [f"store/{name} is missing" for name in sorted(noted.keys() - there.keys())]
-    return changed + missing + [f"store/{name} was not there" for name in sorted(there.keys() - noted.keys())]
+    kept = sorted(noted.keys() & there.keys())
+    return [
+        *(changed(f"store/{name}") for name in kept if _hash(there[name]) != noted[name]),
+        *(missing(f"store/{name}") for name in sorted(noted.keys() - there.keys())),
+        *(added(f"store/{name}") for name in sorted(there.keys() - noted.keys())),
+    ]
 
 
 def _read(folder: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from graph_store.content_hash import EMPTY, content_hash
 from graph_store.current import beyond, read_current
@@ -10,7 +11,14 @@ from graph_store.file_list import changed_files
 from graph_store.manifest import Manifest, read_manifest
 from graph_store.staging import patch_hashes
 from graph_store.view import open_read_only
+from ontology.damage import Damage, changed, unreadable
 from ontology.errors import StoreCorrupt
+
+_NO_PARENT = Damage("phiên bản đầu không được có phiên bản trước", "the first version must have no parent")
+_NOT_NEXT = Damage(
+    "manifest không nối tiếp phiên bản trước đó",
+    "the manifest does not follow the version before it",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +28,11 @@ class Problem:
     version: int
     what: str
     detail: str
+    detail_vi: str
+
+    @classmethod
+    def of(cls, version: int, what: str, damage: Damage) -> Self:
+        return cls(version, what, damage.en, damage.vi)
 
 
 def verify_versions(root: Path, progress: Callable[[int, int, str], None] | None) -> list[Problem]:
@@ -29,7 +42,7 @@ def verify_versions(root: Path, progress: Callable[[int, int, str], None] | None
     try:
         current = read_current(root)
     except StoreCorrupt as error:
-        problems.append(Problem(0, "current", str(error)))
+        problems.append(_corrupt(0, "current", error))
         current = max((int(path.name) for path in beyond(root, 0)), default=0)
     parent: Manifest | None = None
     for number in range(1, current + 1):
@@ -47,18 +60,18 @@ def _verify_one(folder: Path, number: int, parent: Manifest | None) -> tuple[Man
     try:
         manifest = read_manifest(folder)
     except StoreCorrupt as error:
-        return None, [Problem(number, "manifest", str(error)), *_verify_store(folder, number, None)]
+        return None, [_corrupt(number, "manifest", error), *_verify_store(folder, number, None)]
     problems = []
     if manifest.number != number or (number > 1 and parent and manifest.parent_hash != parent.hash):
-        problems.append(Problem(number, "chain", "the manifest does not follow the version before it"))
+        problems.append(Problem.of(number, "chain", _NOT_NEXT))
     if number == 1 and manifest.parent_hash != EMPTY:
-        problems.append(Problem(number, "chain", "the first version must have no parent"))
+        problems.append(Problem.of(number, "chain", _NO_PARENT))
     try:
         if patch_hashes(folder) != tuple(manifest.patches):
-            problems.append(Problem(number, "patch", "added.nq or removed.nq was changed after it was written"))
-        problems += [Problem(number, "file", said) for said in changed_files(folder, manifest.files)]
+            problems.append(Problem.of(number, "patch", changed("added.nq / removed.nq")))
+        problems += [Problem.of(number, "file", said) for said in changed_files(folder, manifest.files)]
     except OSError as error:
-        problems.append(Problem(number, "patch", f"one of its files cannot be read: {error}"))
+        problems.append(Problem.of(number, "patch", unreadable("added.nq / removed.nq / files.json", error)))
     return manifest, problems + _verify_store(folder, number, manifest)
 
 
@@ -67,7 +80,13 @@ def _verify_store(folder: Path, number: int, manifest: Manifest | None) -> list[
         store = open_read_only(folder)
         found, quads = content_hash(store), len(store)
     except (StoreCorrupt, OSError, ValueError, RuntimeError) as error:
-        return [Problem(number, "store", f"its files cannot be read: {error}")]
+        return [Problem.of(number, "store", unreadable("store", error))]
     if manifest and (found, quads) != (manifest.content_hash, manifest.quads):
-        return [Problem(number, "content", f"{quads} quads with hash {found[:12]}…, not those that were committed")]
+        there = f"{quads} quads, hash {found[:12]}…"
+        said = Damage(f"{there}: không phải nội dung đã công bố", f"{there}: not what was committed")
+        return [Problem.of(number, "content", said)]
     return []
+
+
+def _corrupt(number: int, what: str, error: StoreCorrupt) -> Problem:
+    return Problem(number, what, str(error), error.message_in("vi"))

@@ -23,6 +23,7 @@ from graph_api.cli.options import (
     versions_of,
 )
 from graph_api.cli.output import print_json, print_table, progress_bar
+from ontology.damage import changed
 from ontology.text import one_line
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from graph_store.versions import Change, Manifest, View
 
 app = typer.Typer(rich_markup_mode=None)
+
+_MEND = (
+    "  -> khôi phục một bản sao lưu vào thư mục mới: `mandate restore`\n"
+    "     restore a backup into a new folder: `mandate restore`"
+)
 
 
 @add(app, "log", "mandate log", "mandate log --json")
@@ -104,21 +110,19 @@ def verify(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     versions = versions_of(data)
     with progress_bar("verify") as progress:
         problems = versions.verify(progress)
-    problems += [
-        Problem(0, "source", f"the bytes of {name} were changed") for name in KeptSources(data / "sources").damaged()
-    ]
-    problems += [
-        Problem(0, "import", f"imports/{name} was changed after it was written")
-        for name in Records(data / "imports").damaged()
-    ]
-    problems += [
-        Problem(0, "workflow", f"workflow.sqlite: {said}")
-        for said in damaged_workflow(settings_of(data).judgements_url)
-    ]
+    beside = {
+        "source": (changed(f"sources/{name}") for name in KeptSources(data / "sources").damaged()),
+        "import": (changed(f"imports/{name}") for name in Records(data / "imports").damaged()),
+        "workflow": damaged_workflow(settings_of(data).judgements_url),
+    }
+    problems += [Problem.of(0, what, said) for what, found in beside.items() for said in found]
     if as_json:
         print_json([asdict(problem) for problem in problems])
     elif problems:
-        print_table(("version", "what", "detail"), [(p.version, p.what, p.detail) for p in problems])
+        print_table(
+            ("version", "what", "detail"), [(p.version, p.what, f"{p.detail_vi} / {p.detail}") for p in problems]
+        )
+        tell(_MEND)
     else:
         print(f"{versions.current_number()} phiên bản, không có lỗi / versions, all as they were committed")
     if problems:

@@ -28,6 +28,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from ontology.damage import Damage, changed, missing, unreadable
+
 _SEALS = Table(
     "seal",
     MetaData(),
@@ -66,7 +68,7 @@ def seal(connection: Connection, table: Table, ids: Sequence[int]) -> None:
         connection.execute(insert(_SEALS), seals)
 
 
-def damaged_rows(engine: Engine, tables: Sequence[Table]) -> list[str]:
+def damaged_rows(engine: Engine, tables: Sequence[Table]) -> list[Damage]:
     """What is said of each row that is not what was written; of a SQLite file also what SQLite finds.
 
     Read as of one moment, so that what others write meanwhile is no damage. A row that an older program wrote has no
@@ -87,7 +89,7 @@ def damaged_rows(engine: Engine, tables: Sequence[Table]) -> list[str]:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             return list(_differing(connection, tables))
     except (SQLAlchemyError, UnicodeError, ValueError) as error:
-        return [f"it cannot be read: {str(error).partition(chr(10))[0]}"]
+        return [unreadable("database", str(error).partition("\n")[0])]
 
 
 def _seal_definitions(connection: Connection) -> None:
@@ -104,11 +106,11 @@ def _definitions(connection: Connection) -> dict[str, str]:
     return {_SCHEMA + str(row["name"]): _hash(row) for row in rows}
 
 
-def _differing(connection: Connection, tables: Sequence[Table]) -> Iterator[str]:
+def _differing(connection: Connection, tables: Sequence[Table]) -> Iterator[Damage]:
     names = _names(connection)
     if _SEALS.name not in names:  # made by an older program, unless something of ours is under another name
         ours = {known for table in tables for known in (table.name, *(str(index.name) for index in table.indexes))}
-        yield from (f"it holds {name!r}, which is not ours" for name in sorted(names - ours))
+        yield from (_not_ours(name) for name in sorted(names - ours))
         return
     found = {
         (table.name, int(row["id"])): _hash(row)
@@ -121,9 +123,13 @@ def _differing(connection: Connection, tables: Sequence[Table]) -> Iterator[str]
     for row in connection.execute(select(_SEALS).order_by(_SEALS.c.sealed, _SEALS.c.number)):
         what = f"{row.sealed} {row.number}" if row.number else row.sealed
         if (row.sealed, row.number) not in found:
-            yield f"{what} is missing"
+            yield missing(what)
         elif found[row.sealed, row.number] != row.sha256:
-            yield f"{what} was changed after it was written"
+            yield changed(what)
+
+
+def _not_ours(name: str) -> Damage:
+    return Damage(f"có {name!r}, không phải của chương trình", f"it holds {name!r}, which is not ours")
 
 
 def _names(connection: Connection) -> set[str]:
@@ -133,14 +139,14 @@ def _names(connection: Connection) -> set[str]:
     return {str(row["name"]) for row in connection.execute(text(_DEFINITIONS)).mappings()}
 
 
-def _broken_pages(path: Path) -> list[str]:
+def _broken_pages(path: Path) -> list[Damage]:
     """What SQLite says of the file's pages, indexes and constraints; nothing if all is well."""
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as database:
             said = [str(row[0]) for row in database.execute("PRAGMA integrity_check(20)")]
     except (sqlite3.Error, UnicodeError) as error:
-        return [f"SQLite cannot read it: {error}"]
-    return [] if said == ["ok"] else said
+        return [unreadable("SQLite", error)]
+    return [] if said == ["ok"] else [Damage(line, line) for line in said]
 
 
 def _hash(row: Mapping[Any, Any]) -> str:

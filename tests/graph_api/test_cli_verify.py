@@ -49,4 +49,5 @@ def test_a_judgement_that_was_changed_by_hand_is_named(data: Path) -> None:
         database.execute("UPDATE judgement SET verdict = 'different'")
         database.commit()
     told = CliRunner().invoke(app, ["verify", "--data", str(data)])
-    assert told.exit_code == 1 and "judgement 1 was changed after it was written" in told.output
+    assert told.exit_code == 1 and "judgement 1 đã bị thay đổi sau khi ghi / judgement 1 was changed" in told.stdout
+    assert "mandate restore" in told.stderr

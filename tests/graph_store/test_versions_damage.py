@@ -105,7 +105,9 @@ def test_damage_of_any_kind_is_a_problem_of_its_version_and_no_traceback(version
 def test_a_problem_says_which_file_was_changed(versions: VersionStore) -> None:
     table = sorted(store_files(versions).glob("*.sst"))[0]
     table.write_bytes(table.read_bytes() + b"x")
-    assert f"store/{table.name} was changed" in {problem.detail for problem in versions.verify()}
+    problem = next(problem for problem in versions.verify() if problem.what == "file")
+    assert problem.detail == f"store/{table.name} was changed after it was written"
+    assert problem.detail_vi == f"store/{table.name} đã bị thay đổi sau khi ghi"
 
 
 def test_progress_is_told_for_every_version(versions: VersionStore) -> None:

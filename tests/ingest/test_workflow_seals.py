@@ -11,6 +11,7 @@ import pytest
 from ingest.review.judgement_store import Judgement, JudgementStore
 from ingest.review.waiver_store import Waiver, WaiverStore
 from ingest.review.workflow_check import damaged_workflow
+from ontology.damage import Damage, changed, missing
 
 AT = "2026-01-05T08:00:00+00:00"
 TOLD = Judgement("urn:s:one", "urn:c:two", "same", "an-steward", AT, why="cùng một người", words="Lường Thị Hạnh")
@@ -30,7 +31,7 @@ def database(tmp_path: Path) -> Path:
     return path
 
 
-def damage(path: Path) -> list[str]:
+def damage(path: Path) -> list[Damage]:
     return damaged_workflow(f"sqlite:///{path}")
 
 
@@ -68,7 +69,7 @@ def test_a_row_that_is_gone_or_was_changed_by_hand_is_named(database: Path) -> N
         open_.execute("DELETE FROM waiver")
         open_.execute("UPDATE judgement SET verdict = 'same' WHERE id = 2")
         open_.commit()
-    assert damage(database) == ["judgement 2 was changed after it was written", "waiver 1 is missing"]
+    assert damage(database) == [changed("judgement 2"), missing("waiver 1")]
 
 
 def test_a_database_that_is_torn_is_told_and_no_traceback(database: Path) -> None:
@@ -92,7 +93,7 @@ def test_what_an_older_program_wrote_without_seals_is_sealed_when_it_is_next_use
     with closing(sqlite3.connect(path)) as open_:
         open_.execute("UPDATE judgement SET why = 'because'")
         open_.commit()
-    assert damage(path) == ["judgement 1 was changed after it was written"]
+    assert damage(path) == [changed("judgement 1")]
 
 
 def test_what_is_written_meanwhile_is_no_damage(database: Path) -> None:
