@@ -101,12 +101,13 @@ class Words:
 
     @cached_property
     def _figures(self) -> list[int]:
-        words, letters = self._words, self._letters
-        with_figures = [n for word, numbers in self._numbers.items() if not word.isalpha() for n in numbers if word]
-        places: list[int] = []
-        for number in sorted(with_figures):
-            begins = letters[number] + number
-            places += [begins + figures.start() for figures in _FIGURES.finditer(words[number])]
+        letters, places = self._letters, []
+        for word, numbers in self._numbers.items():
+            if word.isalpha():
+                continue
+            within = [0] if word.isdecimal() else [figures.start() for figures in _FIGURES.finditer(word)]
+            places += [letters[number] + number + place for number in numbers for place in within]
+        places.sort()
         return places
 
 

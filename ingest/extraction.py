@@ -103,7 +103,7 @@ def facts_of_page(page: Page) -> Extraction:
         holdings=holdings.facts,
         relations=relations,
         coverage=find_coverage(scene),
-        findings=find_findings(page, titles, people),
+        findings=find_findings(page, titles, people, documents),
         published=published_on(page, dates),
         title=_title(page),
     )

@@ -1,13 +1,15 @@
 """Conferences with a name of their own: "tổ chức Hội nghị công bố Quyết định …"; where the name ends."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.event_mentions import EventMention
 from ingest.rules.page import Page, Span
 from ontology.text import CAPITALS
 
@@ -25,6 +27,7 @@ _LONG_ASIDE = re.compile(r"\s\((?![^()\n]{0,80}\))")  # of 4 Đảng bộ (Đả
 _LOOSE_WORDS = ("đối", "về việc", "về", "của", "và", "cho", "theo", "với", "tại")
 _LOOSE_END = re.compile(rf"(?:\s+(?:{'|'.join(_LOOSE_WORDS)})|[\s,.–-]){{0,4}}\Z")  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
+_AND = " và "
 _AIM_WORDS = "để", "nhằm"
 # Sáng 30/6/2022, Hội nghị …; Chiều 31/3, tại Hà Nội, Hội nghị …
 _AFTER_DAY = re.compile(
@@ -116,10 +119,17 @@ class Conferences:
         self._is_dated = is_dated
         self._abbreviations = abbreviations
 
-    def find(self) -> Iterator[Conference]:
-        """Those that the sentence holds or attends, in capitals; in small letters those held on a day that it names."""
+    def find(self, known: list[EventMention]) -> Iterator[Conference]:
+        """Those that the sentence holds or attends, in capitals; in small letters those held on a day that it names.
+
+        `known` are events in order of place, of which those that another one may follow by "và" are read again.
+        """
         page, last = self._page, 0
-        for m in page.everywhere("event_words"):
+        words = page.everywhere("event_words")
+        for m, following in zip_longest(words, words[1:]):
+            joins = following is not None and page.low.endswith(_AND, 0, following.start())
+            if not joins and _covers(known, m.start()):
+                continue
             sentence = page.sentence_at(m.start())
             hall = _HALL.search(page.low, max(0, m.start() - 12), m.start())
             if hall or page.low[m.end() : m.end() + 1] != " " or _OF_ALL.match(page.low, m.end()):
@@ -130,7 +140,7 @@ class Conferences:
             if not held and not page.shown[m.start()].isupper() and not self._is_dated(m.start()):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
-            joined = last and page.low[last : m.start()] == " và "  # chủ trì Hội nghị A và Phiên họp B
+            joined = last and page.low[last : m.start()] == _AND  # chủ trì Hội nghị A và Phiên họp B
             if not held and not joined and not _HAPPENS.match(page.low, end):
                 continue
             name = self._name(m.start(), m.end(), end)
@@ -260,6 +270,12 @@ class Conferences:
         """The name without brackets that define an abbreviation, and with abbreviations written out."""
         plain = expand(_BRACKET.sub("", words) if "(" in words else words, self._abbreviations)
         return plain[: len(plain) - len(plain.lstrip())][:1] + " ".join(plain.split())
+
+
+def _covers(events: list[EventMention], place: int) -> bool:
+    """Whether one of the events (in order of place) stands there."""
+    last = bisect_right(events, place, key=lambda e: e.start) - 1
+    return last >= 0 and events[last].end > place
 
 
 def _without_aim(words: str) -> str:

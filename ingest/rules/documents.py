@@ -41,7 +41,7 @@ _BARE = Cued(
 _SERIALS = re.compile(
     r"(?<![\w/.-])\d{1,4}(?:(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?\d{1,4}){0,12}(?:,\s|;\s|\svà\s|,\svà\s)(?:số\s)?$"
 )
-_JOINS_SERIALS = (", ", "; ", "và ", "số ", "\n")  # what they end with
+_JOINS_SERIALS = (",", ";", "và")  # one of which stands between the last two
 _SERIAL = re.compile(r"\d{1,4}")
 _OWN_SERIAL = re.compile(r"\d+[a-z]?")
 _FIGURES = re.compile(r"^\d+[a-z]?|\d")
@@ -95,7 +95,7 @@ def _overlaps(mention: DocumentMention, sorted_mentions: list[DocumentMention]) 
 def _serials_before(page: Page, last: DocumentMention) -> list[DocumentMention]:
     """The numbers of "các Quy định số 22, 37 và 69-QĐ/TW" but for the last."""
     start = max(0, last.number_at - _LIST_REACH)
-    joined = page.low.endswith(_JOINS_SERIALS, start, last.number_at)
+    joined = page.low[start : last.number_at].rstrip().removesuffix("số").rstrip().endswith(_JOINS_SERIALS)
     listed = _SERIALS.search(page.low, start, last.number_at) if joined else None
     own = _OWN_SERIAL.match(last.number or "") if listed else None
     if not listed or not own or not last.number:

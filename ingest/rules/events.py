@@ -95,7 +95,7 @@ class Events:
         for read in (self._plenums, self._congresses, self._sessions, self._local_congresses):
             _add(found, read())
         _add(found, self._meetings.of_bodies(found[:]))
-        _add(found, self._conferences())
+        _add(found, self._conferences(found))
         if not any(event.form == "conference" and event.date for event in found):
             _add(found, self._meetings.unnamed())
         return with_one_name_each(found)
@@ -160,9 +160,9 @@ class Events:
         part = _PART.search(self._page.low, max(0, start - _BEFORE), start) if told else None
         return bool(part and part["works"]) or self._page.is_after("holds_event", part.start() if part else start)
 
-    def _conferences(self) -> Iterator[EventMention]:
+    def _conferences(self, known: list[EventMention]) -> Iterator[EventMention]:
         """Conferences with a name that says more than "the conference"."""
-        for conference in self._named.find():
+        for conference in self._named.find(known):
             day = self._day_after(conference.end) or self.opening_day(conference.start)
             yield EventMention(conference.start, conference.end, conference.name, "conference", day)
 

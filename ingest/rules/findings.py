@@ -4,6 +4,7 @@ import re
 
 from ingest.cued import Cued
 from ingest.facts import Finding
+from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.page import Page
 from ingest.rules.people import People
 from ingest.rules.titles import Titles
@@ -18,14 +19,19 @@ _LIKE_A_NUMBER = Cued(
 _BODY_WORDS = re.compile(rf" [{CAPITALS}][^\n.,;:()“”\"]{{1,80}}")  # what follows a role and may name its body
 
 
-def find_findings(page: Page, titles: Titles, people: People) -> list[Finding]:
+def find_findings(page: Page, titles: Titles, people: People, documents: list[DocumentMention]) -> list[Finding]:
     """Numbers with an unknown type code, and titles at a name or in a decision whose body is not known."""
-    return sorted([*_numbers(page), *_titles(page, titles, people)], key=lambda f: f.evidence.start)
+    return sorted(
+        [*_numbers(page, {d.number_at for d in documents}), *_titles(page, titles, people)],
+        key=lambda f: f.evidence.start,
+    )
 
 
-def _numbers(page: Page) -> list[Finding]:
+def _numbers(page: Page, read: set[int]) -> list[Finding]:
     found = []
     for match in page.each(_LIKE_A_NUMBER, printed=True):
+        if match.start() in read:
+            continue
         try:
             read_number(match.group())
         except InvalidIdentifier:

@@ -71,13 +71,15 @@ class SharedBodies:
         """
         left = []
         self._waiting = [] if again else [role.start() for role in unread]
+        self._again = again
         for role in reversed(unread):
             place = self._page.after_blanks(role.end())
             joins = (self._page.lexicon.any_of(name).match(self._page.low, place) for name in ("more_joins", "joins"))
             join = next((j for j in joins if j), None)
             after = self._by_start.get(self._page.after_blanks(join.end())) if join else None
             label = self._page.lexicon.roles[role.group()]
-            before = None if after or self._owner_before(role) else self._like_title_before(role, label)
+            owned = not after and not again and self._owner_before(role)
+            before = None if after or owned else self._like_title_before(role, label)
             if before:
                 body = before.body if before.body.rule == COMPANY else replace(before.body, rule=BODY_NAMED)
                 self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
@@ -174,12 +176,16 @@ class SharedBodies:
         return title
 
     def _neighbour(self, role: re.Match[str], label: str, after: Title | None) -> BodyMention | None:
-        return (
+        neighbour = (
             self._committee_of_next(label, after)
             or self._commission_of_next(label, after)
             or self._given_next(role, label)
             or self._given_to_next(role, label)
-            or self._owner_before(role)
+        )
+        if neighbour or self._again:  # what does not depend on other titles was not there the first time
+            return neighbour or self._police_of_next(label, after)
+        return (
+            self._owner_before(role)
             or destination(self._page, self._bodies, role)
             or self._police_of_next(label, after)
             or self._only_named(role, label)
