@@ -21,6 +21,7 @@ _WITH_MEMBERS = ("party_committee", "standing_committee", "inspection_committee"
 _OF_PLACES = ("council", "state_body", "party_committee")
 _MINISTRY = "Bộ "
 _COMMITTEE_CUT = re.compile(r"ỦY BAN(?! HÀNH)(?!\w)")  # … THÀNH ỦY BAN QUỐC GIA … is of no Thành ủy
+_OF_LEVEL = re.compile(r" (?:cấp (?:tỉnh|huyện|xã|cơ sở)|các cấp)(?!\w)")
 _INTO = "thành ủy ban"  # đổi tên … thành Ủy ban …
 _NUMBER = re.compile(r"\d[^\W_]?(?:/\d{4})?[/-][^\s/]{1,8}[-/]$")
 _NUMBER_REACH = 16  # characters of the end of a number
@@ -258,6 +259,8 @@ class BodyReader:
         body = self.page.lexicon.bodies[named.group()]
         if any(self.page.low.endswith(words + " ", 0, start) for words in body.not_after):
             return None
+        if _OF_LEVEL.match(self.page.low, named.end()):
+            return None  # Mặt trận Tổ quốc Việt Nam cấp huyện
         found = BodyMention(start, named.end(), body.name, body.form, body.level, "body-by-name", is_kind=body.is_kind)
         return self._tails.of_place(found) if body.name.endswith(_NATIONAL) else found
 

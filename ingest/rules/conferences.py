@@ -78,7 +78,7 @@ _OF_PAPERS = re.compile(
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
 _OF_ALL = re.compile(
     r" (?:đảng|đảng bộ|đoàn|công đoàn) (?:các cấp|cấp |cơ sở)| (?:đại biểu )?đảng bộ các (?:phường|xã|tỉnh)"
-    r"| đảng bộ,? (?:nhiệm kỳ|khóa)(?!\w)"
+    r"| đảng bộ,? (?:nhiệm kỳ|khóa)(?!\w)| (?:chi bộ|cấp (?:cơ sở|huyện|xã|trên|ủy))(?!\w)"
 )  # Đại hội Đảng các cấp
 _HAPPENS = re.compile(
     r"(?: cho [^.;\n]{3,90}?)?,? (?:sáng|chiều|tối|ngày) \d{1,2}[/.-]\d"

@@ -16,6 +16,10 @@ _SEVERAL = Cued(
     r"(?:\s?[-–]\s?\d{1,2}\s?[/.]|,? (?:và|đến|tới|đến hết) (?:(?:hết )?(?:ngày|sáng|chiều|tối) )?\d{1,2}\s?[/.-])"
     r"\s?(\d{1,2})(?:\s?[/.-]\s?((?:19|20)\d\d))?(?![\d/]|[.-]\d)",
 )
+# the first of several days of a month in words: ngày 09 - 10 tháng 12 năm 2020; các ngày 5, 6 tháng 7
+_SEVERAL_IN_WORDS = re.compile(
+    r"ngày\s+(\d{1,2})(?:\s?[-–,]\s?|\s+(?:và|đến)\s+(?:ngày\s+)?)\d{1,2}\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?(?!\d)"
+)
 # the first of days in two months: từ ngày 18/6 - 19/6/2008; 30/12 đến 4/1/2025
 _SPAN_OF_DAYS = Cued(
     "",
@@ -88,6 +92,7 @@ def find_dates(page: Page) -> list[DateMention]:
     Without a year only after a word for a day: "sáng 31/3".
     """
     found = [day for match in page.each(_SEVERAL) if (day := _day(page, match))]
+    found += [day for match in _SEVERAL_IN_WORDS.finditer(page.low) if (day := _day(page, match))]
     found += [day for match in page.each(_SPAN_OF_DAYS) if (day := _first_of_span(match))]
     together = sorted(found, key=lambda d: d.start)
     for match in (*_WORDS.finditer(page.low), *page.each(_NUMERIC)):
@@ -102,7 +107,11 @@ def _day(page: Page, match: re.Match[str]) -> DateMention | None:
     """The day that the match names; None for figures that are none."""
     day, month = int(match[1]), int(match[2])
     year = int(match[3]) if match[3] else None
-    named = match.re is _WORDS or year or _DAY_WORD.search(page.low, max(0, match.start() - 20), match.start())
+    named = (
+        match.re in (_WORDS, _SEVERAL_IN_WORDS)
+        or year
+        or _DAY_WORD.search(page.low, max(0, match.start() - 20), match.start())
+    )
     is_day = named and 1 <= day <= 31 and 1 <= month <= 12
     return DateMention(match.start(), match.end(), day, month, year) if is_day else None
 

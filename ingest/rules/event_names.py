@@ -33,7 +33,7 @@ _OF_OTHERS = re.compile(rf",? (?:của )?{_OTHERS}")
 # Hội nghị Trung ương 5 khóa XIII, Hội nghị Trung ương lần thứ năm (khóa XIII)
 _NUMBER_LAST = rf"hội nghị\s+(?:lần thứ\s+)?{_COMMITTEE}\s+(?:lần\s+)?(?:thứ\s+)?(?P<number>{_NUMBER})"
 # Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XIII
-_NUMBER_FIRST = rf"hội nghị\s+lần thứ\s+(?P<number2>{_ORDINAL}),?\s+(?:của\s+)?{_COMMITTEE}"
+_NUMBER_FIRST = rf"hội nghị\s+lần thứ\s+(?P<number2>{_ORDINAL})(?:,?[ ]|\n)\s*(?:của\s+)?{_COMMITTEE}"
 PLENUM = Cued("hội", rf"(?:{_NUMBER_LAST}|{_NUMBER_FIRST}){_TERM}")
 
 

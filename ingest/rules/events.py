@@ -40,6 +40,7 @@ _MONTH_AFTER = re.compile(
     r"(?:\s*\((?:vào )?(?:tháng )?|,? (?:(?:diễn ra|tổ chức|họp) )?(?:vào |trong )?tháng )"
     r"(\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)(?!\d)"
 )
+_MORE_TERMS = re.compile(r"(?:,| và|, và) (?:khóa )?(?P<term>[ivx]{1,6})(?!\w)")
 _FIRST_YEAR = re.compile(r"nhiệm kỳ (\d{4})")
 _MONTH_BEFORE = re.compile(r"(?<!\w)tháng (\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)[,:]? (?:tại )?$")
 # What of an event somebody holds or attends: "khai mạc phiên thứ nhất Đại hội …", "tiếp tục chương trình Kỳ họp …"
@@ -121,7 +122,19 @@ class Events:
             day = self._day_of(m.start(), m.end())
             held = day is not None or self._is_held(m.start())
             known = term_name(term) if term else None
-            yield EventMention(m.start(), m.end(), printed_plenum(m), "plenum", day, known, ordinal, held)
+            first = EventMention(m.start(), m.end(), printed_plenum(m), "plenum", day, known, ordinal, held)
+            yield first
+            yield from self._of_more_terms(first, m["term"])
+
+    def _of_more_terms(self, first: EventMention, term: str | None) -> Iterator[EventMention]:
+        """Those of "Hội nghị Trung ương 4 khóa XI, XII, XIII" behind the first."""
+        last, more = first, _MORE_TERMS.match(self._page.low, first.end) if term else None
+        while more and term:
+            name = first.name.removesuffix(term.upper()) + more["term"].upper()
+            known = term_name(more["term"])
+            last = replace(first, start=more.start("term"), end=more.end(), name=name, date=None, term=known)
+            yield last
+            more = _MORE_TERMS.match(self._page.low, last.end)
 
     def _ordinal(self, plenum: re.Match[str]) -> int | None:
         words = (plenum["number"] or plenum["number2"]).strip()

@@ -36,7 +36,7 @@ _HEAD = re.compile(
     r"|đoàn (?:kiểm tra|giám sát|công tác|thanh tra|khảo sát|thẩm tra))(?!\w)"
 )
 _STOP = re.compile(
-    r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban)\s)|\s+và\s+(?=(?:ủy ban quốc gia|tổ)\s)"
+    r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban|cơ quan thường trực|thường trực)\s)|\s+và\s+(?=(?:ủy ban quốc gia|tổ)\s)"
     r"|\sthuộc\s+(?=ban|hội đồng|ủy ban|bộ|sở)"
     r"|\((?=sau|gọi|dưới|trong|kèm|\d|theo|có|danh sách|viết tắt)|,?\s+(?:gồm|bao gồm|thành phần|do"
     r"|trực thuộc(?=,? (?:ban|bộ|ủy|hội|sở|tỉnh|huyện|đảng|chính phủ|văn phòng))"

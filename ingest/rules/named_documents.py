@@ -43,6 +43,9 @@ _OF_PLENUM = Cued(
     rf"(?P<long>{_ORDINAL}),?\s+(?:của\s+)?(?:ban chấp hành|bch)\s+(?:trung ương|t\.?ư|tw)(?:\s+đảng)?)"
     rf"(?:{_TERM})?(?!\w)",
 )
+_SEVERAL = re.compile(r"(?<!\w)các (?:nghị quyết,? (?:và )?|kết luận,? (?:và )?)?$")
+_REACH = 24  # characters before a plenum's paper that say that there are several
+_FIGURE = re.compile(r"[IVX]+\W?")
 _BRACKETED = re.compile(r",?\s*\((khóa [^()]+)\)")
 _PROGRAMME = Cued(
     "cương", r"cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
@@ -78,7 +81,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     found += [_by_words(page, m, "Điều lệ") for m in unions]
     found += [_by_words(page, m, "Quy định") for m in page.each(_ON_STATUTES)]
     found += _of_plenums(page)
-    found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS)]
+    found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS) if _is_of_one(page, m)]
     found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_PLENUM)]
     found += [_by_words(page, m, "Quy định") for m in page.each(_CONDUCT) if _capital(page, m)]
     found += [_mention(page, m, "Cương lĩnh", "programme") for m in page.each(_PROGRAMME) if _capital(page, m)]
@@ -125,9 +128,15 @@ def _capital(page: Page, match: re.Match[str]) -> bool:
     return page.shown[match.start()].isupper()
 
 
+def _is_of_one(page: Page, match: re.Match[str]) -> bool:
+    """Whether the congress is that of one base: "nghị quyết đại hội đảng bộ nhiệm kỳ 2020 - 2025" is of all."""
+    words = page.shown[match.start() : match.end()].split()
+    return any(word[0].isupper() and not _FIGURE.fullmatch(word) for word in words)
+
+
 def _of_plenums(page: Page) -> list[DocumentMention]:
     """Every resolution of a plenum; without a term, that of the one term with which the text names it elsewhere."""
-    matches = page.each(_OF_PLENUM)
+    matches = [m for m in page.each(_OF_PLENUM) if not _SEVERAL.search(page.low, max(0, m.start() - _REACH), m.start())]
     terms: dict[int | str, set[str]] = {}
     for match in matches:
         terms.setdefault(_ordinal(page, match), set()).update({match["term"]} - {None})

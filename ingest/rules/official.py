@@ -29,6 +29,7 @@ from ingest.rules.own_acts import OwnActs
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
 from ingest.rules.recitals import LAST_RECITAL, Recitals
+from ontology.text import canonical
 
 _COMMAND = re.compile(r"(?:^|[\n.:])\s*(?:điều \d+\s*[.:]?\s*-?\s*|\d+\s*[.)-]\s*|khoản \d+\s*[.:]?\s*)?(?:nay\s+)?$")
 _COMMAND_REACH = 30  # characters before a word in which the number of its article stands
@@ -36,8 +37,11 @@ _PROMULGATES = re.compile(r"[^.;\n]{0,40}?(?:về việc|v/v|về)?\s+ban hành\
 _ADOPTED = re.compile(r"(?<!\w)nghị quyết này (?:đã )?được\s[^.;]{4,160}?thông qua(?!\w)")
 _SUBJECT = 80  # characters after a document in which it says what it promulgates
 _OF = re.compile(r"\scủa\s+")
+_COMMA = re.compile(r",\s+")
 _BESIDE = re.compile(r"\s*[-–]\s*")
 _FOUNDED = 16  # characters between "thành lập" and the body
+_SAME = 0.8  # share of the words of a name by which it is told again
+_CELLS = 2  # bars of a row
 _MOST_FOUNDED = 12  # bodies of one command
 _ARTICLES = 3000  # characters after the recitals in which bodies are founded
 
@@ -56,7 +60,9 @@ class Official:
     recitals: Span = NOWHERE
     signer: str = ""
     named: list[Span] = field(default_factory=list)  # documents that the recitals name by words
-    subjects: list[Span] = field(default_factory=list)  # what numbered documents promulgate, as they tell it
+    subjects: list[Span] = field(default_factory=list)  # what others promulgate as they tell it, and rows of tables
+    title_words: str = ""  # in canonical form
+    promulgated: list[set[str]] = field(default_factory=list)  # the words of the names of what comes with it
 
     @property
     def title(self) -> Span:
@@ -83,6 +89,8 @@ class Official:
         """Whether words alone name it in the title, which the articles name again, or in the name of another law."""
         if document.number or document.is_self:
             return False
+        if document.name and canonical(document.name) == self.title_words:
+            return True  # BAN CHẤP HÀNH TRUNG ƯƠNG / QUY ĐỊNH THI HÀNH ĐIỀU LỆ ĐẢNG, under the recitals
         index = bisect_left(self.named, document.start, key=lambda span: span.start) - 1
         inside = index >= 0 and document.start < self.named[index].end
         return inside or self.title.start <= document.start < self.title.end
@@ -91,7 +99,16 @@ class Official:
         """Whether a recital names it only as what another promulgates: "… về việc ban hành Quy chế …"."""
         told = bool(document.evidence) and document.evidence[0].rule == DESCRIBED
         recited = self.recitals.start <= document.start < self.recitals.end
-        return told and (recited or any(span.start <= document.start < span.end for span in self.subjects))
+        return told and (
+            recited
+            or self._is_again(document)
+            or any(span.start <= document.start < span.end for span in self.subjects)
+        )
+
+    def _is_again(self, document: DocumentMention) -> bool:
+        """Whether the name is that of what comes with it, told in other words: "ban hành Chương trình hành động …"."""
+        words = set(canonical(document.name or "").split())
+        return any(len(words & other) >= _SAME * len(words) for other in self.promulgated)
 
     def is_of_word(self, page: Page, body: BodyMention) -> bool:
         """Whether a title in capitals has the body only as part of a word: NHIỆM VỤ PHÁT TRIỂN KINH TẾ."""
@@ -133,6 +150,7 @@ class OfficialReader:
     def read(self) -> Official:
         head, itself = self._head, self._head.itself
         official = Official(itself, head)
+        official.title_words = canonical(" ".join(self._page.shown[head.title.start : head.title.end].split()))
         if itself not in self._documents:
             official.documents.append(itself)
         if itself.number and head.title.end:
@@ -153,12 +171,13 @@ class OfficialReader:
         acts = OwnActs(self._page, itself, self._documents)
         official.relations += acts.read(max(head.end, itself.end))
         official.documents += acts.promulgated
+        official.promulgated = [set(canonical(d.name or "").split()) for d in acts.promulgated]
         ending = Ending(self._page, self._bodies, self._people)
         official.recipients = sorted([*ending.recipients(), *ending.addressees()], key=lambda span: span.start)
         listed = ListedBodies(self._page, self._reader, head.body)
         official.bodies += [b for b in listed.read(head.end) if not official.is_recipient(b)]
         official.laws = sorted([*official.laws, *listed.hidden], key=lambda span: span.start)
-        official.subjects = self._promulgated_by_others()
+        official.subjects = [*self._promulgated_by_others(), *self._rows()]
         self._read_issuer(official, ending.read(head), recitals.end)
         return official
 
@@ -186,6 +205,13 @@ class OfficialReader:
             if d.number and d is not self._head.itself
         )
         return [Span(m.end(), m.end() + 2) for m in found if m]
+
+    def _rows(self) -> Iterator[Span]:
+        """The rows of tables under the head: "1 | Quy hoạch Thủ đô … | UBND thành phố | 2023" is work to be done."""
+        lines = self._page.paragraphs
+        for line in lines[bisect_right(lines, self._head.end, key=lambda p: p.start) :]:
+            if self._low.count("|", line.start, line.end) >= _CELLS:
+                yield line
 
     def _adopted(self) -> Iterator[RelationFact]:
         """ "Nghị quyết này được Hội đồng nhân dân …, kỳ họp thứ 6 thông qua": the session that adopted it."""
@@ -269,7 +295,8 @@ class OfficialReader:
             if body.name not in self._page.lexicon.issuing_offices.values():
                 official.bodies.append(body)
             official.relations.append(self._relation(itself, "issuedBy", body, "official-issuer"))
-            official.relations += [self._relation(itself, "issuedBy", b, "joint-issuer") for b in self._beside(body)]
+            with_it = [*self._beside(body), *self._in_title_with(body)]
+            official.relations += [self._relation(itself, "issuedBy", b, "joint-issuer") for b in with_it]
         if signature.behalf:
             official.relations.append(self._relation(itself, "onBehalfOf", signature.behalf, "signature"))
         if signature.person:
@@ -288,6 +315,20 @@ class OfficialReader:
                 return
             last = other
             yield other
+
+    def _in_title_with(self, body: BodyMention) -> Iterator[BodyMention]:
+        """The Ban Bí thư of KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ, which Bộ Chính trị signs."""
+        title = self._head.title
+        kind = self._page.lexicon.any_of("document_kinds").match(self._low, title.start, title.end)
+        of = _OF.match(self._low, kind.end(), title.end) if kind else None
+        place = of.end() if of else -1
+        named: list[BodyMention] = []
+        while place >= 0 and (each := next((b for b in self._bodies if b.start == place), None)):
+            named.append(each)
+            comma = _COMMA.match(self._low, each.end, title.end)
+            place = comma.end() if comma else -1
+        if body.name in {b.name for b in named}:
+            yield from (b for b in named if b.name != body.name)
 
     def _read_issuer_of_title(self, official: Official) -> None:
         """SẮC LỆNH / CỦA CHỦ TỊCH CHÍNH PHỦ …: who issued it by its title alone."""

@@ -17,6 +17,8 @@ _ORGAN = re.compile(
 )
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những|một số|mỗi|từng|nhiều|phó bí thư|trưởng|chánh) $")
 _BARE = re.compile(rf"(?: (?:xã|phường|đặc khu))?(?!\w)(?! [{CAPITALS}])")
+_BUILDING = "Ban Xây dựng Đảng"
+_BARE_BUILDING = re.compile(rf"{_BUILDING}(?!\w| [{CAPITALS}]| đảng| (?:và|các) )")  # only bases of communes have it
 _REACH = 28  # characters of the name of an organ
 _NAMES: dict[str, tuple[str, BodyForm]] = {
     "ban thường vụ": ("Ban Thường vụ", "standing_committee"),
@@ -41,7 +43,12 @@ def organs_of_base(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
     if len(named) != 1:
         return []
     (base,) = named.values()
-    found = []
+    found = [
+        BodyMention(
+            m.start(), m.end(), f"{_BUILDING} {base.name}", "party_department", base.level, _RULE, base.place, base.unit
+        )
+        for m in _BARE_BUILDING.finditer(page.shown)
+    ]
     while place >= 0:
         organ = _ORGAN.search(page.low, max(0, place - _REACH), place)
         if organ and (mention := _named(page, bodies, base, organ, place)):

@@ -18,7 +18,7 @@ from ontology.text import canonical
 
 _PROPOSAL = re.compile(
     r"[-–+*•\s]*(?:(?:và )?(?:xét|theo|trên cơ sở|căn cứ|chiểu(?: theo)?|sau khi (?:xem )?xét))\s+(?:lời )?"
-    r"(?:đề nghị|tờ trình|đề xuất|ý kiến đề nghị)\s*(?:số [^\s]+,? )?(?:ngày [^;,\n]{4,26}?,? )?"
+    r"(?:đề nghị|tờ trình|đề xuất|ý kiến đề nghị)(?: và báo cáo)?\s*(?:số [^\s]+,? )?(?:ngày [^;,\n]{4,26}?,? )?"
     r"(?:của\s+|(?=(?:giám đốc|chủ tịch|trưởng|chánh|vụ trưởng|cục trưởng|bộ trưởng|sở|ban|văn phòng)\s))"
 )
 _CARRIES_OUT = re.compile(
@@ -33,6 +33,8 @@ _NEXT_SUBMISSION = re.compile(
 _MORE_PROPOSERS = re.compile(
     r"(?:,|;)?\s+(?:và\s+(?:theo\s+)?(?:đề nghị\s+)?của|(?:theo\s+)?đề nghị\s+(?:của)?)\s+|(?:,|;)?\s+và\s+"
 )
+_PETITION = re.compile("tờ trình")
+_OFFICER = re.compile("chủ tịch|chủ tọa")  # Xét Tờ trình số … của Chủ tịch …: who moves it in the session
 _CONSIDERED = re.compile(r"\. (?=sau khi (?:xem )?xét )")
 _CONSIDERS = re.compile(r"xét (?:kết quả|nội dung|tính chất|báo cáo|biên bản|hồ sơ|năng lực|nhu cầu|yêu cầu)(?!\w)")
 _OWNED = re.compile(r"(?:\scủa|(?<!tổ )trưởng|chánh) $")
@@ -122,7 +124,8 @@ class Recitals:
         recital = RECITAL.match(low, line.start, line.end)
         carried = _CARRIES_OUT.match(low, line.start, line.end)
         if proposal:
-            yield from self._proposal(proposal.end(), line)
+            by_officer = _PETITION.search(proposal.group()) and _OFFICER.match(low, proposal.end())
+            yield from () if by_officer else self._proposal(proposal.end(), line)
         elif recital:
             yield from self._documents_of("basedOn", recital.end(), line.end)
         elif carried:

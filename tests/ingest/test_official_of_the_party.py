@@ -73,3 +73,76 @@ def test_part_of_a_word_is_no_body(words: str, named: str) -> None:
 def test_a_national_committee_is_named_with_its_work() -> None:
     text = decision(recitals="Theo đề nghị của Chánh Văn phòng Ủy ban Quốc gia về hợp tác kinh tế quốc tế,")
     assert related(text, "advisedBy") == ["Văn phòng Ủy ban Quốc gia về hợp tác kinh tế quốc tế"]
+
+
+def test_those_whom_the_title_names_beside_who_signs_issue_it_too() -> None:
+    text = (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 12-KL/TW\n{PARTY}Hà Nội, ngày 3 tháng 4 năm 2023\nKẾT LUẬN\n"
+        "CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ\nvề việc mẫu\n1. Việc mẫu.\nT/M BỘ CHÍNH TRỊ\nLò Văn Mẫu"
+    )
+    assert related(text, "issuedBy") == ["Bộ Chính trị", "Ban Bí thư"]
+
+
+def test_a_title_that_is_said_again_is_no_other_document() -> None:
+    text = (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 29-QĐ/TW\n{PARTY}Hà Nội, ngày 25 tháng 7 năm 2016\nQUY ĐỊNH\n"
+        "thi hành Điều lệ Đảng\n- Căn cứ Điều lệ Đảng;\n- Xét Tờ trình và Báo cáo của Bộ Chính trị,\n"
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\nQUY ĐỊNH THI HÀNH ĐIỀU LỆ ĐẢNG\n1. Điều 1: Tuổi đời."
+    )
+    assert {d.number or d.name for d in read(text).documents} == {"29-QĐ/TW", "Điều lệ Đảng"}
+    assert related(text, "advisedBy") == ["Bộ Chính trị"]
+
+
+def test_what_an_officer_moves_in_the_session_is_no_advice_of_a_body() -> None:
+    text = decision(recitals="Xét Tờ trình số 96/TTr-UBND ngày 12 tháng 7 năm 2023 của Chủ tịch Ủy ban nhân dân tỉnh;")
+    assert not related(text, "advisedBy")
+
+
+def test_several_terms_of_a_plenum_are_several_events_and_no_paper() -> None:
+    text = "Đảng bộ thực hiện các nghị quyết, kết luận Hội nghị Trung ương 4 khóa XI, XII và XIII về xây dựng Đảng."
+    found = read(text)
+    assert [e.name for e in found.events] == [f"Hội nghị Trung ương 4 khóa {term}" for term in ("XI", "XII", "XIII")]
+    assert not found.documents
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tổng kết thực hiện nghị quyết đại hội đảng bộ nhiệm kỳ 2020 - 2025.",
+        "Đại hội cấp cơ sở hoàn thành trước ngày 30/6/2025.",
+        "Đại hội cấp huyện tổ chức ngày 30/6/2025.",
+    ],
+)
+def test_what_all_bases_hold_and_adopt_is_not_one(words: str) -> None:
+    found = read(words)
+    assert not found.documents
+    assert not found.events
+
+
+@pytest.mark.parametrize("days", ["09 - 10 tháng 12", "9 và 10 tháng 12", "9, 10 tháng 12", "9 đến ngày 10 tháng 12"])
+def test_the_first_of_days_of_a_month_in_words_is_the_day(days: str) -> None:
+    text = f"Đại hội XIII của Đảng được tổ chức ngày {days} năm 2020 tại Hà Nội."
+    assert [e.date for e in read(text).events] == ["2020-12-09"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Theo Luật Báo chí, việc này đúng.", "Luật Báo chí"),
+        ("Theo Luật Thi đua, khen thưởng, các cơ quan thực hiện.", "Luật Thi đua, khen thưởng"),
+        ("Theo Luật Cán bộ, công chức, người đứng đầu thực hiện.", "Luật Cán bộ, công chức"),
+    ],
+)
+def test_the_title_of_a_law_ends_where_the_sentence_goes_on(words: str, name: str) -> None:
+    assert [d.name for d in read(words).documents] == [name]
+
+
+def test_work_in_the_rows_of_a_table_is_no_document() -> None:
+    rows = "PHỤ LỤC\n1 | Quy hoạch Thủ đô Hà Nội thời kỳ 2021 - 2030 | UBND thành phố | Quý II/2023"
+    text = decision(articles="Điều 1. Giao việc theo Phụ lục.", ending=rows)
+    assert [d.number for d in read(text).documents] == ["12/QĐ-UBND"]
+
+
+def test_a_front_of_a_level_is_no_body() -> None:
+    text = "Trưởng ban dân vận đồng thời là chủ tịch Mặt trận Tổ quốc Việt Nam cấp huyện."
+    assert not read(text).bodies
