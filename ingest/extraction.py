@@ -6,6 +6,7 @@ from collections import Counter
 from functools import partial
 
 from ingest.facts import BodyFact, EventFact, Extraction
+from ingest.garbage import collected_later
 from ingest.lexicon import Lexicon
 from ingest.rules.abbreviations import find_abbreviations, own_abbreviations
 from ingest.rules.adoption import date_adopted
@@ -52,6 +53,11 @@ def facts_of_page(page: Page) -> Extraction:
     """The facts of a text that is taken apart already."""
     if not page.paragraphs:
         return Extraction()
+    with collected_later():
+        return _facts(page)
+
+
+def _facts(page: Page) -> Extraction:
     dates = find_dates(page)
     year = likely_year(page, dates)
     abbreviations = find_abbreviations(page)

@@ -29,7 +29,7 @@ _SPAN_OF_DAYS = Cued(
 _WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+((?:19|20)\d\d))?")
 _SHORT_YEAR = re.compile(r"ngày\s+(\d{1,2})([-/])(\d{1,2})\2(4[5-9]|[5-9]\d)(?![\w/-])")  # ngày 25-7-47
 _QUARTER = re.compile(r"quý\s+(iv|i{1,3}|[1-4])\s*[/-]?\s*(?:năm\s+)?((?:19|20)\d\d)")
-_YEAR = Cued("", r"((?:19|20)\d\d)(?!\d)(?P<number>/[a-zđ])?")  # the number: 57/2014/QH13
+_YEAR = re.compile(r"((?:19|20)(?<!\d..)\d\d)(?!\d)(?P<number>/[a-zđ])?")  # the number: 57/2014/QH13
 # Before a year that is not that of the report: of a life, of what is to come, of a law.
 _LEFT_OUT = re.compile(
     r"(?:(?:sinh|từ|đến|sn|vào|giai đoạn)\s+(?:(?:năm|tháng|ngày)\s+)?(?:\d{1,2}\s?[/.-]\s?){0,2}"
@@ -148,8 +148,7 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
         return int(quarter[2])
     spans = page.each(_SPAN)
     told = _without(page.low, spans) if spans else page.low
-    named = _YEAR.pattern.finditer(told) if spans else page.each(_YEAR)
-    of_any = [m for m in named if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
+    of_any = [m for m in _YEAR.finditer(told) if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
     plain = [m for m in of_any if not m["number"] and not _is_before(told, m, _LEFT_OUT, _OF_NUMBER)]
     years = [int(m[1]) for m in plain or of_any if not _is_before(told, m, _OF_LIFE)]
     if not years:
@@ -171,7 +170,7 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
 
 def latest_since(told: str) -> int | None:
     """The latest year since which the words tell that something holds: a report is no older than that."""
-    return max((int(m[1]) for m in _YEAR.pattern.finditer(told) if _is_before(told, m, _SINCE)), default=None)
+    return max((int(m[1]) for m in _YEAR.finditer(told) if _is_before(told, m, _SINCE)), default=None)
 
 
 def _is_before(told: str, year: re.Match[str], *leads: re.Pattern[str]) -> bool:

@@ -42,14 +42,18 @@ _FORMS: dict[str, BodyForm] = {
 
 def motto_in(low: str, start: int, end: int) -> re.Match[str] | None:
     """The first motto of the State, the Party or its youth between two places."""
-    told = any(low.find(words, start, end) >= 0 for words in _MOTTO_WORDS)
-    return MOTTO.search(low, start, end) if told else None
+    for words in _MOTTO_WORDS:
+        if low.find(words, start, end) >= 0:
+            return MOTTO.search(low, start, end)
+    return None
 
 
 def gaps_in(low: str, start: int, end: int) -> list[re.Match[str]]:
     """What stands between columns of the line, in order; most lines have but one column."""
-    has_columns = any(low.find(sign, start, end) >= 0 for sign in _GAP_SIGNS)
-    return list(GAP.finditer(low, start, end)) if has_columns else []
+    for sign in _GAP_SIGNS:
+        if low.find(sign, start, end) >= 0:
+            return list(GAP.finditer(low, start, end))
+    return []
 
 
 def left_column(page: Page, line: Span) -> Span:

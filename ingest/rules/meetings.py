@@ -41,6 +41,7 @@ _MET_APART = re.compile(
 _AGO = re.compile(
     r"\W*(?:hôm|tuần|tháng|[^\W\d_]+ ngày|[^\W\d_]+ tuần|\d{1,2} ngày) (?:trước|qua),? $"
 )  # Sáu ngày trước, …
+_AGO_ENDS = ("trước ", "trước, ", "qua ", "qua, ")
 # Tại kỳ họp ngày 20-22/6, Ủy ban Kiểm tra …; Tại hội nghị sáng 3/8, Ban Chấp hành …
 _AT_DATED = Cued(
     "tại",
@@ -190,7 +191,8 @@ class Meetings:
         """ "Thường trực Ban Chỉ đạo X đã tổ chức Cuộc họp", on a day that the sentence names."""
         low, shown = self._page.low, self._page.shown
         for body in self._bodies:
-            ago = _AGO.search(low, self._page.sentence_at(body.start).start, body.start)
+            some_time = low.endswith(_AGO_ENDS, 0, body.start)  # as before few bodies
+            ago = _AGO.search(low, self._page.sentence_at(body.start).start, body.start) if some_time else None
             if not _meets(body) or not (self._is_dated(body.start) or ago):
                 continue
             board = "Thường trực " if _BOARD.search(low, max(0, body.start - _WORD), body.start) else ""

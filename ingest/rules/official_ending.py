@@ -49,6 +49,7 @@ class Ending:
         self._people = people
         self._starts = [p.start for p in people]
         self._lines = page.paragraphs
+        self._columns: dict[Span, Span] = {}  # the last of each line
 
     def read(self, head: Head) -> Signature:
         first = bisect_right(self._lines, head.end, key=lambda p: p.start)
@@ -145,10 +146,13 @@ class Ending:
 
     def _last_column(self, line: Span) -> Span:
         """What stands last on a line of two columns: recipients on the left, the signature on the right."""
-        gaps = [m.end() for m in gaps_in(self._page.low, line.start, line.end) if m.end() < line.end]
-        filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
-        beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end)
-        return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line
+        if (column := self._columns.get(line)) is None:
+            gaps = [m.end() for m in gaps_in(self._page.low, line.start, line.end) if m.end() < line.end]
+            filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
+            beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end)
+            column = Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line
+            self._columns[line] = column
+        return column
 
     def _may_stand_between(self, column: Span) -> bool:
         low = self._page.low

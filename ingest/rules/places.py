@@ -227,6 +227,10 @@ class Places:
         """Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lào Cai: the place of the posts that follow in the same list."""
         low = self._page.low
         sentence = self._page.sentence_at(end - 1).end
+        first = bisect_left(self._starts.get(unit, []), end)
+        nearest = self._by_unit.get(unit, [])[first : first + 1]
+        if not nearest or nearest[0].start >= sentence:
+            return None
         for _ in range(_POSTS):
             join = self._list.match(low, end)
             role = join and next((m for name in _POST_LISTS if (m := self._page.at(name, join.end()))), None)

@@ -111,8 +111,10 @@ class Scene:
 def last_before(mentions: list[Mention], place: int, reach: int) -> Mention | None:
     """The last mention that ends before a place, no more than `reach` characters away."""
     index = bisect_left(mentions, place, key=_START)
-    near = reversed(mentions[max(0, index - _LOOK) : index])
-    return next((m for m in near if m.end <= place <= m.end + reach), None)
+    for mention in reversed(mentions[max(0, index - _LOOK) : index]):
+        if mention.end <= place <= mention.end + reach:
+            return mention
+    return None
 
 
 def first_after(mentions: list[Mention], place: int, reach: int) -> Mention | None:

@@ -102,8 +102,8 @@ class Signatures:
     def _last_column(self, line: Span, limit: int | None = None) -> Span:
         """What stands last on the line, or the column in which the place `limit` is."""
         stop = line.end if limit is None else limit + 1
-        gaps = [m.end() for m in gaps_in(self._page.low, line.start, line.end) if m.end() < stop]
-        filled = [g for g in gaps if self._page.low[g : line.end].strip(" |\t")]
+        gaps = gaps_in(self._page.low, line.start, line.end)
+        filled = [m.end() for m in gaps if m.end() < stop and self._page.low[m.end() : line.end].strip(" |\t")]
         beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end) if limit is None else None
         return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line
 
