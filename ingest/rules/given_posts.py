@@ -61,6 +61,7 @@ _BIRTH = Lined("s", r"sinh (?:ngày|năm|tháng)[ :]{1,3}\d[^;\n]{0,80};", r"\n"
 _PART = re.compile(r";\s+")
 _GOES_ON = "tiếp tục"
 _DECIDED = one_of(("chỉ định", "bầu", "phân công", "điều động", "bổ nhiệm", "theo quyết định", "phê chuẩn"))
+_SETS_UP = re.compile(r"(?<!\w)(?:thành lập|kiện toàn|quyết định|danh sách|bầu|được|cử|phân công|chỉ định)(?!\w)")
 _DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
 _REST = re.compile(rf"(?:[ ](?![{CAPITALS}])[^\W\d_]+){{1,3}}(?=[,;][ ])")
@@ -241,12 +242,20 @@ class GivenPosts:
         years = status == "appointed" and self._page.low.endswith(_YEAR_WORDS, 0, cue.start())
         if years and _YEARS_LONG.search(self._page.low, max(0, cue.start() - _THEN_REACH), cue.start()):
             return "former"
+        if status == "appointed" and cue.group() == "làm" and self._is_led_by(cue.start()):
+            return "current"
         if status in ("appointed", "current") and _HELD.match(cue.group()) and self._was_then(cue.start()):
             return "former"
         if status == "current" and cue.group().startswith(_GOES_ON):
             start = self._page.sentence_at(cue.start()).start
             return "appointed" if _DECIDED.search(self._page.low, start, cue.start()) else status
         return status
+
+    def _is_led_by(self, place: int) -> bool:
+        """Đoàn công tác do ông X làm Trưởng đoàn: who leads it, where no words before say that this was decided."""
+        low, start = self._page.low, self._page.sentence_at(place).start
+        by = low.rfind(" do ", start, place)
+        return by >= 0 and not _SETS_UP.search(low, start, by) and not _SETS_UP.search(low, by, place)
 
     def _was_then(self, place: int) -> bool:
         """Whether the words before say that what is held at the place was held once: "từng …", "khi ông …"."""

@@ -119,7 +119,7 @@ class Holdings:
         late = {p.name for p in self._people if any(is_late(self._page, t) for t in p.titles)}
         for index, person in enumerate(self._people):
             for title in person.titles:
-                over = self._times.is_of_past_term(title.end, title.after)
+                over = self._times.is_over(person.end, title)
                 status: HoldingStatus = "former" if title.former or over else "current"
                 if status == "current" and person.name in late:
                     status = "former"

@@ -21,7 +21,10 @@ _IN_DETAIL = re.compile(r"(?:cụ thể|theo đó|trong đó|kết quả)(?!\w)"
 _DECIDES = re.compile(r"(?<!\w)(?:chỉ định|bầu|bổ nhiệm|phân công|phê chuẩn|kiện toàn)(?!\w)")
 # "X, Chánh Văn phòng UBND tỉnh, thôi giữ chức vụ để nghỉ hưu": what the posts at a name are given up by
 _GIVES_UP = re.compile(
-    r",?\s+(?:được\s+)?(?:cho\s+)?thôi\s+(?:giữ\s+)?(?:các\s+)?(?:chức|chức vụ|chức danh|nhiệm vụ)"
+    r",?\s+(?:(?:được\s+)?(?:cho\s+)?thôi\s+(?:giữ\s+)?"
+    r"|(?:đã\s+|vừa\s+)?bị\s+(?:(?:kỷ luật|xem xét|cảnh cáo|khiển trách)\s*(?:,|và|bằng hình thức)?\s*)?"
+    r"(?:miễn nhiệm|bãi nhiệm|cách)\s+)"
+    r"(?:các\s+)?(?:chức|chức vụ|chức danh|nhiệm vụ)"
     r"(?:\s+(?:này|trên|nói trên|hiện nay))?"
     r"(?=\s*[,.;\n]|\s+(?:để|theo|do|từ|kể từ|vì|và|sau)(?!\w)|$)"
 )

@@ -61,6 +61,7 @@ class Page:
         words = self._parted.text
         plain = old_tone_placement(words)
         shown = mended(unflattened(plain.translate(_LIKE) if _UNLIKE.search(plain) else plain))
+        shown = shown.replace("HDND", "HĐND")  # as it is often typed
         low = shown.lower()
         self._text = text
         self.words = words

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.facts import Level
 from ingest.rules.asides import past_asides
 from ingest.rules.bare_names import BareNames
+from ingest.rules.beside_names import before_cry, is_of_another, is_rank, speaks
 from ingest.rules.bodies import BodyReader
 from ingest.rules.honorifics import HONORIFIC_REACH, Honorifics
 from ingest.rules.name_lines import NameLines
@@ -37,11 +38,8 @@ _IS = re.compile(
 # "Ngoài ông X, Thủ tướng cũng …": who acts is another.
 _BESIDE = re.compile(r"(?:ngoài|bên cạnh)\s+(?:(?:đồng chí|ông|bà)\s+)?")
 _HEIGHTS: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "state": 3, "central": 3}
-_OF_ISSUER = re.compile(
-    r"\s*(?:[^,;:.()\n]{1,20},\s)?(?:theo|căn cứ|thực hiện|tại|với|thay mặt|(?:được )?(?:sự )?(?:thừa )?ủy quyền)\s"
-    r"(?:[^,;:.()\n]{1,90}\s)?của\s+$"
-)
 _CALLED = re.compile(r"(?<=\w )(?:Ông|Bà|Đồng chí)(?= )")
+_PARTED = re.compile(";")
 _MARKS = " \t-–+*•0123456789./)|"  # of items of a list
 _OPENED = re.compile(
     r"(?:(?:đồng chí|ông|bà|đ/c|đại tá|thượng tá|[^\W\d_]{2,6} tướng)\s)?"
@@ -119,7 +117,7 @@ class People:
             start = _after_blanks(low, title.end)
         words = shown[start:end].split(" ")
         if not words[0].isupper():
-            end = _before_cry(words, start, end)
+            end = before_cry(words, start, end)
         end = self._before_title(start, end)
         last = max(start, shown.rfind(" ", start, end))
         if self._page.at("ends_no_name", _after_blanks(low, last)):
@@ -213,7 +211,7 @@ class People:
         if (
             earlier
             and joined
-            and not self._is_of_issuer(earlier)
+            and not is_of_another(self._page, earlier)
             and not self._page.is_after("of_several", earlier.start)
         ):
             return earlier
@@ -227,7 +225,7 @@ class People:
         if _BESIDE.fullmatch(self._page.low, opening, person.start):
             return
         place, gap = person.end, self._page.lexicon.any_of("after_name")
-        while title := self._next_title(place, gap):
+        while title := self._next_title(place, gap) or self._behind_ranks(person, place):
             person.titles.append(title)
             title.taken = True
             told = self._page.low.endswith("là ", person.end, person.titles[0].start)  # Ông X là …; …; …
@@ -255,12 +253,27 @@ class People:
         if rank and self._page.low.startswith(", ", rank.end()):  # hiện là Đại tướng, Bộ trưởng Bộ Công an
             place = rank.end() + 2
         title = self._titles.starting(place)
-        if title and self._page.low.startswith(":", title.after):  # nguyên Chủ tịch Quốc hội: the names follow
-            return None
+        if title and self._page.low.startswith(":", title.after) and not speaks(self._page, title):
+            return None  # nguyên Chủ tịch Quốc hội: the names follow
         unread = self._titles.past_unread(place) if title is None else None
         if unread and not self._names_somebody(place, unread):
             return self._next_title(unread, self._joins)
         return title if title and not _has_holder(title) else None
+
+    def _behind_ranks(self, person: PersonMention, place: int) -> Title | None:
+        """X, Ủy viên Trung ương Đảng; Bí thư Tỉnh ủy: what goes on behind ranks alone, but for the posts of another."""
+        if not person.titles or not all(is_rank(t) for t in person.titles):
+            return None
+        title = last = self._next_title(place, _PARTED)
+        while last and (after := self._titles.joined_after(last)):
+            last = after
+        if not title or not last:
+            return None
+        index = bisect_left(self._starts, last.after)
+        start = self.all[index].start if index < len(self.all) else len(self._page.low)
+        honorific = self._honorifics.before(start, _COMMA_REACH) if index < len(self.all) else None
+        gap = self._page.low[last.after : start if honorific is None else honorific]
+        return None if gap.removesuffix("các ").strip() in ("", ",", ":", "-", "–", "là") else title
 
     def _names_somebody(self, start: int, end: int) -> bool:
         index = bisect_left(self._starts, start)
@@ -295,7 +308,7 @@ class People:
         honorific = self._honorifics.before(person.start, _COMMA_REACH)
         start = person.start if honorific is None else honorific
         title = self._titles.closing(start - 3, start)
-        if title and (self._is_of_issuer(title) or self._page.is_after("post_words", title.start)):
+        if title and (is_of_another(self._page, title) or self._page.is_after("post_words", title.start)):
             return None
         if title and _AMONG.search(self._page.low, max(0, title.start - HONORIFIC_REACH), title.start):
             return None
@@ -313,10 +326,6 @@ class People:
         before = self._page.low[max(line.start, person.start - _PLAIN_REACH) : person.start].rstrip(" :")
         return bool(before) and not self._page.lexicon.any_of("named_things").search(before[-HONORIFIC_REACH:])
 
-    def _is_of_issuer(self, title: Title) -> bool:
-        """Theo quyết định của Thủ tướng, ông X …: who decided is another."""
-        return _OF_ISSUER.match(self._page.low, self._page.sentence_at(title.start).start, title.start) is not None
-
     def _told_to_be(self, start: int) -> Title | None:
         """Chủ tịch UBND tỉnh được chỉ định là ông X: the title before, where the person begins at the place."""
         title = self._titles.closing(start - _IS_REACH, start)
@@ -324,14 +333,6 @@ class People:
         if title and told and told["past"]:
             title.former = True
         return title if told else None
-
-
-def _before_cry(words: list[str], start: int, end: int) -> int:
-    """Where the words end that begin at `start`, up to one in capitals."""
-    for index, word in enumerate(words):
-        if len(word) > 1 and word.isupper():
-            return start + len(" ".join(words[:index]))
-    return end
 
 
 def _after_blanks(text: str, place: int) -> int:

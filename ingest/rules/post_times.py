@@ -3,8 +3,10 @@
 import re
 
 from ingest.rules.page import Page
+from ingest.rules.title_mentions import Title
 
 _HISTORY_REACH = 1_000  # characters before a post in which its sentence dates it
+_IS, _IS_REACH = " là ", 160
 _CENTURIES = ("19", "20")  # a year begins with one of them
 _NOW_WORDS = ("nay", "hiện")
 _RECENT = 2  # months that the report of a decision may come after it
@@ -16,7 +18,7 @@ _MONTH = re.compile(r"(?<!\d)(?:tháng )?(\d{1,2})(?: năm |\s?[/.-]\s?)((?:19|2
 _IN_YEAR = re.compile(r"[\W]*(?:(?:đầu|cuối|giữa|từ) )?năm (?:19|20)\d\d,?\s")
 _THEN = re.compile(
     r"(?:trong (?:[^\W\d_]+|\d{1,2}) năm tiếp theo|(?:[^\W\d_]+|\d{1,2}) (?:năm|tháng) sau|sau đó|tiếp đó|tiếp theo|"
-    r"trước khi|trước đây|sau này|kế đến)\W"
+    r"trước (?:khi|đây|năm (?:19|20)\d\d|tháng \d{1,2}(?:[/.-]| năm )(?:19|20)\d\d)|sau này|kế đến)\W"
 )
 # "Sau đó, Quốc hội đã bầu …": the next act of the same session, no stage of a career
 _NEXT_ACT = re.compile(
@@ -100,6 +102,21 @@ class PostTimes:
         ends = [int(m[1]) for m in _END_OF_TERM.finditer(self._page.low, start, end)]
         return bool(ends and self._now and 12 * max(ends) + 12 < self._now)
 
+    def is_over(self, name_end: int, title: Title) -> bool:
+        """Whether the post of the one who is named before was of a term that is over, or told of as past."""
+        if self.is_of_past_term(title.end, title.after):
+            return True
+        if not self._page.low.startswith(_IS, name_end) or title.start > name_end + _IS_REACH:
+            return False
+        opening = self._page.sentence_at(title.start).start
+        return self._is_told_past(opening, max(opening, title.start - _HISTORY_REACH), title.start)
+
+    def _is_told_past(self, opening: int, near: int, place: int) -> bool:
+        """Whether the sentence says before the place that it goes on with a life, or from when to when."""
+        low = self._page.low
+        then = _THEN.match(low, opening, place) and not _NEXT_ACT.match(low, opening)
+        return bool(then or _FROM_TO.search(low, near, place))
+
     def is_history(self, start: int) -> bool:
         """Whether the sentence dates what stands at the place well before the report."""
         low, sentence = self._page.low, self._page.sentence_at(start)
@@ -107,8 +124,7 @@ class PostTimes:
         before = low[near:start]
         before = _SPAN.sub("", before) if "-" in before or "–" in before else before
         before = _BORN.sub("", before) if "sinh" in before or "sn" in before else before
-        then = _THEN.match(low, sentence.start, start) and not _NEXT_ACT.match(low, sentence.start)
-        if then or _FROM_TO.search(low, near, start):
+        if self._is_told_past(sentence.start, near, start):
             return True
         if any(word in before for word in _NOW_WORDS) and _NOW.search(before):
             return False
