@@ -58,6 +58,8 @@ class BareNames:
         """Whether the name stands alone on its line or in its column, under a line that says as what it is signed."""
         index = self._page.paragraph_index(start)
         low, line = self._page.low, self._page.paragraphs[index]
+        if self._page.lexicon.any_of("document_kinds").match(low, start, end):
+            return False  # QUY CHẾ LÀM VIỆC: the annex under the signature
         if start - line.start > _WIDE or line.end - end > _LEAD:
             return False
         before, after = low[line.start : start], low[end : line.end].strip(" \t|.")

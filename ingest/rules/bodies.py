@@ -22,6 +22,7 @@ _OF_PLACES = ("council", "state_body", "party_committee")
 _MINISTRY = "Bộ "
 _COMMITTEE_CUT = re.compile(r"ỦY BAN(?! HÀNH)(?!\w)")  # … THÀNH ỦY BAN QUỐC GIA … is of no Thành ủy
 _OF_LEVEL = re.compile(r" (?:cấp (?:tỉnh|huyện|xã|cơ sở)|các cấp)(?!\w)")
+_DIRECTLY_UNDER = " trực thuộc "
 _INTO = "thành ủy ban"  # đổi tên … thành Ủy ban …
 _NUMBER = re.compile(r"\d[^\W_]?(?:/\d{4})?[/-][^\s/]{1,8}[-/]$")
 _NUMBER_REACH = 16  # characters of the end of a number
@@ -267,6 +268,8 @@ class BodyReader:
     def _by_head(self, head: Head, start: int, end: int) -> BodyMention | None:
         if self._tails.is_plural(end) or (head.apart and start in self._in_roles):
             return None
+        if self.page.low.startswith(_DIRECTLY_UNDER, end):
+            return None  # TỈNH ỦY, THÀNH ỦY TRỰC THUỘC TRUNG ƯƠNG
         rule = OF_POSTS if head.posts else f"body-by-head-and-{head.tail}"
         return self._tails.read(head, BodyMention(start, end, head.name, head.form, head.level, rule))
 

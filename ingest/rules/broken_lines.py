@@ -27,6 +27,11 @@ _OPENS_BLOCK = re.compile(
 )
 _NUMBER_WORD = re.compile(r"(?i:[\W_]*(?:số\s*:?|điều))")
 _FIRST_WORD = re.compile(rf"(?!(?:[IVX]+|CHƯƠNG|PHẦN|MỤC)\b)[{CAPITALS}]{{2,}}\.?")  # NÔNG / ĐỨC MẠNH
+# TM. BAN CHẤP / HÀNH TRUNG ƯƠNG: words of a name in capitals that end no line
+_CUT_NAME = re.compile(
+    r"(?<!\w)(?:BAN (?:CHẤP|THƯỜNG|BÍ)|(?:[UỦ][YỶ] BAN|HỘI ĐỒNG) NHÂN|[UỦ][YỶ] BAN (?:KIỂM|MẶT)|BỘ CHÍNH"
+    r"|VIỆN KIỂM|T[OÒ][AÀ] ÁN NHÂN)$"
+)
 _MANY, _MOSTLY = 4, 8  # mended breaks that make a page one of broken lines
 _LONG, _LONG_TO_COMMA = 45, 18  # characters of a line that may be full
 
@@ -48,6 +53,9 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
     """Where a line end that only breaks a line begins and ends, with a page number that stands in it."""
     for before, after, place, end in _pairs(text):
         if _FIRST_WORD.fullmatch(before) and after.isupper() and end == place + 1 and not _COLUMNS.search(after):
+            yield place, end
+            continue
+        if _CUT_NAME.search(before) and after.isupper() and end == place + 1:
             yield place, end
             continue
         if before.isupper() or _COLUMNS.search(before) or _COLUMNS.search(after):

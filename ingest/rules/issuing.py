@@ -61,6 +61,8 @@ _PROPOSED = re.compile(
     r"|thông báo|quyết định) của $"
 )
 _AT = re.compile(r"(?: \([^()]{1,40}\))? tại ")
+_HEAD_OF = re.compile(r"(?<!\w)(?:trưởng|bí thư|chủ tịch|chủ nhiệm|giám đốc)\s$")  # X, Trưởng Ban Chỉ đạo …, ký
+_HEAD_WORD = 12  # characters before a body
 _DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký|ký thay|thừa lệnh) $")
 
 
@@ -237,7 +239,8 @@ def _body_signs(scene: Scene, sentence: Span) -> _Found:
         body = last_before(scene.bodies, cue.start(), _NEAR)
         document = first_after(scene.documents, cue.end(), _NEAR) if body and not body.is_kind else None
         if body and document and document.number and ADVERBS.fullmatch(scene.page.low, body.end, cue.start()):
-            if not office_ending_with(scene.page, body):
+            headed = _HEAD_OF.search(scene.page.low, max(0, body.start - _HEAD_WORD), body.start)
+            if not headed and not office_ending_with(scene.page, body):
                 issuer = Issuer(body.name, body.start, body.end)
                 yield document, issuer, scene.page.evidence(body.start, document.end, "body-signs-document")
 

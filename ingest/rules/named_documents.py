@@ -43,6 +43,7 @@ _OF_PLENUM = Cued(
     rf"(?P<long>{_ORDINAL}),?\s+(?:của\s+)?(?:ban chấp hành|bch)\s+(?:trung ương|t\.?ư|tw)(?:\s+đảng)?)"
     rf"(?:{_TERM})?(?!\w)",
 )
+_KEPT = {"ĐẢNG": "Đảng", "CỘNG": "Cộng", "VIỆT": "Việt", "NAM": "Nam", "HIẾN": "Hiến"}  # capitals within a name
 _SEVERAL = re.compile(r"(?<!\w)các (?:nghị quyết,? (?:và )?|kết luận,? (?:và )?)?$")
 _REACH = 24  # characters before a plenum's paper that say that there are several
 _FIGURE = re.compile(r"[IVX]+\W?")
@@ -70,6 +71,7 @@ _RULES = Cued(
     r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}",
 )
 _GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải)(?!\w)")
+_PROMULGATED = re.compile(r"[\W_]*căn cứ [^\n;]{0,240}\sban hành (?:kèm theo )?")  # Căn cứ Nghị định số … ban hành …
 _LAW = Cued("luật", r"luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -91,7 +93,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     found += [_mention(page, m, "Hiến pháp", "constitution") for m in bare if _capital(page, m)]
     found += [_by_words(page, m, "Nội quy") for m in page.each(_HOUSE_RULES)]
     found += [_by_words(page, m, "Quy chế") for m in page.each(_ELECTION_RULES)]
-    rules = (m for m in page.each(_RULES) if _capital(page, m) and not page.is_after("drafts", m.start()))
+    rules = (m for m in page.each(_RULES) if _is_of_rules(page, m) and not page.is_after("drafts", m.start()))
     found += [_rules(page, m) for m in rules]
     found += [mention for m in page.each(_LAW) if (mention := _law(page, m))]
     return found
@@ -103,8 +105,16 @@ def _mention(
     """A mention under the name as printed, with a capital first, where no other is given; `year` is that of a law."""
     printed = page.shown[match.start() : match.end()]
     evidence = [page.evidence(match.start(), match.end(), "named-document")]
-    name = name or printed[0].upper() + printed[1:]
+    name = name or _in_small_letters(printed) or printed[0].upper() + printed[1:]
     return DocumentMention(match.start(), match.end(), f"name:{key}", kind, name=name, issued=year, evidence=evidence)
+
+
+def _in_small_letters(printed: str) -> str:
+    """The name of a title in capitals, with those of the Party: ĐIỀU LỆ ĐẢNG -> Điều lệ Đảng; "" for any other."""
+    if not printed.isupper():
+        return ""
+    words = [_KEPT.get(word, word.lower()) for word in printed.split()]
+    return " ".join([words[0].capitalize(), *words[1:]])
 
 
 def _by_words(page: Page, match: re.Match[str], kind: str) -> DocumentMention:
@@ -126,6 +136,12 @@ def _of_transition(page: Page, match: re.Match[str]) -> DocumentMention:
 
 def _capital(page: Page, match: re.Match[str]) -> bool:
     return page.shown[match.start()].isupper()
+
+
+def _is_of_rules(page: Page, match: re.Match[str]) -> bool:
+    """Whether rules are named, and not those that a recital's document promulgates, nor the heading of an annex."""
+    recital = _PROMULGATED.fullmatch(page.low, page.paragraph_at(match.start()).start, match.start())
+    return _capital(page, match) and not page.shown[match.start() : match.end()].isupper() and not recital
 
 
 def _is_of_one(page: Page, match: re.Match[str]) -> bool:

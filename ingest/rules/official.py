@@ -93,7 +93,11 @@ class Official:
             return True  # BAN CHẤP HÀNH TRUNG ƯƠNG / QUY ĐỊNH THI HÀNH ĐIỀU LỆ ĐẢNG, under the recitals
         index = bisect_left(self.named, document.start, key=lambda span: span.start) - 1
         inside = index >= 0 and document.start < self.named[index].end
-        return inside or self.title.start <= document.start < self.title.end
+        return inside or (self.title.start <= document.start < self.title.end and not self._carries_out(document))
+
+    def _carries_out(self, document: DocumentMention) -> bool:
+        """HƯỚNG DẪN thi hành Điều lệ Đảng"""
+        return any(r.predicate == "implements" and r.object == document.name for r in self.relations)
 
     def is_of_subject(self, document: DocumentMention) -> bool:
         """Whether a recital names it only as what another promulgates: "… về việc ban hành Quy chế …"."""

@@ -87,6 +87,8 @@ class HeadReader:
             number = number or opening or self._document_at(fields.number.start if fields and fields.number else -1)
             if not number:
                 return None
+        if not number and kind_line and not self._is_capital(kind_line):
+            number = self._opening_title(lines)  # Quy định 67-QĐ/TW của Ban Bí thư về …
         title, decider = self._naming.read(kind_line) if kind_line else (NOWHERE, NOWHERE)
         itself = self._itself(number or self._number_in_title(title), kind_line, title)
         if itself is None:

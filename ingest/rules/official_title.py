@@ -87,6 +87,8 @@ class OfficialTitle:
         """ "thực hiện Nghị quyết số 39-NQ/TW"."""
         for cue in _CARRIES_OUT.finditer(self._low, self._title.start, self._title.end):
             near = [d for d in self._inside if cue.end() < d.start <= cue.end() + _NEAR]
+            if near and not near[0].number and any(d.number and d.start < cue.start() for d in self._inside):
+                continue  # một số nội dung Quy định số 24-QĐ/TW về thi hành Điều lệ Đảng
             if near and ";" not in self._low[cue.end() : near[0].start]:
                 yield self._relation("implements", near[0], cue.start())
 

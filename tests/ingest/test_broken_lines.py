@@ -61,3 +61,7 @@ def test_a_recital_over_several_lines_is_one() -> None:
     )
     facts = extract(text, Lexicon.load())
     assert [(d.name, d.issued) for d in facts.documents if not d.self] == [("Luật Cán bộ, công chức", "2008-11-13")]
+
+
+def test_the_words_of_a_committee_in_capitals_are_joined() -> None:
+    assert mended("TM. BAN CHẤP\nHÀNH TRUNG ƯƠNG\nTỔNG BÍ THƯ") == "TM. BAN CHẤP HÀNH TRUNG ƯƠNG\nTỔNG BÍ THƯ"

@@ -146,3 +146,53 @@ def test_work_in_the_rows_of_a_table_is_no_document() -> None:
 def test_a_front_of_a_level_is_no_body() -> None:
     text = "Trưởng ban dân vận đồng thời là chủ tịch Mặt trận Tổ quốc Việt Nam cấp huyện."
     assert not read(text).bodies
+
+
+def test_statutes_in_a_title_of_capitals_are_named_in_small_letters() -> None:
+    text = PARTY + (
+        "Hà Nội, ngày 5 tháng 6 năm 2021\nSố 02-HD/TW\nHƯỚNG DẪN\nTHI HÀNH ĐIỀU LỆ ĐẢNG\n"
+        "- Căn cứ Quy chế làm việc;\nBan Bí thư hướng dẫn như sau:\n1. Kết nạp đảng viên."
+    )
+    assert "Điều lệ Đảng" in {d.name for d in read(text).documents}
+
+
+def test_a_guide_does_not_carry_out_what_the_document_of_its_title_carries_out() -> None:
+    text = PARTY + (
+        "Hà Nội, ngày 5 tháng 6 năm 2021\nSố 02-HD/TW\nHƯỚNG DẪN\nMỘT SỐ NỘI DUNG QUY ĐỊNH SỐ 29-QĐ/TW, "
+        "NGÀY 30/7/2021 CỦA BAN CHẤP HÀNH TRUNG ƯƠNG VỀ THI HÀNH ĐIỀU LỆ ĐẢNG; QUY ĐỊNH SỐ 22-QĐ/TW\n"
+        "Thực hiện Quy định số 29-QĐ/TW của Ban Chấp hành Trung ương về thi hành Điều lệ Đảng, Ban Tổ chức Trung ương "
+        "hướng dẫn như sau:\n1. Kết nạp đảng viên theo Điều lệ Đảng.\nK/T TRƯỞNG BAN\nNguyễn Văn Mẫu"
+    )
+    assert "Điều lệ Đảng" not in related(text, "implements")
+
+
+def test_the_title_in_small_letters_of_a_page_gives_its_number() -> None:
+    text = (
+        "Quy định 88-QĐ/TW của Ban Bí thư về bồi dưỡng cán bộ\n- Căn cứ Điều lệ Đảng;\n"
+        "Ban Bí thư quy định:\nĐiều 1. Cán bộ được bồi dưỡng hằng năm.\nT/M BAN BÍ THƯ\nNguyễn Văn Mẫu"
+    )
+    assert itself(text).number == "88-QĐ/TW"
+
+
+def test_the_body_whose_head_signs_does_not_issue_the_document() -> None:
+    text = (
+        "Đồng chí Nguyễn Văn Mẫu, Trưởng Ban Chỉ đạo Phòng, chống thiên tai tỉnh Lào Cai ký ban hành "
+        "Quyết định số 12/QĐ-UBND về việc giao việc."
+    )
+    assert not [r for r in read(text).relations if r.predicate == "issuedBy" and r.object.startswith("Ban Chỉ đạo")]
+
+
+def test_an_annex_under_the_signature_is_no_signer_and_no_document() -> None:
+    ending = "TM. ỦY BAN NHÂN DÂN TỈNH\nQUY CHẾ LÀM VIỆC\nQUY CHẾ LÀM VIỆC CỦA ỦY BAN NHÂN DÂN TỈNH LÀO CAI"
+    text = decision("Ban hành Quy chế làm việc của Ủy ban nhân dân tỉnh Lào Cai", ending=ending)
+    assert not read(text).people
+    assert [d.number for d in read(text).documents] == ["12/QĐ-UBND"]
+
+
+def test_rules_that_the_document_of_a_recital_promulgates_are_no_document() -> None:
+    recitals = "Căn cứ Nghị định số 39/2022/NĐ-CP của Chính phủ ban hành Quy chế làm việc của Chính phủ;"
+    assert {d.number or d.name for d in read(decision(recitals=recitals)).documents} == {"12/QĐ-UBND", "39/2022/NĐ-CP"}
+
+
+def test_committees_of_cities_directly_under_the_centre_are_none() -> None:
+    assert not read("CỦA TỈNH ỦY, THÀNH ỦY TRỰC THUỘC TRUNG ƯƠNG").bodies
