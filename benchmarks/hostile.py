@@ -60,6 +60,22 @@ REPEATED = {
     "dashes": "– ",
     "one word of many letters": "nghiêng",
     "names of one letter": "Lê A.",
+    "titles in a row": "Bí thư, Chủ tịch, Trưởng ban, ",
+    "abbreviations defined again": "Ban Chỉ đạo phòng, chống tham nhũng (BCĐ), ",
+    "days run together": "ngày 1/1/2024ngày 2/2/2024",
+    "a sentence without end": "ông Lê Văn Mẫu và bà Đỗ Thị Sen của Tỉnh ủy Lào Cai đã ",
+    "lines of a letter": "- a\n",
+    "names in brackets in quotes": "“Lê Mai (bà ",
+    "papers that replace": "Quy định số 25-QĐ/TU thay thế Quy định số 24-QĐ/TU; ",
+    "lines of careers": "- Từ 5/2010 đến 3/2015: Bí thư Tỉnh ủy Lào Cai\n",
+    "decisions with issuers": "Quyết định số 1/QĐ-UBND ngày 1/1/2024 của UBND tỉnh Lào Cai, ",
+    "names and posts by dashes": "Lê Văn Mẫu-Giám đốc Sở Y tế-",
+    "papers without numbers": "Báo cáo kết quả, Tờ trình, Nghị quyết về việc ",
+    "papers handed over": "trao Quyết định của Bộ Chính trị cho ông Lê Văn Mẫu, ",
+    "ministries and deputies": "Bộ Y tế, Thứ trưởng Lê Văn Mẫu, ",
+    "departments of a province": "tỉnh Lào Cai, Trưởng Ban Nội chính: ",
+    "sessions that adopt": "HĐND xã thông qua Nghị quyết về đất đai tại Kỳ họp thứ 3. ",
+    "fields of portals": "Số ký hiệu: 25-QĐ/TU\nNgày ban hành: 1/1/2024\n",
 }
 
 

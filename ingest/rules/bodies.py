@@ -53,6 +53,7 @@ class BodyReader:
         self._committees: list[BodyMention] = []
         self._commissions: list[BodyMention] = []
         self._chosen: dict[str, list[BodyMention]] = {}  # those found of one sort
+        self._runs: dict[tuple[str, ...], tuple[list[BodyMention], list[int]]] = {}
         self._found: list[BodyMention] = []
 
     def find_all(self) -> list[BodyMention]:
@@ -72,7 +73,7 @@ class BodyReader:
         if bases:
             found = sorted([*found, *bases], key=lambda b: b.start)
         self._found = found
-        self._chosen = {}
+        self._chosen, self._runs = {}, {}
         for body in found:
             self._named_by_head.setdefault(self._head_of(body), []).append(body)
         self._committees = [b for b in found if _is_committee(b)]
@@ -140,11 +141,25 @@ class BodyReader:
 
     def only_of(self, heads: tuple[str, ...], start: int, end: int) -> BodyMention | None:
         """The only body of those found between two places whose name begins with one of the heads."""
-        first, last = (bisect_left(self._found, place, key=lambda b: b.start) for place in (start, end))
-        named = {b.name: b for b in self._found[first:last] if b.name.startswith(heads) and not b.is_kind}
-        if heads == (_MINISTRY,):
-            named = {name: b for name, b in named.items() if name in self.page.lexicon.ministries}
-        return next(iter(named.values())) if len(named) == 1 else None
+        if heads not in self._runs:
+            self._runs[heads] = self._runs_of(heads)
+        named, begins = self._runs[heads]
+        first, last = (bisect_left(named, place, key=lambda b: b.start) for place in (start, end))
+        return named[last - 1] if first < last and begins[last - 1] <= first else None
+
+    def _runs_of(self, heads: tuple[str, ...]) -> tuple[list[BodyMention], list[int]]:
+        """Those of the bodies found whose name begins with one of the heads, and where the last with each name begins.
+
+        Between the two all bear that name.
+        """
+        ministries = self.page.lexicon.ministries if heads == (_MINISTRY,) else None
+        named = [b for b in self._found if b.name.startswith(heads) and not b.is_kind]
+        named = [b for b in named if ministries is None or b.name in ministries]
+        begins: list[int] = []
+        for index, body in enumerate(named):
+            goes_on = index > 0 and named[index - 1].name == body.name
+            begins.append(begins[-1] if goes_on else index)
+        return named, begins
 
     def is_inside(self, place: int) -> bool:
         """Whether the place is inside the name of a body of those found: the "Bí thư" of "Ban Bí thư"."""

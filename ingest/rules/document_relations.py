@@ -62,9 +62,10 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
         return []
     found: list[RelationFact] = []
     acting: dict[int, DocumentMention] = {}  # what is changed, by place, and what changes it
+    itself = next((d.start for d in scene.documents if d.is_self), None)
     for cue, predicate in sorted(_cues_of_change(scene, sentence), key=lambda c: c[0].start()):
         pair = _documents_at(scene, cue, predicate)
-        if not pair or _is_said_of_itself(scene, pair[0]):
+        if not pair or _is_said_of_itself(pair[0], itself):
             continue
         words = scene.page.low[cue.end() : pair[1].start]
         by = words.strip().removeprefix("một số điều").strip()
@@ -101,9 +102,9 @@ def _listed_from(scene: Scene, first: DocumentMention, *, titled: bool = False) 
     return found
 
 
-def _is_said_of_itself(scene: Scene, first: DocumentMention) -> bool:
-    """ "Quy định này thay thế Quy định A và sửa đổi Quy định B": the text is what acts, not A."""
-    return not first.is_self and any(d.is_self and d.start < first.start for d in scene.documents)
+def _is_said_of_itself(first: DocumentMention, itself: int | None) -> bool:
+    """ "Quy định này thay thế Quy định A và sửa đổi Quy định B": the text, named at the place, is what acts, not A."""
+    return not first.is_self and itself is not None and itself < first.start
 
 
 def implements(scene: Scene, sentence: Span) -> list[RelationFact]:

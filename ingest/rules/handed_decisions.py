@@ -12,6 +12,7 @@ from ontology.text import CAPITALS
 _HANDED = re.compile(r"(?<!\w)(?:trao|công bố và trao|trao và công bố)(?: các)? $")
 _TO_WHOM = re.compile(rf" cho (?:đồng chí|ông|bà)(?: [^\W\d_]+ (?:tướng|tá))? (?=[{CAPITALS}])")
 _WORD = 24  # characters before a paper in which the word for handing stands
+_NAME_REACH = 60  # characters in which a name stands
 _PASSIVE = re.compile(r"(?<!\w)được (?:xem xét,? )?$")
 _SENTENCE_REACH = 900  # characters around the handing in which the report tells the decision
 _BY_WHOM = re.compile(r"(?: và ban bí thư|, ban bí thư)? ")
@@ -28,7 +29,7 @@ class HandedDecisions:
         to = _TO_WHOM.match(self._page.shown, issuer.end)
         if not to or not _HANDED.search(self._page.low, max(0, start - _WORD), start):
             return None
-        given = self._page.shown[to.end() :].split(None, 4)[:4]
+        given = self._page.shown[to.end() : to.end() + _NAME_REACH].split()[:4]
         named = re.compile(re.escape(issuer.name.lower()))
         for cue in named.finditer(self._page.low, max(0, start - _SENTENCE_REACH), start + _SENTENCE_REACH):
             by_whom = _BY_WHOM.match(self._page.low, cue.end())

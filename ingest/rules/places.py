@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 
 from ingest.rules.page import Page
 from ontology.text import CAPITALS, canonical
@@ -160,6 +161,7 @@ class Places:
         clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
         return counted[0][0] if clear else None
 
+    @cached_property
     def main(self) -> str | None:
         """The province that a report is on, if it names none beside it but asides; None if it names several."""
         named = {m.name for m in self._context.get(None, [])}

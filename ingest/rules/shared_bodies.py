@@ -35,6 +35,7 @@ _COUNCIL = "Hội đồng nhân dân "
 _ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]|$)| (?:là|-|–) (?:ông|bà|đồng chí)(?!\w)")
 _POLICE = " công an "
 _ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
+_OWNING_WORDS = ("có", "gồm", "là:")  # one of which they hold
 _OWNING_REACH = 32  # characters of the words by which a body has a post
 _LINES_OVER = 3  # lines over an item in which the body of its post may be named
 _LIKE_BACK = 12  # titles back at which a like one may stand
@@ -140,7 +141,7 @@ class SharedBodies:
         line = self._page.paragraph_at(role.start())
         if self._page.found("central", line):
             return None
-        province = self._bodies.places.main()
+        province = self._bodies.places.main
         owner = self._bodies.party_committee_before(role.start())
         return owner if owner and province and owner.place == province and owner.level == "province" else None
 
@@ -257,7 +258,10 @@ class SharedBodies:
 
     def _owner_before(self, role: re.Match[str]) -> BodyMention | None:
         """Quân khu 2 có Tư lệnh là …: the body before, of whose posts the words speak."""
-        before = _OWNING.search(self._page.low, max(0, role.start() - _OWNING_REACH), role.start())
+        near = max(0, role.start() - _OWNING_REACH)
+        words = self._page.low[near : role.start()]
+        told = any(word in words for word in _OWNING_WORDS)
+        before = _OWNING.search(self._page.low, near, role.start()) if told else None
         owner = self._bodies.ending_at(before.start()) if before else None
         standing = next((board for board in _BOARDS if owner and owner.name.startswith(board)), None)
         if owner and standing:  # Thường trực Tỉnh ủy gồm Bí thư …
