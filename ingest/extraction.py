@@ -32,6 +32,7 @@ from ingest.rules.organs_of_base import organs_of_base
 from ingest.rules.page import Page
 from ingest.rules.people import People
 from ingest.rules.places import Places
+from ingest.rules.post_days import PostDays
 from ingest.rules.relations import find_relations, merged
 from ingest.rules.same_documents import spell_out, tell_apart, with_twins
 from ingest.rules.scene import Scene
@@ -106,7 +107,7 @@ def _facts(page: Page) -> Extraction:
         bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
         offices=issuing_offices(page.lexicon, relations, bare),
         people=holdings.people(),
-        holdings=holdings.facts,
+        holdings=PostDays(page, dates, year, documents, events).give(holdings.facts),
         relations=relations,
         coverage=find_coverage(scene),
         findings=find_findings(page, titles, people, documents),

@@ -83,6 +83,7 @@ class HoldingFact:
     status: HoldingStatus
     evidence: tuple[Evidence, ...]
     date: str | None = None  # of decision, effect or start; never the day of a ceremony
+    date_evidence: tuple[Evidence, ...] = ()  # the words that tell it, where `evidence` does not
 
 
 @dataclass(frozen=True, slots=True)

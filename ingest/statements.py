@@ -203,14 +203,14 @@ class TextStatements:
         self._dates_of_holding(iri, fact)
 
     def _dates_of_holding(self, iri: str, fact: HoldingFact) -> None:
-        published = self.facts.published
+        published, words = self.facts.published, fact.date_evidence or fact.evidence
         if fact.status == "current" and published:
             self.graph.state_date(iri, "observedOn", published, fact.evidence)
-        if fact.date and fact.status in ("appointed", "current"):
-            begin = self.graph.state_date(iri, "from", fact.date, fact.evidence)
+        if fact.date and fact.status != "dismissed":
+            begin = self.graph.state_date(iri, "from", fact.date, words)
             self.graph.bounds(iri, begin, None)
         if fact.date and fact.status == "dismissed":
-            end = self.graph.state_date(iri, "to", fact.date, fact.evidence)
+            end = self.graph.state_date(iri, "to", fact.date, words)
             self.graph.bounds(iri, None, end)
 
     def _relation(self, fact: RelationFact) -> None:

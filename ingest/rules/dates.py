@@ -103,6 +103,11 @@ def find_dates(page: Page) -> list[DateMention]:
     return sorted(found, key=lambda d: d.start)
 
 
+def names_several_days(page: Page) -> bool:
+    """Whether days are named together: "ngày 24 và 25/1"."""
+    return bool(page.each(_SEVERAL) or page.each(_SPAN_OF_DAYS))
+
+
 def _day(page: Page, match: re.Match[str]) -> DateMention | None:
     """The day that the match names; None for figures that are none."""
     day, month = int(match[1]), int(match[2])

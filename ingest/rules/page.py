@@ -59,6 +59,7 @@ class Page:
         plain, self._places = without_markup(text)
         self._parted = parted(plain, lexicon.syllables, lexicon.any_of("posts"))
         words = self._parted.text
+        self._is_as_printed = words == text  # so that each place is the same in both
         plain = old_tone_placement(words)
         shown = mended(unflattened(plain.translate(_LIKE) if _UNLIKE.search(plain) else plain))
         shown = shown.replace("HDND", "HĐND")  # as it is often typed
@@ -127,6 +128,16 @@ class Page:
     def in_text(self, span: Span) -> Span:
         """Where the words of the span stand in the text, with what is printed between them."""
         return Span(*self._in_text(span.start, span.end))
+
+    def span_of(self, evidence: Evidence) -> Span:
+        """Where the words of the evidence stand in the page: the other way round than `in_text`."""
+        if self._is_as_printed:
+            return Span(evidence.start, evidence.end)
+        places = range(len(self.words))
+        start = bisect_left(places, evidence.start, key=lambda place: self._in_text(place, place + 1)[0])
+        return Span(
+            start, bisect_left(places, evidence.end, start, key=lambda place: self._in_text(place, place + 1)[0])
+        )
 
     def _in_text(self, start: int, end: int) -> tuple[int, int]:
         if self._parted.added:

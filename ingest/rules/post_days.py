@@ -1,0 +1,183 @@
+"""The day of a post: from which a decision takes effect, of the decision itself, or when the post was taken up.
+
+The day of a ceremony is none of these: "Ngày 12/5, … trao quyết định …".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from ingest.facts import Evidence, HoldingFact, HoldingStatus
+from ingest.rules.dates import DateMention, names_several_days
+from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.effective_days import effective_day_after
+from ingest.rules.event_mentions import EventMention
+from ingest.rules.moments import MOMENT, iso
+from ingest.rules.page import QUOTE_LENGTH, Page, Span
+
+_DECIDED = ("appointed", "dismissed")
+_DECISIONS = ("Quyết định", "Nghị quyết")
+_AT_NAMES = ("title-", "signature")  # rules of posts that somebody bears, and is not told to take up
+_REACH = 600  # characters between a decision or its day and the post
+_LEAD = 24  # characters before a document that tell what it is to the post
+_BY = re.compile(
+    r"(?<!\w)(?:theo|tại|bằng|qua|ký|ban hành|có|ra|trao|công bố|đọc|các|số|nhận)(?: (?:các|toàn văn|ban hành))? $"
+)
+_THEREBY = re.compile(r"(?:theo đó|cụ thể|theo quyết định|theo nghị quyết)(?!\w)")
+_DAY_BEGINS = re.compile(
+    r"(?:trước đó|cùng với đó|trước đấy|cũng trong|mới đây)?,? ?(?:vào )?(?:sáng |chiều |tối |trưa )?(?:ngày )?$"
+)
+_DECIDES = re.compile(
+    r"(?<!\w)(?:bộ chính trị|ban bí thư|thủ tướng|chủ tịch nước|quốc hội|chính phủ|ban chấp hành|ban thường vụ"
+    r"|thường trực|bộ trưởng|chủ tịch|hđnd|hội đồng nhân dân|ubnd|ủy ban)(?!\w)[^;\n]*?(?<!\w)"
+    r"(?:quyết định|đồng ý|thống nhất|chuẩn y|phê chuẩn|phân công|điều động|bổ nhiệm|chỉ định|miễn nhiệm|bãi nhiệm|bầu"
+    r"|đã họp|ký|ban hành|cho thôi|kỷ luật|cách chức|khai trừ)(?!\w)"
+)
+_CEREMONY = re.compile(
+    r"(?<!\w)(?:trao|công bố|thông báo|lễ|buổi|dự|chủ trì|tiếp nhận|nhận|chúc mừng"
+    r"|tổ chức (?:hội nghị|lễ|công bố|trao|buổi)|đề nghị|giới thiệu|xem xét kỷ luật|được)(?!\w)"
+)
+_TAKES_UP = re.compile(
+    r"(?<!\w)(?:được (?:[^\W\d_]+ ){0,4}?(?:bổ nhiệm|bầu|phân công|điều động|luân chuyển|chỉ định|giao|cử|đề bạt|thăng)"
+    r"|giữ|đảm nhiệm|đảm nhận|làm|là|trở thành)(?!\w)"
+)
+# "Tháng 9/2017, khi đang làm Cục trưởng, ông được …"; "năm 2021 được bầu làm …, sau đó được bầu vào …"
+_THEN = re.compile(r"(?<!\w)(?:khi|sau đó|tiếp đó|rồi|lúc)(?!\w)")
+_BEFORE = re.compile(
+    rf"(?:(?:từ|đến|vào|trong|đầu|giữa|cuối)\s){{0,2}}{MOMENT}"
+    r"(?:\s?(?:[-–]|đến|tới)\s?(?:nay|(?:(?:ngày|tháng|năm)\s)?[\d/.-]*\d))?"
+)
+_AT_EVENT = re.compile(rf"tại [^;:.()\n]{{1,120}} \({MOMENT}\)")  # Tại Đại hội … (tháng 1/2021), ông được bầu …
+_SINCE = re.compile(rf",?\s\(?(?:kể )?từ\s(?:ngày\s|đầu\s|giữa\s|cuối\s)?{MOMENT}")
+_SESSION_NAME = "Kỳ họp"
+_SESSION = re.compile(r"(?<!\w)kỳ họp(?!\w)")
+_ELECTS = re.compile(r"(?<!\w)(?:bầu|miễn nhiệm|bãi nhiệm)(?!\w)")
+_CLAUSE = re.compile(r"[;:]\s|\n")
+
+
+class _Day(NamedTuple):
+    """An ISO day, month or year, with the words that tell it and the name of the rule."""
+
+    day: str
+    words: Span
+    rule: str
+
+
+class PostDays:
+    """Takes `dates` and `documents` in order, and the year that days without one are of."""
+
+    def __init__(
+        self,
+        page: Page,
+        dates: list[DateMention],
+        year: int | None,
+        documents: list[DocumentMention],
+        events: list[EventMention],
+    ) -> None:
+        self._page = page
+        self._session = _only_session(page, events)
+        self._dates = dates
+        self._year = year
+        self._documents = [d for d in documents if d.kind in _DECISIONS and d.issued]
+
+    def give(self, holdings: list[HoldingFact]) -> list[HoldingFact]:
+        """The holdings, with a day where the words around one of their places tell it and no other place another."""
+        return [fact if fact.date else self._dated(fact) for fact in holdings]
+
+    def _dated(self, fact: HoldingFact) -> HoldingFact:
+        found = [day for evidence in fact.evidence for day in self._told(fact.status, evidence)]
+        best = min((day.rule for day in found), key=_RULES.index, default=None)
+        days = [day for day in found if day.rule == best]
+        if len({day.day for day in days}) != 1:
+            return fact
+        words = tuple(self._page.evidence(*day.words, day.rule) for day in days)
+        return replace(fact, date=days[0].day, date_evidence=words)
+
+    def _told(self, status: HoldingStatus, evidence: Evidence) -> Iterator[_Day]:
+        """What tells the day at one place of the post; the words may begin with the person sentences before."""
+        post = self._page.span_of(evidence)
+        sentence = self._page.sentence_at(post.end - 1)
+        post = post if post.start >= sentence.start else Span(post.end, post.end)
+        if status in _DECIDED:
+            ways = [self._effect, self._by_document, self._by_decider, self._by_session]
+        else:
+            ways = [self._since] if evidence.rule.startswith(_AT_NAMES) else [self._since, self._taken_up]
+        return (day for way in ways if (day := way(post, sentence)))
+
+    def _effect(self, post: Span, _sentence: Span) -> _Day | None:
+        """… giữ chức Phó Bí thư Huyện ủy, kể từ ngày 16/12/2024."""
+        found = effective_day_after(self._page, self._dates, post.end, self._year)
+        return _Day(found[0], self._up_to(post.start, found[1]), _EFFECT) if found else None
+
+    def _up_to(self, start: int, end: int) -> Span:
+        """The words between, or as many of the last as make a quotation."""
+        first = end - QUOTE_LENGTH
+        return Span(start if start >= first else self._page.low.find(" ", first) + 1, end)
+
+    def _by_document(self, post: Span, sentence: Span) -> _Day | None:
+        """Theo Quyết định số 12-QĐNS/TW ngày 10/5/2024, …; or of the sentence before: "… Theo đó, …"."""
+        low = self._page.low
+        thereby = _THEREBY.match(low, sentence.start) and sentence.start
+        first = self._page.sentence_at(sentence.start - 1).start if thereby else sentence.start
+        index = bisect_left(self._documents, post.start, key=lambda d: d.start) - 1
+        document = self._documents[index] if index >= 0 else None
+        if not document or document.start < first or post.start - document.end > _REACH:
+            return None
+        by = document.start == first or _BY.search(low, max(first, document.start - _LEAD), document.start)
+        return _Day(str(document.issued), Span(document.start, post.end), _DECISION) if by else None
+
+    def _by_decider(self, post: Span, sentence: Span) -> _Day | None:
+        """Ngày 10/5/2024, Bộ Chính trị quyết định …; or of the sentence before: "… Theo đó, …"."""
+        low = self._page.low
+        if _THEREBY.match(low, sentence.start) and sentence.start:
+            sentence = self._page.sentence_at(sentence.start - 1)
+        index = bisect_left(self._dates, sentence.start, key=lambda d: d.start)
+        day = self._dates[index] if index < len(self._dates) else None
+        if not day or day.end > post.start or post.start - day.end > _REACH:
+            return None
+        told = day.iso(self._year)
+        between = low[day.end : post.start]
+        opens = _DAY_BEGINS.fullmatch(low, sentence.start, day.start)
+        if not told or not opens or not _DECIDES.search(between) or _CEREMONY.search(between):
+            return None
+        return _Day(told, Span(day.start, post.end), _DECISION)
+
+    def _by_session(self, post: Span, sentence: Span) -> _Day | None:
+        """Tại kỳ họp thứ 21 diễn ra sáng 8/4, HĐND tỉnh đã miễn nhiệm chức danh Chủ tịch UBND tỉnh."""
+        first = max(sentence.start, post.start - _REACH)
+        acts = _ELECTS.search(self._page.low, first, post.end) if self._session else None
+        named = _SESSION.search(self._page.low, first, post.end) if acts else None
+        if not self._session or not named:
+            return None
+        return _Day(str(self._session.date), Span(self._session.start, self._session.end), _DECISION)
+
+    def _since(self, post: Span, _sentence: Span) -> _Day | None:
+        """Giám đốc Sở Nội vụ tỉnh Lào Cai (từ tháng 8/2019)."""
+        since = _SINCE.match(self._page.low, post.end)
+        told = iso(since) if since else None
+        return _Day(told, Span(post.start, since.end()), _START) if since and told else None
+
+    def _taken_up(self, post: Span, sentence: Span) -> _Day | None:
+        """Tháng 8/2019, ông được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Lào Cai."""
+        low = self._page.low
+        first = max(sentence.start, post.start - _REACH)
+        start = max((m.end() for m in _CLAUSE.finditer(low, first, post.end)), default=first)
+        opens = _BEFORE.match(low, start, post.end) or _AT_EVENT.match(low, start, post.end)
+        told = iso(opens) if opens else None
+        between = low[opens.end() : post.end] if opens else ""
+        takes_up = _TAKES_UP.search(between) and not _ANY.search(between) and not _THEN.search(between)
+        return _Day(told, Span(opens.start(), post.end), _START) if opens and told and takes_up else None
+
+
+def _only_session(page: Page, events: list[EventMention]) -> EventMention | None:
+    """The session of a council that the text tells of, if it is one alone, and of a day that is told alone."""
+    held = [event for event in events if event.date and event.name.startswith(_SESSION_NAME)]
+    alone = len({event.date for event in held}) == 1 and not names_several_days(page)
+    return held[0] if alone else None
+
+
+_EFFECT, _DECISION, _START = "post-from-day", "post-of-decision", "post-since"
+_RULES = (_EFFECT, _DECISION, _START)
+_ANY = re.compile(MOMENT)
