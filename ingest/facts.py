@@ -83,6 +83,7 @@ class HoldingFact:
     status: HoldingStatus
     evidence: tuple[Evidence, ...]
     date: str | None = None  # of decision, effect or start; never the day of a ceremony
+    until: str | None = None  # the last day of a post that began on `date`
     date_evidence: tuple[Evidence, ...] = ()  # the words that tell it, where `evidence` does not
 
 

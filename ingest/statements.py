@@ -209,6 +209,8 @@ class TextStatements:
         if fact.date and fact.status != "dismissed":
             begin = self.graph.state_date(iri, "from", fact.date, words)
             self.graph.bounds(iri, begin, None)
+        if fact.until:
+            self.graph.bounds(iri, None, self.graph.state_date(iri, "to", fact.until, words))
         if fact.date and fact.status == "dismissed":
             end = self.graph.state_date(iri, "to", fact.date, words)
             self.graph.bounds(iri, None, end)

@@ -45,10 +45,8 @@ _TAKES_UP = re.compile(
 )
 # "Tháng 9/2017, khi đang làm Cục trưởng, ông được …"; "năm 2021 được bầu làm …, sau đó được bầu vào …"
 _THEN = re.compile(r"(?<!\w)(?:khi|sau đó|tiếp đó|rồi|lúc)(?!\w)")
-_BEFORE = re.compile(
-    rf"(?:(?:từ|đến|vào|trong|đầu|giữa|cuối)\s){{0,2}}{MOMENT}"
-    r"(?:\s?(?:[-–]|đến|tới)\s?(?:nay|(?:(?:ngày|tháng|năm)\s)?[\d/.-]*\d))?"
-)
+_BEFORE = re.compile(rf"(?:(?:trước|sau|tiếp) đó,? )?(?:(?:từ|đến|vào|trong|đầu|giữa|cuối)\s){{0,2}}{MOMENT}")
+_UNTIL = re.compile(rf"\s?(?:[-–]|đến|tới)\s?(?:nay|{MOMENT})")
 _AT_EVENT = re.compile(rf"tại [^;:.()\n]{{1,120}} \({MOMENT}\)")  # Tại Đại hội … (tháng 1/2021), ông được bầu …
 _SINCE = re.compile(rf",?\s\(?(?:kể )?từ\s(?:ngày\s|đầu\s|giữa\s|cuối\s)?{MOMENT}")
 _SESSION_NAME = "Kỳ họp"
@@ -58,11 +56,12 @@ _CLAUSE = re.compile(r"[;:]\s|\n")
 
 
 class _Day(NamedTuple):
-    """An ISO day, month or year, with the words that tell it and the name of the rule."""
+    """An ISO day, month or year, with the words that tell it, the name of the rule, and the last one if it is told."""
 
     day: str
     words: Span
     rule: str
+    until: str | None = None
 
 
 class PostDays:
@@ -93,7 +92,9 @@ class PostDays:
         if len({day.day for day in days}) != 1:
             return fact
         words = tuple(self._page.evidence(*day.words, day.rule) for day in days)
-        return replace(fact, date=days[0].day, date_evidence=words)
+        ends = {day.until for day in days if day.until}
+        until = ends.pop() if len(ends) == 1 and fact.status == "former" else None
+        return replace(fact, date=days[0].day, until=until, date_evidence=words)
 
     def _told(self, status: HoldingStatus, evidence: Evidence) -> Iterator[_Day]:
         """What tells the day at one place of the post; the words may begin with the person sentences before."""
@@ -157,7 +158,10 @@ class PostDays:
         """Giám đốc Sở Nội vụ tỉnh Lào Cai (từ tháng 8/2019)."""
         since = _SINCE.match(self._page.low, post.end)
         told = iso(since) if since else None
-        return _Day(told, Span(post.start, since.end()), _START) if since and told else None
+        if not since or not told:
+            return None
+        end, until = self._until(since.end(), told)
+        return _Day(told, Span(post.start, end), _START, until)
 
     def _taken_up(self, post: Span, sentence: Span) -> _Day | None:
         """Tháng 8/2019, ông được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Lào Cai."""
@@ -166,9 +170,18 @@ class PostDays:
         start = max((m.end() for m in _CLAUSE.finditer(low, first, post.end)), default=first)
         opens = _BEFORE.match(low, start, post.end) or _AT_EVENT.match(low, start, post.end)
         told = iso(opens) if opens else None
-        between = low[opens.end() : post.end] if opens else ""
+        if not opens or not told:
+            return None
+        end, until = self._until(opens.end(), told)
+        between = low[end : post.end]
         takes_up = _TAKES_UP.search(between) and not _ANY.search(between) and not _THEN.search(between)
-        return _Day(told, Span(opens.start(), post.end), _START) if opens and told and takes_up else None
+        return _Day(told, Span(opens.start(), post.end), _START, until) if takes_up else None
+
+    def _until(self, place: int, first: str) -> tuple[int, str | None]:
+        """Where the words end that go on with "đến …", and the last day that they tell, unless it is before the first."""
+        more = _UNTIL.match(self._page.low, place)
+        last = iso(more) if more and not more.group().endswith("nay") else None
+        return more.end() if more else place, last if last and last >= first[: len(last)] else None
 
 
 def _only_session(page: Page, events: list[EventMention]) -> EventMention | None:

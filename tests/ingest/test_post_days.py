@@ -80,6 +80,7 @@ def test_a_council_elects_on_the_day_of_its_session() -> None:
     [
         (f"Ông Lê Văn Mẫu từng giữ chức {DEPUTY} (từ tháng 5/2016).", "2016-05"),
         (f"Tháng 5/2016, ông Lê Văn Mẫu được bổ nhiệm làm {DEPUTY}.", "2016-05"),
+        (f"Trước đó, tháng 5/2016, ông Lê Văn Mẫu được bổ nhiệm làm {DEPUTY}.", "2016-05"),
         (f"Từ năm 2016 đến tháng 7/2020, ông Lê Văn Mẫu giữ chức {DEPUTY}.", "2016"),
         (f"Đến ngày 3/5/2016, ông Lê Văn Mẫu được luân chuyển, giữ chức {DEPUTY}.", "2016-05-03"),
         (f"Tháng 2/2010, ông Lê Văn Mẫu về công tác tại Lào Cai; tháng 5/2016, làm {DEPUTY}.", "2016-05"),
@@ -87,6 +88,21 @@ def test_a_council_elects_on_the_day_of_its_session() -> None:
 )
 def test_a_post_of_a_life_begins_when_it_was_taken_up_as_exactly_as_that_is_told(told: str, day: str) -> None:
     assert post(REPORT + told).date == day
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        (f"Từ năm 2016 đến tháng 7/2020, ông Lê Văn Mẫu giữ chức {DEPUTY}.", ("2016", "2020-07")),
+        (f"Ông Lê Văn Mẫu từng giữ chức {DEPUTY} (từ tháng 5/2016 - 7/2020).", ("2016-05", "2020-07")),
+        (f"Ông Lê Văn Mẫu từng giữ chức {DEPUTY} từ tháng 5/2016 đến tháng 3/2015.", ("2016-05", None)),
+    ],
+)
+def test_a_post_that_was_held_to_a_day_has_that_too_unless_it_is_before_the_first(
+    told: str, days: tuple[str, str | None]
+) -> None:
+    found = post(REPORT + told)
+    assert (found.status, found.date, found.until) == ("former", *days)
 
 
 def test_a_day_that_opens_a_sentence_is_not_since_when_somebody_in_it_bears_a_title() -> None:
