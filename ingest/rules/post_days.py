@@ -178,7 +178,7 @@ class PostDays:
         return _Day(told, Span(opens.start(), post.end), _START, until) if takes_up else None
 
     def _until(self, place: int, first: str) -> tuple[int, str | None]:
-        """Where the words end that go on with "đến …", and the last day that they tell, unless it is before the first."""
+        """Where words end that go on with "đến …", and the last day that they tell, unless it is before the first."""
         more = _UNTIL.match(self._page.low, place)
         last = iso(more) if more and not more.group().endswith("nay") else None
         return more.end() if more else place, last if last and last >= first[: len(last)] else None
