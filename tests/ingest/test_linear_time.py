@@ -98,14 +98,13 @@ def test_twice_the_text_takes_twice_the_steps(parts: list[str], glue: str) -> No
         "| Lê Mai | Bí thư | ",
         "Quy định số 25-QĐ/TU thay thế Quy định số 24-QĐ/TU; ",
         "Bộ Y tế, Thứ trưởng Lê Văn Mẫu, ",
-        "tỉnh Lào Cai, Trưởng Ban Nội chính: ",
         "1\n",
         ";",
     ],
 )
 def test_long_lists_of_names_posts_and_numbers_take_steps_in_line_with_their_length(unit: str) -> None:
     once, twice = growth(unit)
-    assert twice <= 2.5 * once
+    assert twice <= 2.1 * once
 
 
 @pytest.mark.parametrize(
