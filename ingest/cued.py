@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate, chain
 
-_MARKS = re.compile(r"[^\w ]")
+from ontology.text import CAPITALS
+
+_MARKS = re.compile(rf"[^a-z {CAPITALS.lower()}\w]")  # the letters of most words are told at once
 _FIRST_TWO = re.compile(r"(\w+)(?: (\w+))?")
 _FIGURES = re.compile(r"\d+")
 _FIGURES_ONLY = ()  # words of a pattern that begins with a figure

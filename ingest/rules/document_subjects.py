@@ -256,7 +256,7 @@ class SubjectReader:
     def _before_who_says(self, begin: int, limit: int) -> int:
         """The end, or a comma before it behind which the holder of an office says something of the paper."""
         for comma in _COMMA.finditer(self.page.low, begin, limit):
-            first = any(self.page.lexicon.any_of(n).match(self.page.low, comma.end()) for n in _WHO)
+            first = any(self.page.at(name, comma.end()) for name in _WHO)
             if first and _SAYS_OF_IT.match(self.page.low, comma.end()):
                 return comma.start()
         return limit

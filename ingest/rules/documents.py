@@ -282,10 +282,7 @@ def _joined_short(
 
 def _after_word(page: Page, match: re.Match[str]) -> bool:
     """Whether letters stand before the blanks with which the match begins, as those of a kind do."""
-    place = match.start()
-    while place and page.low[place - 1].isspace() and match.start() - place < _KIND_REACH:
-        place -= 1
-    return place > 0 and page.low[place - 1].isalpha()
+    return page.low[max(0, match.start() - _KIND_REACH) : match.start()].rstrip()[-1:].isalpha()
 
 
 def _is_serial(page: Page, start: int, figures: re.Match[str], bodies: list[BodyMention]) -> bool:

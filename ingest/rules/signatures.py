@@ -39,6 +39,7 @@ class Signatures:
         self._letterhead = head.body if head else None
         self._of_head = [b for b in bodies if b.start < _HEADER and not b.is_kind]
         self._starts = [p.start for p in page.paragraphs]
+        self._gaps: dict[Span, list[re.Match[str]]] = {}  # between the columns of each line
         self.all = [(person, title) for person in people.all if (title := self._title_over(person))]
 
     def _title_over(self, person: PersonMention) -> Title | None:
@@ -96,14 +97,15 @@ class Signatures:
         if _ON_BEHALF.match(low, line.start, line.end):
             return True
         start = self._start_of_post(line)
-        role = self._page.lexicon.any_of("roles").match(low, start, line.end)
-        return bool(role and not low[role.end() : line.end].strip(" .|*"))
+        role = self._page.at("roles", start)
+        return bool(role and role.end() <= line.end and not low[role.end() : line.end].strip(" .|*"))
 
     def _last_column(self, line: Span, limit: int | None = None) -> Span:
         """What stands last on the line, or the column in which the place `limit` is."""
         stop = line.end if limit is None else limit + 1
-        gaps = gaps_in(self._page.low, line.start, line.end)
-        filled = [m.end() for m in gaps if m.end() < stop and self._page.low[m.end() : line.end].strip(" |\t")]
+        if (gaps := self._gaps.get(line)) is None:
+            gaps = self._gaps[line] = gaps_in(self._page.low, line.start, line.end)
+        filled = gaps and [m.end() for m in gaps if m.end() < stop and self._page.low[m.end() : line.end].strip(" |\t")]
         beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end) if limit is None else None
         return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line
 
