@@ -105,7 +105,7 @@ class Signatures:
         stop = line.end if limit is None else limit + 1
         if (gaps := self._gaps.get(line)) is None:
             gaps = self._gaps[line] = gaps_in(self._page.low, line.start, line.end)
-        filled = gaps and [m.end() for m in gaps if m.end() < stop and self._page.low[m.end() : line.end].strip(" |\t")]
+        filled = [m.end() for m in gaps if m.end() < stop and self._page.low[m.end() : line.end].strip(" |\t")]
         beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end) if limit is None else None
         return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line
 
