@@ -43,6 +43,8 @@ _CUT = re.compile(
     r"(?<!luật)\s+ban hành|,?\s+(?:(?:đã )?được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)"
     r"|,\s+(?:điều|khoản|chương|mục) \d|,\s+(?:và )?các văn bản|[.,;:]?\s*$"
 )
+_WORD = re.compile(r"\s+\S+")
+_LONGEST_NAME = 800  # characters
 _DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")
 _YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
 _THIS = re.compile(r"\s+này(?!\w)")  # "Quy chế này quy định …" is no recital
@@ -212,9 +214,13 @@ class Recitals:
             return None
         if _ABOVE.match(page.low, kind.end()):
             return self._last_of(page.lexicon.document_kinds[kind.group()], start)
-        word = re.compile(r"\s+\S+").match(page.low, kind.end(), end)
-        cut = _CUT.search(page.low, word.end() if word else kind.end(), end)
-        stop = self._before_another(word.end() if word else kind.end(), cut.start() if cut else end)
+        word = _WORD.match(page.low, kind.end(), end)
+        named = word.end() if word else kind.end()
+        reach = min(end, named + _LONGEST_NAME)
+        cut = _CUT.search(page.low, named, reach)
+        stop = self._before_another(named, cut.start() if cut else reach)
+        if stop == reach < end:
+            return None  # no name is as long
         name = " ".join(expand(page.shown[start:stop], self._abbreviations).split()).strip(" ,.")
         if len(name.split()) < _SHORTEST_NAME:
             return None
