@@ -81,7 +81,7 @@ class Lexicon:
         self.central = [canonical(words) for words in bodies["central"]]
         self.subcommittees = {canonical(name): name for name in bodies["subcommittees"]}
         self.fields = {words: name for name in bodies["fields"] for words in _ways_to_join(name)}
-        self.fields |= {canonical(short): name for short, name in bodies["field_aliases"].items()}
+        self.fields |= {way: name for short, name in bodies["field_aliases"].items() for way in _ways_to_part(short)}
         self.topics: list[str] = bodies["topics"]
         self.any_person = frozenset(canonical(name) for name in cues["people_as_places"])
         self.short_name_words: dict[str, str] = dict(bodies["short_name_words"])
@@ -200,6 +200,11 @@ def _decisions(
         whole = [f"{verb} {name}" for verb in words["verbs"] for name in names]
         found.update({canonical(phrase): status for phrase in (*words["bare"], *whole)})
     return found
+
+
+def _ways_to_part(short: str) -> tuple[str, ...]:
+    """TN-MT, TN - MT and TN- MT."""
+    return tuple(dict.fromkeys(canonical(short.replace("-", dash)) for dash in ("-", " - ", "- ", " -")))
 
 
 def _ways_to_join(name: str) -> list[str]:

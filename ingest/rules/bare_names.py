@@ -19,7 +19,7 @@ _CALL = 12  # characters before a name in which such a word stands
 _NAME_BEFORE = re.compile(
     rf"(?<![\w-])(?P<surname>[{CAPITALS}][^\W\d_]*)(?: [{CAPITALS}][^\W\d_]*){{2,3}}(?:, | và |; )$"
 )
-_LISTED_END = re.compile(r"[,;.)\n]| và |$")
+_LISTED_END = re.compile(r"[,;.)\n]| và |$| (?:được|đã|tiếp tục|giữ chức|làm)(?!\w)")
 _NAMES_REACH = 40
 _LEAD, _WIDE = 24, 300  # characters before the name of an item, and of a line of two columns
 _LINES = 4  # lines over a name in which the signature is said

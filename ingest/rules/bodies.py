@@ -13,13 +13,14 @@ from ingest.rules.page import Page
 from ingest.rules.party_bases import party_bases
 from ingest.rules.places import PlaceMention, Places
 from ingest.rules.title_mentions import BODY_MEANT, is_named_at
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 _COMMISSIONS = ("inspection_committee",)
 _WITHOUT_SECRETARIES = ("Bộ Chính trị", "Ban Bí thư")
 _WITH_MEMBERS = ("party_committee", "standing_committee", "inspection_committee")
 _OF_PLACES = ("council", "state_body", "party_committee")
 _MINISTRY = "Bộ "
+_LETTER_CUT = re.compile(rf" [{CAPITALS}]\.\w")
 _COMMITTEE_CUT = re.compile(r"ỦY BAN(?! HÀNH)(?!\w)")  # … THÀNH ỦY BAN QUỐC GIA … is of no Thành ủy
 _OF_LEVEL = re.compile(r" (?:cấp (?:tỉnh|huyện|xã|cơ sở)|các cấp)(?!\w)")
 _DIRECTLY_UNDER = " trực thuộc "
@@ -263,6 +264,8 @@ class BodyReader:
                 if body and (longest is None or body.end > longest.end):
                     longest = body
             self._depth -= 1
+        if longest and _LETTER_CUT.match(self.page.shown, longest.end - 2):
+            longest = None  # Bệnh viện T.Ư Huế
         self._read[start] = longest
         return longest
 

@@ -6,12 +6,27 @@ from dataclasses import replace
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
+from ingest.rules.places import Places
 
 _LISTED = re.compile(r"(?:,| và| kiêm)\s+")
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
 _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _ORGAN_OF_FRONT = "Ban Chấp hành Trung ương "
 _REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
+
+_LEADS, _DEPUTIES = "trưởng ", "Đoàn đại biểu Quốc hội"
+_CLOSED = re.compile(r"\s*(?:[,;.(]|$|\n)| (?:phát biểu|chủ trì|cho biết|khẳng định)(?!\w)")
+
+
+def led_group(page: Page, places: Places, mention: BodyMention) -> BodyMention | None:
+    """Phó Trưởng Đoàn đại biểu Quốc hội (chuyên trách): the group of the province that the text is on."""
+    led = page.low.endswith(_LEADS, 0, mention.start) and _CLOSED.match(page.low, mention.end)
+    meant = places.meant_at(mention.start) if led and mention.name == _DEPUTIES else None
+    if not meant:
+        return None
+    unit = places.unit_of(meant)
+    name = f"{mention.name} {unit} {meant}"
+    return replace(mention, name=name, place=meant, unit=unit, level="province")
 
 
 def with_place_of(body: BodyMention, mention: BodyMention) -> BodyMention:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from ingest.facts import Level
 from ingest.lexicon import Head, Unit
-from ingest.rules.body_lists import ListedOwners, with_place_of
+from ingest.rules.body_lists import ListedOwners, led_group, with_place_of
 from ingest.rules.body_mentions import OF_POSTS, BodyMention, replace
 from ingest.rules.body_numbers import Numbers
 from ingest.rules.body_steering import SteeringCommittees
@@ -81,7 +81,7 @@ class Tails:
         if found or not (head.share or mention.form in _SHARING):
             return found
         if head.tail == "unit" and head.name not in self._committee_heads:
-            return self._shared_unit(mention)
+            return self._shared_unit(mention) or led_group(self._page, self._places, mention)
         base = self._follows("party_base", mention.end)
         return self._listed.read(mention, base.end() if base else mention.end)
 

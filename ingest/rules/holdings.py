@@ -27,7 +27,8 @@ _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER, _STANDING = "Ủy viên", "Thường trực"
 _ELECTED_AS = re.compile(
-    r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|cử|phê chuẩn)\s[^.;:\n]{1,50}\s(?:là|làm|giữ chức(?: vụ)?)\s$"
+    r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|cử|phê chuẩn)\s(?:[^.;:\n]{1,50}\s)?(?:là|làm|giữ chức(?: vụ)?)\s"
+    r"(?:[^.,;:\n]{1,50}\svà\s\d{1,2}\s)?$"
 )
 _ELECTS = re.compile(
     r"(?<!\w)(?:phê chuẩn|bầu(?: bổ sung)?|chỉ định|bổ nhiệm)(?: (?:các|\d{1,2}|chức vụ|chức danh))* $"

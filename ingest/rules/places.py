@@ -37,6 +37,10 @@ _ROW_WORD = rf"(?P<other>{_WORD}(?: {_WORD}){{0,3}})"
 _ROW_BEFORE = re.compile(rf"{_ROW_WORD}(?:, | và |, và )(?:tỉnh |thành phố )?$")
 _ROW_AFTER = re.compile(rf"(?:, | và |, và )(?:tỉnh |thành phố )?{_ROW_WORD}")
 _UNIT_BEFORE = re.compile(r"(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tp\.)\s?$")
+_PORTRAYED = re.compile(rf"(?:Ông|Bà|Đồng chí|Đ/c|Đại tá|Thiếu tướng) ({_WORD}(?: {_WORD}){{1,4}})(?!\w)")
+_ANOTHER = re.compile(r"[.\n]|(?<!\w)(?:ông|bà|đồng chí|đ/c|thay|quê)(?!\w)")
+_OF_PORTRAYED = 120  # characters between a name and the place of a post
+_TOLD_BEFORE, _TIMES_TOLD = 20_000, 12  # characters before a portrait; times that its name is looked for in them
 _ROW, _LEAD = 2, 400  # names of places; characters in which a report says where it is
 _POST_LISTS = ("titles", "roles", "heads")
 _NO_PLACES = ("heads", "bodies", "roles", "titles")
@@ -62,6 +66,7 @@ class Places:
         lexicon = page.lexicon
         self._page = page
         self._units: dict[str, str] = {}
+        self._portrayed: dict[tuple[int, str | None], str | None] = {}
         self._past_provinces = lexicon.any_of("past_provinces")
         decided = "|".join(re.escape(words) for words in lexicon.cues["list_verbs"])
         self._list = re.compile(
@@ -155,11 +160,43 @@ class Places:
             return named
         mentions = self._context.get(unit, [])
         before = bisect_left(self._context_starts.get(unit, []), place)
+        if before and (portrayed := self._of_portrayed(place, unit, mentions[before - 1].start)):
+            return portrayed
         if before:
             return self._last_told(mentions, before - 1, place).name
         counted = Counter(m.name for m in mentions).most_common(2)
         clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
         return counted[0][0] if clear else None
+
+    def _of_portrayed(self, place: int, unit: str | None, last: int) -> str | None:
+        """The place of the one whose name opens the paragraph, if it names none itself: "Ông X sinh năm …, từng …".
+
+        It is the only one that the text before names behind that name, with a word for its unit.
+        """
+        paragraph = self._page.paragraph_at(place)
+        opening = _PORTRAYED.match(self._page.shown, paragraph.start, place) if last < paragraph.start else None
+        if not opening:
+            return None
+        key = (paragraph.start, unit)
+        if key not in self._portrayed:
+            self._portrayed[key] = self._only_place_of(opening[1], paragraph.start, unit)
+        return self._portrayed[key]
+
+    def _only_place_of(self, name: str, place: int, unit: str | None) -> str | None:
+        """The only place that the text before names behind somebody's name, with a word for its unit."""
+        found: set[str] = set()
+        end = max(0, place - _TOLD_BEFORE)
+        for _ in range(_TIMES_TOLD):
+            start = self._page.shown.find(name, end, place)
+            if start < 0:
+                break
+            end = start + len(name)
+            first = bisect_left(self._starts.get(unit, []), end)
+            for mention in self._by_unit.get(unit, [])[first : first + _ROW]:
+                gap = self._page.low[end : min(mention.start, end + _OF_PORTRAYED + 1)]
+                if len(gap) <= _OF_PORTRAYED and not _ANOTHER.search(gap) and self._is_called_unit(mention):
+                    found.add(mention.name)
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def main(self) -> str | None:

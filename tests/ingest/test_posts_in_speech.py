@@ -83,3 +83,61 @@ def test_a_board_is_led_by_the_one_named_behind_it(lead: str, status: str) -> No
 def test_the_fire_police_have_one_name(name: str) -> None:
     found = holdings(f"Đại tá Lê Văn Mẫu, Trưởng phòng Cảnh sát {name} Công an tỉnh Lào Cai cho biết.")
     assert found == {("Lê Văn Mẫu", "Trưởng phòng", f"Phòng Cảnh sát {name} Công an tỉnh Lào Cai", "current")}
+
+
+def test_the_place_of_a_portrait_is_that_of_whom_it_portrays() -> None:
+    found = holdings(
+        "Tại Lào Cai, Ban Chấp hành Đảng bộ tỉnh bầu ông Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai.\n"
+        "Ông Đỗ Văn Sâm được bầu giữ chức Bí thư Tỉnh ủy Cà Mau.\n"
+        "Ông Lê Văn Mẫu sinh năm 1970, từng là Chánh Văn phòng Tỉnh ủy, Giám đốc Sở Nội vụ.\n"
+        "Ông Đỗ Văn Sâm từng là Giám đốc Sở Y tế."
+    )
+    assert {(who, body) for who, _, body, status in found if status == "former"} == {
+        ("Lê Văn Mẫu", "Văn phòng Tỉnh ủy Lào Cai"),
+        ("Lê Văn Mẫu", "Sở Nội vụ tỉnh Lào Cai"),
+        ("Đỗ Văn Sâm", "Sở Y tế tỉnh Cà Mau"),
+    }
+
+
+def test_a_portrait_of_one_with_posts_in_two_places_is_of_the_place_told_last() -> None:
+    found = holdings(
+        "Ông Lê Văn Mẫu được điều động từ Bí thư Tỉnh ủy Lào Cai về giữ chức Bí thư Tỉnh ủy Cà Mau.\n"
+        "Tỉnh Hà Giang chúc mừng.\nÔng Lê Văn Mẫu từng là Chánh Văn phòng Tỉnh ủy."
+    )
+    assert ("Lê Văn Mẫu", "Chánh Văn phòng", "Văn phòng Tỉnh ủy Hà Giang", "former") in found
+
+
+def test_deputies_elected_with_the_chair_are_appointed() -> None:
+    found = holdings(
+        "Ông Lê Văn Mẫu được bầu làm Chủ tịch UBND tỉnh Lào Cai và 2 Phó Chủ tịch UBND tỉnh là Đỗ Văn Sâm, Vũ Thị Sen."
+    )
+    assert {status for *_, status in found} == {"appointed"}
+    assert len(found) == 3
+
+
+def test_a_short_name_may_end_a_row_of_names() -> None:
+    found = holdings("Các ông Lê Văn Mẫu, Mai Thức được bầu làm Phó Chủ tịch UBND tỉnh Lào Cai.")
+    assert {person for person, *_ in found} == {"Lê Văn Mẫu", "Mai Thức"}
+
+
+@pytest.mark.parametrize("aside", [" (chuyên trách),", ",", " phát biểu,"])
+def test_a_group_of_deputies_is_of_the_province_told_of(aside: str) -> None:
+    found = holdings(f"Tại Lào Cai, ông Lê Văn Mẫu, Phó trưởng Đoàn đại biểu Quốc hội{aside} có mặt.")
+    assert found == {("Lê Văn Mẫu", "Phó Trưởng đoàn", "Đoàn đại biểu Quốc hội tỉnh Lào Cai", "current")}
+
+
+@pytest.mark.parametrize(
+    ("short", "name"),
+    [
+        ("Sở TN- MT tỉnh Lào Cai", "Sở Tài nguyên và Môi trường tỉnh Lào Cai"),
+        ("Sở TN - MT tỉnh Lào Cai", "Sở Tài nguyên và Môi trường tỉnh Lào Cai"),
+        ("Sở VH - TT&DL tỉnh Lào Cai", "Sở Văn hóa, Thể thao và Du lịch tỉnh Lào Cai"),
+    ],
+)
+def test_short_names_may_have_blanks_around_dashes(short: str, name: str) -> None:
+    assert holdings(f"Ông Lê Văn Mẫu, Giám đốc {short}, có mặt.") == {("Lê Văn Mẫu", "Giám đốc", name, "current")}
+
+
+def test_a_house_and_a_letter_are_no_bodies() -> None:
+    found = extract("Hội nghị họp tại Nhà Quốc hội. Ông mất tại Bệnh viện T.Ư Quân đội 108.", Lexicon.load())
+    assert not found.bodies
