@@ -47,6 +47,7 @@ _TAKES_UP = re.compile(
 _THEN = re.compile(r"(?<!\w)(?:khi|sau đó|tiếp đó|rồi|lúc)(?!\w)")
 _BEFORE = re.compile(rf"(?:(?:trước|sau|tiếp) đó,? )?(?:(?:từ|đến|vào|trong|đầu|giữa|cuối)\s){{0,2}}{MOMENT}")
 _UNTIL = re.compile(rf"\s?(?:[-–]|đến|tới)\s?(?:nay|{MOMENT})")
+_IS = re.compile(r"[^,;:()\n]{2,40}? là ")  # Lê Văn Mẫu là Phó Giám đốc …
 _AT_EVENT = re.compile(rf"tại [^;:.()\n]{{1,120}} \({MOMENT}\)")  # Tại Đại hội … (tháng 1/2021), ông được bầu …
 _SINCE = re.compile(rf",?\s\(?(?:kể )?từ\s(?:ngày\s|đầu\s|giữa\s|cuối\s)?{MOMENT}")
 _SESSION_NAME = "Kỳ họp"
@@ -92,9 +93,14 @@ class PostDays:
         if len({day.day for day in days}) != 1:
             return fact
         words = tuple(self._page.evidence(*day.words, day.rule) for day in days)
-        ends = {day.until for day in days if day.until}
-        until = ends.pop() if len(ends) == 1 and fact.status == "former" else None
-        return replace(fact, date=days[0].day, until=until, date_evidence=words)
+        ends = {day.until for day in days if day.until and self._is_past(day.until)}
+        if len(ends) != 1 or (fact.status == "current" and len(fact.evidence) > 1):
+            return replace(fact, date=days[0].day, date_evidence=words)
+        return replace(fact, status="former", date=days[0].day, until=ends.pop(), date_evidence=words)
+
+    def _is_past(self, until: str) -> bool:
+        """Whether the day was over when the text was written; a term of office may end after it."""
+        return self._year is not None and until[:4] <= str(self._year)
 
     def _told(self, status: HoldingStatus, evidence: Evidence) -> Iterator[_Day]:
         """What tells the day at one place of the post; the words may begin with the person sentences before."""
@@ -104,7 +110,8 @@ class PostDays:
         if status in _DECIDED:
             ways = [self._effect, self._by_document, self._by_decider, self._by_session]
         else:
-            ways = [self._since] if evidence.rule.startswith(_AT_NAMES) else [self._since, self._taken_up]
+            borne = evidence.rule.startswith(_AT_NAMES) and not _IS.match(self._page.low, post.start, post.end)
+            ways = [self._since] if borne else [self._since, self._taken_up]
         return (day for way in ways if (day := way(post, sentence)))
 
     def _effect(self, post: Span, _sentence: Span) -> _Day | None:

@@ -96,6 +96,8 @@ def test_a_post_of_a_life_begins_when_it_was_taken_up_as_exactly_as_that_is_told
         (f"Từ năm 2016 đến tháng 7/2020, ông Lê Văn Mẫu giữ chức {DEPUTY}.", ("2016", "2020-07")),
         (f"Ông Lê Văn Mẫu từng giữ chức {DEPUTY} (từ tháng 5/2016 - 7/2020).", ("2016-05", "2020-07")),
         (f"Ông Lê Văn Mẫu từng giữ chức {DEPUTY} từ tháng 5/2016 đến tháng 3/2015.", ("2016-05", None)),
+        (f"Từ năm 2016 đến tháng 7/2020, ông Lê Văn Mẫu là {DEPUTY}.", ("2016", "2020-07")),
+        (f"Ông Lê Văn Mẫu là {DEPUTY} từ năm 2016 đến năm 2020.", ("2016", "2020")),
     ],
 )
 def test_a_post_that_was_held_to_a_day_has_that_too_unless_it_is_before_the_first(
@@ -103,6 +105,11 @@ def test_a_post_that_was_held_to_a_day_has_that_too_unless_it_is_before_the_firs
 ) -> None:
     found = post(REPORT + told)
     assert (found.status, found.date, found.until) == ("former", *days)
+
+
+def test_a_post_to_the_end_of_a_term_to_come_is_held() -> None:
+    found = post(REPORT + f"Ông Lê Văn Mẫu là {DEPUTY} từ năm 2021 đến năm 2026.")
+    assert (found.status, found.date, found.until) == ("current", "2021", None)
 
 
 def test_a_day_that_opens_a_sentence_is_not_since_when_somebody_in_it_bears_a_title() -> None:
