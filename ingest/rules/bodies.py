@@ -23,6 +23,7 @@ _MINISTRY = "Bộ "
 _LETTER_CUT = re.compile(rf" [{CAPITALS}]\.\w")
 _COMMITTEE_CUT = re.compile(r"ỦY BAN(?! HÀNH)(?!\w)")  # … THÀNH ỦY BAN QUỐC GIA … is of no Thành ủy
 _OF_LEVEL = re.compile(r" (?:cấp (?:tỉnh|huyện|xã|cơ sở)|các cấp)(?!\w)")
+_COUNTRY, _GOVERNMENT, _CHAIR = "Nước ", "Chính phủ", "chủ tịch "
 _DIRECTLY_UNDER = " trực thuộc "
 _INTO = "thành ủy ban"  # đổi tên … thành Ủy ban …
 _NUMBER = re.compile(r"\d[^\W_]?(?:/\d{4})?[/-][^\s/]{1,8}[-/]$")
@@ -280,8 +281,15 @@ class BodyReader:
             return None
         if _OF_LEVEL.match(self.page.low, named.end()):
             return None  # Mặt trận Tổ quốc Việt Nam cấp huyện
+        if self.page.shown[start : named.end()].isupper() and self._is_of_office(body.name, start):
+            return None
         found = BodyMention(start, named.end(), body.name, body.form, body.level, "body-by-name", is_kind=body.is_kind)
         return self._tails.of_place(found) if body.name.endswith(_NATIONAL) else found
+
+    def _is_of_office(self, name: str, start: int) -> bool:
+        """QUỐC HỘI / NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM; SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ …"""
+        led = name == _GOVERNMENT and self.page.low.endswith(_CHAIR, 0, start)
+        return led or name.startswith(_COUNTRY)
 
     def _by_head(self, head: Head, start: int, end: int) -> BodyMention | None:
         if self._tails.is_plural(end) or (head.apart and start in self._in_roles):

@@ -29,6 +29,7 @@ _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
 _BEHIND = re.compile(r",[ ]+(?:thuộc[ ]+)?")
 _UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
+_OF_CENTRE = " Trung ương"
 
 
 class Tails:
@@ -319,7 +320,13 @@ class Tails:
         """Ban Chấp hành Trung ương Hội Nông dân Việt Nam: an organ of a front or union, and of no other body."""
         whole = self._body(mention)
         inner = self._read_at(self._page.after_blanks(mention.end)) if whole else None
-        return whole if inner and inner.form == "front_union" else None
+        if inner and inner.form == "front_union":
+            return whole
+        shorter = mention.name.removesuffix(_OF_CENTRE)  # Ban Chấp hành | Trung ương Đoàn
+        inner = self._read_at(mention.end - len(_OF_CENTRE) + 1) if shorter != mention.name else None
+        if not inner or inner.form != "front_union" or inner.end <= mention.end:
+            return None
+        return replace(mention, end=inner.end, name=f"{shorter} {inner.name}")
 
     def _number(self, mention: BodyMention) -> BodyMention | None:
         """Quân khu 2; Phòng 5 Cục An ninh điều tra: a number, and for a unit what it belongs to."""

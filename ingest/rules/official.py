@@ -177,7 +177,8 @@ class OfficialReader:
         official.documents += acts.promulgated
         official.promulgated = [set(canonical(d.name or "").split()) for d in acts.promulgated]
         ending = Ending(self._page, self._bodies, self._people)
-        official.recipients = sorted([*ending.recipients(), *ending.addressees()], key=lambda span: span.start)
+        told = (*ending.recipients(), *ending.addressees(), *ending.archives())
+        official.recipients = sorted(told, key=lambda span: span.start)
         listed = ListedBodies(self._page, self._reader, head.body)
         official.bodies += [b for b in listed.read(head.end) if not official.is_recipient(b)]
         official.laws = sorted([*official.laws, *listed.hidden], key=lambda span: span.start)

@@ -20,6 +20,8 @@ _SHORT = 90  # characters of a line that says on whose behalf it is signed
 _BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+(?=[^\W\d_])")
 _ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
+# Lưu tại Trung tâm Lưu trữ quốc gia III, phông Quốc hội
+_ARCHIVED = re.compile(r"(?:^|\n)[ \t|(]*lưu tại [^\n]*(?:\n[^\n]{0,40}\bphông [^\n]{0,60})?")
 _ADDRESSED = re.compile(r"(?:^|\n)[ \t|*]*kính gửi\s*:[^\n]*")
 _SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã ký|ký tên)")
 _SAYS_SIGNED = re.compile(r"[(\[]\s*đã k[ýí]\s*[)\]]")
@@ -108,6 +110,10 @@ class Ending:
                 end, bare = line.end, False
             found.append(Span(opens.start(), end))
         return found
+
+    def archives(self) -> list[Span]:
+        """Where it is told in whose holdings an old document is kept."""
+        return [Span(kept.start(), kept.end()) for kept in _ARCHIVED.finditer(self._page.low)]
 
     def _left(self, line: Span) -> int:
         """Where the left column of a line ends: recipients on the left, the signature on the right."""

@@ -196,3 +196,23 @@ def test_rules_that_the_document_of_a_recital_promulgates_are_no_document() -> N
 
 def test_committees_of_cities_directly_under_the_centre_are_none() -> None:
     assert not read("CỦA TỈNH ỦY, THÀNH ỦY TRỰC THUỘC TRUNG ƯƠNG").bodies
+
+
+@pytest.mark.parametrize("words", ["Ban Chấp hành Trung ương Đoàn", "BCH Trung ương Đoàn"])
+def test_the_committee_of_the_youth_is_not_that_of_the_party(words: str) -> None:
+    found = read(f"Theo Quyết định số 84-QĐ/TWĐTN ngày 22/02/2013 của {words}, các cơ sở thực hiện.")
+    assert [d.issuer for d in found.documents] == ["Ban Chấp hành Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"]
+
+
+def test_the_country_under_the_name_of_its_assembly_is_no_body() -> None:
+    found = read("ỦY BAN THƯỜNG VỤ QUỐC HỘI\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCăn cứ Hiến pháp;")
+    assert [b.name for b in found.bodies] == ["Ủy ban Thường vụ Quốc hội"]
+
+
+def test_who_keeps_an_old_document_and_the_office_in_its_title_are_no_bodies() -> None:
+    text = (
+        "SẮC LỆNH\nCỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ SỐ 512 NGÀY 3 THÁNG 9 NĂM 1947\n"
+        "Chiểu Sắc lệnh số 63 ngày 22-11-1945;\nRA SẮC LỆNH:\nĐiều thứ nhất: Nay giao việc cho các cơ quan.\n"
+        "Hồ Chí Minh\n(Đã ký)\nLưu tại Trung tâm Lưu trữ\nquốc gia III, phông Quốc hội"
+    )
+    assert not read(text).bodies
