@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from ingest.lexicon import one_of
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_mentions import EventMention
@@ -11,7 +12,7 @@ from ingest.rules.list_leads import list_lead
 from ingest.rules.page import Page
 
 ADOPTED = ("Nghị quyết", "Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp", "Kết luận")
-ADOPTS = re.compile(r"(?<!\w)(?:biểu quyết )?thông qua(?!\w)")
+ADOPTS = one_of(("thông qua", "biểu quyết thông qua"))
 _OF_PARTY = ("name:congress", "name:plenum")  # "thông qua Chương trình thực hiện Nghị quyết Đại hội XIII"
 _SESSION = ("Kỳ họp", "Phiên họp")
 _BEHIND = re.compile(r",? (?:vào )?(?:(?:ngày|sáng|chiều|tối) )*(?:(?:qua|nay),? )?(?:ngày )?\(?")

@@ -33,15 +33,11 @@ class Anaphora:
         if aside or low.startswith((" được ", " đã "), person.end):
             return False
         first = min([person.start, *(t.start for t in person.titles)])
-        before = low[max(0, first - 32) : first].rstrip()
-        rank = next(
-            (m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None
-        )
-        before = before[: rank.start()].rstrip() if rank else before
-        posts = self._page.lexicon.any_of("roles").finditer(before)
-        post = next((m for m in posts if m.end() == len(before)), None)  # kế nhiệm thứ trưởng X
-        before = before[: post.start()].rstrip() if post else before
-        return any(m.end() == len(before) for m in self._page.lexicon.any_of("predecessors").finditer(before))
+        places = [self._page.before_blanks(first)]
+        for words in ("honorifics", "roles"):  # kế nhiệm thứ trưởng X
+            if called := self._page.ending(words, places[-1]):
+                places.append(self._page.before_blanks(called.start()))
+        return any(self._page.ending("predecessors", place) for place in places)
 
     def by_given_name(self, start: int, end: int) -> PersonMention | None:
         """ông Mẫu: the last one before whose name ends so."""

@@ -118,12 +118,22 @@ class Page:
         everywhere = self.everywhere(name)
         if not everywhere:
             return []
-        if (starts := self._starts.get(name)) is None:
-            starts = self._starts[name] = [m.start() for m in everywhere]
+        starts = self._starts_of(name)
         start, end = span
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         return [m for m in everywhere[first:last] if m.end() <= end] if first < last else []
+
+    def _starts_of(self, name: str) -> list[int]:
+        if (starts := self._starts.get(name)) is None:
+            starts = self._starts[name] = [m.start() for m in self.everywhere(name)]
+        return starts
+
+    def ending(self, name: str, place: int) -> re.Match[str] | None:
+        """The words of a cue list that end right there."""
+        index = bisect_left(self._starts_of(name), place) - 1
+        last = self.everywhere(name)[index] if index >= 0 else None
+        return last if last and last.end() == place else None
 
     def in_text(self, span: Span) -> Span:
         """Where the words of the span stand in the text, with what is printed between them."""
@@ -149,7 +159,7 @@ class Page:
         everywhere = self.everywhere(name)
         if not everywhere:
             return None
-        index = bisect_left(everywhere, place, key=re.Match.start) - 1
+        index = bisect_left(self._starts_of(name), place) - 1
         if index >= 0 and everywhere[index].end() >= place:
             index -= 1
         return everywhere[index] if index >= 0 and everywhere[index].start() >= first else None
@@ -206,6 +216,12 @@ class Page:
             return place
         blank = _BLANK.match(self.low, place)
         return blank.end() if blank else place
+
+    def before_blanks(self, place: int) -> int:
+        """The place behind the last character before it that is no blank."""
+        while place and self.low[place - 1].isspace():
+            place -= 1
+        return place
 
     def behind_blank(self, place: int) -> int:
         """Where the first character stands behind one or more blanks in the line; 0 without a blank at the place."""

@@ -51,7 +51,8 @@ class PaperIssuers:
         place = first + issues.start() if issues else start
         index = bisect_left(self._bodies, place, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None
-        owner = body and _OWNER.search(self._page.low, max(0, body.start - _WORD_REACH), body.start)
+        near = self._page.low[max(0, body.start - _WORD_REACH) : body.start] if body else ""
+        owner = "đoàn " in near and _OWNER.search(near)
         by_holder = body and issues and "ký" in issues.group() and self._is_in_title(body)
         if issues and body and _THIS_BODY.search(self._page.low, max(body.end, place - _WORD_REACH), place):
             return Issuer(body.name, body.start, body.end), issues.group()

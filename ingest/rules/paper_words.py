@@ -22,6 +22,10 @@ _OFFICE = re.compile(
     r"(?<!\w)(?:viện|(?<!thường )(?<!nhiệm )vụ|cục|(?<!cơ )(?<!trụ )sở|(?<!quốc )phòng|ngành|khoa|hãng"
     r"|văn phòng|trung tâm|tạp chí|(?P<small>công ty|đại học|cử nhân|thạc sĩ|tiến sĩ|kỹ sư)) $"
 )
+_OFFICE_ENDS = (
+    *("viện ", "vụ ", "cục ", "sở ", "phòng ", "ngành ", "khoa ", "hãng ", "trung tâm ", "tạp chí "),
+    *("công ty ", "đại học ", "cử nhân ", "sĩ ", "kỹ sư "),
+)
 _SEVERAL_BEFORE = re.compile(r"(?<!\w)(?:các|những) (?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?:,| và) $")
 _ADOPTS = re.compile(r"(?<!\w)thông qua:? $")
 _WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
@@ -45,7 +49,8 @@ class PaperWords:
 
     def _is_of_office(self, start: int) -> bool:
         """Viện Quy hoạch đô thị, Vụ Kế hoạch - Tài chính, Công ty luật X: the field of an office."""
-        office = _OFFICE.search(self.page.low, max(0, start - _WORD_REACH), start)
+        told = self.page.low.endswith(_OFFICE_ENDS, 0, start)
+        office = _OFFICE.search(self.page.low, max(0, start - _WORD_REACH), start) if told else None
         named = office and (self.page.shown[office.start()].isupper() or office["small"])
         return bool(named)
 

@@ -274,10 +274,9 @@ class Subjects:
     def _is_agent(self, person: PersonMention, begin: int) -> bool:
         """Whether another undergoes what the person does: "ông X được Bộ trưởng Y bổ nhiệm làm …"."""
         first = min([person.start, *(t.start for t in person.titles)])
-        before = self._page.low[max(begin, first - _AGENT_REACH) : first].rstrip()
-        rank = next(
-            (m for m in self._page.lexicon.any_of("honorifics").finditer(before) if m.end() == len(before)), None
-        )
-        before = before[: rank.start()].rstrip() if rank else before
+        place = self._page.before_blanks(first)
+        if rank := self._page.ending("honorifics", place):
+            place = self._page.before_blanks(rank.start())
+        before = self._page.low[max(begin, place - _AGENT_REACH) : max(begin, place)]
         index = bisect_left(self._starts, person.start) - 1
         return before.endswith(_DONE_BY) and index >= 0 and self._people[index].start >= begin
