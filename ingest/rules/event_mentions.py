@@ -11,7 +11,9 @@ from ontology.text import canonical
 
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(("của", "các", "về", "và", "lần", "thứ", "vào", "đại", "biểu", "khóa"))
+_NATIONAL = frozenset(("toàn", "quốc"))  # which says nothing new of a congress "… Việt Nam"
 _CONGRESS = "Đại hội"
+_OF_COUNTRY = "Việt Nam"
 _NUMERAL = re.compile(r"[ivx]+|\d+")
 _SHORTEST = 4  # words that tell an event
 _HEAD = 3  # words that one event begins with, however much of its name is given
@@ -51,6 +53,7 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
     for key in sorted(names, key=lambda k: (-len(names[k]), names[k])):
         words = [w for w in _WORD.findall(canonical(names[key])) if w not in _EMPTY]
         if names[key].startswith(_CONGRESS):  # Đại hội lần thứ I Đảng bộ X; Đại hội Đảng bộ X lần thứ I
+            words = [w for w in words if w not in _NATIONAL] if _OF_COUNTRY in names[key] else words
             words.sort(key=lambda w: _NUMERAL.fullmatch(w) is not None)
         longer = next((k for k, more in full if _is_part(words, more) and forms[k] == forms[key]), None)
         if longer and _in_one_week(days.get(key), days.get(longer), names[longer]):

@@ -39,10 +39,14 @@ PLENUM = Cued("hội", rf"(?:{_NUMBER_LAST}|{_NUMBER_FIRST}){_TERM}")
 
 def is_of_party(match: re.Match[str]) -> bool:
     """Whether a match of CONGRESS says by its words that the congress is the Party's: Đại hội XIII; … của Đảng."""
-    words = match.group()
-    if match["national"] or " đảng" in words:
+    if says_party(match):
         return True
-    return "lần thứ" not in words and not match["delegates"] and not is_of_others(match)
+    return "lần thứ" not in match.group() and not match["delegates"] and not is_of_others(match)
+
+
+def says_party(match: re.Match[str]) -> bool:
+    """Whether a match of CONGRESS names the Party or the whole country: Đại hội XIII của Đảng."""
+    return match["national"] is not None or " đảng" in match.group()
 
 
 def is_of_others(match: re.Match[str]) -> bool:

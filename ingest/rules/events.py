@@ -17,6 +17,7 @@ from ingest.rules.event_names import (
     is_of_party,
     printed_congress,
     printed_plenum,
+    says_party,
     term_name,
 )
 from ingest.rules.meetings import Meetings
@@ -40,6 +41,7 @@ _MONTH_AFTER = re.compile(
     r"(?:\s*\((?:vào )?(?:tháng )?|,? (?:(?:diễn ra|tổ chức|họp) )?(?:vào |trong )?tháng )"
     r"(\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)(?!\d)"
 )
+_NUMBER_OF_CONGRESS = re.compile(r"lần thứ ([IVX]+)(?!\w)")
 _MORE_TERMS = re.compile(r"(?:,| và|, và) (?:khóa )?(?P<term>[ivx]{1,6})(?!\w)")
 _FIRST_YEAR = re.compile(r"nhiệm kỳ (\d{4})")
 _MONTH_BEFORE = re.compile(r"(?<!\w)tháng (\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)[,:]? (?:tại )?$")
@@ -105,13 +107,24 @@ class Events:
         """Đại hội XIII của Đảng, however it is printed."""
         named = self._page.each(CONGRESS)
         terms = {term_name(m["term"]) for m in named if is_of_party(m)}
+        others = self._terms_of_others(named)
         for m in named:
+            if term_name(m["term"]) in others:
+                continue  # Đại hội VIII of a text on the "Đại hội Hội Nông dân Việt Nam lần thứ VIII"
             meant = m["delegates"] is None and not is_of_others(m) and term_name(m["term"]) in terms
             if not is_of_party(m) and not meant:
                 continue  # "Đảng bộ xã tổ chức Đại hội lần thứ I"
             term, held = term_name(m["term"]), self._is_held(m.start())
             day = self._day_of(m.start(), m.end()) or self._month_before(m.start())
             yield EventMention(m.start(), m.end(), printed_congress(m), "congress", day, term, held=held)
+
+    def _terms_of_others(self, named: list[re.Match[str]]) -> set[str]:
+        """The numbers by which the text means congresses of other bodies than the Party alone."""
+        of_party = {term_name(m["term"]) for m in named if says_party(m)}
+        if len(of_party) == len({term_name(m["term"]) for m in named}):
+            return set()
+        numbers = (_NUMBER_OF_CONGRESS.search(congress.name) for congress in self._numbered.congresses())
+        return {number[1] for number in numbers if number} - of_party
 
     def _plenums(self) -> Iterator[EventMention]:
         """Hội nghị Trung ương 5 khóa XIII, however it is printed; without a term that with which the text names it."""

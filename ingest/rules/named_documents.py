@@ -26,6 +26,12 @@ _CONDUCT = Cued(
     r"quy định\s+(?:về\s+)?(?:những điều đảng viên không được làm|(?:về\s+)?trách nhiệm nêu gương"
     r"(?: của (?:cán bộ, đảng viên|đảng viên|cán bộ)(?:, trước hết là [^\n.;]{10,80})?)?)(?!\w)",
 )
+# The rules themselves, as against "căn cứ quy định của Đảng": they have a capital.
+_ON_DISCIPLINE = Cued(
+    "quy",
+    r"quy định của đảng về (?:xử lý |thi hành )?kỷ luật (?:đối với )?"
+    r"(?:tổ chức đảng(?:, đảng viên| và đảng viên)?|đảng viên)(?: vi phạm)?(?!\w)",
+)
 _STATUTES = Cued("điều", r"điều lệ đảng(?:\s+cộng sản việt nam)?(?!\w)")
 _STATUTES_OF_UNION = Cued(
     "điều",
@@ -85,7 +91,9 @@ def named_documents(page: Page) -> list[DocumentMention]:
     found += _of_plenums(page)
     found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS) if _is_of_one(page, m)]
     found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_PLENUM)]
-    found += [_by_words(page, m, "Quy định") for m in page.each(_CONDUCT) if _capital(page, m)]
+    found += [
+        _by_words(page, m, "Quy định") for c in (_CONDUCT, _ON_DISCIPLINE) for m in page.each(c) if _capital(page, m)
+    ]
     found += [_mention(page, m, "Cương lĩnh", "programme") for m in page.each(_PROGRAMME) if _capital(page, m)]
     found += [_of_transition(page, m) for m in page.each(_PROGRAMME_OF_TRANSITION)]
     found += [_constitution(page, m) for m in page.each(_CONSTITUTION)]

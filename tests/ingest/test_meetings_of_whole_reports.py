@@ -76,3 +76,22 @@ def test_a_committee_of_a_province_meets_where_only_a_title_names_the_central_on
 
 def test_those_who_follow_with_several_chair_too() -> None:
     assert chairs(UNDER) == ["Lê Văn Mẫu", "Hà Thị Tư", "Trần Văn Hai"]
+
+
+def test_a_union_s_congress_is_not_the_party_s_where_its_number_stands_alone() -> None:
+    text = (
+        "Kết quả Đại hội toàn quốc Hội Nông dân Việt Nam lần thứ VIII\n\n"
+        "Đại hội đại biểu Hội Nông dân Việt Nam lần thứ VIII, nhiệm kỳ 2023 - 2028 đã bế mạc. Thông báo kết quả"
+        " Đại hội VIII, ông Lê Văn Mẫu cho biết có 996 đại biểu."
+    )
+    assert [name for name, _ in events(text)] == [
+        "Đại hội đại biểu Hội Nông dân Việt Nam lần thứ VIII, nhiệm kỳ 2023 - 2028"
+    ]
+
+
+def test_the_party_s_congress_stays_where_the_text_names_it_besides_another() -> None:
+    text = (
+        "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XIV đã họp. Đại hội XIV của Đảng sẽ họp sau."
+        " Văn kiện Đại hội XIV đang được góp ý."
+    )
+    assert "Đại hội XIV của Đảng" in [name for name, _ in events(text)]

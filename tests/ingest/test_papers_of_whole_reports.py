@@ -133,3 +133,14 @@ def test_a_proposal_told_again_with_who_makes_it_is_one() -> None:
         "Quốc hội thảo luận về Tờ trình của Ủy ban Thường vụ Quốc hội về việc bầu Chủ tịch nước nhiệm kỳ 2021-2026."
     )
     assert [d.issuer for d in documents(text)] == ["Ủy ban Thường vụ Quốc hội"]
+
+
+def test_the_party_s_rules_on_discipline_are_named_with_a_capital() -> None:
+    rules = "uy định của Đảng về kỷ luật tổ chức đảng, đảng viên vi phạm, Bộ Chính trị kỷ luật ông Lê Văn Mẫu."
+    assert names(f"Căn cứ Q{rules}") == ["Quy định của Đảng về kỷ luật tổ chức đảng, đảng viên vi phạm"]
+    assert names(f"Căn cứ q{rules}") == []
+
+
+def test_a_plan_ends_before_what_the_congress_does_next() -> None:
+    text = "Đại hội đã nghe báo cáo Đề án nhân sự Ban Chấp hành khóa XX và lấy phiếu giới thiệu Bí thư."
+    assert names(text) == ["Đề án nhân sự Ban Chấp hành khóa XX"]
