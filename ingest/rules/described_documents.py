@@ -69,7 +69,7 @@ def with_described(
     for match in page.everywhere("document_kinds"):
         start, end = match.span()
         inside = bool(found) and start < found[-1].end and not cue_words("projects").fullmatch(match.group())
-        if inside or reader.is_taken(start, end):
+        if inside or reader.is_taken(start, end) or (found and _is_of_kind(found[-1], start)):
             continue
         document = reader.read(start, end, page.lexicon.document_kinds[match.group()])
         if document:
@@ -79,6 +79,11 @@ def with_described(
     for document in found:
         document.issuer = document.issuer or reader.issuers.adopted_by(document) or reader.issuers.of_ceremony(document)
     return with_one_constitution(sorted([*numbered, *made_one(found)], key=lambda d: d.start))
+
+
+def _is_of_kind(document: DocumentMention, start: int) -> bool:
+    """Whether the word for a kind is the first of what the document is about: Đề án Quy hoạch …"""
+    return start == document.start + len(document.kind) + 1
 
 
 class _Reader:

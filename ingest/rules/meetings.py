@@ -22,9 +22,11 @@ _ABOUT = (
 )
 # Ban Chấp hành Trung ương Đảng khóa XIII đã họp xem xét, cho ý kiến về công tác cán bộ
 _MET = re.compile(
-    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:đã )?(?:tiến hành |tiếp tục )?họp(?: phiên)?(?P<how> bất thường)?,?"
+    r"(?P<term> khóa (?:[ivx]+|\d{1,2}))?,? (?:(?:ngày|sáng|chiều|tối) (?P<day>\d{1,2}[/.-]\d{1,2})(?:[/.-]\d{4})?,? )?"
+    r"(?:đã )?(?:tiến hành |tiếp tục )?họp(?: phiên)?(?P<how> bất thường)?,?"
     rf"(?: dưới sự chủ trì của [^.;,\n]{{3,70}}?,?)? (?:để )?"
-    rf"(?P<about>{_ABOUT}|(?:về|bàn về) công tác [^.;:,\n()“”]{{4,60}}?(?= theo |[.;:,\n]|$))"
+    rf"(?P<about>{_ABOUT}|bầu (?:bổ sung )?[^.;:,\n()“”]{{4,110}}{_ON_WHICH}"
+    r"|(?:về|bàn về) công tác [^.;:,\n()“”]{4,60}?(?= theo |[.;:,\n]|$))"
 )
 # Ban Chỉ đạo … (Ban Chỉ đạo) đã tổ chức Cuộc họp
 _HELD = re.compile(
@@ -155,8 +157,8 @@ class Meetings:
         shown = self._page.shown
         for body in self._bodies:
             met = _MET.match(self._page.low, body.end) if body.name in _LEADERS else None
-            if met and self._is_dated(body.start):
-                day = self._opening_day(body.start)
+            if met and (met["day"] or self._is_dated(body.start)):
+                day = self._day_after(body.end) if met["day"] else self._opening_day(body.start)
                 term = shown[met.start("term") : met.end("term")] if met["term"] else ""
                 about = shown[met.start("about") : met.end("about")].strip()
                 other = _WITH.search(self._page.low, max(0, body.start - _WORD), body.start)

@@ -26,6 +26,7 @@ _LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
 _ADOPTS = one_of(("thông qua", "quyết nghị", "tán thành"))
 _SESSION = one_of(("kỳ họp", "đại biểu"))
+_OF_ASSEMBLY, _ASSEMBLY = "đại biểu quốc hội có mặt", "Quốc hội"
 _DECISION = "Quyết định"
 # tổ chức lễ công bố quyết định của Bộ Chính trị về công tác cán bộ. Tại buổi lễ, Ban Tổ chức Trung ương đã công bố …
 _CEREMONY = re.compile(r"(?<!\w)(?:lễ|hội nghị) (?:công bố|trao|công bố,? và trao)(?: các)? quyết định của ")
@@ -101,6 +102,8 @@ class PaperIssuers:
             cue = _ADOPTS.search(self._page.low, lead.start, lead.end)
         if not cue:
             return None
+        if _OF_ASSEMBLY in self._page.low[sentence.start : cue.start()]:
+            return _ASSEMBLY
         index = bisect_left(self._bodies, cue.start(), key=lambda b: b.start)
         if _SESSION.search(self._page.low, sentence.start, cue.start()):  # "kỳ họp đã thông qua": of the council before
             before = (b for b in reversed(self._bodies[max(0, index - _LOOK) : index]) if b.form == "council")

@@ -95,3 +95,17 @@ def test_the_party_s_congress_stays_where_the_text_names_it_besides_another() ->
         " Văn kiện Đại hội XIV đang được góp ý."
     )
     assert "Đại hội XIV của Đảng" in [name for name, _ in events(text)]
+
+
+def test_a_committee_that_met_to_elect_on_a_day_told_behind_it_met() -> None:
+    text = (
+        "Ban Chấp hành Trung ương Đảng chiều 23/1/2025 đã họp, bầu bổ sung Ủy viên Bộ Chính trị và Ủy viên Ban Bí thư"
+        " khóa XIII. Ông Lê Văn Mẫu được bầu vào Ban Bí thư."
+    )
+    met = "Cuộc họp Ban Chấp hành Trung ương Đảng bầu bổ sung Ủy viên Bộ Chính trị và Ủy viên Ban Bí thư khóa XIII"
+    assert events(text) == [(met, "2025-01-23")]
+
+
+def test_what_a_session_does_is_not_of_its_name() -> None:
+    text = "Theo chương trình, chiều 8/4/2021, Kỳ họp thứ 11 họp phiên bế mạc, khép lại nhiệm kỳ."
+    assert not any("phiên" in name for name, _ in events(text))

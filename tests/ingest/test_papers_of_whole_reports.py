@@ -144,3 +144,16 @@ def test_the_party_s_rules_on_discipline_are_named_with_a_capital() -> None:
 def test_a_plan_ends_before_what_the_congress_does_next() -> None:
     text = "Đại hội đã nghe báo cáo Đề án nhân sự Ban Chấp hành khóa XX và lấy phiếu giới thiệu Bí thư."
     assert names(text) == ["Đề án nhân sự Ban Chấp hành khóa XX"]
+
+
+def test_a_plan_for_a_scheme_is_one_paper() -> None:
+    text = "Hội nghị thảo luận về Đề án Quy hoạch phát triển và quản lý báo chí toàn quốc đến năm 2025."
+    assert names(text) == ["Đề án Quy hoạch phát triển và quản lý báo chí toàn quốc đến năm 2025"]
+
+
+def test_what_the_deputies_present_adopt_is_the_assembly_s() -> None:
+    text = (
+        "Với 476/484 phiếu đồng ý, bằng 95,97% đại biểu Quốc hội có mặt đã biểu quyết thông qua nghị quyết miễn nhiệm"
+        " Phó Thủ tướng Chính phủ Lê Văn Mẫu."
+    )
+    assert [d.issuer for d in documents(text)] == ["Quốc hội"]
