@@ -32,6 +32,8 @@ _CUT_NAME = re.compile(
     r"(?<!\w)(?:BAN (?:CHẤP|THƯỜNG|BÍ)|(?:[UỦ][YỶ] BAN|HỘI ĐỒNG) NHÂN|[UỦ][YỶ] BAN (?:KIỂM|MẶT)|BỘ CHÍNH"
     r"|VIỆN KIỂM|T[OÒ][AÀ] ÁN NHÂN)$"
 )
+_SIGNS = ("\t", "   ", "|")  # one of which stands between columns
+_LAST = 24  # characters at the end of a line
 _MANY, _MOSTLY = 4, 8  # mended breaks that make a page one of broken lines
 _LONG, _LONG_TO_COMMA = 45, 18  # characters of a line that may be full
 
@@ -52,17 +54,17 @@ def mended(text: str) -> str:
 def _breaks(text: str) -> Iterator[tuple[int, int]]:
     """Where a line end that only breaks a line begins and ends, with a page number that stands in it."""
     for before, after, place, end in _pairs(text):
-        if _FIRST_WORD.fullmatch(before) and after.isupper() and end == place + 1 and not _COLUMNS.search(after):
+        if _FIRST_WORD.fullmatch(before) and after.isupper() and end == place + 1 and not _has_columns(after):
             yield place, end
             continue
-        if _CUT_NAME.search(before) and after.isupper() and end == place + 1:
+        if end == place + 1 and after.isupper() and _ends_with(_CUT_NAME, before):
             yield place, end
             continue
-        if before.isupper() or _COLUMNS.search(before) or _COLUMNS.search(after):
+        if before.isupper() or _has_columns(before) or _has_columns(after):
             continue
         first = after.lstrip()[:1]
-        goes_on = first.islower() and not _ITEM.match(after) and _NOT_ENDED.search(before)
-        open_end = _OPEN_END.search(before) and first not in "-–*•+" and not after.isupper()
+        goes_on = first.islower() and not _ITEM.match(after) and _ends_with(_NOT_ENDED, before)
+        open_end = first not in "-–*•+" and _ends_with(_OPEN_END, before) and not after.isupper()
         open_end = open_end and not _RECITAL.match(after)  # a title may end so: về việc giao việc
         if goes_on or open_end or (_NUMBER_WORD.fullmatch(before) and first.isdigit()):
             yield place, end
@@ -73,8 +75,18 @@ def _full_lines(text: str, long_line: int) -> Iterator[tuple[int, int]]:
     for before, after, place, end in _pairs(text):
         full = _LONG_TO_COMMA if before.endswith(",") else long_line
         long = len(before) >= full and not before.isupper() and not after.isupper()
-        if long and _NOT_ENDED.search(before) and not _OPENS_BLOCK.match(after) and not _COLUMNS.search(before + after):
+        long = long and _ends_with(_NOT_ENDED, before) and not _OPENS_BLOCK.match(after)
+        if long and not _has_columns(before + after):
             yield place, end
+
+
+def _ends_with(pattern: re.Pattern[str], line: str) -> bool:
+    """Whether the line ends so; the pattern ends with its end and is no longer than the words looked at."""
+    return pattern.search(line, max(0, len(line) - _LAST)) is not None
+
+
+def _has_columns(line: str) -> bool:
+    return any(sign in line for sign in _SIGNS) and _COLUMNS.search(line) is not None
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str, int, int]]:
