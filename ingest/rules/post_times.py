@@ -7,6 +7,7 @@ from ingest.rules.title_mentions import Title
 
 _HISTORY_REACH = 1_000  # characters before a post in which its sentence dates it
 _IS, _IS_REACH = " là ", 160
+_LIFE_REACH = 3_000  # characters before a sentence in which its paragraph begins to tell a life
 _CENTURIES = ("19", "20")  # a year begins with one of them
 _NOW_WORDS = ("nay", "hiện")
 _RECENT = 2  # months that the report of a decision may come after it
@@ -60,8 +61,8 @@ class PostTimes:
 
     def is_lasting(self, start: int, end: int) -> bool:
         """Whether the words around a post say that it is held to this day: "từ năm 2015 đến nay"."""
-        sentence = self._page.sentence_at(start)
-        return bool(_NOW.search(self._page.low, sentence.start, start) or _SINCE.match(self._page.low, end))
+        first = max(self._page.sentence_at(start).start, start - _HISTORY_REACH)
+        return bool(_NOW.search(self._page.low, first, start) or _SINCE.match(self._page.low, end))
 
     def is_ended(self, end: int) -> bool:
         """Whether the words after a post say when it ended: "từ tháng 8/2010 - 4/2016"."""
@@ -73,9 +74,13 @@ class PostTimes:
         """Whether the paragraph tells a life from a sentence before on, and this one speaks of no new decision."""
         low, sentence = self._page.low, self._page.sentence_at(start)
         paragraph = self._page.paragraph_at(start)
-        if sentence.start == paragraph.start or not _LIFE.search(low, paragraph.start, sentence.start):
+        if sentence.start == paragraph.start or not _LIFE.search(
+            low, max(paragraph.start, sentence.start - _LIFE_REACH), sentence.start
+        ):
             return False
-        return _NEWS.search(low, sentence.start, start) is None and not _FROM.match(low, end)
+        return _NEWS.search(low, max(sentence.start, start - _HISTORY_REACH), start) is None and not _FROM.match(
+            low, end
+        )
 
     def goes_on(self, end: int) -> bool:
         """Whether the words after a post say that it is held to this day: "cho đến nay"."""
