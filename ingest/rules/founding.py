@@ -21,6 +21,7 @@ _INTO = re.compile(r" (?:để )?(?:thành lập|thành) ")
 _LISTED = re.compile(r"(?:,| và|;|, và) ")
 _BELONGS = re.compile(r"(?: \([^()\n]{1,40}\))?,? (?:là [^,.;:\n]{3,40} )?(?:trực thuộc|thuộc) ")
 _OF = " của "
+_PAPER = re.compile(r"[-/][^\W\d_]+$")  # Ban Chỉ đạo thực hiện Nghị quyết số 45-NQ/TW của Bộ Chính trị
 _WORD = 12  # characters in which the word right before a document stands
 _COMMA = 2  # characters between the document with which a sentence opens and who is founded by it
 _ONLY_TELL = ("Hướng dẫn", "Tờ trình", "Báo cáo", "Công văn", "Biên bản")  # of what another founds
@@ -111,7 +112,7 @@ def belongs(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
         if owner and not owner.is_kind and owner.name != body.name:
             evidence = scene.page.evidence(body.start, owner.end, "body-belongs-to-body")
             yield RelationFact(body.name, "subordinateTo", owner.name, (evidence,))
-        name = body.name.partition(_OF)[2]
-        if name and name not in _SUPREME and name in scene.names_of_bodies:
+        whole, _, name = body.name.partition(_OF)
+        if name and not _PAPER.search(whole) and name not in _SUPREME and name in scene.names_of_bodies:
             evidence = scene.page.evidence(body.start, body.end, "body-of-body")
             yield RelationFact(body.name, "subordinateTo", name, (evidence,))

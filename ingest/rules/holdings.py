@@ -15,7 +15,7 @@ from ingest.rules.named_posts import gives_up, is_late, is_named, is_to_come
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
-from ingest.rules.posts_of_lists import PostsOfLists
+from ingest.rules.posts_of_lists import OF_LIST, PostsOfLists, is_of_row
 from ingest.rules.signatures import Signatures
 from ingest.rules.subjects import Subjects
 from ingest.rules.title_mentions import BODY_MEANT, Title
@@ -45,7 +45,6 @@ _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?
 _OTHER_DEED = re.compile(
     r";\s+(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi|giới thiệu|bầu)"
 )
-OF_LIST = "title-of-list"
 _RANKED = 24  # characters of an honorific or a rank between a title and a name
 _COMMITTEE_OF = re.compile(r"^ban chấp hành đảng bộ (tỉnh|huyện|quận)")  # is Tỉnh ủy …
 
@@ -105,8 +104,8 @@ class Holdings:
         Its other decisions are of that day too, unless `effective` gives another for the place of the words.
         """
         self._known |= {fact.person for fact in members} | ({signer} if signer else set())
-        listed = {(fact.person, fact.body) for fact in members}  # by their own rows, whatever heads the list
-        told = (f for f in self.facts if f.evidence[0].rule != OF_LIST or (f.person, f.body) not in listed)
+        listed = {(fact.person, fact.body): fact.evidence[0].start for fact in members}
+        told = (f for f in self.facts if not is_of_row(f, listed.get((f.person, f.body))))
         decided = ("appointed", "dismissed")
         dated = [
             replace(f, date=f.date or effective(f.evidence[0].start) or day) if f.status in decided else f for f in told

@@ -17,10 +17,11 @@ _NUMBERING = re.compile(r"[-–+*•\s|]*(?:(?:\d{1,3}|[ivx]{1,4}|[a-zđ])\s*[.)
 _KEEPS = re.compile(r"\s+(?:vẫn|tiếp tục)\s+(?:giữ|làm|là|đảm nhiệm)(?!\w)")
 _SEMICOLON = re.compile(r";\s+")
 _COLON = re.compile(r":\s+")
-_PARTS = re.compile(r"\s*[-–,:;|\t\n(]\s*|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
+_PARTS = re.compile(r"\s*[-–,:;|\t\n(]\s*|\s+kiêm\s+|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
 _REST = re.compile(r"[\s.,;|*]*")
 _SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|giữ chức(?: vụ| danh)?)\s+)+")
 _CELL = re.compile(r"[|\n\t]\s*$|[|\n][^|\n]{1,60},\s$|[,;:(]\s+$|\s[-–]\s+$|\($")
+_AT_END, _STANDING = " .,;*|\n\t-–)", " thường trực"
 _EDGE = 64  # characters before a post in which its cell begins
 _HEADS = re.compile(r"\s+làm\s+([^\W\d_]+(?: [^\W\d_]+){1,4}?)(?=\s*[;.,\n])")
 _BY = re.compile(r"(?<!\w)do\s[^;.\n]*$")
@@ -150,10 +151,14 @@ class _Rows:
         role = lexicon.any_of("roles").match(low, start, end)
         if not role or role.group() in lexicon.titles:  # Phó Thủ tướng: of another body
             return ""
-        rest = re.split(r"[:(]|\s(?:ông|bà|đồng chí)(?:\s|$)", low[role.end() : end])[0]
-        return lexicon.roles[role.group()] if self._is_of_body(rest) else ""
+        rest = re.split(r"[:(]|\s(?:ông|bà|đồng chí)(?:\s|$)", low[role.end() : end])[0].rstrip(_AT_END)
+        label = lexicon.roles[role.group()]
+        whole = f"{label} Thường trực"
+        if rest.endswith(_STANDING) and lexicon.roles.get(canonical(whole)) == whole:
+            rest, label = rest.removesuffix(_STANDING), whole  # Phó Trưởng Ban Chỉ đạo Thường trực
+        return label if self._is_of_body(rest) else ""
 
     def _is_of_body(self, rest: str) -> bool:
         """Whether the words after a role are none, or the first ones of the name of the body."""
-        words = rest.replace("|", " ").strip(" .,;*\n\t-–)").split()
+        words = rest.strip(_AT_END).replace("|", " ").split()
         return words == self._short[: len(words)] or words == self._short[1 : 1 + len(words)]

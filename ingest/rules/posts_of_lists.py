@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.facts import HoldingFact
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
 from ingest.rules.title_mentions import Title
@@ -15,6 +16,7 @@ _LISTED = re.compile(
 _TOGETHER = re.compile(r"(?<!\w)(?:đều|cùng)(?!\w)")
 _BETWEEN = re.compile(r"(?:\s*\([^()\n]{1,40}\))?(?:,|,? và)\s+(?:(?:ông|bà|đồng chí|đ/c)\s+)?")
 _OF_MANY = re.compile(r"(?:phó|ủy viên|thành viên|thẩm phán|đại biểu|thứ trưởng)(?!\w)")
+OF_LIST = "title-of-list"
 _OPENING = 30  # characters before the first name
 _LIST = 600  # characters before an item in which its list opens
 
@@ -63,3 +65,9 @@ class PostsOfLists:
 
     def _is_of_many(self, title: Title) -> bool:
         return title.former or _OF_MANY.match(self._page.low, title.start) is not None
+
+
+def is_of_row(fact: HoldingFact, row: int | None) -> bool:
+    """Whether the row of the member that begins there says it, whatever heads the list: "thành viên, Thư ký"."""
+    same = fact.status == "current" and fact.evidence[0].start == row
+    return row is not None and (fact.evidence[0].rule == OF_LIST or same)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.official_texts import PARTY, decision, itself, read, related
+from tests.ingest.official_texts import PARTY, decision, held, itself, read, related
 
 _HEAD = f"BỘ CHÍNH TRỊ\n*\nSố 12-CT/TW\n{PARTY}Hà Nội, ngày 3 tháng 4 năm 2023\nCHỈ THỊ\nvề công tác lưu trữ\n"
 
@@ -216,3 +216,31 @@ def test_who_keeps_an_old_document_and_the_office_in_its_title_are_no_bodies() -
         "Hồ Chí Minh\n(Đã ký)\nLưu tại Trung tâm Lưu trữ\nquốc gia III, phông Quốc hội"
     )
     assert not read(text).bodies
+
+
+_COMMITTEE = "Ban Chỉ đạo thực hiện Nghị quyết số 45-NQ/TW"
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Phó Trưởng Ban Chỉ đạo Thường trực", "Phó Trưởng ban Thường trực"),
+        ("thành viên - Thư ký", "Thư ký"),
+        ("thành viên, Thư ký", "Thư ký"),
+        ("Thành viên kiêm Thư ký", "Thư ký"),
+    ],
+)
+def test_the_member_of_a_row_has_one_role_in_the_committee(words: str, role: str) -> None:
+    row = f"1. Đồng chí Nguyễn Văn Mẫu, Giám đốc Sở Nội vụ, {words}."
+    text = decision(
+        articles=f"Điều 1. Thành lập {_COMMITTEE} (gọi tắt là Ban Chỉ đạo) gồm các đồng chí có tên sau:\n{row}"
+    )
+    assert {(r, s) for _, r, body, s in held(text) if body == _COMMITTEE} == {(role, "appointed")}
+
+
+def test_who_issued_what_a_committee_carries_out_is_not_over_it() -> None:
+    text = PARTY + (
+        f"Hải Phòng, ngày 11 tháng 3 năm 2022\nSố 215-QĐ/TU\nQUYẾT ĐỊNH\nkiện toàn {_COMMITTEE} của Bộ Chính trị\n"
+        "- Căn cứ Nghị quyết số 45-NQ/TW của Bộ Chính trị;\nBAN THƯỜNG VỤ THÀNH ỦY QUYẾT ĐỊNH:\nĐiều 1. Giao việc."
+    )
+    assert not [r for r in read(text).relations if r.predicate == "subordinateTo"]
