@@ -53,6 +53,7 @@ _MORE_ISSUERS = re.compile(
     r"(?:(?:,| và) [^.;:,\n]{3,40}?){0,2} về (?:công tác|việc|tổ chức)(?!\w)"
 )
 _OF_UNION = re.compile(r" (?:Đoàn|Hội)(?!\w)")  # Ban Chấp hành Trung ương Đoàn, which is not that of the Party
+_UNIONS = (" Đoàn", " Hội")
 _FIRST_PEER = len("bộ chính trị")
 _PEERS = re.compile(r"bộ chính trị, (?=ban bí thư)")  # quyết định của Bộ Chính trị, Ban Bí thư
 _NAME_LAST = re.compile(rf"(?: [{CAPITALS}][^\W\d_]*){{2,4}}\Z")
@@ -198,7 +199,7 @@ class Conferences:
         """The words from `start`, with the body's name written out where they are no more than that of a body."""
         shown = self._page.shown
         body = self._reader.read_at(word_end + 1)
-        longer = body and _OF_UNION.match(shown, body.end)
+        longer = body and (_OF_UNION.match(shown, body.end) or shown.endswith(_UNIONS, body.start, body.end))
         if body and body.end <= end and not longer:
             return f"{shown[start:word_end]} {body.name}{self._clean(_without_aim(shown[body.end : end]))}"
         return self._clean(_without_aim(shown[start:end]))
