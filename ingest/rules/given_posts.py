@@ -90,6 +90,7 @@ _YEARS_LONG = re.compile(
 )  # có 4 năm làm
 _YEAR_WORDS = (" năm ", " liền ", " liên tục ")
 _THEN_REACH = 60
+_LED_REACH = 600  # characters before a post in which the words begin that say whom somebody leads
 # "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông X"
 _THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là\s")
 _ITEM = re.compile(r"[^,;:.()\n]{1,70}?(?:\([^()\n]{1,60}\))?(?:[,;]|\srồi)\s+")
@@ -253,7 +254,7 @@ class GivenPosts:
 
     def _is_led_by(self, place: int) -> bool:
         """Đoàn công tác do ông X làm Trưởng đoàn: who leads it, where no words before say that this was decided."""
-        low, start = self._page.low, self._page.sentence_at(place).start
+        low, start = self._page.low, max(self._page.sentence_at(place).start, place - _LED_REACH)
         by = low.rfind(" do ", start, place)
         return by >= 0 and not _SETS_UP.search(low, start, by) and not _SETS_UP.search(low, by, place)
 

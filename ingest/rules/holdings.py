@@ -11,6 +11,7 @@ from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.elected_boards import elected_boards
+from ingest.rules.list_leads import end_of_list
 from ingest.rules.named_posts import gives_up, is_late, is_named, is_to_come
 from ingest.rules.page import QUOTE_LENGTH, Page
 from ingest.rules.people import People, PersonMention
@@ -210,9 +211,9 @@ class Holdings:
         """Those of whom the words speak: "X được bầu vào Ban Bí thư", "nhân sự được bầu vào Ban Bí thư là ông X"."""
         opening = _MEMBERS.match(self._page.low, bodies[-1].end)
         if opening:
-            sentence = self._page.sentence_at(opening.end() - 1)
-            stop = _OTHER_DEED.search(self._page.low, opening.end(), sentence.end)
-            end = stop.start() if stop else sentence.end
+            last = end_of_list(self._page, opening.end() - 1)
+            stop = _OTHER_DEED.search(self._page.low, opening.end(), last)
+            end = stop.start() if stop else last
             return self._people[bisect_left(self._starts, opening.end()) : bisect_left(self._starts, end)]
         is_it = _IS_IT.match(self._page.low, bodies[-1].end)
         index = bisect_left(self._starts, is_it.end()) if is_it else len(self._starts)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.list_leads import end_of_list
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
 from ingest.rules.subjects import Subjects
@@ -158,7 +159,7 @@ class TitlesOfSeveral:
         if opening and _NUMBER.match(self._page.low, opening.end()):
             return self._numbered_from(opening.end())
         if opening and self._names_at(opening.end()) and not self._tells_posts(body.end, opening.end()):
-            end = self._page.sentence_at(opening.end()).end
+            end = end_of_list(self._page, opening.end())
             other = _OTHER_GROUP.search(self._page.low, opening.end(), end)
             first, last = (bisect_left(self._starts, p) for p in (opening.end(), other.start() if other else end))
             return self._people[first:last]
