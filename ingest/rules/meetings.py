@@ -193,9 +193,11 @@ class Meetings:
         """ "Thường trực Ban Chỉ đạo X đã tổ chức Cuộc họp", on a day that the sentence names."""
         low, shown = self._page.low, self._page.shown
         for body in self._bodies:
+            if not _meets(body):
+                continue
             some_time = low.endswith(_AGO_ENDS, 0, body.start)  # as before few bodies
             ago = _AGO.search(low, self._page.sentence_at(body.start).start, body.start) if some_time else None
-            if not _meets(body) or not (self._is_dated(body.start) or ago):
+            if not ago and not self._is_dated(body.start):
                 continue
             board = "Thường trực " if _BOARD.search(low, max(0, body.start - _WORD), body.start) else ""
             held = _HELD.match(low, body.end)
