@@ -116,8 +116,14 @@ class _Said:
 
     def is_another(self, same: _Weighed, whole: float) -> bool:
         """Whether one of the name with the post by which the mention would be known is likelier somebody else."""
+        if self._is_all_known(same.career):
+            return False
         faded = bool(same.posts) and all(self._fading(same.career.posts[post].seen) < 1 for post in same.posts)
         return faded or bool(same.against) or same.odds / whole < _KEPT
+
+    def _is_all_known(self, career: Career) -> bool:
+        """Whether nothing is known of a career but what the mention says, on its day: it is read once more."""
+        return career.posts.keys() == self._positions and career.years == (self._year, self._year)
 
     def reasons(self, candidate: _Weighed) -> tuple[Reason, ...]:
         """The name first, then what is shared, then what speaks against the candidate."""

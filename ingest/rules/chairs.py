@@ -141,7 +141,7 @@ def _told_before(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMenti
 
 def _listed(scene: Scene, start: int, limit: int, *, several: bool) -> list[PersonMention]:
     """The people of a list: all of them if it is one of several, else the first and those whom "và" adds."""
-    low = scene.page.low
+    low, limit = scene.page.low, min(limit, start + _SENTENCE)
     others = _OTHERS.search(low, start, limit)
     limit = others.start() if others else limit
     index = bisect_left(scene.people, start, key=lambda p: p.start)
