@@ -75,15 +75,8 @@ def _facts(page: Page) -> Extraction:
     head = HeadReader(page, dates, issuers, documents).read()
     bodies = with_letterhead(bodies, head)
     signatures = Signatures(page, titles, people, bodies, head)
-    holdings = Holdings(
-        page,
-        reader,
-        titles,
-        people,
-        signatures,
-        _month_of_report(page, dates, year or latest_since(page.low)),
-        bool(dates),
-    )
+    now = _month_of_report(page, dates, year or latest_since(page.low))
+    holdings = Holdings(page, reader, titles, people, signatures, now, bool(dates))
     official = None
     if not head:
         holdings.add_members()
