@@ -20,7 +20,6 @@ ADVERBS = re.compile(
 
 
 _PLENUM = re.compile(r"hội nghị lần thứ (?:\d{1,2}|[^\W\d_]+(?: [^\W\d_]+)?),? (?=ban chấp hành|bch)")
-_CENTRAL_PLENUM = re.compile(r"hội nghị trung ương (?:lần thứ )?(?:\d{1,2}|[^\W\d_]+),? khóa [ivx]{1,5}(?!\w)")
 _DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký) $")
 _WORD = 8  # characters in which the word right before an office stands
 _REACH = 90  # characters between the beginning of an office and the verb
@@ -51,9 +50,6 @@ def issuer_at(page: Page, bodies: list[BodyMention], place: int) -> Issuer | Non
 
 def issuer_or_plenum_at(page: Page, bodies: list[BodyMention], place: int) -> Issuer | None:
     """The issuer named right there; of "Hội nghị lần thứ bảy Ban Chấp hành …" the committee that met."""
-    central = _CENTRAL_PLENUM.match(page.low, place)
-    if central:
-        return Issuer(page.lexicon.bodies["ban chấp hành trung ương đảng"].name, place, central.end())
     plenum = _PLENUM.match(page.low, place)
     return issuer_at(page, bodies, plenum.end() if plenum else place)
 
