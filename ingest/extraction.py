@@ -15,6 +15,7 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import DateMention, find_dates, latest_since, likely_year, published_on
+from ingest.rules.deciding_documents import DecidingDocuments
 from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
 from ingest.rules.effective_days import effective_day
@@ -94,13 +95,14 @@ def _facts(page: Page) -> Extraction:
     scene = Scene.of_page(page, documents, bodies, events, people.all, dates, year, issuers)
     stated = [*find_relations(scene), *(official.relations if official else ())]
     relations = merged(with_twins(stated, documents))
+    decisions = DecidingDocuments(page, documents, official.itself if official else None)
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
         bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
         offices=issuing_offices(page.lexicon, relations, bare),
         people=holdings.people(),
-        holdings=PostDays(page, dates, year, documents, events).give(holdings.facts),
+        holdings=PostDays(page, dates, year, decisions, events).give(holdings.facts),
         relations=relations,
         coverage=find_coverage(scene),
         findings=find_findings(page, titles, people, documents),

@@ -76,6 +76,15 @@ class PersonFact:
 
 
 @dataclass(frozen=True, slots=True)
+class DecidedBy:
+    """The document that gave a post or ended it: its number, else its name."""
+
+    document: str
+    twin: str | None  # where two documents of the text bear the number: which of them
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HoldingFact:
     person: str
     role: str
@@ -85,6 +94,7 @@ class HoldingFact:
     date: str | None = None  # of decision, effect or start; never the day of a ceremony
     until: str | None = None  # the last day of a post that began on `date`
     date_evidence: tuple[Evidence, ...] = ()  # the words that tell it, where `evidence` does not
+    decided_by: DecidedBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

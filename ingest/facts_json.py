@@ -64,6 +64,7 @@ def _holding(fact: HoldingFact) -> dict[str, Any]:
         "body": fact.body,
         "status": fact.status,
         "date": fact.date,
+        **({"document": fact.decided_by.document} if fact.decided_by else {}),
         **({"until": fact.until} if fact.until else {}),
         **({"date_evidence": fact.date_evidence[0].quote} if fact.date_evidence else {}),
         **_words(fact.evidence),

@@ -201,6 +201,15 @@ class TextStatements:
         self.graph.state(iri, "inPosition", position, fact.evidence)
         self.graph.state(iri, "status", str(CODE[f"holding-status/{fact.status}"]), fact.evidence)
         self._dates_of_holding(iri, fact)
+        self._decision_of_holding(iri, fact)
+
+    def _decision_of_holding(self, iri: str, fact: HoldingFact) -> None:
+        by = fact.decided_by
+        document = self._entities.get(_which(by.document, by.twin)) if by else None
+        if by and document and fact.status == "appointed":
+            self.graph.state(iri, "byDocument", document, by.evidence)
+        elif by and document:
+            self.graph.state(document, "dismisses", iri, by.evidence)
 
     def _dates_of_holding(self, iri: str, fact: HoldingFact) -> None:
         published, words = self.facts.published, fact.date_evidence or fact.evidence

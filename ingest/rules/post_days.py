@@ -1,31 +1,27 @@
-"""The day of a post: from which a decision takes effect, of the decision itself, or when the post was taken up.
+"""The day of a post, and the document that decided it.
+
+The day is that from which a decision takes effect, that of the decision itself, or when the post was taken up.
 
 The day of a ceremony is none of these: "Ngày 12/5, … trao quyết định …".
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
-from ingest.facts import Evidence, HoldingFact, HoldingStatus
+from ingest.facts import Evidence, HoldingFact
 from ingest.rules.dates import DateMention, names_several_days
-from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.deciding_documents import DECIDED, DecidingDocuments
 from ingest.rules.effective_days import effective_day_after
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.moments import MOMENT, iso
 from ingest.rules.page import QUOTE_LENGTH, Page, Span
 
-_DECIDED = ("appointed", "dismissed")
-_DECISIONS = ("Quyết định", "Nghị quyết")
 _AT_NAMES = ("title-", "signature")  # rules of posts that somebody bears, and is not told to take up
 _REACH = 600  # characters between a decision or its day and the post
-_LEAD = 24  # characters before a document that tell what it is to the post
-_BY = re.compile(
-    r"(?<!\w)(?:theo|tại|bằng|qua|ký|ban hành|có|ra|trao|công bố|đọc|các|số|nhận)(?: (?:các|toàn văn|ban hành))? $"
-)
-_THEREBY = re.compile(r"(?:theo đó|cụ thể|theo quyết định|theo nghị quyết)(?!\w)")
 _DAY_BEGINS = re.compile(
     r"(?:trước đó|cùng với đó|trước đấy|cũng trong|mới đây)?,? ?(?:vào )?(?:sáng |chiều |tối |trưa )?(?:ngày )?$"
 )
@@ -65,6 +61,9 @@ class _Day(NamedTuple):
     until: str | None = None
 
 
+_Way = Callable[[Span, Span], _Day | None]
+
+
 class PostDays:
     """Takes `dates` and `documents` in order, and the year that days without one are of."""
 
@@ -73,21 +72,33 @@ class PostDays:
         page: Page,
         dates: list[DateMention],
         year: int | None,
-        documents: list[DocumentMention],
+        decisions: DecidingDocuments,
         events: list[EventMention],
     ) -> None:
         self._page = page
         self._session = _only_session(page, events)
         self._dates = dates
         self._year = year
-        self._documents = [d for d in documents if d.kind in _DECISIONS and d.issued]
+        self._decisions = decisions
 
     def give(self, holdings: list[HoldingFact]) -> list[HoldingFact]:
-        """The holdings, with a day where the words around one of their places tell it and no other place another."""
-        return [fact if fact.date else self._dated(fact) for fact in holdings]
+        """The holdings, with the document that decided them, and with a day where one of their places tells it.
+
+        Where their places tell different documents or days, they have none.
+        """
+        return [self._dated(self._decided(fact)) for fact in holdings]
+
+    def _decided(self, fact: HoldingFact) -> HoldingFact:
+        if fact.status not in DECIDED:
+            return fact
+        places = [self._place(evidence) for evidence in fact.evidence]
+        found = [(d, post) for post, sentence in places if (d := self._decisions.at(fact.person, post, sentence))]
+        return replace(fact, decided_by=self._decisions.decided(found, self._page.span_of(fact.evidence[0])))
 
     def _dated(self, fact: HoldingFact) -> HoldingFact:
-        found = [day for evidence in fact.evidence for day in self._told(fact.status, evidence)]
+        if fact.date:
+            return fact
+        found = [day for evidence in fact.evidence for day in self._told(fact, evidence)]
         best = min((day.rule for day in found), key=_RULES.index, default=None)
         days = [day for day in found if day.rule == best]
         if len({day.day for day in days}) != 1:
@@ -102,17 +113,22 @@ class PostDays:
         """Whether the day was over when the text was written; a term of office may end after it."""
         return self._year is not None and until[:4] <= str(self._year)
 
-    def _told(self, status: HoldingStatus, evidence: Evidence) -> Iterator[_Day]:
-        """What tells the day at one place of the post; the words may begin with the person sentences before."""
-        post = self._page.span_of(evidence)
-        sentence = self._page.sentence_at(post.end - 1)
-        post = post if post.start >= sentence.start else Span(post.end, post.end)
-        if status in _DECIDED:
-            ways = [self._effect, self._by_document, self._by_decider, self._by_session]
+    def _told(self, fact: HoldingFact, evidence: Evidence) -> Iterator[_Day]:
+        """What tells the day at one place of the post."""
+        post, sentence = self._place(evidence)
+        if fact.status in DECIDED:
+            by_document = partial(self._by_document, fact.person)
+            ways: list[_Way] = [self._effect, by_document, self._by_decider, self._by_session]
         else:
             borne = evidence.rule.startswith(_AT_NAMES) and not _IS.match(self._page.low, post.start, post.end)
             ways = [self._since] if borne else [self._since, self._taken_up]
         return (day for way in ways if (day := way(post, sentence)))
+
+    def _place(self, evidence: Evidence) -> tuple[Span, Span]:
+        """The post and its sentence; the words of evidence may begin with the person, sentences before."""
+        post = self._page.span_of(evidence)
+        sentence = self._page.sentence_at(post.end - 1)
+        return (post if post.start >= sentence.start else Span(post.end, post.end)), sentence
 
     def _effect(self, post: Span, _sentence: Span) -> _Day | None:
         """… giữ chức Phó Bí thư Huyện ủy, kể từ ngày 16/12/2024."""
@@ -124,23 +140,18 @@ class PostDays:
         first = end - QUOTE_LENGTH
         return Span(start if start >= first else self._page.low.find(" ", first) + 1, end)
 
-    def _by_document(self, post: Span, sentence: Span) -> _Day | None:
+    def _by_document(self, person: str, post: Span, sentence: Span) -> _Day | None:
         """Theo Quyết định số 12-QĐNS/TW ngày 10/5/2024, …; or of the sentence before: "… Theo đó, …"."""
-        low = self._page.low
-        thereby = _THEREBY.match(low, sentence.start) and sentence.start
-        first = self._page.sentence_at(sentence.start - 1).start if thereby else sentence.start
-        index = bisect_left(self._documents, post.start, key=lambda d: d.start) - 1
-        document = self._documents[index] if index >= 0 else None
-        if not document or document.start < first or post.start - document.end > _REACH:
+        document = self._decisions.at(person, post, sentence)
+        if not document or not document.issued:
             return None
-        by = document.start == first or _BY.search(low, max(first, document.start - _LEAD), document.start)
-        return _Day(str(document.issued), Span(document.start, post.end), _DECISION) if by else None
+        words = Span(min(document.start, post.start), max(document.end, post.end))
+        return _Day(document.issued, words, _DECISION)
 
     def _by_decider(self, post: Span, sentence: Span) -> _Day | None:
         """Ngày 10/5/2024, Bộ Chính trị quyết định …; or of the sentence before: "… Theo đó, …"."""
         low = self._page.low
-        if _THEREBY.match(low, sentence.start) and sentence.start:
-            sentence = self._page.sentence_at(sentence.start - 1)
+        sentence = self._decisions.first_of(sentence)
         index = bisect_left(self._dates, sentence.start, key=lambda d: d.start)
         day = self._dates[index] if index < len(self._dates) else None
         if not day or day.end > post.start or post.start - day.end > _REACH:
