@@ -42,15 +42,17 @@ class Loading:
             self._load()
 
     def finish(self, change: Change) -> Store:
-        """The writable store, equal to the base with the change made."""
+        """The writable store, equal to the base with the change made. Nothing else holds it: it can be closed."""
         if self._loaded or len(change.added) >= _BULK:
             self._load()
         else:
             self._store.extend(change.added)
         self._wait()
+        store = self._store
+        del self._store
         for quad in change.removed:
-            self._store.remove(quad)
-        return self._store
+            store.remove(quad)
+        return store
 
     @cached_property
     def _store(self) -> Store:

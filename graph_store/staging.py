@@ -76,8 +76,8 @@ def build(folder: Path, base: View, proposal: Proposal, import_id: str, check: C
             if not change:
                 remove_tree(folder)
                 return Staged(import_id, base.number, Change(), folder)
-            store = loading.finish(change)
-        with View(base.number + 1, store, None, folder) as made:
+            made = View(base.number + 1, loading.finish(change), None, folder)
+        with made:
             outcome = check(made.store, change, base.store) if check else None
             made.store.flush()
         sync_tree(folder)
