@@ -67,6 +67,11 @@ def describe_unexpected(error: Exception) -> str:
     return _in_both(("lỗi không lường trước", f"an error that nobody foresaw: {what}"), hints)
 
 
+def advice(vi: str, en: str) -> str:
+    """What to do, in both languages, below what was said."""
+    return "\n".join(_marked("  -> ", (vi, en)))
+
+
 def _in_both(said: Sequence[str], hints: Sequence[str]) -> str:
     """One line for each text, Vietnamese first; a text that is missing or the same in both languages has none."""
     return "\n".join([*(_marked("mandate: ", said) or ["mandate: ?"]), *_marked("  -> ", hints)])

@@ -10,7 +10,6 @@ _VI = {
     "NoSuchOption": "không có tùy chọn này",
     "MissingParameter": "thiếu tham số",
     "BadParameter": "giá trị không hợp lệ",
-    "WrongUse": "giá trị không hợp lệ",
     "BadOptionUsage": "tùy chọn viết sai",
     "BadArgumentUsage": "tham số viết sai",
 }
@@ -40,7 +39,7 @@ def described(error: TyperException) -> tuple[Sequence[str], Sequence[str]]:
 
 def _kind(error: TyperException) -> str:
     other = next((vi for start, vi in _VI_SAID.items() if error.message.startswith(start)), _VI_OTHER)
-    return _VI.get(type(error).__name__, other)
+    return next((_VI[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in _VI), other)
 
 
 def _parameter(error: TyperException) -> str:

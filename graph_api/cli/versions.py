@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph_api.cli.errors import REFUSED, tell
+from graph_api.cli.errors import REFUSED, advice, tell
 from graph_api.cli.options import (
     DEFAULT_DATA,
     AsJson,
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
     from graph_store.versions import Change, Manifest, View
 
 app = typer.Typer(rich_markup_mode=None)
-
-_MEND = (
-    "  -> khôi phục một bản sao lưu vào thư mục mới: `mandate restore`\n"
-    "     restore a backup into a new folder: `mandate restore`"
-)
 
 
 @add(app, "log", "mandate log", "mandate log --json")
@@ -122,7 +117,12 @@ def verify(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
         print_table(
             ("version", "what", "detail"), [(p.version, p.what, f"{p.detail_vi} / {p.detail}") for p in problems]
         )
-        tell(_MEND)
+        tell(
+            advice(
+                "khôi phục một bản sao lưu vào thư mục mới: `mandate restore`",
+                "restore a backup into a new folder: `mandate restore`",
+            )
+        )
     else:
         print(f"{versions.current_number()} phiên bản, không có lỗi / versions, all as they were committed")
     if problems:

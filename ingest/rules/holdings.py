@@ -109,7 +109,10 @@ class Holdings:
         told = (f for f in self.facts if not is_of_row(f, listed.get((f.person, f.body))))
         decided = ("appointed", "dismissed")
         dated = [
-            replace(f, date=f.date or effective(f.evidence[0].start) or day) if f.status in decided else f for f in told
+            replace(f, date=f.date or effective(self._page.span_of(f.evidence[0]).start) or day)
+            if f.status in decided
+            else f
+            for f in told
         ]
         self.facts = _distinct([*members, *dated], [])
 

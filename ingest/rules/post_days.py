@@ -7,14 +7,14 @@ The day of a ceremony is none of these: "Ngày 12/5, … trao quyết định �
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import NamedTuple
 
 from ingest.facts import Evidence, HoldingFact
 from ingest.rules.dates import DateMention, names_several_days
 from ingest.rules.deciding_documents import DECIDED, DecidingDocuments
+from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.effective_days import effective_day_after
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.moments import MOMENT, iso
@@ -61,7 +61,13 @@ class _Day(NamedTuple):
     until: str | None = None
 
 
-_Way = Callable[[Span, Span], _Day | None]
+class _Place(NamedTuple):
+    """A post in its sentence, the document that decides it there, and whether somebody bears it beside the name."""
+
+    post: Span
+    sentence: Span
+    document: DocumentMention | None
+    is_at_name: bool
 
 
 class PostDays:
@@ -86,19 +92,17 @@ class PostDays:
 
         Where their places tell different documents or days, they have none.
         """
-        return [self._dated(self._decided(fact)) for fact in holdings]
+        return [self._told_more(fact) for fact in holdings]
 
-    def _decided(self, fact: HoldingFact) -> HoldingFact:
-        if fact.status not in DECIDED:
-            return fact
-        places = [self._place(evidence) for evidence in fact.evidence]
-        found = [(d, post) for post, sentence in places if (d := self._decisions.at(fact.person, post, sentence))]
-        return replace(fact, decided_by=self._decisions.decided(found, self._page.span_of(fact.evidence[0])))
+    def _told_more(self, fact: HoldingFact) -> HoldingFact:
+        places = [self._place(fact, evidence) for evidence in fact.evidence]
+        if fact.status in DECIDED:
+            found = [(place.document, place.post) for place in places if place.document]
+            decided_by = self._decisions.decided(found, self._page.span_of(fact.evidence[0]))
+            fact = replace(fact, decided_by=decided_by)
+        return fact if fact.date else self._dated(fact, [day for place in places for day in self._days(fact, place)])
 
-    def _dated(self, fact: HoldingFact) -> HoldingFact:
-        if fact.date:
-            return fact
-        found = [day for evidence in fact.evidence for day in self._told(fact, evidence)]
+    def _dated(self, fact: HoldingFact, found: list[_Day]) -> HoldingFact:
         best = min((day.rule for day in found), key=_RULES.index, default=None)
         days = [day for day in found if day.rule == best]
         if len({day.day for day in days}) != 1:
@@ -113,25 +117,26 @@ class PostDays:
         """Whether the day was over when the text was written; a term of office may end after it."""
         return self._year is not None and until[:4] <= str(self._year)
 
-    def _told(self, fact: HoldingFact, evidence: Evidence) -> Iterator[_Day]:
-        """What tells the day at one place of the post."""
-        post, sentence = self._place(evidence)
-        if fact.status in DECIDED:
-            by_document = partial(self._by_document, fact.person)
-            ways: list[_Way] = [self._effect, by_document, self._by_decider, self._by_session]
-        else:
-            borne = evidence.rule.startswith(_AT_NAMES) and not _IS.match(self._page.low, post.start, post.end)
-            ways = [self._since] if borne else [self._since, self._taken_up]
-        return (day for way in ways if (day := way(post, sentence)))
-
-    def _place(self, evidence: Evidence) -> tuple[Span, Span]:
-        """The post and its sentence; the words of evidence may begin with the person, sentences before."""
+    def _place(self, fact: HoldingFact, evidence: Evidence) -> _Place:
+        """One place of the post; the words of evidence may begin with the person, sentences before."""
         post = self._page.span_of(evidence)
         sentence = self._page.sentence_at(post.end - 1)
-        return (post if post.start >= sentence.start else Span(post.end, post.end)), sentence
+        post = post if post.start >= sentence.start else Span(post.end, post.end)
+        document = self._decisions.at(fact.person, post, sentence) if fact.status in DECIDED else None
+        return _Place(post, sentence, document, evidence.rule.startswith(_AT_NAMES))
 
-    def _effect(self, post: Span, _sentence: Span) -> _Day | None:
+    def _days(self, fact: HoldingFact, place: _Place) -> Iterator[_Day]:
+        """What tells the day at one place of the post."""
+        borne = place.is_at_name and not _IS.match(self._page.low, place.post.start, place.post.end)
+        if fact.status in DECIDED:
+            ways = [self._effect, self._by_document, self._by_decider, self._by_session]
+        else:
+            ways = [self._since] if borne else [self._since, self._taken_up]
+        return (day for way in ways if (day := way(place)))
+
+    def _effect(self, place: _Place) -> _Day | None:
         """… giữ chức Phó Bí thư Huyện ủy, kể từ ngày 16/12/2024."""
+        post = place.post
         found = effective_day_after(self._page, self._dates, post.end, self._year)
         return _Day(found[0], self._up_to(post.start, found[1]), _EFFECT) if found else None
 
@@ -140,18 +145,18 @@ class PostDays:
         first = end - QUOTE_LENGTH
         return Span(start if start >= first else self._page.low.find(" ", first) + 1, end)
 
-    def _by_document(self, person: str, post: Span, sentence: Span) -> _Day | None:
+    def _by_document(self, place: _Place) -> _Day | None:
         """Theo Quyết định số 12-QĐNS/TW ngày 10/5/2024, …; or of the sentence before: "… Theo đó, …"."""
-        document = self._decisions.at(person, post, sentence)
+        document, post = place.document, place.post
         if not document or not document.issued:
             return None
         words = Span(min(document.start, post.start), max(document.end, post.end))
         return _Day(document.issued, words, _DECISION)
 
-    def _by_decider(self, post: Span, sentence: Span) -> _Day | None:
+    def _by_decider(self, place: _Place) -> _Day | None:
         """Ngày 10/5/2024, Bộ Chính trị quyết định …; or of the sentence before: "… Theo đó, …"."""
-        low = self._page.low
-        sentence = self._decisions.first_of(sentence)
+        low, post = self._page.low, place.post
+        sentence = self._decisions.first_of(place.sentence)
         index = bisect_left(self._dates, sentence.start, key=lambda d: d.start)
         day = self._dates[index] if index < len(self._dates) else None
         if not day or day.end > post.start or post.start - day.end > _REACH:
@@ -163,17 +168,19 @@ class PostDays:
             return None
         return _Day(told, Span(day.start, post.end), _DECISION)
 
-    def _by_session(self, post: Span, sentence: Span) -> _Day | None:
+    def _by_session(self, place: _Place) -> _Day | None:
         """Tại kỳ họp thứ 21 diễn ra sáng 8/4, HĐND tỉnh đã miễn nhiệm chức danh Chủ tịch UBND tỉnh."""
-        first = max(sentence.start, post.start - _REACH)
+        post = place.post
+        first = max(place.sentence.start, post.start - _REACH)
         acts = _ELECTS.search(self._page.low, first, post.end) if self._session else None
         named = _SESSION.search(self._page.low, first, post.end) if acts else None
         if not self._session or not named:
             return None
         return _Day(str(self._session.date), Span(self._session.start, self._session.end), _DECISION)
 
-    def _since(self, post: Span, _sentence: Span) -> _Day | None:
+    def _since(self, place: _Place) -> _Day | None:
         """Giám đốc Sở Nội vụ tỉnh Lào Cai (từ tháng 8/2019)."""
+        post = place.post
         since = _SINCE.match(self._page.low, post.end)
         told = iso(since) if since else None
         if not since or not told:
@@ -181,10 +188,10 @@ class PostDays:
         end, until = self._until(since.end(), told)
         return _Day(told, Span(post.start, end), _START, until)
 
-    def _taken_up(self, post: Span, sentence: Span) -> _Day | None:
+    def _taken_up(self, place: _Place) -> _Day | None:
         """Tháng 8/2019, ông được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Lào Cai."""
-        low = self._page.low
-        first = max(sentence.start, post.start - _REACH)
+        low, post = self._page.low, place.post
+        first = max(place.sentence.start, post.start - _REACH)
         start = max((m.end() for m in _CLAUSE.finditer(low, first, post.end)), default=first)
         opens = _BEFORE.match(low, start, post.end) or _AT_EVENT.match(low, start, post.end)
         told = iso(opens) if opens else None
