@@ -236,7 +236,7 @@ class Importer:
 
     def _new_record(self, source_class: str) -> ImportRecord:
         now = self._clock()
-        import_id = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        import_id = f"{now:%Y%m%d-%H%M%S}{now.microsecond // 1000:03}-{secrets.token_hex(2)}"
         created = now.isoformat()
         return ImportRecord(import_id, "unchanged", created, self.author, 0, None, (), 0, 0, 0, 0, 0, source_class)
 

@@ -101,7 +101,7 @@ class Records:
         _write(self._folder / import_id / "record.json", replace(self.read(import_id), status=status).as_json())
 
     def ids(self) -> list[str]:
-        """Newest first: an id begins with its time."""
+        """Newest first: an id begins with its time, to the millisecond."""
         return sorted((p.parent.name for p in self._folder.glob("*/record.json")), reverse=True)
 
     def read(self, import_id: str) -> ImportRecord:

@@ -131,7 +131,7 @@ def list_imports(data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     print_table(columns, rows)
 
 
-@add(app, "show", "mandate show 20260105-120000-1a2b", "mandate show 20260105-120000-1a2b --changes")
+@add(app, "show", "mandate show 20260105-120000123-1a2b", "mandate show 20260105-120000123-1a2b --changes")
 def show(
     import_id: ImportId,
     data: Data = DEFAULT_DATA,
@@ -179,7 +179,7 @@ def show(
         print_change(importer.change(import_id), everything=False, as_json=False)
 
 
-@add(app, "publish", 'mandate publish 20260105-120000-1a2b --note "reports of May"')
+@add(app, "publish", 'mandate publish 20260105-120000123-1a2b --note "reports of May"')
 def publish_import(import_id: ImportId, data: Data = DEFAULT_DATA, note: Note = "", as_json: AsJson = False) -> None:
     """Make a staged import the newest version.
 
@@ -188,7 +188,7 @@ def publish_import(import_id: ImportId, data: Data = DEFAULT_DATA, note: Note = 
     print_version(importer_of(existing(data)).publish(import_id, note=note), as_json=as_json)
 
 
-@add(app, "discard", "mandate discard 20260105-120000-1a2b")
+@add(app, "discard", "mandate discard 20260105-120000123-1a2b")
 def discard(import_id: ImportId, data: Data = DEFAULT_DATA, as_json: AsJson = False) -> None:
     """Throw a staged import away; its record stays."""
     record = importer_of(existing(data)).discard(import_id)

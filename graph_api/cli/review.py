@@ -41,9 +41,9 @@ class Answer(StrEnum):
 @add(
     app,
     "review",
-    "mandate review 20260105-120000-1a2b",
-    'mandate review 20260105-120000-1a2b --decide 3f0c2b9a1d47=same --why "official biography"',
-    "mandate review 20260105-120000-1a2b --bulk different --code namesake --max-score 0.3",
+    "mandate review 20260105-120000123-1a2b",
+    'mandate review 20260105-120000123-1a2b --decide 3f0c2b9a1d47=same --why "official biography"',
+    "mandate review 20260105-120000123-1a2b --bulk different --code namesake --max-score 0.3",
 )
 def review(
     import_id: ImportId,

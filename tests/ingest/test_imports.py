@@ -1,6 +1,8 @@
 """The life of an import over a real store: stage, publish, discard, refuse, and the same bytes twice."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,14 @@ def test_the_same_bytes_twice_change_nothing(importer: Importer, versions: Versi
     again = importer.stage(paths)
     assert (again.status, again.added, again.removed, versions.staged()) == ("unchanged", 0, 0, [])
     assert {f.status for f in again.files} == {"unchanged"} and versions.current_number() == 1
+
+
+def test_imports_are_told_newest_first_within_a_second_too(versions: VersionStore, write: Write) -> None:
+    noon = datetime(2026, 1, 5, 12, tzinfo=UTC)
+    moments = (noon + timedelta(milliseconds=9 * step) for step in count())
+    importer = Importer(versions, folder=versions.root / "imports", clock=lambda: next(moments), author="tests")
+    ids = [importer.stage([write(f"{number}.csv", ONE_KIND)]).id for number in range(6)]
+    assert [record.id for record in importer.records()] == ids[::-1]
 
 
 def test_one_bad_file_leaves_the_others_as_they_are(importer: Importer, write: Write) -> None:
