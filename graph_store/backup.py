@@ -21,13 +21,14 @@ from typing import IO
 from graph_store.current import read_current
 from graph_store.disk import full_disk_told, remove_tree, require_empty, sync_folder, sync_tree, write_durably
 from graph_store.file_list import data_files
+from graph_store.staging import PATCH
 from graph_store.verify import verify_versions
 from ontology.errors import Hint, ImportStateError, SourceUnreadable, StoreCorrupt
 
 Progress = Callable[[int, int, str], None]
 DATABASE = "workflow.sqlite"
 _CHECKSUM = "checksum.sha256"
-_OF_VERSION = ("manifest.json", "files.json", "added.nq", "removed.nq")
+_OF_VERSION = ("manifest.json", "files.json", *PATCH)
 # What may stand in a backup; anything else in an archive is refused.
 _MEMBER = re.compile(
     r"FORMAT|CURRENT|access\.json|workflow\.sqlite|imports/[\w-]{1,80}/[\w-]{1,40}\.json|sources/[0-9a-f]{2}/[0-9a-f]{64}"

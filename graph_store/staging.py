@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -14,11 +14,13 @@ from graph_store.bulk_loading import Loading
 from graph_store.disk import remove_tree, sync_folder, sync_tree, write_durably
 from graph_store.quad_files import GraphFile, Place, QuadFile, append_quads
 from graph_store.view import Change, Proposal, View
+from ontology.damage import Damage, changed, missing, unreadable
 from ontology.errors import Hint
 from ontology.terms import PREFIXES
 
 Check = Callable[[Store, Change, Store], object]  # the staged store, what changed, the store before
 LISTED: Hint = {"hint": "`mandate imports` lists them", "hint_vi": "`mandate imports` liệt kê các lần nhập"}
+PATCH = ("added.nq", "removed.nq")
 _DONE = "stage.json"
 _PLACES = "graphs.json"  # where each graph stands in replace.nq
 # Datatypes whose values a store does not read.
@@ -109,13 +111,26 @@ def read_proposal(folder: Path) -> Proposal:
 
 def read_change(folder: Path) -> Change:
     """The patch of a staged or published folder."""
-    return Change(QuadFile(folder / "added.nq"), QuadFile(folder / "removed.nq"))
+    added, removed = (QuadFile(folder / name) for name in PATCH)
+    return Change(added, removed)
 
 
 def patch_hashes(folder: Path) -> tuple[str, str]:
-    """SHA-256 of added.nq and removed.nq."""
-    added, removed = (_hash(folder / name) for name in ("added.nq", "removed.nq"))
+    """SHA-256 of the files of `PATCH`."""
+    added, removed = (_hash(folder / name) for name in PATCH)
     return added, removed
+
+
+def changed_patches(folder: Path, hashes: Iterable[str]) -> Iterator[Damage]:
+    """What is said of each file of `PATCH` that has not the hash it had when it was committed."""
+    for name, committed in zip(PATCH, hashes, strict=True):
+        try:
+            if _hash(folder / name) != committed:
+                yield changed(name)
+        except FileNotFoundError:
+            yield missing(name)
+        except OSError as error:
+            yield unreadable(name, error.strerror)
 
 
 def drop_stage_files(folder: Path) -> None:
@@ -132,8 +147,7 @@ def _write_change(folder: Path, store: Store, proposal: Proposal, loading: Loadi
     places: dict[str, Place] = {}
     with ExitStack() as files:
         added, removed, replace, add = (
-            files.enter_context((folder / name).open("wb"))
-            for name in ("added.nq", "removed.nq", "replace.nq", "add.nq")
+            files.enter_context((folder / name).open("wb")) for name in (*PATCH, "replace.nq", "add.nq")
         )
         for graph in sorted({*proposal.replace, *more}):
             there, wanted = (

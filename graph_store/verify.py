@@ -9,9 +9,9 @@ from graph_store.content_hash import EMPTY, content_hash
 from graph_store.current import beyond, read_current
 from graph_store.file_list import changed_files
 from graph_store.manifest import Manifest, read_manifest
-from graph_store.staging import patch_hashes
+from graph_store.staging import changed_patches
 from graph_store.view import open_read_only
-from ontology.damage import Damage, changed, unreadable
+from ontology.damage import Damage, unreadable
 from ontology.errors import StoreCorrupt
 
 _NO_PARENT = Damage("phiên bản đầu không được có phiên bản trước", "the first version must have no parent")
@@ -66,12 +66,11 @@ def _verify_one(folder: Path, number: int, parent: Manifest | None) -> tuple[Man
         problems.append(Problem.of(number, "chain", _NOT_NEXT))
     if number == 1 and manifest.parent_hash != EMPTY:
         problems.append(Problem.of(number, "chain", _NO_PARENT))
+    problems += [Problem.of(number, "patch", said) for said in changed_patches(folder, manifest.patches)]
     try:
-        if patch_hashes(folder) != tuple(manifest.patches):
-            problems.append(Problem.of(number, "patch", changed("added.nq / removed.nq")))
         problems += [Problem.of(number, "file", said) for said in changed_files(folder, manifest.files)]
     except OSError as error:
-        problems.append(Problem.of(number, "patch", unreadable("added.nq / removed.nq / files.json", error)))
+        problems.append(Problem.of(number, "file", unreadable(Path(error.filename or folder).name, error.strerror)))
     return manifest, problems + _verify_store(folder, number, manifest)
 
 

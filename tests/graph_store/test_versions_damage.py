@@ -110,6 +110,19 @@ def test_a_problem_says_which_file_was_changed(versions: VersionStore) -> None:
     assert problem.detail_vi == f"store/{table.name} đã bị thay đổi sau khi ghi"
 
 
+@pytest.mark.parametrize("name", ["added.nq", "removed.nq"])
+def test_a_problem_says_which_patch_was_changed_and_which_is_gone(versions: VersionStore, name: str) -> None:
+    patch = store_files(versions).parent / name
+    patch.write_bytes(patch.read_bytes() + b"\n")
+    assert _of_patches(versions) == [f"{name} was changed after it was written"]
+    patch.unlink()
+    assert _of_patches(versions) == [f"{name} is missing"]
+
+
+def _of_patches(versions: VersionStore) -> list[str]:
+    return [problem.detail for problem in versions.verify() if problem.what == "patch"]
+
+
 def test_progress_is_told_for_every_version(versions: VersionStore) -> None:
     told: list[tuple[int, int]] = []
     versions.verify(lambda done, total, _text: told.append((done, total)))
