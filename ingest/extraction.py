@@ -27,7 +27,8 @@ from ingest.rules.given_posts import GivenPosts
 from ingest.rules.holdings import Holdings
 from ingest.rules.issuing_offices import issuing_offices
 from ingest.rules.members import members
-from ingest.rules.official import Official, OfficialReader
+from ingest.rules.official import OfficialReader
+from ingest.rules.official_facts import Official
 from ingest.rules.official_head import HeadReader, with_letterhead
 from ingest.rules.organs_of_base import organs_of_base
 from ingest.rules.page import Page

@@ -91,6 +91,7 @@ class Lexicon:
         self.short_offices = {canonical(words): words for words in self.cues["short_offices"]}
         self.inspection_heads = frozenset(canonical(words) for words in self.cues["inspection_heads"])
         self.state_commissions = frozenset(self.cues["state_commissions"])
+        self.chaired_bodies = self.state_commissions | frozenset(self.cues["chaired_offices"])
         self.ministries = frozenset(f"Bộ {name}" for name in bodies["fields"])
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.base_heads = {canonical(words): words for words in self.cues["committee_heads"]}  # that lead a Đảng bộ

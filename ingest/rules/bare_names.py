@@ -3,11 +3,12 @@
 import re
 
 from ingest.rules.page import Page, Span
+from ingest.rules.signature_lines import SIGNED
 from ontology.text import CAPITALS
 
 _ITEM = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*[.)/|\t-][ \t|]*|[-–+•][ \t]*|\|[ \t]*)")
 _AFTER_ITEM = re.compile(r"[ \t]*(?:[,:|\t(;]|[-–][ \t]|làm |là |$)")
-_SIGNED = re.compile(r"[\s(\[]*(?:đã ký|đã kí|ký tên|đã ký, đóng dấu|ký, ghi rõ họ tên)[\s)\].]*")
+_SIGNED = re.compile(SIGNED)
 _OVER = re.compile(r"[^\n]*?(?<!\w)(?:(?:tm|kt|tl|tuq|q)[./]|(?:t/m|k/t|t/l|t/uq)[./\s])\s*\w", re.IGNORECASE)
 _PART_END = re.compile(r"[ \t]*(?:[,;(\n]|$)")
 _COLUMN = re.compile(r"\t| {3,}|\|")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.facts import HoldingFact, HoldingStatus
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.member_lists import MemberList, MemberLists
-from ingest.rules.official import Official
+from ingest.rules.official_facts import Official
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
 from ingest.rules.titles import Titles

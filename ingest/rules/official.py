@@ -7,23 +7,22 @@ begin with "Căn cứ"; the operative part speaks of "Quyết định này"; at 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from ingest.facts import RelationFact
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
-from ingest.rules.deciders import decider
-from ingest.rules.described_documents import DESCRIBED
 from ingest.rules.detailed_laws import laws_detailed
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.founded_bodies import FoundedBodies
-from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.listed_bodies import ListedBodies
-from ingest.rules.official_ending import Ending, Signature
+from ingest.rules.official_ending import Ending
+from ingest.rules.official_facts import Official
 from ingest.rules.official_head import Head
-from ingest.rules.official_lines import NOWHERE, OPERATIVE
+from ingest.rules.official_issuer import OfficialIssuer
+from ingest.rules.official_lines import OPERATIVE
 from ingest.rules.official_title import OfficialTitle
 from ingest.rules.own_acts import OwnActs
 from ingest.rules.page import Page, Span
@@ -36,93 +35,10 @@ _COMMAND_REACH = 30  # characters before a word in which the number of its artic
 _PROMULGATES = re.compile(r"[^.;\n]{0,40}?(?:về việc|v/v|về)?\s+ban hành\s+")
 _ADOPTED = re.compile(r"(?<!\w)nghị quyết này (?:đã )?được\s[^.;]{4,160}?thông qua(?!\w)")
 _SUBJECT = 80  # characters after a document in which it says what it promulgates
-_OF = re.compile(r"\scủa\s+")
-_COMMA = re.compile(r",\s+")
-_BESIDE = re.compile(r"\s*[-–]\s*")
 _FOUNDED = 16  # characters between "thành lập" and the body
-_SAME = 0.8  # share of the words of a name by which it is told again
 _CELLS = 2  # bars of a row
 _MOST_FOUNDED = 12  # bodies of one command
 _ARTICLES = 3000  # characters after the recitals in which bodies are founded
-
-
-@dataclass(slots=True)
-class Official:
-    """`documents` are those that it names in its recitals by words alone, and every place that speaks of itself."""
-
-    itself: DocumentMention
-    head: Head
-    documents: list[DocumentMention] = field(default_factory=list)
-    relations: list[RelationFact] = field(default_factory=list)
-    bodies: list[BodyMention] = field(default_factory=list)  # named in small letters, in part or in words of their own
-    recipients: list[Span] = field(default_factory=list)
-    laws: list[Span] = field(default_factory=list)  # where titles of laws stand
-    recitals: Span = NOWHERE
-    signer: str = ""
-    named: list[Span] = field(default_factory=list)  # documents that the recitals name by words
-    subjects: list[Span] = field(default_factory=list)  # what others promulgate as they tell it, and rows of tables
-    title_words: str = ""  # in canonical form
-    promulgated: list[set[str]] = field(default_factory=list)  # the words of the names of what comes with it
-
-    @property
-    def title(self) -> Span:
-        return self.head.title
-
-    def among(self, documents: list[DocumentMention]) -> list[DocumentMention]:
-        """The mentions of the page with its own, without those in its title."""
-        every = sorted([*documents, *self.documents], key=lambda d: d.start)
-        return [d for d in every if not self.is_of_title(d)]
-
-    def among_bodies(self, page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
-        """The bodies of the page with its own, without those that are no facts of it."""
-        return sorted([*(b for b in bodies if not self.is_no_fact(page, b)), *self.bodies], key=lambda b: b.start)
-
-    def is_recipient(self, body: BodyMention) -> bool:
-        index = bisect_right(self.recipients, body.start, key=lambda span: span.start) - 1
-        return index >= 0 and body.start < self.recipients[index].end
-
-    def is_no_fact(self, page: Page, body: BodyMention) -> bool:
-        """Whether the body is told of the document only, or part of the title of a law or of another word."""
-        return self.is_recipient(body) or self.is_of_law(body) or self.is_of_word(page, body)
-
-    def is_of_title(self, document: DocumentMention) -> bool:
-        """Whether words alone name it in the title, which the articles name again, or in the name of another law."""
-        if document.number or document.is_self:
-            return False
-        if document.name and canonical(document.name) == self.title_words:
-            return True  # BAN CHẤP HÀNH TRUNG ƯƠNG / QUY ĐỊNH THI HÀNH ĐIỀU LỆ ĐẢNG, under the recitals
-        index = bisect_left(self.named, document.start, key=lambda span: span.start) - 1
-        inside = index >= 0 and document.start < self.named[index].end
-        return inside or (self.title.start <= document.start < self.title.end and not self._carries_out(document))
-
-    def _carries_out(self, document: DocumentMention) -> bool:
-        """HƯỚNG DẪN thi hành Điều lệ Đảng"""
-        return any(r.predicate == "implements" and r.object == document.name for r in self.relations)
-
-    def is_of_subject(self, document: DocumentMention) -> bool:
-        """Whether a recital names it only as what another promulgates: "… về việc ban hành Quy chế …"."""
-        told = bool(document.evidence) and document.evidence[0].rule == DESCRIBED
-        recited = self.recitals.start <= document.start < self.recitals.end
-        return told and (
-            recited
-            or self._is_again(document)
-            or any(span.start <= document.start < span.end for span in self.subjects)
-        )
-
-    def _is_again(self, document: DocumentMention) -> bool:
-        """Whether the name is that of what comes with it, told in other words: "ban hành Chương trình hành động …"."""
-        words = set(canonical(document.name or "").split())
-        return any(len(words & other) >= _SAME * len(words) for other in self.promulgated)
-
-    def is_of_word(self, page: Page, body: BodyMention) -> bool:
-        """Whether a title in capitals has the body only as part of a word: NHIỆM VỤ PHÁT TRIỂN KINH TẾ."""
-        inside = self.title.start <= body.start < self.title.end
-        return inside and page.shown[body.start : body.end].isupper() and page.is_after("no_head_after", body.start)
-
-    def is_of_law(self, body: BodyMention) -> bool:
-        """Whether the body is only part of the title of a law: Luật Tổ chức Quốc hội."""
-        index = bisect_left(self.laws, body.start, key=lambda span: span.start) - 1
-        return index >= 0 and body.end <= self.laws[index].end
 
 
 class OfficialReader:
@@ -183,7 +99,7 @@ class OfficialReader:
         official.bodies += [b for b in listed.read(head.end) if not official.is_recipient(b)]
         official.laws = sorted([*official.laws, *listed.hidden], key=lambda span: span.start)
         official.subjects = [*self._promulgated_by_others(), *self._rows()]
-        self._read_issuer(official, ending.read(head), recitals.end)
+        OfficialIssuer(self._page, head, self._bodies).read(official, ending.read(head), recitals.end)
         return official
 
     def _agreed(self) -> list[RelationFact]:
@@ -286,64 +202,3 @@ class OfficialReader:
             alike = other.name.split(" ")[:2] == body.name.split(" ")[:2] and other.name != body.name
             if other.start < end and alike and self._low.endswith("; ", body.end, other.start):
                 yield other
-
-    def _read_issuer(self, official: Official, signature: Signature, recitals_end: int) -> None:
-        """Who issued it: on whose behalf it is signed, else who says that they decide, else whose letterhead it is."""
-        itself = official.itself
-        said = decider(self._page, self._head, self._bodies, recitals_end)
-        joint = [*self._beside(self._head.body)] if self._head.body else []
-        body = signature.behalf or (said if not joint else None) or self._head.body
-        if not body:
-            self._read_issuer_of_title(official)
-        if body:
-            itself.issuer = body.name
-            if body.name not in self._page.lexicon.issuing_offices.values():
-                official.bodies.append(body)
-            official.relations.append(self._relation(itself, "issuedBy", body, "official-issuer"))
-            with_it = [*self._beside(body), *self._in_title_with(body)]
-            official.relations += [self._relation(itself, "issuedBy", b, "joint-issuer") for b in with_it]
-        if signature.behalf:
-            official.relations.append(self._relation(itself, "onBehalfOf", signature.behalf, "signature"))
-        if signature.person:
-            official.signer = signature.person.name
-            words = self._page.evidence(signature.person.start, signature.person.end, "signature")
-            official.relations.append(RelationFact(itself.label, "signedBy", signature.person.name, (words,)))
-        for person in signature.others if joint else ():
-            words = self._page.evidence(person.start, person.end, "joint-signature")
-            official.relations.append(RelationFact(itself.label, "signedBy", person.name, (words,)))
-
-    def _beside(self, body: BodyMention) -> Iterator[BodyMention]:
-        """The bodies that a dash joins to that of the letterhead: VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ."""
-        last = body
-        for other in self._bodies[bisect_left(self._bodies, body.end, key=lambda b: b.start) :]:
-            if body.start >= self._head.end or not _BESIDE.fullmatch(self._low, last.end, other.start):
-                return
-            last = other
-            yield other
-
-    def _in_title_with(self, body: BodyMention) -> Iterator[BodyMention]:
-        """The Ban Bí thư of KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ, which Bộ Chính trị signs."""
-        title = self._head.title
-        kind = self._page.lexicon.any_of("document_kinds").match(self._low, title.start, title.end)
-        of = _OF.match(self._low, kind.end(), title.end) if kind else None
-        place = of.end() if of else -1
-        named: list[BodyMention] = []
-        while place >= 0 and (each := next((b for b in self._bodies if b.start == place), None)):
-            named.append(each)
-            comma = _COMMA.match(self._low, each.end, title.end)
-            place = comma.end() if comma else -1
-        if body.name in {b.name for b in named}:
-            yield from (b for b in named if b.name != body.name)
-
-    def _read_issuer_of_title(self, official: Official) -> None:
-        """SẮC LỆNH / CỦA CHỦ TỊCH CHÍNH PHỦ …: who issued it by its title alone."""
-        itself, title = official.itself, self._head.title
-        of = _OF.search(self._low, title.start, title.end)
-        issuer = issuer_at(self._page, self._bodies, of.end()) if of else None
-        if issuer and not itself.issuer:
-            itself.issuer = issuer.name
-            words = self._page.evidence(issuer.start, issuer.end, "issuer-of-title")
-            official.relations.append(RelationFact(itself.label, "issuedBy", issuer.name, (words,)))
-
-    def _relation(self, itself: DocumentMention, predicate: str, body: BodyMention, rule: str) -> RelationFact:
-        return RelationFact(itself.label, predicate, body.name, (self._page.evidence(body.start, body.end, rule),))

@@ -11,6 +11,7 @@ from ingest.rules.letterhead import BESIDE_RECIPIENTS, gaps_in
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
+from ingest.rules.signature_lines import ON_BEHALF, SIGNED, filled_columns, posts_in
 from ontology.text import canonical
 
 _LINES = 8  # lines from the body on whose behalf it is signed to the name
@@ -18,12 +19,11 @@ _END = 700  # characters from the end of the text in which a role in capitals is
 _HONORIFIC = 16  # characters of a line before the name of who signs
 _SHORT = 90  # characters of a line that says on whose behalf it is signed
 _BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+(?=[^\W\d_])")
-_ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
 # Lưu tại Trung tâm Lưu trữ quốc gia III, phông Quốc hội
 _ARCHIVED = re.compile(r"(?:^|\n)[ \t|(]*lưu tại [^\n]*(?:\n[^\n]{0,40}\bphông [^\n]{0,60})?")
 _ADDRESSED = re.compile(r"(?:^|\n)[ \t|*]*kính gửi\s*:[^\n]*")
-_SIGNED = re.compile(r"\s*[(\[]?\s*(?:đã ký|ký tên)")
+_SIGNED = re.compile(SIGNED)
 _SAYS_SIGNED = re.compile(r"[(\[]\s*đã k[ýí]\s*[)\]]")
 _RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
 _STANDING: dict[str, BodyForm] = {
@@ -131,14 +131,21 @@ class Ending:
         return (i for i in range(len(self._lines) - 1, first - 1, -1) if fits(self._lines[i]))
 
     def _is_on_behalf(self, line: Span) -> bool:
-        column = self._last_column(line)
-        if not _ON_BEHALF.match(self._page.low, column.start, column.end):
-            return False
-        return self._is_capital(column) or column.end - column.start <= _SHORT
+        column = self._on_behalf_in(line)
+        return column is not None and (self._is_capital(column) or column.end - column.start <= _SHORT)
+
+    def _on_behalf_in(self, line: Span) -> Span | None:
+        """The column of a line that says on whose behalf it is signed: TM. ỦY BAN NHÂN DÂN     Lê Văn Mẫu."""
+        columns = [self._last_column(line), *filled_columns(self._page, line)]
+        return next((c for c in columns if ON_BEHALF.match(self._page.low, c.start, c.end)), None)
 
     def _is_by_order(self, line: Span) -> bool:
         """KT. CHỦ TỊCH, or at the end of the text the bare CHỦ TỊCH: such a line names no body."""
-        low, column = self._page.low, self._last_column(line)
+        last, *others = [self._last_column(line), *filled_columns(self._page, line)]
+        return self._orders(last) or any(self._is_capital(c) and self._orders(c) for c in others)
+
+    def _orders(self, column: Span) -> bool:
+        low = self._page.low
         if _BY_ORDER.match(low, column.start, column.end):
             return self._is_capital(column)
         near = column.start > len(low) - _END
@@ -167,13 +174,14 @@ class Ending:
 
     def _on_behalf(self, line: Span, letterhead: BodyMention | None) -> BodyMention | None:
         """The body that a line names in full, or by the words with which a body of the text begins: BAN THƯỜNG VỤ."""
-        opens = _ON_BEHALF.match(self._page.low, self._last_column(line).start)
-        start = opens.end() if opens else line.start
-        words = canonical(self._page.shown[start : line.end].strip(" ,.*"))
+        column = posts_in(self._page, self._on_behalf_in(line) or line)[0]
+        opens = ON_BEHALF.match(self._page.low, column.start)
+        start = opens.end() if opens else column.start
+        words = canonical(self._page.shown[start : column.end].strip(" ,.*"))
         if letterhead and words in _STANDING and letterhead.form in ("party_committee", "council", "front_union"):
             name = f"{self._page.shown[start : start + 1]}{words[1:]} {letterhead.name}"
             name = name.replace("Ban thường vụ", "Ban Thường vụ").replace("Ban chấp hành", "Ban Chấp hành")
-            end = start + len(self._page.shown[start : line.end].rstrip(" ,.*"))
+            end = start + len(self._page.shown[start : column.end].rstrip(" ,.*"))
             rule = "body-on-whose-behalf"
             return replace(letterhead, start=start, end=end, name=name, form=_STANDING[words], rule=rule)
         named = next((b for b in self._named if b.start == start), None)

@@ -10,16 +10,13 @@ from ingest.rules.letterhead import BESIDE_RECIPIENTS, OFFICE, gaps_in
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
+from ingest.rules.signature_lines import IN_PLACE_OF, ON_BEHALF, SIGNED, filled_columns, posts_in
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
 from ontology.text import canonical
 
 # What may stand between the post and the name: "(Đã ký)", and recipients in the column beside them.
-_ASIDE = re.compile(
-    r"[\s(\[]*(?:đã ký|đã kí|ký tên|đã ký, đóng dấu|ký, ghi rõ họ tên)[\s)\].]*|\s*(?:[-–+•]|như |lưu).*|nơi nhận:?\s*"
-)
-_ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
-_IN_PLACE_OF = re.compile(r"\s*(?:(?:kt|k/t|tl|t/l|tuq|t/uq)[./\s]+)?")
+_ASIDE = re.compile(rf"{SIGNED}|\s*(?:[-–+•]|như |lưu).*|nơi nhận:?\s*")
 _ACTING = re.compile(r"\s*q[./\s]+")
 _HEADER = 900  # characters of the head of a document, which names its issuer
 _WIDE = 300  # characters of a line of a signature
@@ -87,14 +84,25 @@ class Signatures:
         near = self._page.paragraphs[max(0, index - _LINES) : index][::-1]
         over = (self._last_column(p) for p in near if p.end - p.start <= _WIDE)
         kept = (p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end))
-        return list(takewhile(self._is_of_signature, kept))
+        lines = [*self._beside(line, column), *takewhile(self._is_of_signature, kept)]
+        return [post for each in lines for post in reversed(posts_in(self._page, each))]
+
+    def _beside(self, line: Span, column: Span) -> list[Span]:
+        """The posts in the columns before that of the name, the last one first: CHỦ TỊCH     Lê Văn Mẫu."""
+        before = [c for c in filled_columns(self._page, line) if c.end <= column.start]
+        return [c for c in reversed(before) if self._is_of_signature(c) and self._says_post(c)]
+
+    def _says_post(self, column: Span) -> bool:
+        """Whether a column says on whose behalf or as what somebody signs."""
+        behalf = ON_BEHALF.match(self._page.low, column.start, column.end)
+        return behalf is not None or self._page.at("roles", self._start_of_post(column)) is not None
 
     def _is_of_signature(self, line: Span) -> bool:
         """CHỦ TỊCH; Chủ tịch; T/M Ban Thường vụ."""
         if self._page.shown[line.start : line.end].isupper():
             return True
         low = self._page.low
-        if _ON_BEHALF.match(low, line.start, line.end):
+        if ON_BEHALF.match(low, line.start, line.end):
             return True
         start = self._start_of_post(line)
         role = self._page.at("roles", start)
@@ -111,7 +119,7 @@ class Signatures:
 
     def _start_of_post(self, line: Span) -> int:
         acting = _ACTING.match(self._page.low, line.start, line.end)
-        prefix = acting or _IN_PLACE_OF.match(self._page.low, line.start)
+        prefix = acting or IN_PLACE_OF.match(self._page.low, line.start)
         return prefix.end() if prefix else line.start
 
     def _without_board(self, body: BodyMention) -> BodyMention:
@@ -123,11 +131,13 @@ class Signatures:
     def _body_of(self, role: str, lines: list[Span]) -> BodyMention | None:
         """The body on whose behalf it is signed, where it may have such a role; else such a body of the head."""
         forms = self._page.lexicon.signers.get(role, ())
-        places = sorted(m.end() for line in lines if (m := _ON_BEHALF.match(self._page.low, line.start)))
+        places = sorted(m.end() for line in lines if (m := ON_BEHALF.match(self._page.low, line.start)))
         named = [b for place in places for b in self._beginning_in(place, place + 1)]
         letterhead = [b for b in (self._letterhead,) if b and b.rule != OFFICE]
         inside = [b for line in lines for b in self._beginning_in(line.start, line.end) if not b.is_kind]
-        found = next((b for b in [*named, *inside, *letterhead, *self._of_head] if b.form in forms), None)
+        chaired = self._page.lexicon.chaired_bodies if role in self._page.lexicon.commission_roles else ()
+        every = [*named, *inside, *letterhead, *self._of_head]
+        found = next((b for b in every if b.form in forms or b.name in chaired), None)
         found = self._without_board(found) if found else None
         office = _OFFICES.get(role)
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):

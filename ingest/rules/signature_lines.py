@@ -1,0 +1,55 @@
+"""The columns and the posts of a line of a signature, which a copy may have run together on one line."""
+
+import re
+
+from ingest.rules.letterhead import gaps_in
+from ingest.rules.page import Page, Span
+from ontology.text import canonical
+
+# "(Đã ký)", "(Ký, đóng dấu)", "(Ký, ghi rõ họ tên và đóng dấu)"
+SIGNED = (
+    r"[\s(\[]*(?:đã k[ýí](?: số)?|ký(?= tên| số|,))"
+    r"(?:(?:,? và|,)? (?:tên|số|đóng dấu|ghi rõ họ(?:,| và)? tên))*[\s)\].]*"
+)
+ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
+IN_PLACE_OF = re.compile(r"\s*(?:(?:kt|k/t|tl|t/l|tuq|t/uq)[./\s]+)?")
+_NEXT = re.compile(r"(?<=[\w)])\s+(?=(?:kt|k/t|tl|t/l|tuq|t/uq)[./]\s*\w)")
+
+
+def filled_columns(page: Page, line: Span) -> list[Span]:
+    """The columns of a line that hold words, from left to right."""
+    gaps = gaps_in(page.low, line.start, line.end)
+    starts = [line.start, *(g.end() for g in gaps)]
+    ends = [*(g.start() for g in gaps), line.end]
+    spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+    return [s for s in spans if page.low[s.start : s.end].strip(" |\t")]
+
+
+def posts_in(page: Page, column: Span) -> list[Span]:
+    """The lines that a column in capitals holds: KT. BỘ TRƯỞNG / THỨ TRƯỞNG of KT. BỘ TRƯỞNG THỨ TRƯỞNG."""
+    if not page.shown[column.start : column.end].isupper():
+        return [column]
+    begins = [column.start, *(m.end() for m in _NEXT.finditer(page.low, column.start, column.end))]
+    found = [Span(begin, end) for begin, end in zip(begins, [*begins[1:], column.end], strict=True)]
+    post = _last_post(page, found[-1])
+    return [*found[:-1], Span(found[-1].start, post), Span(post, column.end)] if post else found
+
+
+def _last_post(page: Page, span: Span) -> int | None:
+    """Where the post begins that ends a line which names a body or another post before it."""
+    low, roles = page.low, page.lexicon.any_of("roles")
+    behalf = ON_BEHALF.match(low, span.start, span.end)
+    opens = behalf or IN_PLACE_OF.match(low, span.start, span.end)
+    start = opens.end() if opens else span.start
+    end = span.start + len(low[span.start : span.end].rstrip(" .,:*|"))
+    names = (page.lexicon.heads, page.lexicon.bodies)
+    if start == span.start or any(canonical(low[start:end]) in known for known in names):
+        return None  # T/M BAN BÍ THƯ
+    blank = low.find(" ", start, end)
+    while blank >= 0:
+        before = canonical(low[start:blank])
+        whole = any(before in known for known in names) if behalf else roles.fullmatch(low, start, blank)
+        if whole and roles.fullmatch(low, blank + 1, end):
+            return blank + 1
+        blank = low.find(" ", blank + 1, end)
+    return None
