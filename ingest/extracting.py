@@ -16,7 +16,7 @@ from ingest.readers import SourceText, read_source
 from ingest.rules.page import Page, Span
 from ingest.scans import Scans
 from ingest.sentence_coverage import uncovered
-from ontology.errors import Hint, QueryRefused, SourceError, SourceRefused
+from ontology.errors import Hint, MandateGraphError, QueryRefused, SourceError, SourceRefused
 
 MANY = 80  # files from which the start of processes is made up for
 _TIME_S = 60.0  # of processor time
@@ -119,12 +119,28 @@ def _read(path: Path, name: str, find: _Find, time_s: float, scans: Scans | None
         return FileRead(path, name, error=error)
     if source.form != "text":
         return FileRead(path, name, source)
-    if found and (told := found(source.sha256)):
-        return FileRead(path, name, source, told)
     try:
-        return FileRead(path, name, source, find(source.text))
+        told = found(source.sha256) if found else None
+        return FileRead(path, name, source, told or find(source.text))
     except QueryRefused:
         return FileRead(path, name, source, error=_too_costly(name, time_s))
+    except MandateGraphError:
+        raise
+    except Exception as error:  # a mistake of ours about one text leaves the others as they are
+        return FileRead(path, name, source, error=our_mistake(name, error))
+
+
+def our_mistake(name: str, error: Exception) -> SourceRefused:
+    """What is told of a text on which the program failed: nobody's data are to blame."""
+    kind = type(error).__name__
+    return SourceRefused(
+        f"{name}: the program made a mistake while reading its facts ({kind}); none is taken in",
+        message_vi=f"{name}: chương trình mắc lỗi khi đọc dữ kiện ({kind}); không nhận dữ kiện nào từ tệp này",
+        hint="report this with the file; the other files are read",
+        hint_vi="hãy báo lỗi này kèm tệp; các tệp khác vẫn được đọc",
+        file=name,
+        code="our-mistake",
+    )
 
 
 def _too_costly(name: str, time_s: float) -> SourceRefused:

@@ -19,7 +19,7 @@ from urllib.parse import unquote
 from pyoxigraph import RdfFormat, serialize
 
 from ingest.extracted import as_line
-from ingest.extracting import find_facts
+from ingest.extracting import find_facts, our_mistake
 from ingest.facts_json import facts_as_json
 from ingest.issues import Issue, issue_of_error
 from ingest.known import Known
@@ -120,6 +120,8 @@ def _told(known: Any, source_class: str, texts: Iterable[tuple[str, str, bytes]]
             facts, statements, reading, issues = read_text(bytes(content), name, key, known.value, source_class)
         except SourceError as error:
             yield None, None, None, _lines([issue_of_error(error, name)]), True
+        except Exception as error:  # one text does not end the job
+            yield None, None, None, _lines([issue_of_error(our_mistake(name, error), name)]), True
         else:
             yield json.dumps(facts, ensure_ascii=False), statements, reading, _lines(issues), False
 

@@ -267,7 +267,7 @@ class _Reader:
         )
         if not named or cue_words("no_subject").match(self.page.low, begin):
             return False
-        return self.page.low[begin].isalpha() and not self.page.low.startswith("số ", begin)
+        return self.page.low[begin : begin + 1].isalpha() and not self.page.low.startswith("số ", begin)
 
     def _called(self, issuer: Issuer) -> str:
         """The body or office, with the head of the body where the text names it: Bộ trưởng Bộ Y tế."""

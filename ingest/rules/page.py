@@ -195,6 +195,10 @@ class Page:
         right = self.lexicon.misspelt[self.low[word.start : word.end]]
         return f"{self.words[word.start : word.end]} read as {right}"
 
+    def begins_large(self, place: int) -> bool:
+        """Whether a capital letter stands there; at the end of the text there is none."""
+        return self.shown[place : place + 1].isupper()
+
     def is_after(self, name: str, place: int) -> bool:
         """Whether one of the words of a cue list stands right before the place."""
         before = self.low[place - _WORD if place > _WORD else 0 : place].rstrip()

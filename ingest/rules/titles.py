@@ -166,7 +166,7 @@ class Titles:
             return named.end if named else place
         begins = within is not None and self._page.at("roles", within.end()) is not None  # "…, Sư đoàn trưởng"
         wider = self._bodies.read_at(within.end()) if within and not begins and within.end() - place > 1 else None
-        if within and wider and wider.form in _WIDER and self._page.shown[within.end()].isupper():
+        if within and wider and wider.form in _WIDER and self._page.begins_large(within.end()):
             return wider.end
         comma = _MORE.match(low, place)
         others = ("honorifics", "not_posts") if comma else ()
@@ -283,7 +283,8 @@ class Titles:
     def _behind_comma(self, place: int) -> BodyMention | None:
         """Trưởng phòng, Cục Bảo vệ chính trị: the body that stands behind a comma."""
         comma = _MORE.match(self._page.low, place)
-        body = self._bodies.read_at(comma.end()) if comma and self._page.shown[comma.end()].isupper() else None
+        begins = comma and self._page.begins_large(comma.end())
+        body = self._bodies.read_at(comma.end()) if comma and begins else None
         return body if body and body.form in _WIDER and not body.is_kind else None
 
     def _of_own_office(self, unit: BodyMention) -> BodyMention:

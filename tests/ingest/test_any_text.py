@@ -1,5 +1,7 @@
 """Whatever the text, extraction ends, raises nothing, and quotes exactly; its facts hang together."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -176,3 +178,27 @@ HEAD = (
 @pytest.mark.parametrize("head", [HEAD, ""], ids=["official", "bare"])
 def test_a_long_official_text_ends(head: str, words: str) -> None:
     assert len(read(head + words * (200_000 // len(words))).documents) < 2_000
+
+
+BROKEN_OFF = [
+    "Căn cứ Nghị định số 39/2022/NĐ-CP ngày 18/6/2022 của Chính phủ ban hành Quy chế làm việc;",
+    "PHỤ LỤC\n1 | Quy hoạch xây dựng vùng | Sở Xây dựng",
+    "Cục phó, Cục Bảo vệ chính trị nội bộ; Trưởng phòng, Sở Y tế tỉnh Lào Cai",
+    "Ông Lê Văn Mẫu, Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh Lào Cai khóa XVI, chủ trì Kỳ họp thứ hai.",
+    "Bà Đỗ Thị Sen giữ chức Vụ trưởng Vụ Tổ chức cán bộ, Bộ Nội vụ từ ngày 01/6/2024, thay ông Lê Văn Mẫu nghỉ hưu.",
+    "Ban Thường vụ Tỉnh ủy ban hành Quyết định số 25-QĐ/TU thay thế Quy định số 12-QĐ/TU ngày 03/4/2021 về phân cấp.",
+    "Thủ tướng Chính phủ ký Quyết định số 412/QĐ-TTg phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Lào Cai.",
+    "Ủy ban Kiểm tra Trung ương đề nghị thi hành kỷ luật Ban Cán sự đảng UBND tỉnh và đồng chí Lê Văn Mẫu, Bí thư.",
+    "TỈNH ỦY LÀO CAI\nBAN TỔ CHỨC\n*\nSố 12-QĐ/BTCTU\nQUYẾT ĐỊNH\nvề việc thành lập Tổ công tác\n"
+    "Điều 1. Thành lập Tổ công tác gồm các đồng chí:\n1. Lê Mai, Phó Trưởng ban - Tổ trưởng;\nTRƯỞNG BAN\nĐỗ Sen",
+    "- Từ 5/2010 đến 3/2015: Phó Chánh Văn phòng Huyện ủy Bát Xát; 4/2015 - nay: Bí thư Đảng ủy xã Mường Hum.",
+    "Hội nghị lần thứ năm Ban Chấp hành Đảng bộ tỉnh khóa XVI thông qua Nghị quyết về chuyển đổi số, Đề án sắp xếp.",
+]
+
+
+@pytest.mark.parametrize("sentence", BROKEN_OFF, ids=range(len(BROKEN_OFF)))
+def test_a_text_may_break_off_after_any_word(sentence: str) -> None:
+    words = re.split(r"(?<=\s)", sentence)
+    for count in range(1, len(words) + 1):
+        for rest in ("", ", ", ": ", " ("):
+            extract(nfc("".join(words[:count]).strip() + rest), Lexicon.load())

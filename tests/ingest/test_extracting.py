@@ -1,11 +1,13 @@
 """Many files are read in several processes, with the same facts in the same order."""
 
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from graph_store.versions import VersionStore
 from ingest.extracting import MANY, read_files
 from ingest.imports import Importer
+from ontology.errors import SourceRefused
 
 WORDS = "Ngày {}/5/2023, ông Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai dự Kỳ họp thứ {} HĐND tỉnh Lào Cai.\n"
 
@@ -37,6 +39,20 @@ def test_a_file_that_cannot_be_read_stands_in_its_place_with_the_reason(tmp_path
     many[5][0].write_bytes(b"")
     found = list(read_files(many, workers=2))
     assert [number for number, read in enumerate(found) if read.error] == [5] and len(found) == MANY
+
+
+def test_a_text_on_which_the_program_fails_is_refused_by_name_and_the_others_go_on(tmp_path: Path) -> None:
+    many = texts(tmp_path / "inbox", 3)
+    of_second = sha256(many[1][0].read_bytes()).hexdigest()
+
+    def told(digest: str) -> None:
+        if digest == of_second:
+            raise IndexError
+
+    found = list(read_files(many, workers=1, found=told))
+    assert [number for number, read in enumerate(found) if read.found is None] == [1]
+    assert isinstance(found[1].error, SourceRefused)
+    assert many[1][1] in str(found[1].error) and many[1][1] in found[1].error.message_in("vi")
 
 
 def test_an_import_of_many_texts_states_the_same_with_one_process_or_two(tmp_path: Path) -> None:
