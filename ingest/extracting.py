@@ -46,7 +46,7 @@ class FileRead:
     error: SourceError | None = None
 
 
-_Find = Callable[[str], TextFacts]
+_Find = Callable[[str, str | None], TextFacts]
 _Found = Callable[[str], TextFacts | None]
 
 
@@ -69,8 +69,8 @@ def read_files(
         return
     pool = WorkerPool(__name__, workers=workers, memory_bytes=_MEMORY_BYTES, hint=_HINT)
 
-    def in_pool(text: str) -> TextFacts:
-        return pool.ask(time_s * _PATIENCE, _find_within, text, time_s)
+    def in_pool(text: str, published: str | None) -> TextFacts:
+        return pool.ask(time_s * _PATIENCE, _find_within, text, published, time_s)
 
     with ThreadPoolExecutor(workers) as threads:
         waiting: deque[Future[FileRead]] = deque()
@@ -87,23 +87,23 @@ def read_files(
             pool.close()
 
 
-def find_facts(text: str) -> TextFacts:
-    """Runs in a worker too."""
-    page = Page(text, Lexicon.load())
+def find_facts(text: str, published: str | None = None) -> TextFacts:
+    """The facts of a text that appeared on the ISO day `published`, if that is known. Runs in a worker too."""
+    page = Page(text, Lexicon.load(), published)
     facts = facts_of_page(page)
     telling, bare = uncovered(page, facts)
     return TextFacts(facts, telling, tuple(bare))
 
 
-def _find_within(text: str, time_s: float) -> TextFacts:
+def _find_within(text: str, published: str | None, time_s: float) -> TextFacts:
     """Runs in a worker. Raises QueryRefused when the processor time is up: other programs on the machine take none."""
     Lexicon.load()  # once a worker, and no fault of the text
     if not hasattr(signal, "setitimer"):  # on Windows
-        return find_facts(text)
+        return find_facts(text, published)
     signal.signal(signal.SIGPROF, _refuse)
     signal.setitimer(signal.ITIMER_PROF, time_s)
     try:
-        return find_facts(text)
+        return find_facts(text, published)
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
@@ -121,7 +121,7 @@ def _read(path: Path, name: str, find: _Find, time_s: float, scans: Scans | None
         return FileRead(path, name, source)
     try:
         told = found(source.sha256) if found else None
-        return FileRead(path, name, source, told or find(source.text))
+        return FileRead(path, name, source, told or find(source.text, source.content.published))
     except QueryRefused:
         return FileRead(path, name, source, error=_too_costly(name, time_s))
     except MandateGraphError:

@@ -14,7 +14,7 @@ from ingest.rules.bare_issuers import bare_issuers
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.coverage import find_coverage
-from ingest.rules.dates import DateMention, find_dates, latest_since, likely_year, published_on
+from ingest.rules.dates import DateMention, appeared_on, find_dates, latest_since, likely_year, published_on
 from ingest.rules.deciding_documents import DecidingDocuments
 from ingest.rules.described_documents import with_described
 from ingest.rules.documents import document_facts, find_documents
@@ -47,9 +47,12 @@ _TITLE_LENGTH = 120
 _ACTS = re.compile(r",?\s+(?:đã|vừa|bầu|thông qua|biểu quyết|quyết nghị|tiến hành|miễn nhiệm|bãi nhiệm)(?!\w)")
 
 
-def extract(text: str, lexicon: Lexicon) -> Extraction:
-    """The facts of `text` (NFC). Offsets of evidence count its characters."""
-    return facts_of_page(Page(text, lexicon))
+def extract(text: str, lexicon: Lexicon, published: str | None = None) -> Extraction:
+    """The facts of `text` (NFC), which appeared on the ISO day `published`, if that is known.
+
+    Offsets of evidence count the characters of the text.
+    """
+    return facts_of_page(Page(text, lexicon, published))
 
 
 def facts_of_page(page: Page) -> Extraction:
@@ -107,7 +110,7 @@ def _facts(page: Page) -> Extraction:
         relations=relations,
         coverage=find_coverage(scene),
         findings=find_findings(page, titles, people, documents),
-        published=published_on(page, dates),
+        published=published_on(page, dates) if head else appeared_on(page, dates),
         title=_title(page),
     )
 
@@ -137,7 +140,7 @@ def _month_of_report(page: Page, dates: list[DateMention], year: int | None) -> 
 
     It was not written before the month that most of its days are of.
     """
-    published = published_on(page, dates)
+    published = appeared_on(page, dates)
     if published:
         return 12 * int(published[:4]) + int(published[5:7])
     whole = Counter(12 * d.year + d.month for d in dates if d.year)

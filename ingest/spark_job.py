@@ -140,7 +140,7 @@ def read_text(
             file=name,
             code="no-text",
         )
-    found = find_facts(source.text)
+    found = find_facts(source.text, source.content.published)
     graph, issues = graph_of_text(source, found.facts, known, source_class)
     quads = serialize(graph.quads(), format=RdfFormat.N_QUADS) or b""
     facts = facts_as_json(found.facts, key or PurePosixPath(name).stem)

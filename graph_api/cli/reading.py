@@ -176,7 +176,7 @@ def _facts(path: Path, ocr: bool) -> dict[str, Any]:
             hint_vi="bảng và tệp RDF tự nêu dữ kiện: đọc chúng bằng `mandate import`",
             file=source.name,
         )
-    return facts_as_json(facts_of(source.text, Lexicon.load()), path.stem)
+    return facts_as_json(facts_of(source.text, Lexicon.load(), source.content.published), path.stem)
 
 
 def _write_all(found: list[dict[str, Any]], folder: Path) -> None:

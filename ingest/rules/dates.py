@@ -60,6 +60,7 @@ _LONG_DAY = 12  # characters of a day and a month before their year
 _SPAN = Cued("", r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
 # Cuối tháng 8/2021, ông Mẫu được điều động …
 _PAST_MONTH = re.compile(r"(?<!\w)tháng (\d{1,2})\s?[/-]\s?((?:19|20)\d\d), (?:ông|bà|đồng chí|anh|chị)(?!\w)")
+_HEAD = 600  # characters in which a report tells its day
 _HALF_A_YEAR = timedelta(days=183)
 _SHORTEST_MONTH = 28  # days
 _OF_PLAN = re.compile(r"(?:từ|đến|trước|sau) (?:ngày )?$")  # before a day that may lie ahead of the report
@@ -151,6 +152,9 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     quarter = _QUARTER.search(page.low)
     if quarter:
         return int(quarter[2])
+    opening = _opening(page, dates)
+    if opening and page.published and appeared_on(page, dates) == page.published:
+        return _year_nearest(date.fromisoformat(page.published), opening)
     spans = page.each(_SPAN)
     told = _without(page.low, spans) if spans else page.low
     of_any = [m for m in _YEAR.finditer(told) if not _OF_LAW.search(told, max(0, m.start() - _LEAD), m.start())]
@@ -228,15 +232,39 @@ def _in_new_year(page: Page, dates: list[DateMention], year: int) -> int:
 
 
 def published_on(page: Page, dates: list[DateMention]) -> str | None:
-    """The day of the report: the first day named in its first lines, with the year the text implies."""
-    head_end = page.paragraphs[min(5, len(page.paragraphs) - 1)].end if page.paragraphs else 0
-    first = next((d for d in dates if d.start < max(head_end, 600) and not d.year), None)
+    """The day of the report: the first one named in its first lines, with the year the text implies."""
+    first = _opening(page, dates)
     quarter = _QUARTER.search(page.low)
     if first and quarter:
         return first.iso(int(quarter[2]))
     full = next((d.iso() for d in dates if d.start < 400 and d.year and _stands_alone(page, d)), None)
     latest = max((iso for d in dates if (iso := d.iso())), default=None)
     return full if full == latest else None  # a report is not older than what it tells
+
+
+def appeared_on(page: Page, dates: list[DateMention]) -> str | None:
+    """The day of the report, by its words or else by what is told beside them.
+
+    The latter is not believed where the text tells of a day long after it.
+    """
+    if (told := published_on(page, dates)) or not page.published:
+        return told
+    latest = max((iso for d in dates if (iso := d.iso())), default=page.published)
+    late = date.fromisoformat(latest) - date.fromisoformat(page.published) > _HALF_A_YEAR
+    return None if late else page.published
+
+
+def _opening(page: Page, dates: list[DateMention]) -> DateMention | None:
+    """The first day without a year in the first lines, as a report opens with it."""
+    head_end = page.paragraphs[min(5, len(page.paragraphs) - 1)].end if page.paragraphs else 0
+    return next((d for d in dates if d.start < max(head_end, _HEAD) and not d.year), None)
+
+
+def _year_nearest(published: date, opening: DateMention) -> int:
+    """The year in which the day lies closest to the day of publication: 28/12 in a report of 3 January."""
+    years = (published.year, published.year - 1, published.year + 1)
+    days = [date.fromisoformat(iso) for year in years if (iso := opening.iso(year))]
+    return min(days, key=lambda day: abs(day - published), default=published).year
 
 
 def _stands_alone(page: Page, mention: DateMention) -> bool:

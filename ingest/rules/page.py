@@ -53,9 +53,10 @@ class Page:
     with old tone placement, Đ for Ð and broken lines mended; `low` is `shown` in lower case.
 
     All three have the same length, so that a place in one is a place in all; `evidence` gives the places in the text.
+    `published` is the ISO day on which the text appeared, where something beside its words tells that.
     """
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, published: str | None = None) -> None:
         plain, self._places = without_markup(text)
         self._parted = parted(plain, lexicon.syllables, lexicon.any_of("posts"))
         words = self._parted.text
@@ -65,6 +66,7 @@ class Page:
         shown = shown.replace("HDND", "HĐND")  # as it is often typed
         low = shown.lower()
         self._text = text
+        self.published = published
         self.words = words
         self.lexicon = lexicon
         self.shown = shown if len(shown) == len(words) else words

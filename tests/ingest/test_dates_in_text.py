@@ -2,8 +2,9 @@
 
 import pytest
 
+from ingest.extraction import extract
 from ingest.lexicon import Lexicon
-from ingest.rules.dates import find_dates, likely_year, published_on
+from ingest.rules.dates import appeared_on, find_dates, likely_year, published_on
 from ingest.rules.page import Page
 
 
@@ -115,3 +116,37 @@ def test_a_report_follows_the_month_in_which_somebody_took_a_post() -> None:
     text = "Ngày 22/6, Ủy ban đã họp. Cuối tháng 8/2021, ông Mẫu được điều động về Ban Kinh tế Trung ương."
     page = Page(text, Lexicon.load())
     assert likely_year(page, find_dates(page)) == 2022
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "year"),
+    [
+        ("2024-05-12", "Chiều 10/5, tỉnh họp. Quy định ban hành năm 2018, sửa đổi năm 2018.", 2024),
+        ("2024-01-03", "Ngày 28/12, tỉnh họp tổng kết.", 2023),
+        ("2023-12-28", "Ngày 2/1, tỉnh sẽ họp phiên đầu năm.", 2024),
+    ],
+)
+def test_a_day_without_a_year_lies_close_to_the_day_of_publication(published: str, text: str, year: int) -> None:
+    read = Page(text, Lexicon.load(), published)
+    assert likely_year(read, find_dates(read)) == year
+
+
+def test_the_day_of_publication_is_that_of_the_words_else_that_told_beside_them() -> None:
+    opened = Page("Ngày 12/5/2021, Tỉnh ủy Lào Cai họp.", Lexicon.load(), "2021-05-13")
+    assert appeared_on(opened, find_dates(opened)) == "2021-05-12"
+    silent = Page("Chiều 12/5, Tỉnh ủy Lào Cai họp.", Lexicon.load(), "2021-05-13")
+    assert appeared_on(silent, find_dates(silent)) == "2021-05-13"
+
+
+def test_a_day_told_beside_a_text_of_later_days_is_not_believed() -> None:
+    read = Page("Chiều 12/5, Tỉnh ủy họp về việc đã quyết định ngày 3/6/2023.", Lexicon.load(), "2012-05-13")
+    assert appeared_on(read, find_dates(read)) is None
+    assert likely_year(read, find_dates(read)) != 2012
+
+
+def test_the_day_on_which_a_portal_shows_a_decision_is_not_the_day_of_its_facts() -> None:
+    decision = (
+        "TỈNH ỦY LÀO CAI\n*\nSố 412-QĐ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLào Cai, ngày 12 tháng 5 năm 2019\nQUYẾT ĐỊNH\n"
+        "về việc thành lập Tổ công tác\nĐiều 1. Thành lập Tổ công tác về chuyển đổi số.\n"
+    )
+    assert extract(decision, Lexicon.load(), "2023-02-01").published != "2023-02-01"
