@@ -71,7 +71,8 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
         by = words.strip().removeprefix("một số điều").strip()
         by_second = scene.page.lexicon.any_of("maker").fullmatch(by) is not None
         if by_second or scene.page.is_after("passive", cue.start()):
-            found += [_relation(scene, predicate, *reversed(pair))] if by_second else []
+            makers = [d for d in _listed_from(scene, pair[1]) if d.kind == pair[1].kind] if by_second else []
+            found += [_relation(scene, predicate, each, pair[0]) for each in makers]
         elif _WHOLE_OR_PARTS.fullmatch(words):
             subject = acting.get(pair[0].start, pair[0])  # "thay thế A, bãi bỏ B": A does nothing to B
             objects = [d for d in _listed_from(scene, pair[1], titled=True) if d.key != subject.key]

@@ -57,6 +57,7 @@ _KIND_REACH = 40  # characters before a number in which its kind is printed
 _DECISION = "QĐ", "Quyết định"  # what QĐ means in a number of the State form; in the Party form it is also Quy định
 _ON_DAY = re.compile(r",? (?:(?:được )?(?:ban hành|ký) )?ngày \d{1,2}(?:[/.-]\d| tháng )")  # quyết định 5506 ngày 31/12
 _LISTED = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
+_LAW_IN_GENERAL = "pháp "  # before the "luật" of pháp luật, which is no kind
 
 
 def find_documents(
@@ -172,7 +173,10 @@ def _numbered(
         return None
     mention = DocumentMention(first, end, canonical(number.canonical), kind, number.canonical, number_at=start)
     named = _kind_and_issuer_before(page, bodies, start) if first == start else None
-    law = None if kind or named else law_before(page, start)
+    of_title = kind and page.low.endswith(
+        _LAW_IN_GENERAL, 0, first
+    )  # Luật Ban hành văn bản … pháp luật số 80/2015/QH13
+    law = law_before(page, start) if of_title or not (kind or named) else None
     if named:
         mention.kind, mention.start, mention.issuer = named
     if law:

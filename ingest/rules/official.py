@@ -79,6 +79,7 @@ class OfficialReader:
         recitals = Recitals(self._page, head, self._dates, self._bodies, self._documents, self._abbreviations)
         official.relations += recitals.read()
         official.documents += recitals.named
+        official.bodies += recitals.offices
         official.relations += laws_detailed(self._page, self._documents, recitals.named)
         official.recitals = Span(recitals.begin, max(recitals.end, recitals.said.end))
         official.named = [Span(d.start, d.end) for d in recitals.named]

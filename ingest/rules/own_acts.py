@@ -42,7 +42,7 @@ _REACH = 90  # characters of the parts that stand between the word and the docum
 _OPENS_LIST = re.compile(r"(?<!\w)(bãi bỏ|hủy bỏ|thay thế|hết hiệu lực)(?!\w)[^;\n]{0,160}:\s*$")
 _MARK = re.compile(r"[\s|*]*(?:(?P<letter>[a-zđ]\))|(?P<figure>\d{1,2}\s*[.)/-])|(?P<dash>[-–+•]))\s*")
 _LEAD = 300  # characters of the words before a list
-_DENIED = re.compile(r"(?:không|chưa)\s+(?:được\s+)?$")
+_DENIED = re.compile(r"(?:(?:không|chưa)\s+(?:được\s+)?|(?<!\w)được\s+)$")  # … đã được sửa đổi bởi Thông tư số …
 
 
 def _kind_of(mark: re.Match[str] | None) -> str:

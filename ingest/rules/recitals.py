@@ -10,34 +10,20 @@ from ingest.rules.abbreviations import expand
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.official_head import Head
 from ingest.rules.official_lines import NOWHERE, OPERATIVE, RECITAL
 from ingest.rules.page import Page, Span
+from ingest.rules.recital_proposals import PROPOSAL, RecitalProposals
 from ontology.text import canonical
 
-_PROPOSAL = re.compile(
-    r"[-–+*•\s]*(?:(?:và )?(?:xét|theo|trên cơ sở|căn cứ|chiểu(?: theo)?|sau khi (?:xem )?xét))\s+(?:lời )?"
-    r"(?:đề nghị|tờ trình|đề xuất|ý kiến đề nghị)(?: và báo cáo)?\s*(?:số [^\s]+,? )?(?:ngày [^;,\n]{4,26}?,? )?"
-    r"(?:của\s+|(?=(?:giám đốc|chủ tịch|trưởng|chánh|vụ trưởng|cục trưởng|bộ trưởng|sở|ban|văn phòng)\s))"
-)
 _CARRIES_OUT = re.compile(
     r"[-–+*•\s]*(?:để )?(?:tiếp tục )?(?:tổ chức )?(?:triển khai )?(?:quán triệt(?:, | và )?)?"
     r"(?:triển khai )?(?:thực hiện|thi hành) (?:theo )?"
-)
-_PROPOSAL_ENDS = re.compile(r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;(]|[,.]?\s*$")
-_SUBMISSION = re.compile(r"\s*(?:\(|,)?\s*(?:tại\s+)?(?:các\s+)?(?=(?:tờ trình|công văn|văn bản|báo cáo)(?!\w))")
-_NEXT_SUBMISSION = re.compile(
-    r"\s*(?:,|và|,\s*và)\s+(?:tại\s+)?(?=(?:tờ trình|công văn|văn bản|báo cáo)(?:\s+thẩm định)?\s+số(?!\w))"
-)
-_MORE_PROPOSERS = re.compile(
-    r"(?:,|;)?\s+(?:và\s+(?:theo\s+)?(?:đề nghị\s+)?của|(?:theo\s+)?đề nghị\s+(?:của)?)\s+|(?:,|;)?\s+và\s+"
 )
 _PETITION = re.compile("tờ trình")
 _OFFICER = re.compile("chủ tịch|chủ tọa")  # Xét Tờ trình số … của Chủ tịch …: who moves it in the session
 _CONSIDERED = re.compile(r"\. (?=sau khi (?:xem )?xét )")
 _CONSIDERS = re.compile(r"xét (?:kết quả|nội dung|tính chất|báo cáo|biên bản|hồ sơ|năng lực|nhu cầu|yêu cầu)(?!\w)")
-_OWNED = re.compile(r"(?:\scủa|(?<!tổ )trưởng|chánh) $")
 _PART = re.compile(r"[^;\n]+")
 _CUT = re.compile(
     r"(?<!luật)\s+ban hành|,?\s+(?:(?:đã )?được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)"
@@ -64,6 +50,10 @@ _JOINS = re.compile(r"(?:,|và)\s+(?:các\s+)?$")
 _AMENDING = one_of(("sửa đổi", "bổ sung"))
 _ISSUES = re.compile(r"[^\n;.]{3,120}? ban hành ")
 _SHORTEST_NAME = 3  # words
+# … đã được sửa đổi, bổ sung một số điều bởi Luật số …: it rests on none of those that follow
+_CHANGED_BY = re.compile(
+    r"(?<!\w)được (?:sửa đổi|bổ sung|đính chính|thay thế)[^;\n]{0,80}?\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?"
+)
 LAST_RECITAL = 60  # lines of recitals
 
 
@@ -81,14 +71,14 @@ class Recitals:
     ) -> None:
         self._page, self._low = page, page.low
         self._itself = head.itself
-        self._own = head.body.name if head.body else ""
         self._dates = dates
-        self._bodies = bodies
         self._documents = [d for d in documents if d.key != head.itself.key]
+        self._proposals = RecitalProposals(page, head, bodies, self._documents)
         self._abbreviations = abbreviations
         self.begin = max(head.title.end, head.itself.end if head.itself.end <= head.end else 0)
         self.named: list[DocumentMention] = []
         self.end = self.begin
+        self.offices = self._proposals.offices
         self.said = NOWHERE  # the line that repeats the title: "Chính phủ ban hành Nghị định …"
 
     def read(self) -> list[RelationFact]:
@@ -122,12 +112,12 @@ class Recitals:
     def _line(self, line: Span, told: str) -> Iterator[RelationFact]:
         """What a line states; `told` is what the one before did, if it ends so that the list may go on."""
         low = self._low
-        proposal = _PROPOSAL.match(low, line.start, line.end)
+        proposal = PROPOSAL.match(low, line.start, line.end)
         recital = RECITAL.match(low, line.start, line.end)
         carried = _CARRIES_OUT.match(low, line.start, line.end)
         if proposal:
             by_officer = _PETITION.search(proposal.group()) and _OFFICER.match(low, proposal.end())
-            yield from () if by_officer else self._proposal(proposal.end(), line)
+            yield from () if by_officer else self._proposals.read(proposal.end(), line)
         elif recital:
             yield from self._documents_of("basedOn", recital.end(), line.end)
         elif carried:
@@ -140,18 +130,18 @@ class Recitals:
     def _considered(self, line: Span) -> Iterator[RelationFact]:
         """ "… Sau khi xem xét Tờ trình số … của Ban Tổ chức Trung ương, Bộ Chính trị kết luận": who submitted it."""
         said = _CONSIDERED.search(self._low, line.start, line.end)
-        proposal = _PROPOSAL.match(self._low, said.end(), line.end) if said else None
+        proposal = PROPOSAL.match(self._low, said.end(), line.end) if said else None
         if proposal:
             comma = self._low.find(", ", proposal.end(), line.end)
-            yield from self._proposal(proposal.end(), Span(proposal.start(), comma if comma >= 0 else line.end))
+            yield from self._proposals.read(proposal.end(), Span(proposal.start(), comma if comma >= 0 else line.end))
 
     def _documents_of(self, predicate: str, start: int, end: int) -> Iterator[RelationFact]:
         """A relation to every document of a recital: those that open its parts, and those joined to them."""
         for part in _PART.finditer(self._low, start, end):
             begin = part.start() + len(part.group()) - len(part.group().lstrip())
-            proposal = _PROPOSAL.match(self._low, begin, part.end())
+            proposal = PROPOSAL.match(self._low, begin, part.end())
             if proposal:
-                yield from self._proposal(proposal.end(), Span(begin, part.end()))
+                yield from self._proposals.read(proposal.end(), Span(begin, part.end()))
                 continue
             if _CONSIDERS.match(self._low, begin, part.end()):
                 continue  # xét Báo cáo … theo Quyết định số …
@@ -159,13 +149,18 @@ class Recitals:
             predicate = "basedOn" if basis else predicate  # Thực hiện Chỉ thị …; căn cứ Hướng dẫn …
             opening = _OPENS_BASIS.match(self._low, begin, part.end())
             begin = opening.end() if opening else begin
-            document = self._opening(begin, part.end()) or self._by_words(begin, part.end())
+            document = self._proposals.opening(begin, part.end()) or self._by_words(begin, part.end())
             at = _AT.search(self._low, begin, part.end()) if not document else None
-            document = self._opening(at.end(), part.end()) if at else document
+            document = self._proposals.opening(at.end(), part.end()) if at else document
             if document:
                 yield self._relation(predicate, document, begin, part.end())
-                for other in self._joined(document, part.end()):
+                for other in self._joined(document, self._before_changes(document, part.end())):
                     yield self._relation(predicate, other, other.start, part.end())
+
+    def _before_changes(self, document: DocumentMention, end: int) -> int:
+        """Where a part begins to tell which documents have changed the one that opens it."""
+        changed = _CHANGED_BY.search(self._low, document.end, end)
+        return changed.start() if changed and self._proposals.opening(changed.end(), end) else end
 
     def _relation(self, predicate: str, document: DocumentMention, start: int, end: int) -> RelationFact:
         return RelationFact(
@@ -179,7 +174,7 @@ class Recitals:
         while joined:
             opening = _OPENS_BASIS.match(self._low, joined.end(), end)
             begin = opening.end() if opening else joined.end()
-            other = self._opening(begin, end) or self._by_words(begin, end)
+            other = self._proposals.opening(begin, end) or self._by_words(begin, end)
             if not other:
                 break
             yield other
@@ -196,13 +191,6 @@ class Recitals:
             printed = document.number and document.start < document.number_at
             if printed and _JOINS.search(self._low, max(start, document.start - 12), document.start):
                 yield document
-
-    def _opening(self, start: int, end: int) -> DocumentMention | None:
-        """The document with a number or a name of its own that opens a part of a recital."""
-        index = bisect_left(self._documents, start, key=lambda d: d.start)
-        found = self._documents[index] if index < len(self._documents) else None
-        opens = found and (found.start <= start + 2 or self._low[start : found.start].split() == ["số"])
-        return found if found and opens and found.end <= end + 1 else None
 
     def _by_words(self, start: int, end: int) -> DocumentMention | None:
         """A document that a recital names by kind and subject alone: Quy chế làm việc của …; Luật …, ngày …."""
@@ -249,39 +237,3 @@ class Recitals:
         joined = self._page.lexicon.any_of("joined_laws").search(self._low, start, stop)
         amends = joined and _AMENDING.search(self._low, start - 1, joined.start())
         return joined.start() if joined and not amends else stop
-
-    def _proposal(self, start: int, line: Span) -> Iterator[RelationFact]:
-        """ "Xét đề nghị của Ban Tổ chức Tỉnh ủy": the bodies that proposed it, and what they submitted."""
-        stop = _PROPOSAL_ENDS.search(self._low, start, line.end)
-        end = stop.start() if stop else line.end
-        across = (b.end for b in self._bodies if start <= b.start < end < b.end <= line.end)
-        end = next(across, end)  # Ủy ban Quốc gia về …
-        office = issuer_at(self._page, [], start)
-        inside = [b for b in self._bodies if start <= b.start and b.end <= end]
-        owned = (b for b in inside[1:] if _OWNED.search(self._low, b.start - 12, b.start))
-        named = [(b.name, b.end) for b in inside if b not in [*owned]]
-        proposers = [(office.name, office.end)] if office else named
-        for name, last in proposers:
-            if name == self._own:
-                continue  # it proposes to itself
-            words = self._page.evidence(line.start, last, "proposal")
-            yield RelationFact(self._itself.label, "advisedBy", name, (words,))
-        rest = Span(end, line.end)
-        if len(proposers) == 1:
-            rest = self._submitted(proposers[0][0], rest)
-        more = _MORE_PROPOSERS.search(self._low, rest.start, rest.end)
-        follows = more and (more.start() == rest.start or not more.group().strip(" ,;") == "và")
-        if more and follows and proposers and self._body_at(more.end()):
-            yield from self._proposal(more.end(), Span(more.end(), line.end))
-
-    def _body_at(self, place: int) -> bool:
-        return issuer_at(self._page, self._bodies, place) is not None
-
-    def _submitted(self, proposer: str, rest: Span) -> Span:
-        """ "… của Sở Nội vụ tại Tờ trình số 233/TTr-SNV": the submission is the proposer's. Gives what follows it."""
-        opens = _SUBMISSION.match(self._low, rest.start, rest.end)
-        while opens and (document := self._opening(opens.end(), rest.end)):
-            document.issuer = document.issuer or proposer
-            rest = Span(document.end, rest.end)
-            opens = _NEXT_SUBMISSION.match(self._low, rest.start, rest.end)
-        return rest
