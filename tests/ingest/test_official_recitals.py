@@ -10,8 +10,8 @@ OFFICE = "Văn phòng Ủy ban nhân dân tỉnh Lào Cai"
 @pytest.mark.parametrize("by", ["bởi", "một số điều theo", "tại"])
 def test_the_laws_that_changed_a_basis_amend_it_and_are_no_bases(by: str) -> None:
     recitals = (
-        f"Căn cứ Luật Đê điều số 79/2006/QH11 đã được sửa đổi, bổ sung {by} Luật số 15/2008/QH12, Luật số 35/2018/QH14 và"
-        " Luật số 60/2020/QH14;"
+        f"Căn cứ Luật Đê điều số 79/2006/QH11 đã được sửa đổi, bổ sung {by} Luật số 15/2008/QH12, Luật số 35/2018/QH14"
+        " và Luật số 60/2020/QH14;"
     )
     text = decision(recitals=recitals, articles="Điều 1. Giao việc.")
     assert related(text, "basedOn") == ["79/2006/QH11"]
@@ -21,8 +21,8 @@ def test_the_laws_that_changed_a_basis_amend_it_and_are_no_bases(by: str) -> Non
 
 def test_a_document_whose_amendments_are_told_is_amended_alone() -> None:
     articles = (
-        "Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 5/2020/QĐ-UBND đã được sửa đổi, bổ sung bởi Quyết định số"
-        " 7/2021/QĐ-UBND."
+        "Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 5/2020/QĐ-UBND đã được sửa đổi, bổ sung bởi Quyết định"
+        " số 7/2021/QĐ-UBND."
     )
     assert related(decision(recitals="Căn cứ Luật Đất đai;", articles=articles), "amends") == ["5/2020/QĐ-UBND"]
 
@@ -36,9 +36,9 @@ def test_a_law_on_legal_documents_is_read_with_its_number() -> None:
 
 def test_papers_in_a_row_are_those_of_who_proposed_with_them() -> None:
     recitals = (
-        "Theo đề nghị của Bộ Y tế tại Tờ trình số 40/TTr-BYT ngày 2/6/2023 và Báo cáo số 41/BC-BYT ngày 3/6/2023; của Bộ"
-        " Nội vụ tại Tờ trình số 83/TTr-BNV ngày 1/6/2023, các văn bản số 140/BNV-TC ngày 2/6/2023 và số 144/BNV-TC ngày"
-        " 3/6/2023; và Báo cáo số 13/BC-BNV ngày 4/6/2023."
+        "Theo đề nghị của Bộ Y tế tại Tờ trình số 40/TTr-BYT ngày 2/6/2023 và Báo cáo số 41/BC-BYT ngày 3/6/2023; của"
+        " Bộ Nội vụ tại Tờ trình số 83/TTr-BNV ngày 1/6/2023, các văn bản số 140/BNV-TC ngày 2/6/2023 và số 144/BNV-TC"
+        " ngày 3/6/2023; và Báo cáo số 13/BC-BNV ngày 4/6/2023."
     )
     text = decision(recitals=f"Căn cứ Luật Đất đai;\n{recitals}", articles="Điều 1. Giao việc.")
     assert related(text, "advisedBy") == ["Bộ Y tế", "Bộ Nội vụ"]
@@ -61,7 +61,7 @@ def test_the_head_of_the_office_without_its_owner_proposes_for_that_of_the_lette
 
 def test_who_wrote_a_report_that_was_considered_does_not_propose() -> None:
     recitals = (
-        "Căn cứ Luật Đất đai;\nTrên cơ sở xem xét các Tờ trình số 8/TTr-BYT ngày 5/3/2023, số 9/TTr-BYT ngày 6/3/2023 của"
-        " Bộ Y tế và Báo cáo thẩm tra số 7/BC-BNV ngày 7/3/2023 của Bộ Nội vụ;"
+        "Căn cứ Luật Đất đai;\nTrên cơ sở xem xét các Tờ trình số 8/TTr-BYT ngày 5/3/2023, số 9/TTr-BYT ngày 6/3/2023"
+        " của Bộ Y tế và Báo cáo thẩm tra số 7/BC-BNV ngày 7/3/2023 của Bộ Nội vụ;"
     )
     assert related(decision(recitals=recitals, articles="Điều 1. Giao việc."), "advisedBy") == ["Bộ Y tế"]
