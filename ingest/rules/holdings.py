@@ -13,7 +13,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.elected_boards import elected_boards
 from ingest.rules.list_leads import end_of_list
 from ingest.rules.named_posts import gives_up, is_late, is_named, is_to_come
-from ingest.rules.page import QUOTE_LENGTH, Page
+from ingest.rules.page import QUOTE_LENGTH, Page, Span
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
 from ingest.rules.posts_of_lists import OF_LIST, PostsOfLists, is_of_row
@@ -237,10 +237,11 @@ class Holdings:
             return "dismissed"
         if self._page.is_planned(cue.start()):
             return None
-        sentence = self._page.sentence_at(cue.start())
-        if lexicon.any_of("to_come").search(self._page.low[sentence.start : cue.start()].rpartition(";")[2]):
+        start = self._page.sentence_at(cue.start()).start
+        behind_mark = max(start, self._page.low.rfind(";", start, cue.start()) + 1)
+        if self._page.has("to_come", Span(behind_mark, cue.start())):
             return None
-        named = lexicon.any_of("named_to").search(self._page.low, sentence.start, cue.start())
+        named = self._page.has("named_to", Span(start, cue.start()))
         return "appointed" if named or lexicon.any_of("elected_into").fullmatch(cue.group()) else None
 
     def _bodies_after(self, place: int) -> list[BodyMention]:
@@ -306,8 +307,7 @@ class Holdings:
 
     def _is_elected(self, body: BodyMention) -> bool:
         """Bầu Ban Thường vụ gồm …: whether the words before say that the committee gets these members."""
-        start = self._page.sentence_at(body.start).start
-        return self._page.lexicon.any_of("named_to").search(self._page.low, start, body.start) is not None
+        return self._page.has("named_to", Span(self._page.sentence_at(body.start).start, body.start))
 
     def _signed(self, signatures: Signatures) -> list[HoldingFact]:
         """PHÓ BÍ THƯ (đã ký) Lê Văn Mẫu."""

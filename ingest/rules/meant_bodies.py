@@ -1,6 +1,8 @@
 """Bodies that the words of a post only call: the Sở of "Phó Giám đốc Sở", the ministry of "Bộ trưởng Tư pháp"."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 from ingest.lexicon import Unit
 from ingest.rules.bodies import BodyReader
@@ -21,6 +23,7 @@ class MeantBodies:
     def __init__(self, page: Page, bodies: BodyReader) -> None:
         self._page = page
         self._bodies = bodies
+        self._openings: dict[int, list[tuple[int, Unit, PlaceMention]]] = {}  # of lines, by their starts
 
     def commission(self, label: str, place: int) -> BodyMention | None:
         """The Ủy ban Kiểm tra Trung ương of "Chủ nhiệm Ủy ban": the commission that the text named before."""
@@ -121,7 +124,14 @@ class MeantBodies:
 
     def _opened_by(self, line: Span, start: int) -> tuple[Unit | None, PlaceMention | None]:
         """The place that opens the line, or the last of its parts: "Tại phường X: …; tại xã Y: …"."""
-        for unit in reversed(self._page.found("units", Span(line.start, start))):
+        if (openings := self._openings.get(line.start)) is None:
+            openings = self._openings[line.start] = list(self._openings_of(line))
+        index = bisect_right(openings, start, key=lambda opening: opening[0]) - 1
+        return openings[index][1:] if index >= 0 else (None, None)
+
+    def _openings_of(self, line: Span) -> Iterator[tuple[int, Unit, PlaceMention]]:
+        """(end of the word for its kind, kind, place) of each place that opens the line or a part of it."""
+        for unit in self._page.found("units", line):
             meant = self._page.lexicon.units[unit.group()]
             opens = _OPENING.fullmatch(self._page.low, line.start, unit.start()) is not None
             marks = (":", " -", " –") if opens else (":",)
@@ -129,8 +139,7 @@ class MeantBodies:
                 continue
             place = self._bodies.places.named_at(unit.end() + 1, meant.name)
             if place and self._page.low.startswith(marks, place.end):
-                return meant, place
-        return None, None
+                yield unit.end(), meant, place
 
     def _of_base(self, head: str, start: int, committee: BodyMention | None) -> BodyMention | None:
         """The Đảng ủy that leads the Đảng bộ Sở Y tế, where that is named later than another Đảng ủy."""

@@ -126,6 +126,12 @@ class Page:
         last = bisect_left(starts, end, first)
         return [m for m in everywhere[first:last] if m.end() <= end] if first < last else []
 
+    def has(self, name: str, span: Span) -> bool:
+        """Whether words of a cue list begin and end in the span."""
+        starts = self._starts_of(name)
+        first = bisect_left(starts, span.start)
+        return first < len(starts) and self.everywhere(name)[first].end() <= span.end
+
     def _starts_of(self, name: str) -> list[int]:
         if (starts := self._starts.get(name)) is None:
             starts = self._starts[name] = [m.start() for m in self.everywhere(name)]

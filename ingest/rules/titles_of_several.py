@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.list_leads import end_of_list
@@ -101,8 +102,7 @@ class TitlesOfSeveral:
         several = self._said_of_several(title.start) or (opening is not None and is_counted)
         counted = _COUNTED_LIST.match(self._page.low, last.after) if is_counted else None
         if counted and self._names_at(counted.end()):
-            end = self._page.sentence_at(counted.end() + 1).end
-            return self._people[bisect_left(self._starts, counted.end()) : bisect_left(self._starts, end)]
+            return self._named_within(counted.end(), self._page.sentence_at(counted.end() + 1).end)
         first = bisect_left(self._starts, last.end)
         heading = _TERM_OR_COUNT.match(self._page.low, last.after) if not opening else None
         if heading and self._opens_heading(title.start, told=True):
@@ -117,7 +117,7 @@ class TitlesOfSeveral:
         if opening:
             whole = " các " in (opening["all"] or "") or bool(several and opening["all"])
             end = self._end_of_list(title, opening.end(), alone=title is last, whole=whole)
-            return self._people[bisect_left(self._starts, last.end) : bisect_left(self._starts, end)]
+            return self._named_within(last.end, end)
         told = _TOLD.match(self._page.low, last.after) if several else None
         place = told.end() if told else last.after
         if not several or first == len(self._people):
@@ -125,6 +125,24 @@ class TitlesOfSeveral:
         if self._people[first].start > place + 1 and not (told and self._names_at(told.end())):
             return []
         return self._subjects.listed_from(first)
+
+    def _named_within(self, start: int, end: int) -> list[PersonMention]:
+        """The people of a list, which ends where another title of several opens the next: 2 Phó Chủ tịch là X, Y …"""
+        following = bisect_left(self._lists, start)
+        end = min([end, *self._lists[following : following + 1]])
+        return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _lists(self) -> list[int]:
+        """The places of titles that open a list of several people."""
+        return [title.start for title in self._titles.all if self._opens_list(title)]
+
+    def _opens_list(self, title: Title) -> bool:
+        counted = self._is_counted(title.start)
+        if counted and _COUNTED_LIST.match(self._page.low, title.after):
+            return True
+        several = counted or self._said_of_several(title.start)
+        return several and _OPENS_LIST.match(self._page.low, title.after) is not None
 
     def _is_one_of_posts(self, title: Title) -> bool:
         """Bầu Trưởng ban, Phó Trưởng ban của …: whether another post before it is that of some of the same lines."""
