@@ -68,6 +68,11 @@ _REST = re.compile(rf"(?:[ ](?![{CAPITALS}])[^\W\d_]+){{1,3}}(?=[,;][ ])")
 _BEFORE_THAT = ("trước khi ", "trước khi,")
 _EARLIER = ("trước đó, ", "trước đó ", "trước đây, ", "trước đây ", "khi đó, ", "lúc đó, ")
 _WORD = rf"[{CAPITALS}][^\W\d_]*"
+# Lê Văn Mẫu(, …,) giữ chức …: behind the post of one who moves
+_MOVES = re.compile(
+    rf"[ ]+(?:[^\W\d_]+\s){{0,2}}?{_WORD}(?:[ ]{_WORD}){{1,4}}(?:[ ]\([^()\n]{{1,40}}\))?(?:,[ ][^.;:\n]{{3,160}}?,?)?"
+    r"[ ](?:giữ(?: chức)?|làm|đảm nhiệm|đến nhận|sang|về|tham gia)(?!\w)"
+)
 _BEFORE_HE = re.compile(rf"Trước (?:đó|đây),? (?:(?:ông|bà|đồng chí)(?: {_WORD}){{0,5}}|{_WORD}(?: {_WORD})+) ")
 _CAPACITY = ("với cương vị", "trên cương vị", "ở cương vị")
 _PERIOD = re.compile(r",?\s+(?:giai đoạn|thời kỳ|thời gian)\s")
@@ -167,6 +172,8 @@ class GivenPosts:
             begun = self._page.low.find(_BEFORE_WORDS, reach, cue.start()) >= 0
             led_to = begun and _LED_TO.search(self._page.low, reach, cue.start()) is not None
             title = self._first_given(cue, status)
+            if title and status == "appointed" and self._is_of_mover(title):
+                continue
             status = self._status_of_period(cue, title, status)
             while title and title.given is None:
                 title.given, title.given_at, title.led_to = status, cue.start(), led_to
@@ -179,6 +186,10 @@ class GivenPosts:
                 ):
                     status = "current"
                 title = after
+
+    def _is_of_mover(self, title: Title) -> bool:
+        """Bổ nhiệm Giám đốc Sở Y tế Lê Văn Mẫu giữ chức …: the post at a name behind which another is given."""
+        return self._titles.at_name(title) and _MOVES.match(self._page.shown, title.after) is not None
 
     def _status_of_period(self, cue: re.Match[str], title: Title | None, status: HoldingStatus) -> HoldingStatus:
         """Past where the posts of a capacity are of a period: "với cương vị Bí thư Tỉnh ủy giai đoạn 2001-2006"."""
@@ -311,11 +322,13 @@ class GivenPosts:
             if not join:
                 return None
             place = join.end()
-        for _ in range(3):
+        items = 0
+        while items < 3:
             unread = place in self._titles.unread_starts
             item = _ITEM.match(self._page.low, place) if unread or status == "former" else None
             if not item or _CLAUSE.search(item.group()):
                 return None
+            items += self._page.at("units", place) is None  # "…, xã X, huyện Y, tỉnh Z;" are of one item
             place = item.end()
             if title := self._titles.starting(place):
                 return None if self._titles.at_name(title) else title

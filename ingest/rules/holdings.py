@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 from itertools import product
 
 from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
@@ -17,6 +16,7 @@ from ingest.rules.page import QUOTE_LENGTH, Page, Span
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
 from ingest.rules.posts_of_lists import OF_LIST, PostsOfLists, is_of_row
+from ingest.rules.same_holdings import compared, distinct
 from ingest.rules.signatures import Signatures
 from ingest.rules.subjects import Subjects
 from ingest.rules.title_mentions import BODY_MEANT, Title
@@ -47,7 +47,6 @@ _OTHER_DEED = re.compile(
     r";\s+(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi|giới thiệu|bầu)"
 )
 _RANKED = 24  # characters of an honorific or a rank between a title and a name
-_COMMITTEE_OF = re.compile(r"^ban chấp hành đảng bộ (tỉnh|huyện|quận)")  # is Tỉnh ủy …
 
 
 class Holdings:
@@ -82,7 +81,7 @@ class Holdings:
             *self._of_lists(),
             *self._signed(signatures),
         ]
-        self.facts = _distinct(found, self._history)
+        self.facts = distinct(found, self._history)
 
     def people(self) -> list[PersonFact]:
         """The people with a title, an honorific or a decided post, each with every place that names them."""
@@ -114,7 +113,7 @@ class Holdings:
             else f
             for f in told
         ]
-        self.facts = _distinct([*members, *dated], [])
+        self.facts = distinct([*members, *dated], [])
 
     def _at_names(self) -> list[HoldingFact]:
         """Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu; Lê Văn Mẫu, nguyên Bí thư Tỉnh ủy Lào Cai."""
@@ -146,6 +145,8 @@ class Holdings:
         for title in self._titles.all:
             if title.given is None or self._is_planned(title) or self._several.listed_after(title, title):
                 continue
+            if self._is_taken_from_named(title):
+                continue
             said = title.given_at if title.given == "current" else title.start
             goes_on = self._times.goes_on(title.end) or _NOW_SAID.match(self._page.low, title.given_at) is not None
             taken_up = title.given == "appointed" and self._times.was_taken_up(title.end)
@@ -153,7 +154,7 @@ class Holdings:
             of_life = title.given == "appointed" and not goes_on and self._times.is_of_life(title.start, title.end)
             lasting = self._times.is_lasting(title.start, title.end) or self._times.is_dated_back(title.end)
             alone = title.given in ("former", "current") or history
-            for person in self._subjects.meant(title.given_at, title.start, title.end, alone):
+            for person in self._subjects.meant(title.given_at, title.start, title.end, alone) or self._named_by(title):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, f"post-{title.given}")
                 told = of_life and self._is_told_of(person, title)
@@ -177,17 +178,32 @@ class Holdings:
         found: list[HoldingFact] = []
         for cue in self._page.everywhere("takes_from"):
             place = self._page.after_blanks(cue.end())
-            while (title := self._titles.starting(place)) and self._titles.at_name(title):
-                index = bisect_left(self._starts, title.after)
-                if index == len(self._people) or self._people[index].start > title.after + _RANKED:
-                    break
-                person = self._people[index]
+            while (title := self._titles.starting(place)) and (person := self._right_behind(title)):
                 self._known.add(person.name)
                 evidence = self._evidence(person, title, "post-dismissed")
                 found.append(HoldingFact(person.name, title.role, title.body.name, "dismissed", (evidence,)))
                 join = _NEXT_BODY.match(self._page.low, person.end)
                 place = join.end() if join else len(self._page.low)
         return found
+
+    def _right_behind(self, title: Title) -> PersonMention | None:
+        """Whose name follows the title."""
+        index = bisect_left(self._starts, title.after) if self._titles.at_name(title) else len(self._people)
+        person = self._people[index] if index < len(self._people) else None
+        near = person is not None and person.start <= title.after + _RANKED
+        return person if person and near and "\n" not in self._page.low[title.after : person.start] else None
+
+    def _named_by(self, title: Title) -> list[PersonMention]:
+        """HĐND tỉnh bầu Chủ tịch UBND tỉnh Lê Văn Mẫu: who gets the post, where the sentence names nobody before."""
+        person = self._right_behind(title) if title.given == "appointed" else None
+        return [person] if person else []
+
+    def _is_taken_from_named(self, title: Title) -> bool:
+        """Whether `_taken_from_named` reads it: "báo cáo về việc miễn nhiệm Phó Chủ tịch nước Đỗ Thị Sen"."""
+        if title.given != "dismissed" or not self._titles.at_name(title):
+            return False
+        cue = self._page.last_before("takes_from", title.given_at, title.start)
+        return cue is not None and self._page.after_blanks(cue.end()) == title.start
 
     def _is_planned(self, title: Title) -> bool:
         return title.given == "appointed" and self._page.is_planned(title.given_at)
@@ -295,7 +311,7 @@ class Holdings:
             if self._titles.ending(body.end, body.end):  # Phó Bí thư Tỉnh ủy gồm: …
                 continue
             for person in self._several.members_of(body):
-                if any(_compared(t.body.name) == _compared(body.name) and t.role != _STANDING for t in person.titles):
+                if any(compared(t.body.name) == compared(body.name) and t.role != _STANDING for t in person.titles):
                     continue
                 self._known.add(person.name)
                 words = self._page.evidence(body.start, body.end, "member-of-list")
@@ -303,7 +319,7 @@ class Holdings:
                 status: HoldingStatus = "appointed" if self._is_elected(body) else "current"
                 found.append(HoldingFact(person.name, _MEMBER, body.name, status, (words, named)))
         self.bodies += [b for b in boards if any(fact.body == b.name for fact in found)]
-        self.facts = _distinct([*self.facts, *found], [])
+        self.facts = distinct([*self.facts, *found], [])
 
     def _is_elected(self, body: BodyMention) -> bool:
         """Bầu Ban Thường vụ gồm …: whether the words before say that the committee gets these members."""
@@ -325,26 +341,3 @@ class Holdings:
         if end - start > QUOTE_LENGTH:
             start, end = title.given_at if title.given else title.start, title.end
         return self._page.evidence(start, end, rule)
-
-
-@lru_cache(maxsize=4096)
-def _compared(body: str) -> str:
-    return _COMMITTEE_OF.sub(r"\1 ủy", canonical(body))
-
-
-def _distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[HoldingFact]:
-    """One fact for each person, role and body, with all evidence; decided posts first, history last."""
-    order = {"dismissed": 0, "appointed": 1, "former": 2, "current": 3}
-    same: dict[tuple[str, str, str], list[HoldingFact]] = {}
-    for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:
-        same.setdefault((fact.person, fact.role, _compared(fact.body)), []).append(fact)
-    merged = [_made_one(alike) for alike in same.values()]
-    return sorted(merged, key=lambda h: h.evidence[0].start)
-
-
-def _made_one(holdings: list[HoldingFact]) -> HoldingFact:
-    """The first with the evidence of all."""
-    if len(holdings) == 1 == len(holdings[0].evidence):
-        return holdings[0]
-    evidence = tuple(dict.fromkeys(evidence for h in holdings for evidence in h.evidence))
-    return replace(holdings[0], evidence=evidence)

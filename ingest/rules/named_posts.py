@@ -28,6 +28,13 @@ _GIVES_UP = re.compile(
     r"(?:\s+(?:này|trên|nói trên|hiện nay))?"
     r"(?=\s*[,.;\n]|\s+(?:để|theo|do|từ|kể từ|vì|và|sau)(?!\w)|$)"
 )
+# "quyết định thôi giữ chức, nghỉ hưu đối với ông X, …"
+_GIVEN_UP_BY = re.compile(
+    r"(?:thôi giữ|miễn nhiệm|cách)\s(?:các\s)?(?:chức vụ|chức danh|chức)"
+    r"(?:\s?(?:,|và|để)\s?[^,;.:\n]{1,40})?\s(?:đối với|cho)\s"
+    r"(?:(?:đồng chí|ông|bà|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))\s)*$"
+)
+_GIVEN_UP_REACH = 90  # characters before a name
 _WILL_BE = re.compile(r"(?<!\w)sẽ (?:được |bị )?(?:cho )?$")
 _WILL_REACH = 24
 _LATE = (" cố ", "\ncố ", "(cố ")
@@ -54,7 +61,10 @@ def is_named(page: Page, person: PersonMention, title: Title) -> bool:
 def gives_up(page: Page, person: PersonMention) -> bool:
     """Whether the words behind the posts at a name say that these are given up."""
     end = max(t.after for t in person.titles)
-    return end > person.end and _GIVES_UP.match(page.low, end) is not None
+    if end <= person.end:
+        return False
+    before = page.low[max(0, person.start - _GIVEN_UP_REACH) : person.start]
+    return _GIVES_UP.match(page.low, end) is not None or _GIVEN_UP_BY.search(before) is not None
 
 
 def _follows_decision(page: Page, place: int) -> bool:

@@ -83,13 +83,18 @@ class Places:
         self._by_unit: dict[str | None, list[PlaceMention]] = {None: provinces}
         self._local = self._local_places()
         self._local_starts = [m.start for m in self._local]
-        for mention in [*provinces, *self._local]:
+        for mention in [*provinces, *self._local, *self._namesakes(provinces)]:
             self._by_unit.setdefault(mention.unit, []).append(mention)
         for mentions in self._by_unit.values():
             mentions.sort(key=lambda m: m.start)
         self._starts = {unit: [m.start for m in mentions] for unit, mentions in self._by_unit.items()}
         self._context = {unit: self._of_context(mentions) for unit, mentions in self._by_unit.items()}
         self._context_starts = {unit: [m.start for m in mentions] for unit, mentions in self._context.items()}
+
+    def _namesakes(self, provinces: list[PlaceMention]) -> list[PlaceMention]:
+        """The cities that bear the names of their provinces: HĐND thành phố Lào Cai."""
+        cities = (p for p in provinces if p.unit == _PROVINCE and self._page.low.endswith(_CITY_WORDS, 0, p.start))
+        return [PlaceMention(p.start, p.end, p.name, _CITY, False) for p in cities]
 
     def _is_person(self, mention: PlaceMention) -> bool:
         """Whether it bears the name of a President and no word for a unit: Giải thưởng Hồ Chí Minh."""

@@ -6,7 +6,7 @@ from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title
 
 _HISTORY_REACH = 1_000  # characters before a post in which its sentence dates it
-_IS, _IS_REACH = " là ", 160
+_IS, _IS_REACH = " là ", 500
 _LIFE_REACH = 3_000  # characters before a sentence in which its paragraph begins to tell a life
 _CENTURIES = ("19", "20")  # a year begins with one of them
 _NOW_WORDS = ("nay", "hiện")
@@ -34,7 +34,7 @@ _NEWS = re.compile(
     r"(?<!\w)(?:vừa|mới|hôm nay|sáng|chiều|quyết định|nghị quyết|ngày \d|theo đó|hiện|nay"
     r"|tại (?:hội nghị|kỳ họp|đại hội|buổi|lễ))(?!\w)"
 )
-_POINT = r"(?:tháng |năm )?(?:\d{1,2}[/.-])?(?:19|20)\d\d"
+_POINT = r"(?:ngày |tháng |năm )?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d"
 _FROM_TO = re.compile(rf"(?<!\w)(?:từ|giai đoạn) {_POINT}\s?(?:[-–]|đến|tới)\s?{_POINT}")
 _ENDED = re.compile(rf",?\s+\(?(?:(?:từ|kể từ) {_POINT}\s?(?:[-–]|đến|tới)|(?:cho )?đến)\s?{_POINT}")  # after a post
 _YEARS = re.compile(rf"\s+\((?:từ )?{_POINT}\s?(?:[-–]|đến|tới)\s?(?:tháng |năm )?(?:\d{{1,2}}[/.-])?((?:19|20)\d\d)\)")

@@ -3,6 +3,7 @@
 import re
 
 from ingest.rules.page import Page
+from ingest.rules.title_mentions import is_named_at
 from ontology.text import CAPITALS
 
 # "ông Lê Văn Mẫu, Phó Bí thư;": behind a post of which no body is named, and before it
@@ -17,6 +18,8 @@ _ITEM = re.compile(
     rf"(?:(?:[Cc]ác |[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}(?:,| -| –|:) )?)"
 )
 _SHORT_LINE = 160  # characters
+_ON_OTHERS = (":", " gồm", " đối với", " là ông ", " là bà ", " là đồng chí ", " là các ", " mới là ")
+_IS = " là"
 
 
 class PostsAlone:
@@ -29,10 +32,17 @@ class PostsAlone:
         """Whether the role ends its part of the sentence."""
         return _ALONE.match(self._page.shown, role.end()) is not None
 
+    def is_of_others(self, role: re.Match[str]) -> bool:
+        """Whether those who hold the post are named behind it: "Phó Chủ tịch Lê Sen", "4 Phó Chủ tịch là Lê Sen, …"."""
+        low, end = self._page.low, role.end()
+        named = is_named_at(self._page, end) or low.startswith(_ON_OTHERS, end)
+        return named or (low.startswith(_IS, end) and is_named_at(self._page, end + len(_IS)))
+
     def opens_line(self, role: re.Match[str], line: int) -> bool:
         """Whether the post is the first of a short item: "2. Ông X - Phó Bí thư", "Các Phó Trưởng ban: …"."""
         span = self._page.paragraphs[line]
-        if not span.start < role.start() or span.end - span.start > _SHORT_LINE:
+        led = span.start < role.start() or self._page.low.startswith(_ON_OTHERS, role.end())
+        if not led or span.end - span.start > _SHORT_LINE:
             return False
         return _ITEM.fullmatch(self._page.shown, span.start, role.start()) is not None
 

@@ -9,12 +9,12 @@ from ingest.lexicon import one_of
 from ingest.rules.bodies import BodyReader
 from ingest.rules.bodies_of_clauses import destination, side_of
 from ingest.rules.body_mentions import COMPANY, BodyMention, replace
+from ingest.rules.like_posts import LikePosts
 from ingest.rules.page import Page
 from ingest.rules.posts_alone import PostsAlone
 from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
-from ontology.text import CAPITALS, canonical
+from ontology.text import CAPITALS
 
-_RANK_OF = re.compile(r"^(?:phó|quyền) | (?:phụ trách|thường trực|chuyên trách)$")
 _OWNING = re.compile(
     r"(?:,\strong\sđó)?\s(?:hiện\s(?:nay\s)?)?"
     r"(?:(?:gồm(?:\scó)?|có)(?:\s(?:các|tân|\d+|hai|ba|bốn))?|(?:gồm(?:\scó)?|là):)\s$"
@@ -23,7 +23,6 @@ _NEXT_GETS = re.compile(
     rf"[,;] (?:và )?(?:ông|bà|đồng chí)(?: [{CAPITALS}][^\W\d_]*){{2,5}}(?:, [^,;.\n]{{3,60}},)?"
     r" (?:làm|giữ chức(?: vụ)?) "
 )
-_ON_OTHERS = (":", " gồm", " đối với", " là ông ", " là bà ", " là đồng chí ", " mới là ")
 _INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
 _COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hành )?đảng ủy),\s+")
 _WITH_PARTY = ("state_body", "court_procuracy", "other")
@@ -38,7 +37,6 @@ _ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
 _OWNING_WORDS = ("có", "gồm", "là:")  # one of which they hold
 _OWNING_REACH = 32  # characters of the words by which a body has a post
 _LINES_OVER = 3  # lines over an item in which the body of its post may be named
-_LIKE_BACK = 12  # titles back at which a like one may stand
 _CHAIRED = ("front_union", "council")
 _DIRECTED = ("other", "state_body")
 _OPENING = 24  # characters of a sentence before the body that acts in it
@@ -63,6 +61,7 @@ class SharedBodies:
         self._all = titles
         self._is_former = is_former
         self._alone = PostsAlone(page)
+        self._like = LikePosts(page, self._alone, self._acting)
 
     def share(self, unread: list[re.Match[str]], *, again: bool = False) -> list[re.Match[str]]:
         """Gives the roles of `unread` their bodies and gives back those that have none.
@@ -80,11 +79,11 @@ class SharedBodies:
             after = self._by_start.get(self._page.after_blanks(join.end())) if join else None
             label = self._page.lexicon.roles[role.group()]
             owned = not after and not again and self._owner_before(role)
-            before = None if after or owned else self._like_title_before(role, label)
+            before = None if after or owned else self._like.before(role, label, self._all, self._waiting)
             if before:
                 body = before.body if before.body.rule == COMPANY else replace(before.body, rule=BODY_NAMED)
                 self._by_start[role.start()] = Title(role.start(), role.end(), label, body)
-            elif after and self._are_alike(label, after.role):
+            elif after and self._like.are_alike(label, after.role):
                 title = self._sharing(role, label, after.body)
                 after.former = after.former or title.former
             elif whole := self._party_of_next(role, label) or self._department_of_list(role, label):
@@ -306,38 +305,10 @@ class SharedBodies:
         place = self._page.after_blanks(role.end())
         gives = self._page.lexicon.any_of("gives").match(self._page.low, place)
         given = self._by_start.get(self._page.after_blanks(gives.end())) if gives else None
-        return given.body if given and self._are_alike(label, given.role) else None
+        return given.body if given and self._like.are_alike(label, given.role) else None
 
     def _given_to_next(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Cử ông X làm Chủ tịch, ông Y làm Phó Chủ tịch Hội đồng …: the body of the like post of the next."""
         other = _NEXT_GETS.match(self._page.shown, role.end())
         given = self._by_start.get(other.end()) if other else None
-        return given.body if given and self._are_alike(label, given.role) else None
-
-    def _like_title_before(self, role: re.Match[str], label: str) -> Title | None:
-        """Chủ tịch UBND tỉnh X Lê Văn Mẫu và Phó Chủ tịch Đỗ Thị Sen: the like title before in the paragraph.
-
-        For a post that stands alone behind a name, the last like one of the sentence.
-        """
-        last = self._last_before(role.start())
-        line = self._page.paragraph_index(role.start())
-        listed = self._alone.opens_line(role, line)
-        first = self._page.paragraphs[max(0, line - _LINES_OVER) if listed else line].start
-        if not last or last.start < first:
-            return None
-        if is_named_at(self._page, role.end()) or self._page.low.startswith(_ON_OTHERS, role.end()):
-            if bisect_left(self._waiting, last.start) < bisect_left(self._waiting, role.start()):
-                return None  # waits for the post between them, which may be the like one
-            return last if self._are_alike(label, last.role) else None
-        if not self._alone.stands_alone(role):
-            return None
-        if self._alone.is_given(role) and self._acting(role, label):
-            return None
-        start = first if listed else self._page.sentence_at(role.start()).start
-        index = bisect_left(self._all, role.start(), key=lambda t: t.start)
-        near = (t for t in reversed(self._all[max(0, index - _LIKE_BACK) : index]) if t.start >= start)
-        return next((t for t in near if self._are_alike(label, t.role)), None)
-
-    def _are_alike(self, first: str, second: str) -> bool:
-        bases = [_RANK_OF.sub("", canonical(label)) for label in (first, second)]
-        return bases[0] == bases[1] or bases in self._page.lexicon.pairs_of_roles
+        return given.body if given and self._like.are_alike(label, given.role) else None

@@ -11,6 +11,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.committee_posts import give_committees
 from ingest.rules.meant_bodies import MeantBodies
 from ingest.rules.page import Page, ends_with
+from ingest.rules.second_bodies import in_second_bodies
 from ingest.rules.shared_bodies import SharedBodies
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, is_named_at
 from ontology.text import canonical
@@ -56,6 +57,7 @@ class Titles:
         self.unread = give_committees(page, bodies, self._by_start, self.unread)
         shared = SharedBodies(page, bodies, self._by_start, self.all, self._is_former)
         self.unread = shared.share(shared.share(self.unread), again=True)
+        self._by_start |= {t.start: t for t in in_second_bodies(page, bodies, list(self._by_start.values()))}
         self.all = [self._by_start[start] for start in sorted(self._by_start)]
         self.unread_starts = {role.start() for role in self.unread}
         self._ends = [t.end for t in self.all]

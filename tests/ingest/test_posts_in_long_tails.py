@@ -1,0 +1,124 @@
+"""Posts in the long tails of articles: who else holds like posts, whom a mover was, what a second body shares."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.lexicon import Lexicon
+
+UBND = "Ủy ban nhân dân tỉnh Lào Cai"
+UNION = "Hội Nông dân Việt Nam"
+
+
+def holdings(text: str) -> set[tuple[str, str, str, str]]:
+    return {(h.person, h.role, h.body, h.status) for h in extract(text, Lexicon.load()).holdings}
+
+
+@pytest.mark.parametrize(
+    "lead", ["3 Phó Tổng Giám đốc là", "các Phó Tổng Giám đốc gồm", "2 Phó Tổng Giám đốc là các ông:"]
+)
+def test_deputies_told_behind_their_head_are_of_the_same_body(lead: str) -> None:
+    found = holdings(
+        f"Ban lãnh đạo Thông tấn xã Việt Nam có Tổng Giám đốc Vũ Thị Sen và {lead} Lê Văn Mẫu, Đỗ Văn Tòng."
+    )
+    assert {(person, role) for person, role, body, _ in found if body == "Thông tấn xã Việt Nam"} == {
+        ("Vũ Thị Sen", "Tổng Giám đốc"),
+        ("Lê Văn Mẫu", "Phó Tổng Giám đốc"),
+        ("Đỗ Văn Tòng", "Phó Tổng Giám đốc"),
+    }
+
+
+def test_a_deputy_elected_later_is_of_the_only_body_that_elects() -> None:
+    found = holdings(
+        f"{UNION} đã bầu ông Lê Văn Mẫu làm Chủ tịch.\n\nPhó Chủ tịch gồm các đồng chí: Vũ Thị Sen, Đỗ Văn Tòng.\n\n"
+        "Ngày 12/1/2022, đồng chí Lý Thị Mai được bầu làm Phó Chủ tịch."
+    )
+    assert {(person, role) for person, role, body, _ in found if body == UNION} == {
+        ("Lê Văn Mẫu", "Chủ tịch"),
+        ("Vũ Thị Sen", "Phó Chủ tịch"),
+        ("Đỗ Văn Tòng", "Phó Chủ tịch"),
+        ("Lý Thị Mai", "Phó Chủ tịch"),
+    }
+
+
+def test_a_deputy_elected_later_is_of_no_body_where_two_elect() -> None:
+    found = holdings(
+        f"{UNION} bầu ông Lê Văn Mẫu làm Chủ tịch {UNION}.\n\n"
+        "Ông Đỗ Văn Tòng được bầu làm Chủ tịch UBND tỉnh Lào Cai.\n\n"
+        "Ngày 12/1, đồng chí Lý Thị Mai được bầu làm Phó Chủ tịch."
+    )
+    assert not [person for person, *_ in found if person == "Lý Thị Mai"]
+
+
+@pytest.mark.parametrize("deed", ["bổ nhiệm", "điều động, bổ nhiệm", "bầu"])
+def test_the_post_at_the_name_of_a_mover_is_held_and_the_next_one_given(deed: str) -> None:
+    found = holdings(f"Thủ tướng {deed} Giám đốc Sở Y tế Lào Cai Lê Văn Mẫu giữ chức Thứ trưởng Bộ Y tế.")
+    assert found == {
+        ("Lê Văn Mẫu", "Giám đốc", "Sở Y tế tỉnh Lào Cai", "current"),
+        ("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế", "appointed"),
+    }
+
+
+def test_who_is_named_behind_a_post_that_is_given_gets_it() -> None:
+    assert holdings("HĐND tỉnh bầu Chủ tịch UBND tỉnh Lào Cai Lê Văn Mẫu.") == {
+        ("Lê Văn Mẫu", "Chủ tịch", UBND, "appointed")
+    }
+
+
+def test_who_reports_on_a_removal_loses_no_post() -> None:
+    found = holdings("Chủ tịch nước Lê Văn Mẫu báo cáo Quốc hội về việc miễn nhiệm Phó Chủ tịch nước Vũ Thị Sen.")
+    assert {(person, role, status) for person, role, _, status in found} == {
+        ("Lê Văn Mẫu", "Chủ tịch nước", "current"),
+        ("Vũ Thị Sen", "Phó Chủ tịch nước", "dismissed"),
+    }
+
+
+@pytest.mark.parametrize(
+    "why",
+    [
+        "thôi giữ chức, nghỉ chữa bệnh",
+        "thôi giữ chức vụ, nghỉ hưu theo chế độ",
+        "cho thôi giữ chức vụ để nghỉ công tác",
+    ],
+)
+def test_a_decision_on_somebody_to_give_up_takes_the_posts_at_the_name(why: str) -> None:
+    found = holdings(f"Hội nghị công bố quyết định {why} đối với ông Lê Văn Mẫu, Giám đốc Sở Y tế tỉnh Lào Cai.")
+    assert found == {("Lê Văn Mẫu", "Giám đốc", "Sở Y tế tỉnh Lào Cai", "dismissed")}
+
+
+def test_a_post_may_be_held_in_two_bodies() -> None:
+    found = holdings("Ông Lê Văn Mẫu nguyên là: Bí thư Tỉnh ủy Lào Cai và Tỉnh ủy Yên Bái; Đại biểu Quốc hội khóa IX.")
+    assert found == {
+        ("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Lào Cai", "former"),
+        ("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Yên Bái", "former"),
+        ("Lê Văn Mẫu", "Đại biểu", "Quốc hội", "former"),
+    }
+
+
+def test_a_city_that_bears_the_name_of_its_province_has_a_party_committee() -> None:
+    found = holdings("Tỉnh Lào Cai họp. Ông Lê Văn Mẫu, Bí thư Thành ủy, Chủ tịch HĐND thành phố Lào Cai, dự.")
+    assert found == {
+        ("Lê Văn Mẫu", "Bí thư", "Thành ủy Lào Cai", "current"),
+        ("Lê Văn Mẫu", "Chủ tịch", "Hội đồng nhân dân thành phố Lào Cai", "current"),
+    }
+
+
+def test_all_posts_told_from_one_day_to_another_are_past() -> None:
+    found = holdings(
+        "Từ ngày 20-7-2021 đến 12-1-2022, bà Vũ Thị Sen là Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Đảng đoàn, Chủ tịch "
+        "Ủy ban MTTQ tỉnh Lào Cai; đại biểu HĐND tỉnh Lào Cai nhiệm kỳ 2021-2026; Trưởng Đoàn ĐBQH tỉnh Lào Cai."
+    )
+    assert len(found) == 5
+    assert {status for *_, status in found} == {"former"}
+
+
+def test_a_second_post_may_be_assigned_in_the_same_sentence() -> None:
+    found = holdings("Ông Lê Văn Mẫu được bầu giữ chức Chánh án TAND tối cao và chỉ định Bí thư Đảng ủy TAND tối cao.")
+    assert ("Lê Văn Mẫu", "Bí thư", "Đảng ủy Tòa án nhân dân tối cao", "appointed") in found
+
+
+@pytest.mark.parametrize("short", ["Viện KSND", "VKSND", "Viện kiểm sát nhân dân"])
+def test_a_higher_procuracy_may_be_that_at_a_city(short: str) -> None:
+    found = holdings(f"Ông Lê Văn Mẫu từng là Viện trưởng {short} cấp cao tại thành phố Hồ Chí Minh.")
+    assert {(role, body) for _, role, body, _ in found} == {
+        ("Viện trưởng", "Viện kiểm sát nhân dân cấp cao tại thành phố Hồ Chí Minh")
+    }
