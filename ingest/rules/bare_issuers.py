@@ -11,14 +11,18 @@ from ingest.rules.page import Page
 
 _RULE = "bare-issuer"
 _BARE = Cued(
-    "ban btv thường tỉnh thành huyện quận thị hđnd hội ubnd ủy",
-    r"(?:(?P<board>ban thường vụ|btv|thường trực) )?"
+    "ban btv thường tỉnh thành huyện quận thị hđnd hội ubnd ubkt ủy",
+    r"(?:(?P<board>ban thường vụ|btv|thường trực|ủy ban kiểm tra|ubkt) )?"
     r"(?:(?P<party>tỉnh|thành|huyện|quận|thị) ủy"
     r"|(?:(?P<council>hđnd|hội đồng nhân dân)|ubnd|ủy ban nhân dân)(?: \([^()\n]{2,8}\))?"
     r" (?P<unit>tỉnh|thành phố|huyện|quận|thị xã|phường|xã))(?!\w)",
 )
-_SEVERAL = re.compile(r"(?<!\w)(?:các|những|một số|mỗi|từng|nhiều|lãnh đạo) $")
-_WORD = 10  # characters before a body in which the word for several stands
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:các|những|một số|mỗi|từng|nhiều|lãnh đạo"
+    r"|(?:ban (?:tổ chức|tuyên giáo|nội chính|dân vận|kinh tế|quản lý)|văn phòng)(?: \([^()\n]{2,8}\))?) $"
+)  # several of them, or a department of one
+_WORD = 24  # characters before a body in which the word for several stands
+_INSPECTS = "Ủy ban Kiểm tra"
 _CITY = "thành"  # thành phố, thành ủy: of a province or of a district
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province",
@@ -30,6 +34,13 @@ _LEVELS: dict[str, Level] = {
     "thị xã": "district",
     "phường": "commune",
     "xã": "commune",
+}
+_BOARDS = {
+    "btv": "Ban Thường vụ",
+    "ban thường vụ": "Ban Thường vụ",
+    "thường trực": "Thường trực",
+    "ủy ban kiểm tra": _INSPECTS,
+    "ubkt": _INSPECTS,
 }
 _FORMS: dict[str, BodyForm] = {"party": "party_committee", "council": "council", "": "state_body"}
 
@@ -53,11 +64,12 @@ def bare_issuers(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
 
 
 def _mention(match: re.Match[str], level: Level) -> BodyMention:
-    board = {"btv": "Ban Thường vụ", "ban thường vụ": "Ban Thường vụ", "thường trực": "Thường trực"}.get(match["board"])
+    board = _BOARDS.get(match["board"])
     if match["party"]:
         name, form = f"{match['party'].capitalize()} ủy", _FORMS["party"]
     else:
         head = "Hội đồng nhân dân" if match["council"] else "Ủy ban nhân dân"
         name, form = f"{head} {match['unit']}", _FORMS["council" if match["council"] else ""]
     form = "standing_committee" if board and match["party"] else form
+    form = "inspection_committee" if board == _INSPECTS else form
     return BodyMention(match.start(), match.end(), f"{board} {name}" if board else name, form, level, _RULE)

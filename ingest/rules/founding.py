@@ -10,6 +10,7 @@ from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuing import opens_act
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before, last_covering
+from ontology.text import canonical
 
 _NEAR = 20  # characters between a document and the word for founding
 _PASSIVE = 12  # characters between a body and the word: "được", "đã được", "(…) được"
@@ -26,6 +27,7 @@ _WORD = 12  # characters in which the word right before a document stands
 _COMMA = 2  # characters between the document with which a sentence opens and who is founded by it
 _ONLY_TELL = ("Hướng dẫn", "Tờ trình", "Báo cáo", "Công văn", "Biên bản")  # of what another founds
 _BY_OPENING = re.compile(r"(?<!\w)(?:theo|tại|căn cứ|thực hiện) $")
+_COMPANY = re.compile(r"(?:công ty|tổng công ty|tập đoàn|ngân hàng thương mại|doanh nghiệp)(?!\w)")  # no body of ours
 _SUPREME = ("Quốc hội", "Chính phủ")  # whose organs are called theirs: Ủy ban Tư pháp của Quốc hội
 
 
@@ -105,7 +107,7 @@ def _is_founded_in(scene: Scene, cue: re.Match[str]) -> Iterator[RelationFact]:
 def belongs(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     """ "Đảng bộ tỉnh … trực thuộc Ban Chấp hành Trung ương Đảng"; "Tổ Giúp việc của Tiểu ban …"."""
     for body in scene.bodies:
-        if body.is_kind:
+        if body.is_kind or _COMPANY.match(canonical(body.name)):
             continue
         of = _BELONGS.match(scene.page.low, body.end)
         owner = first_after(scene.bodies, of.end(), 0) if of else None

@@ -29,7 +29,8 @@ _SIGNED_FOR = 44  # characters between the word for signing and the document
 _DECIDES = re.compile(
     r",? (?:đã |vừa |cũng )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn"
     r"|thống nhất|luân chuyển|phê duyệt|thành lập|giao|kỷ luật|thi hành kỷ luật|cách chức|miễn nhiệm|cho thôi"
-    r"|tiếp nhận|cử|cho nghỉ|thăng|thông báo|hướng dẫn|kết luận|truyền đạt|ban hành|khai trừ|khiển trách|cảnh cáo"
+    r"|tiếp nhận|cử|cho nghỉ|cho (?:ông|bà|đồng chí)|kéo dài|kiện toàn|bãi nhiệm|tạm đình chỉ|đình chỉ|hợp nhất"
+    r"|sáp nhập|xóa tư cách|bầu|thăng|thông báo|hướng dẫn|kết luận|truyền đạt|ban hành|khai trừ|khiển trách|cảnh cáo"
     r"|đồng ý|yêu cầu|nêu rõ|chỉ rõ|xác định|quy định|tặng|trao tặng|truy tặng|khen thưởng)(?!\w)"
 )
 _PEERS = ("Bộ Chính trị", "Ban Bí thư")
@@ -62,6 +63,7 @@ _PROPOSED = re.compile(
 )
 _AT = re.compile(r"(?: \([^()]{1,40}\))? tại ")
 _HEAD_OF = re.compile(r"(?<!\w)(?:trưởng|bí thư|chủ tịch|chủ nhiệm|giám đốc)\s$")  # X, Trưởng Ban Chỉ đạo …, ký
+_FIRST_OF_IT = "thường trực "  # of the Secretariat a person, of a committee a body
 _HEAD_WORD = 12  # characters before a body
 _DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký|ký thay|thừa lệnh) $")
 
@@ -84,12 +86,12 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     )
     for read in (*readers, _of_several, of_title):
         for document, issuer, evidence in read(scene, sentence):
-            for each in (document, *_joined(scene, document)):
+            for each in (document, *joined(scene, document)):
                 if each.issuer is None and each.issuer_told in (None, issuer.name):
                     yield RelationFact(each.label, "issuedBy", issuer.name, (evidence,))
 
 
-def _joined(scene: Scene, first: DocumentMention) -> Iterator[DocumentMention]:
+def joined(scene: Scene, first: DocumentMention) -> Iterator[DocumentMention]:
     """Those of its kind that "và" or a comma joins to a document: "ký Quyết định số 25/QĐ-CTN và Quyết định số 26"."""
     last, index = first, bisect_left(scene.documents, first.end, key=lambda d: d.start)
     for document in scene.documents[index : index + _MOST]:
@@ -240,7 +242,8 @@ def _body_signs(scene: Scene, sentence: Span) -> _Found:
         document = first_after(scene.documents, cue.end(), _NEAR) if body and not body.is_kind else None
         if body and document and document.number and ADVERBS.fullmatch(scene.page.low, body.end, cue.start()):
             headed = _HEAD_OF.search(scene.page.low, max(0, body.start - _HEAD_WORD), body.start)
-            if not headed and not office_ending_with(scene.page, body):
+            first = body.name == _PEERS[1] and scene.page.low.endswith(_FIRST_OF_IT, 0, body.start)
+            if not headed and not first and not office_ending_with(scene.page, body):
                 issuer = Issuer(body.name, body.start, body.end)
                 yield document, issuer, scene.page.evidence(body.start, document.end, "body-signs-document")
 

@@ -8,28 +8,23 @@ from operator import attrgetter
 from ingest.facts import Evidence, RelationFact
 from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.document_relations import changes, implements, last_of_kind
+from ingest.rules.document_relations import changes, implements
 from ingest.rules.event_mentions import EventMention
 from ingest.rules.founding import belongs, founds
 from ingest.rules.founding_lists import founds_listed
-from ingest.rules.issuing import FOR_ANOTHER, issued_by, signed_in_passive
+from ingest.rules.issuing import issued_by
 from ingest.rules.issuing_titles import of_list
 from ingest.rules.page import Span
-from ingest.rules.people import PersonMention
 from ingest.rules.scene import Scene, first_after, last_before, last_covering
+from ingest.rules.signing import signs
 from ontology.text import canonical
 
-_SENTENCE = 1500  # characters within one sentence
 _LIST = 160  # characters of a list of what is regulated
 _ADVICE = 300  # characters between the words for advising and for issuing
 _WORD = 24  # characters before the word for advising
 _OF = 5  # characters between it and who advised: "tham mưu của Ban …"
 _ON_ADVICE = re.compile(r"(?:trên cơ sở|theo)(?: sự)? tham mưu$")
 _BY = 8  # characters between the word and the document that founds: "theo", "tại"
-_TITLES = 120  # characters of the titles before the name of who signs
-_BY_SIGNER = re.compile(r"[\s,()]*(?:được\s)?do\s[^.;:\n]*$")
-_BARE_BY = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+){0,2}?) (?:này )?(?:được )?do\s[^.;:\n]*$")
-_ON = re.compile(r"[\s,(]*(?:ban hành )?(?:vào )?(?:ngày )?")
 _AND = 6  # characters between two issuers
 _ISSUED_WITH = re.compile(r", | và |, và ")
 _ISSUED_ENDS = re.compile(
@@ -54,8 +49,6 @@ _PASSES = re.compile(
     r"(?:thông qua|ban hành) (?:toàn văn )?"
 )
 _DELIBERATE = ("plenum", "conference", "congress")  # a session of a council is that of who adopts
-_SIGNED_FOR = 44  # characters between the word for signing and the document
-_SIGNED = re.compile(rf"[\s,]+{FOR_ANOTHER}(?:(?:và )?ban hành\s+)?(?:các\s+|bản\s+)?")
 
 
 _Read = Callable[[Scene, Span], Iterable[RelationFact]]
@@ -182,35 +175,6 @@ def _this_adopted(scene: Scene, session: EventMention) -> list[RelationFact]:
     return [RelationFact(document.label, "agreedBy", session.name, (evidence,))]
 
 
-def _signs(scene: Scene, sentence: Span) -> list[RelationFact]:
-    """ "Ông X, Chủ tịch UBND tỉnh, ký ban hành Quyết định số 53/QĐ-UBND": the last person named before the word."""
-    found = []
-    for cue in scene.said("signs", sentence):
-        document = first_after(scene.documents, cue.end(), _SIGNED_FOR)
-        person = last_before(scene.people, cue.start(), _SENTENCE)
-        if person and not (document and _SIGNED.fullmatch(scene.page.low, cue.end(), document.start)):
-            document = _signed_by(scene, cue, person)
-        if document and person:
-            start, end = min(document.start, person.start), max(document.end, cue.end())
-            evidence = _evidence(scene, start, end, "person-signs-document")
-            found.append(RelationFact(document.label, "signedBy", person.name, (evidence,)))
-    return found
-
-
-def _signed_by(scene: Scene, cue: re.Match[str], person: PersonMention) -> DocumentMention | None:
-    """The document of "Thông báo số 37-TB/TW do ông X ký ngày 30/7/2017", with that day if it has none; or, where the
-    bare word for its kind stands there, "Kế hoạch do ông X ký ban hành", the last of the kind named before."""
-    low, document = scene.page.low, last_before(scene.documents, person.start, _TITLES)
-    if not _BY_SIGNER.search(low, max(0, person.start - _TITLES), person.start):
-        return signed_in_passive(scene, person.start, scene.page.sentence_at(person.start))
-    if document is None or not _BY_SIGNER.fullmatch(low, document.end, person.start):
-        return last_of_kind(scene, _BARE_BY, person.start)
-    day = first_after(scene.dates, cue.end(), _BY)
-    if day and not document.issued and _ON.fullmatch(low, cue.end(), day.start):
-        document.issued = day.iso(scene.year)
-    return document
-
-
 _DOCUMENTS, _BODIES, _EVENTS = attrgetter("documents"), attrgetter("bodies"), attrgetter("events")
 _EVENTS_OF_PAGE, _DOCUMENTS_OF_PAGE = attrgetter("every_event"), attrgetter("every_document")
 # What reads one sentence, what it must have, and the cue lists of which it must have a word, if there are any.
@@ -220,7 +184,7 @@ _READERS: tuple[tuple[_Read, _Things, tuple[str, ...] | None], ...] = (
     (_regulates, _DOCUMENTS, ("about",)),
     (_agrees, _EVENTS, None),
     (chairs, _EVENTS_OF_PAGE, ("chairs",)),
-    (_signs, _DOCUMENTS_OF_PAGE, ("signs",)),
+    (signs, _DOCUMENTS_OF_PAGE, ("signs",)),
     (changes, _DOCUMENTS, ("replaces", "repeals", "amends")),
     (implements, _DOCUMENTS, None),
     (founds, _BODIES, ("founding", "merging")),

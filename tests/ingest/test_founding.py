@@ -78,3 +78,7 @@ def test_a_body_founded_by_the_document_with_which_the_sentence_opens_is_establi
 
 def test_organs_called_those_of_the_assembly_do_not_say_to_whom_they_belong() -> None:
     assert stated("Quốc hội giao Ủy ban Công tác đại biểu của Quốc hội thẩm tra.", "subordinateTo") == []
+
+
+def test_a_company_is_no_body_that_belongs_to_another() -> None:
+    assert stated("Công ty Cổ phần Sông Hồng trực thuộc Bộ Xây dựng có nhiều sai phạm.", "subordinateTo") == []

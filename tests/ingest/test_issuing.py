@@ -213,3 +213,27 @@ def test_a_verb_gives_no_second_issuer_to_a_document_whose_issuer_is_told_elsewh
 def test_two_bodies_may_issue_a_document_together(text: str, issuers: set[str]) -> None:
     assert {name for _, name in issued(text)} == issuers
     assert {d.issuer for d in read(text).documents} <= issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Thường trực Ban Bí thư ký ban hành Kết luận số 12-KL/TW về đại hội đảng bộ các cấp.", set()),
+        ("Thay mặt Bộ Chính trị, Thường trực Ban Bí thư đã ký Quy định số 12-QĐ/TW.", {"Bộ Chính trị"}),
+        ("Thường trực Tỉnh ủy Lào Cai đã ký Kết luận số 12-KL/TU.", {"Thường trực Tỉnh ủy Lào Cai"}),
+    ],
+)
+def test_the_secretariat_issues_nothing_that_its_first_member_signs(text: str, issuers: set[str]) -> None:
+    assert {name for _, name in issued(text)} == issuers
+
+
+def test_a_decision_with_a_short_number_is_one_before_the_verb_that_says_what_it_decides() -> None:
+    text = "Ngoài ra, Thủ tướng đã ký Quyết định 314 bổ nhiệm lại ông Hà Văn Tư giữ chức Thứ trưởng Bộ Ngoại giao."
+    assert issued(text) == {("314", "Thủ tướng Chính phủ")}
+
+
+def test_a_department_of_a_committee_that_is_not_named_is_not_the_committee() -> None:
+    inspects = "Ủy ban Kiểm tra Tỉnh ủy đã có kết luận kiểm tra đối với Ban Thường vụ Huyện ủy Bình Minh."
+    organises = "Ban Tổ chức Tỉnh ủy đã ban hành Hướng dẫn số 12-HD/BTC."
+    assert {name for _, name in issued(inspects)} <= {"Ủy ban Kiểm tra Tỉnh ủy"}
+    assert issued(organises) == set()
