@@ -12,6 +12,7 @@ from ingest.rules.abbreviations import find_abbreviations, own_abbreviations
 from ingest.rules.adoption import date_adopted
 from ingest.rules.bare_issuers import bare_issuers
 from ingest.rules.bodies import BodyReader
+from ingest.rules.bodies_of_places import bodies_of_places
 from ingest.rules.body_mentions import COMPANY, BodyMention
 from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import DateMention, appeared_on, find_dates, latest_since, likely_year, published_on
@@ -68,7 +69,7 @@ def _facts(page: Page) -> Extraction:
     year = likely_year(page, dates)
     abbreviations = find_abbreviations(page)
     reader = BodyReader(page, Places(page), abbreviations)
-    bodies = _with_listed(page, reader.find_all())
+    bodies = _with_listed(page, reader)
     reads_events = Events(page, reader, bodies, dates, year, abbreviations)
     events = reads_events.find_all()
     bare = bare_issuers(page, bodies)
@@ -115,9 +116,11 @@ def _facts(page: Page) -> Extraction:
     )
 
 
-def _with_listed(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
-    """With the organs that lists and sentences name without their councils and bases, in order of place."""
-    return sorted([*bodies, *listed_organs(page, bodies), *organs_of_base(page, bodies)], key=lambda b: b.start)
+def _with_listed(page: Page, reader: BodyReader) -> list[BodyMention]:
+    """With the bodies that lists and sentences name without their councils, bases and places, in order of place."""
+    bodies = reader.find_all()
+    more = (*listed_organs(page, bodies), *organs_of_base(page, bodies), *bodies_of_places(page, reader, bodies))
+    return sorted([*bodies, *more], key=lambda b: b.start)
 
 
 def _add_decided(

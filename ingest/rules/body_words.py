@@ -36,6 +36,7 @@ _COMPANY_ENDS = re.compile(r"[,;.)]|\n|$")
 _SMALL_NAME = re.compile(rf"(?:[ ](?:và[ ])?(?![{CAPITALS}])[^\W\d_]+){{1,6}}")
 _SMALL_WORDS = 4
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
+_OF_EVENT = re.compile(r" (?:hội (?:nghị|thảo)|đại hội)(?!\w)")  # Trung tâm Hội nghị Quốc gia, where they are held
 _MOST = 16  # steps of a name
 
 
@@ -54,7 +55,7 @@ class Words:
         `capital` says that its first word needs a capital even where it is known, `signs` that it may hold words in
         capitals only: Công ty TNHH MTV ABC.
         """
-        first = self._step(head_end, True, capital, signs)
+        first = None if _OF_EVENT.match(self._page.low, head_end) else self._step(head_end, True, capital, signs)
         if first is None:
             return None
         place = self._past_lone(head_end, self._go_on(first, signs), signs)

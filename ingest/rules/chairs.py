@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from ingest.facts import RelationFact
 from ingest.lexicon import one_of
@@ -15,7 +16,7 @@ _NEAR = 40  # characters between the word for chairing and the event
 _GAP = re.compile(
     r"(?:\s+(?:và(?:\s+[^\W\d_]+){2,5}\s+)?"
     r"|(?:,| và) (?:(?:phát biểu|khai mạc|bế mạc|chỉ đạo|điều hành|kết luận)\s){1,3})"
-    r"(?:(?:chương trình|phiên khai mạc|phiên bế mạc|phiên họp|buổi|cuộc)(?: của)?\s)?"
+    r"(?:(?:(?:các )?nội dung|chương trình|phiên khai mạc|phiên bế mạc|phiên họp|buổi|cuộc)(?: của)?\s)?"
 )  # chủ trì và phát biểu khai mạc Hội nghị
 _ENDS = ("event_stops", "after_bare_event")
 _BLANK = re.compile(r" +")
@@ -25,14 +26,28 @@ _BY = re.compile(r"(?:^|[\s,])do\s")
 _DO = re.compile(r" (?:này )?do ")
 _GOES_ON = re.compile(r"\s*(?:[.;]|$|\n| và (?:trao|phát biểu|chỉ đạo|trực tiếp|kết luận|có))")
 _ELSE = re.compile(r"[;.\n]")
-_CLOSED = re.compile(r"\s*(?:[.,;]|$|\n)")
+_CLOSED = re.compile(r"\s*(?:(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi họp)\s*)?(?:[.,;]|$|\n)")
 _UNDER = re.compile(r"(?:dưới|với) sự $")  # before "chủ trì của"
 _OF = re.compile(r"(?:(?:,| và)? (?:điều hành|chỉ đạo|chủ tọa)(?: trực tiếp)?)? của (?P<several>các )?")
 _OPENS_LIST = re.compile(r"\W*(?:dự và )?(?:các|những|hai|ba|bốn) [^:.;,\n]{2,60}: ")
+# Ông A, Bí thư …; các Phó Chủ tịch …: B, C, D chủ trì Hội nghị
+_SEVERAL_LISTED = re.compile(r"; (?:và |cùng )?(?:các|hai|ba|bốn|năm) [^:.;,\n]{2,60}: [^:;.\n]{3,120}$")
+# …; đồng chí B; … và Phó Chủ tịch HĐND tỉnh B; …, ông B
+_JOINS = re.compile(r"(?:(?:;|,? và|,? cùng) [^,;.:\n]{0,60}|, (?:đồng chí|đ/c|ông|bà) )$")
+_LEADS_ELSEWHERE = one_of(
+    ("dự", "có", "của", "cho", "với", "do", "cùng", "theo", "thay mặt", "ủy quyền", "sau", "trước", "gồm", "là", "mời")
+)
+_ACTS = one_of(
+    (
+        *("dự", "có", "gồm", "phát biểu", "trao", "công bố", "nghe", "tặng", "cho biết", "nhấn mạnh", "đề nghị"),
+        *("báo cáo", "trình bày", "thay mặt", "gửi", "được", "cho", "thông báo", "tiếp", "thăm", "làm việc"),
+    )
+)
 _WITH_OTHERS = re.compile(r"\W*(?:cùng|đồng) $")  # Cùng chủ trì có các đồng chí: …
 _LISTED = re.compile(
-    r"(?:[^.;\n]{0,40}?(?:có|là|gồm)(?: có)?(?P<several> các)? ?(?:đồng chí|ông|bà)?[ :]|:(?=\s))"
-)  # chủ trì Hội nghị có các đồng chí: …; Chủ tọa kỳ họp: …
+    r"(?:[^.;\n]{0,40}?(?:có|là|gồm)(?: có)?(?P<several> các)? ?(?:đồng chí|ông|bà)?[ :]|:(?=\s)"
+    r"|,(?= (?:đồng chí|ông|bà) ))"
+)  # chủ trì Hội nghị có các đồng chí: …; Chủ tọa kỳ họp: …; Chủ trì Hội nghị, đồng chí …
 _TOGETHER = re.compile(r"(?:đồng|cùng) $")
 _AND = re.compile(r".*(?:(?:,| và| cùng)(?: (?:đồng chí|ông|bà))?|; (?:đồng chí|ông|bà)) ?$", re.DOTALL)
 _AND_SEVERAL = re.compile(
@@ -94,13 +109,27 @@ def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]
     before = last_before(scene.people, cue.start(), _SENTENCE)
     sentence = scene.page.sentence_at(cue.start())
     together = _TOGETHER.search(low, max(0, cue.start() - 5), cue.start())
-    if before and (together or _OPENS_LIST.match(low, sentence.start)):
+    several = _OPENS_LIST.match(low, sentence.start) or _SEVERAL_LISTED.search(low, sentence.start, cue.start())
+    if before and (together or several):
         return [person for person in scene.people if person.end <= cue.start()]
     if before:
-        return [before]
+        return _together_with(scene, before, sentence.start, cue.start())
     listed = _LISTED.match(low, end)
-    several = bool(listed and (listed["several"] or listed.group().endswith(":")))
-    return _listed(scene, listed.end() - 1, scene.page.sentence_at(end).end, several=several) if listed else []
+    all_of_them = bool(listed and (listed["several"] or listed.group().endswith(":")))
+    return _listed(scene, listed.end() - 1, scene.page.sentence_at(end).end, several=all_of_them) if listed else []
+
+
+def _together_with(scene: Scene, last: PersonMention, start: int, end: int) -> list[PersonMention]:
+    """The last of those before the word, with the others of the list that opens the sentence and holds no other verb.
+
+    "Đồng chí A, Bí thư Tỉnh ủy và đồng chí B, Phó Bí thư Tỉnh ủy chủ trì hội nghị."
+    """
+    low = scene.page.low
+    people = [person for person in scene.people if person.start >= start and person.end <= last.end]
+    joined = all(_JOINS.search(low, one.end, other.start) for one, other in pairwise(people))
+    if not people or not joined or _LEADS_ELSEWHERE.search(low, start, people[0].start):
+        return [last]
+    return [last] if _ACTS.search(low, people[0].end, end) else people
 
 
 def _held_by(scene: Scene, cue: re.Match[str], sentence: Span) -> EventMention | None:

@@ -21,7 +21,10 @@ _COMMA = re.compile(", ")
 _MARK = re.compile(
     r"[.;:!?“”\"\n ](?:(?<=[;:!?“”\"\n])|(?<=\.)(?<!\b[TQHPX]\.)(?<!\b(?:TP|TX|TT)\.)|(?<= )')"
 )  # not in T.Ư, TP.HCM, Q.1
-_BRACKET = re.compile(r"\s*\((?!phiên |mở rộng|chuyên đề|lần |đợt )[^)]{0,80}\)")
+_BRACKET = re.compile(
+    r"\s*\((?!phiên |mở rộng|chuyên đề|bất thường|lần |đợt |(?:[Hh]ội nghị|[Kk]ỳ họp) (?:mở rộng|chuyên đề|bất thường))"
+    r"[^)]{0,80}\)"
+)
 
 _LONG_ASIDE = re.compile(r"\s\((?![^()\n]{0,80}\))")  # of 4 Đảng bộ (Đảng bộ A, Đảng bộ B, …)
 _LOOSE_WORDS = ("đối", "về việc", "về", "của", "và", "cho", "theo", "với", "tại")
@@ -78,7 +81,8 @@ _OF_PAPERS = re.compile(
 )
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
 _OF_ALL = re.compile(
-    r" (?:đảng|đảng bộ|đoàn|công đoàn) (?:các cấp|cấp |cơ sở)| (?:đại biểu )?đảng bộ các (?:phường|xã|tỉnh)"
+    r" (?:đại biểu )?(?:đảng|đảng bộ|đoàn|công đoàn|(?:mttq|mặt trận(?: tổ quốc| tq)?) ?(?:việt nam|vn)?),?"
+    r" (?:các (?:cấp|phường|xã|tỉnh|huyện|quận|thị trấn|địa phương)(?!\w)|cấp |cơ sở)| điểm(?!\w)"
     r"| đảng bộ,? (?:nhiệm kỳ|khóa)(?!\w)| (?:chi bộ|cấp (?:cơ sở|huyện|xã|trên|ủy))(?!\w)"
 )  # Đại hội Đảng các cấp
 _HAPPENS = re.compile(

@@ -27,14 +27,15 @@ from ingest.rules.sessions import Sessions
 # What may stand between a day and the event that it opens, between an event and its day, and before a document's day.
 _DAY_BEFORE = re.compile(
     r"[\s,)]*(?:(?:tại|ở) [^,.;:]{1,40},\s*)?(?:dưới sự (?:chủ trì|chủ tọa|điều hành) của [^.\n]{3,400},\s*)?(?:tại )?"
+    r"(?:sau [^.,;:\n]{0,20}?ngày làm việc[^.;:\n]{0,80}?, )?"  # Chiều nay (26/12), sau 2 ngày làm việc …, Hội nghị …
     r"(?:kỳ họp[^.,;:()\n]{0,40} \()?"  # tại kỳ họp thường lệ giữa năm 2025 (Kỳ họp thứ 30)
 )
 _DAY_AFTER = re.compile(
     r"(?:,? nhiệm kỳ [\d –-]{9,13})?"
     r"(?:\s*\((?:(?:diễn ra|tổ chức|họp|khai mạc) )?(?:vào |trong )?(?:hai |2 |ba |3 )?|,? (?:vào )?"
-    r"|[\s,]+(?:(?:đã|được|vừa|sẽ|dự kiến) )*(?:diễn ra|tổ chức|khai mạc|họp)(?: trọng thể)?"
+    r"|[\s,]+(?:(?:đã|được|vừa|sẽ|dự kiến|chính thức|long trọng) )*(?:diễn ra|tổ chức|khai mạc|họp)(?: trọng thể)?"
     r" (?:vào |trong (?:buổi |2 |hai )?)?)"
-    r"(?:(?:từ|các|sáng|chiều|tối|ngày) )*"
+    r"(?:(?:từ|các|sáng|chiều|tối|ngày) )*(?:(?:(?:sáng|chiều|tối|hôm) )?nay[ ]?[(,] ?(?:ngày )?)?"
 )
 # Đại hội … lần thứ XIII của Đảng (tháng 1/2021); Kỳ họp … vào tháng 8-2024
 _MONTH_AFTER = re.compile(

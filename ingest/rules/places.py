@@ -321,6 +321,7 @@ class Places:
             shouted = shouted and not self._heads_letter(match.start(), start, committee or "")
             unit = committee or lexicon.units[match.group()].name
             of_committee = committee is None and self._page.low.startswith(_COMMITTEES, start)
+            of_committee = of_committee or (committee is not None and self._page.at("units", start) is not None)
             mention = None if shouted or of_committee or self.at(start) else self.named_at(start, unit)
             if mention:
                 found.append(mention)

@@ -87,7 +87,7 @@ _GENERIC = re.compile(
     r"(?:các (?:phường|xã|tỉnh|huyện|cơ quan, đơn vị)|các cấp|cơ sở|trực thuộc|cấp (?:trên|tỉnh|huyện|xã|ủy))(?!\w)"
 )
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
-_PROVINCIAL = ("tỉnh", "thành phố")
+_PROVINCIAL, _LOCAL = ("tỉnh", "thành phố"), ("huyện", "quận", "thị xã", "phường", "xã")
 _ORGANISER_REACH = 200  # characters before a congress in which the organisation is named that holds it
 _CAPITALS = re.compile(rf"(?<!\w)(?![IVXL]+(?!\w))[{CAPITALS}]{{4}}")  # KHÓA
 _NEAR = 60  # characters between a session and the body that meets in it
@@ -170,7 +170,7 @@ class Sessions:
                 yield Session(match.start(), end, f"Đ{words}", "congress")
         for match in page.each(_NUMBER_FIRST):
             end = self._end_of_years(match.end())
-            words = expand(page.shown[match.start() + 1 : end], self._abbreviations)
+            words = expand(self._with_place(page.shown[match.start() + 1 : end], match), self._abbreviations)
             yield Session(match.start(), end, f"Đ{words}", "congress")
         for match in page.each(_OWN_CONGRESS):
             first = max(page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
@@ -228,7 +228,7 @@ class Sessions:
         wide = _WIDE.match(low, match.end())
         name = f"{head} {lan}thứ {number}{shown[wide.start() : wide.end()] if wide else ''} {body.name}{told}"
         key = (what + more, ordinal, body.name)
-        name = self._names[key] = max(self._names.get(key, ""), name, key=_fullness)
+        name = self._names[key] = max(self._names.get(key, name), name, key=_fullness)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
         is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
         end = max(end, years.end() if years else end)
@@ -274,7 +274,7 @@ class Sessions:
         organiser = _ORGANISER.search(self._page.low, first, match.start()) if bare else None
         if not bare or not organiser:
             return None
-        who = self._page.shown[organiser.start("who") : organiser.end("who")]
+        who = expand(self._page.shown[organiser.start("who") : organiser.end("who")], self._abbreviations)
         return BodyMention(match.end(), bare.end(), f"{_COMMITTEE} {who}", "front_union", "province", _BY_WORDS)
 
     def _council_near(self, match: re.Match[str], what: str) -> BodyMention | None:
@@ -334,14 +334,13 @@ class Sessions:
         return None
 
     def _with_place(self, words: str, match: re.Match[str]) -> str:
-        """The name with the place that "Đảng bộ tỉnh" leaves out."""
-        for unit in (*_PROVINCIAL, "huyện", "quận", "phường", "xã"):
-            bare = match["of"].endswith(f"đảng bộ {unit}")
-            place = self._place_of(unit, match.start()) if bare else None
-            if place:
-                cut = match.end("of") - match.start() - 1
-                return f"{words[:cut]} {place}{words[cut:]}"
-        return words
+        """The name with the place that "Đảng bộ tỉnh" or "Đoàn TNCS Hồ Chí Minh tỉnh" leaves out."""
+        unit = next((u for u in (*_PROVINCIAL, *_LOCAL) if match["of"].endswith(f" {u}")), None)
+        place = self._place_of(unit, match.start()) if unit else None
+        if not place:
+            return words
+        cut = match.end("of") - match.start() - 1
+        return f"{words[:cut]} {place}{words[cut:]}"
 
     def _place_of(self, unit: str, place: int) -> str | None:
         """The place that the bare word for its unit means there."""

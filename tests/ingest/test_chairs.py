@@ -37,6 +37,21 @@ def chairs(text: str) -> list[tuple[str, str]]:
         ),
         (". Bí thư Tỉnh ủy Lê Văn Mẫu, bà Đỗ Thị Sen đồng chủ trì kỳ họp.", ["Lê Văn Mẫu", "Đỗ Thị Sen"]),
         (". Ông Lê Văn Mẫu điều hành phiên họp.", ["Lê Văn Mẫu"]),
+        (". Ông Lê Văn Mẫu cùng các Phó Chủ tịch HĐND tỉnh điều hành nội dung phiên họp.", ["Lê Văn Mẫu"]),
+        (". Chủ trì Kỳ họp, đồng chí Lê Văn Mẫu nêu hai việc cần làm.", ["Lê Văn Mẫu"]),
+        (" do ông Lê Văn Mẫu, Chủ tịch HĐND tỉnh chủ trì Kỳ họp.", ["Lê Văn Mẫu"]),
+        (
+            ". Ông Lê Văn Mẫu, Bí thư Tỉnh ủy; các Phó Chủ tịch HĐND tỉnh: Đỗ Thị Sen, Trần Văn Thử chủ trì kỳ họp.",
+            ["Lê Văn Mẫu", "Đỗ Thị Sen", "Trần Văn Thử"],
+        ),
+        (
+            ". Đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy và đồng chí Đỗ Thị Sen, Phó Bí thư Tỉnh ủy chủ trì kỳ họp.",
+            ["Lê Văn Mẫu", "Đỗ Thị Sen"],
+        ),
+        (
+            ". Dự kỳ họp có ông Lê Văn Mẫu, Bí thư Tỉnh ủy; bà Đỗ Thị Sen, Phó Bí thư Tỉnh ủy chủ trì kỳ họp.",
+            ["Đỗ Thị Sen"],
+        ),
     ],
 )
 def test_everybody_who_chairs_is_read_and_nobody_who_attends(words: str, people: list[str]) -> None:

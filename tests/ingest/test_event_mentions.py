@@ -146,6 +146,14 @@ def test_a_hall_is_no_conference() -> None:
             "Hội nghị Ban Chấp hành Đảng bộ tỉnh (phiên bất thường) cho ý kiến về đề án",
             "Hội nghị Ban Chấp hành Đảng bộ tỉnh Lào Cai (phiên bất thường)",
         ),
+        (
+            "Hội nghị Ban Chấp hành Đảng bộ tỉnh (Hội nghị bất thường) để bầu chức danh",
+            "Hội nghị Ban Chấp hành Đảng bộ tỉnh Lào Cai (Hội nghị bất thường)",
+        ),
+        (
+            "Hội nghị cán bộ chủ chốt để lấy ý kiến giới thiệu nhân sự quy hoạch cấp ủy",
+            "Hội nghị cán bộ chủ chốt lấy ý kiến giới thiệu nhân sự quy hoạch cấp ủy",
+        ),
     ],
 )
 def test_a_conference_that_a_body_holds_on_a_day_is_named_with_its_aim(words: str, name: str | None) -> None:

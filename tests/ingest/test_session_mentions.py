@@ -254,3 +254,53 @@ def test_a_meeting_is_one_however_often_and_without_a_year(text: str, name: str,
 def test_a_conference_that_opens_is_the_one_named_before() -> None:
     text = "Sáng 22/12/2025, Hội nghị Trung ương 15 khóa XIII họp. Hội nghị khai mạc sáng 22/12 tại Hà Nội."
     assert only(text).name == "Hội nghị Trung ương 15 khóa XIII"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 14/8/2025, Hội LHPN tỉnh Lào Cai tổ chức Hội nghị lần thứ 13 Ban Chấp hành khóa XVI để bầu Chủ tịch.",
+            "Hội nghị lần thứ 13 Ban Chấp hành Hội Liên hiệp Phụ nữ tỉnh Lào Cai khóa XVI",
+        ),
+        (
+            "Ngày 20/9/2022, Tỉnh đoàn Lào Cai mở Đại hội Đoàn TNCS Hồ Chí Minh tỉnh lần thứ XV, nhiệm kỳ 2022-2027.",
+            "Đại hội Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Lào Cai lần thứ XV, nhiệm kỳ 2022-2027",
+        ),
+        (
+            "Ngày 9/5/2024, UBND tỉnh Lào Cai góp ý văn kiện trình Đại hội XVI Đảng bộ tỉnh.",
+            "Đại hội XVI Đảng bộ tỉnh Lào Cai",
+        ),
+    ],
+)
+def test_the_name_of_an_event_writes_out_what_it_shortens_and_the_place_it_leaves_out(text: str, name: str) -> None:
+    assert only(text).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2024, Đại hội MTTQ Việt Nam các cấp sẽ được tổ chức trước ngày 30/6/2024.",
+        "Tỉnh tổ chức Đại hội đại biểu MTTQ Việt Nam cấp xã hoàn thành trước ngày 30/4/2024.",
+        "Huyện tổ chức Đại hội điểm hoàn thành trước ngày 20/2/2024.",
+    ],
+)
+def test_the_congresses_of_all_places_are_no_event(text: str) -> None:
+    assert not events(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ I chính thức khai mạc sáng nay (13/10/2025).",
+            "2025-10-13",
+        ),
+        (
+            "Chiều nay (26/12/2018), sau 2 ngày làm việc, Hội nghị Trung ương 9 khóa XII bế mạc.",
+            "2018-12-26",
+        ),
+    ],
+)
+def test_a_day_in_brackets_behind_today_is_that_of_the_event(text: str, day: str) -> None:
+    assert only(text).date == day

@@ -1,0 +1,56 @@
+"""Bodies of several provinces that share the words for them."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.lexicon import Lexicon
+
+
+def bodies(text: str) -> set[str]:
+    return {body.name for body in extract(text, Lexicon.load()).bodies}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Đoàn kiểm tra làm việc với Ban Thường vụ Tỉnh ủy các tỉnh: Lào Cai, Nam Định.",
+            {"Ban Thường vụ Tỉnh ủy Lào Cai", "Ban Thường vụ Tỉnh ủy Nam Định"},
+        ),
+        (
+            "Kết luận giám sát Ban Thường vụ các tỉnh ủy, thành ủy: Lào Cai và Hải Phòng.",
+            {"Ban Thường vụ Tỉnh ủy Lào Cai", "Ban Thường vụ Thành ủy Hải Phòng"},
+        ),
+        (
+            "Chủ tịch HĐND các tỉnh, thành phố Lào Cai, Đà Nẵng phát biểu.",
+            {"Hội đồng nhân dân tỉnh Lào Cai", "Hội đồng nhân dân thành phố Đà Nẵng"},
+        ),
+        (
+            "Ủy ban kiểm tra Ban Thường vụ Tỉnh ủy Lào Cai, Hải Phòng và Nam Định.",
+            {"Ban Thường vụ Tỉnh ủy Lào Cai", "Ban Thường vụ Thành ủy Hải Phòng", "Ban Thường vụ Tỉnh ủy Nam Định"},
+        ),
+    ],
+)
+def test_each_place_of_a_list_has_its_body(text: str, names: set[str]) -> None:
+    assert bodies(text) >= names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban Thường vụ các tỉnh ủy báo cáo bằng văn bản.",
+        "Ban Thường vụ Tỉnh ủy Lào Cai, Hà Nội là nơi họp.",
+        "Các tỉnh Lào Cai, Nam Định đã sắp xếp xong.",
+    ],
+)
+def test_no_list_of_bodies_is_read_where_none_is_told(text: str) -> None:
+    assert bodies(text) <= {"Ban Thường vụ Tỉnh ủy Lào Cai"}
+
+
+def test_a_hall_for_conferences_is_no_body() -> None:
+    assert not bodies("Lễ trao giải diễn ra tại Trung tâm Hội nghị tỉnh và Trung tâm Hội nghị Quốc gia.")
+
+
+def test_a_city_named_with_its_unit_behind_the_committee_is_the_place_of_posts_before_it() -> None:
+    text = "Ông Mẫu từng là Phó Bí thư Thành ủy, Ủy viên Ban Thường vụ Thành ủy Thành phố Hồ Chí Minh."
+    assert bodies(text) == {"Thành ủy Hồ Chí Minh", "Ban Thường vụ Thành ủy Hồ Chí Minh"}
