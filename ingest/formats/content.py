@@ -51,6 +51,13 @@ class ContentBuilder:
             self._parts.append(_BETWEEN.join(text for text, _ in told))
             self._length += len(self._parts[-1]) + 1
 
+    def go_on(self, text: str, place: str, between: str = " ") -> None:
+        """Adds words to the last paragraph, which goes on at another place."""
+        words = nfc(" ".join(text.split()))
+        self._places.append((self._length - 1 + len(between), place))
+        self._parts[-1] += between + words
+        self._length += len(between + words)
+
     def content(self, *, published: str | None = None, address: str = "", recognised: float | None = None) -> Content:
         text = "".join(f"{part}\n" for part in self._parts)
         return Content(text, tuple(self._places), published, address, recognised=recognised)

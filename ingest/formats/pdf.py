@@ -26,7 +26,9 @@ _INDENT = 0.8  # of the height of a line: from this on, a line set in begins a p
 _LEAST_CHARACTERS = 20  # a page, on average; below it the file is a scan
 _DASHED = re.compile(r"[-–+•*]\s+[^\W\d_a-zà-ỹđ]")  # a dash before a capital: "kinh tế / - xã hội" goes on
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zđ]|[IVX]{1,4})\s?[.)-]\s?[^\W\d_]")
+_PARTED = re.compile(r"\w[-/]$")
 _ENDED = re.compile(r"[.;:]$")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…][”\")]*$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -50,6 +52,17 @@ class Page:
     tables: list[TableRows]
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or the cells of a row. Whether it begins and ends there, as far as its form shows that."""
+
+    cells: tuple[str, ...]
+    top: float = 0.0
+    bottom: float = 0.0
+    begins: bool = True
+    ends: bool = True
+
+
 def read_pdf(data: bytes, name: str) -> Content:
     """Raises SourceUnreadable for a file that is broken, closed by a password or has no text layer (a scan)."""
     try:
@@ -70,9 +83,14 @@ def read_pdf(data: bytes, name: str) -> Content:
         )
     running = _running_heads(pages)
     builder = ContentBuilder()
+    before, of_page = Block(()), 0
     for number, page in enumerate(pages, 1):
         for block in _blocks(page, running):
-            builder.add_joined([(text, f"page {number}") for text in block])
+            if (number > of_page or block.top < before.bottom) and _goes_on(before, block):
+                builder.go_on(block.cells[0], f"page {number}", _between(before.cells[0]))
+            else:
+                builder.add_joined([(text, f"page {number}") for text in block.cells])
+            before, of_page = block, number
     return builder.content()
 
 
@@ -81,16 +99,32 @@ def _page(page: Any) -> Page:
     return Page(page.height, list(_boxes(page)), tables)
 
 
-def _blocks(page: Page, running: set[str]) -> Iterator[tuple[str, ...]]:
+def _goes_on(before: Block, block: Block) -> bool:
+    """Whether a paragraph that the end of a page or column broke off goes on in the block behind it."""
+    if before.ends or block.begins:
+        return False
+    return bool(_PARTED.search(before.cells[0])) or not (
+        _NUMBERED.match(block.cells[0]) or _begins(before.cells[0], block.cells[0])
+    )
+
+
+def _blocks(page: Page, running: set[str]) -> Iterator[Block]:
     """The paragraphs of a page, and the rows of its tables where the first words of the table stand."""
     left = list(page.tables)
     for box in page.boxes:
         kept = [line for line in box if not (_at_edge(line, page.height) and _shape(line) in running)]
         for table in [t for t in left if any(_is_in(line, t) for line in kept)]:
             left.remove(table)
-            yield from table.rows
+            yield from map(Block, table.rows)
         outside = [line for line in kept if not any(_is_in(line, table) for table in page.tables)]
-        yield from ((paragraph,) for paragraph in _paragraphs(outside))
+        yield from _paragraphs(outside, _right_edge(page, box))
+
+
+def _right_edge(page: Page, box: list[Line]) -> float:
+    """How far lines reach that stand above or below the box; those of other columns do not count."""
+    left, right = min((line.left for line in box), default=0), max((line.right for line in box), default=0)
+    beside = [line.right for other in page.boxes for line in other if line.left < right and line.right > left]
+    return max(beside, default=right)
 
 
 def _is_in(line: Line, table: TableRows) -> bool:
@@ -110,21 +144,33 @@ def _line(item: Any, height: float) -> Line:
     return Line(text, item.x0, item.x1, height - item.y1, height - item.y0)
 
 
-def _paragraphs(lines: list[Line]) -> Iterator[str]:
-    """A line goes on in the next if it is as wide as its box and the next is not set in."""
+def _paragraphs(lines: list[Line], edge: float) -> Iterator[Block]:
+    """A line goes on in the next if it is as wide as its box and the next is not set in.
+
+    The last goes on elsewhere if it is as wide as what stands above or below it, up to `edge`, and ends no sentence.
+    """
     if not lines:
         return
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    words = lines[0].text
+    words, top, begins = lines[0].text, lines[0].top, _is_set_in(lines[0], left)
     for before, line in pairwise(lines):
         full = before.right - left >= _FULL * (right - left)
-        set_in = line.left - left > _INDENT * (line.bottom - line.top)
-        if full and not set_in and not _begins(words, line.text):
-            words += " " + line.text
+        if _PARTED.search(words) or (full and not _is_set_in(line, left) and not _begins(words, line.text)):
+            words += _between(words) + line.text
         else:
-            yield words
-            words = line.text
-    yield words
+            yield Block((words,), top, before.bottom, begins)
+            words, top, begins = line.text, line.top, True
+    broken_off = lines[-1].right - left >= _FULL * (edge - left) and not _ENDS_SENTENCE.search(words)
+    yield Block((words,), top, lines[-1].bottom, begins, ends=not broken_off)
+
+
+def _is_set_in(line: Line, left: float) -> bool:
+    return line.left - left > _INDENT * (line.bottom - line.top)
+
+
+def _between(words: str) -> str:
+    """What stands between a line and the next; nothing in "số 12-" / "QĐ/TW": only figures and codes are parted."""
+    return "" if _PARTED.search(words) else " "
 
 
 def _begins(before: str, line: str) -> bool:
