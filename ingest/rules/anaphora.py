@@ -1,15 +1,16 @@
 """Whom the words refer to that name somebody told of before: "ông", "ông Mẫu"."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from functools import cached_property
 
-from ingest.rules.page import Page, Span
+from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
 from ontology.text import CAPITALS
 
 BACK = 1500  # characters in which the person stands whom "ông" means
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
+_SEVERAL = ("các ", "những ", "hai ", "ba ", "thủ ")  # before "ông", which then means no one
 _ASIDE = 300  # characters in which a bracket that stands open is closed
 
 
@@ -41,14 +42,20 @@ class Anaphora:
 
     def by_given_name(self, start: int, end: int) -> PersonMention | None:
         """ông Mẫu: the last one before whose name ends so."""
-        for word in self._pronouns(start, end):
+        index = bisect_left(self._given, start, key=lambda found: found[0].start())
+        word, person = self._given[index] if index < len(self._given) else (None, None)
+        return person if word and word.end() <= end else None
+
+    @cached_property
+    def _given(self) -> list[tuple[re.Match[str], PersonMention]]:
+        """The words for a person that a given name follows, with whom the page named before by a name that ends so."""
+        found = []
+        for word in self._pronouns:
             given = _GIVEN.match(self._page.shown, word.end())
-            name = given[1].strip() if given else ""
-            known = self._by_last_words.get(name, [])
-            index = bisect_left(known, word.start(), key=lambda p: p.start)
-            if index:
-                return known[index - 1]
-        return None
+            known = self._by_last_words.get(given[1].strip() if given else "", [])
+            if index := bisect_left(known, word.start(), key=lambda p: p.start):
+                found.append((word, known[index - 1]))
+        return found
 
     def told_of(self, place: int) -> PersonMention | None:
         """The one whom a sentence before in the paragraph tells of by a given name: "Ông Mẫu 59 tuổi. …"."""
@@ -65,23 +72,26 @@ class Anaphora:
             place = sentence.start
         return None
 
-    def _pronouns(self, start: int, end: int) -> Iterator[re.Match[str]]:
-        """The words for a person there, but for those in names: Trần Anh Tuấn."""
-        for word in self._page.found("pronouns", Span(start, end)):
-            index = bisect_left(self._starts, word.start()) - 1
-            if index < 0 or self._people[index].end <= word.start():
-                yield word
+    @cached_property
+    def _pronouns(self) -> list[re.Match[str]]:
+        """The words for a person on the page, but for those in names: Trần Anh Tuấn."""
+        return [word for word in self._page.everywhere("pronouns") if not self._is_in_name(word)]
+
+    def _is_in_name(self, word: re.Match[str]) -> bool:
+        index = bisect_left(self._starts, word.start()) - 1
+        return index >= 0 and self._people[index].end > word.start()
 
     def pronoun(self, start: int, end: int) -> str | None:
         """The last word for a person there that no name follows and that means one only."""
-        found = None
-        for word in self._pronouns(start, end):
-            several = self._page.low[max(0, word.start() - 6) : word.start()].endswith(
-                ("các ", "những ", "hai ", "ba ", "thủ ")
-            )
-            if not several and not self._page.shown[word.end() + 1 : word.end() + 2].isupper():
-                found = word.group()
-        return found
+        index = bisect_right(self._alone, end, key=lambda word: word.end()) - 1
+        return self._alone[index].group() if index >= 0 and self._alone[index].start() >= start else None
+
+    @cached_property
+    def _alone(self) -> list[re.Match[str]]:
+        """The words for one person on the page that no name follows."""
+        low, shown = self._page.low, self._page.shown
+        several = (word for word in self._pronouns if not low.endswith(_SEVERAL, 0, word.start()))
+        return [word for word in several if not shown[word.end() + 1 : word.end() + 2].isupper()]
 
     def last_named(self, place: int, word: str | None, back: int = BACK) -> PersonMention | None:
         """The first one named in the last sentence before that names somebody whom the word may mean."""

@@ -43,6 +43,7 @@ _MET_APART = re.compile(
 _AGO = re.compile(
     r"\W*(?:hôm|tuần|tháng|[^\W\d_]+ ngày|[^\W\d_]+ tuần|\d{1,2} ngày) (?:trước|qua),? $"
 )  # Sáu ngày trước, …
+_TIME = 40  # characters of such words
 _AGO_ENDS = ("trước ", "trước, ", "qua ", "qua, ")
 # Tại kỳ họp ngày 20-22/6, Ủy ban Kiểm tra …; Tại hội nghị sáng 3/8, Ban Chấp hành …
 _AT_DATED = Cued(
@@ -196,7 +197,8 @@ class Meetings:
             if not _meets(body):
                 continue
             some_time = low.endswith(_AGO_ENDS, 0, body.start)  # as before few bodies
-            ago = _AGO.search(low, self._page.sentence_at(body.start).start, body.start) if some_time else None
+            since = max(self._page.sentence_at(body.start).start, body.start - _TIME) if some_time else 0
+            ago = _AGO.search(low, since, body.start) if some_time else None
             if not ago and not self._is_dated(body.start):
                 continue
             board = "Thường trực " if _BOARD.search(low, max(0, body.start - _WORD), body.start) else ""

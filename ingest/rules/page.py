@@ -77,6 +77,7 @@ class Page:
         self._paragraph_starts = _starts(self.paragraphs)
         self._words = Words(self.low)
         self._found: dict[str, list[re.Match[str]]] = {}
+        self._of_pattern: dict[int, list[re.Match[str]]] = {}
         self._starts: dict[str, list[int]] = {}  # of those found
         self._at: dict[str, dict[int, re.Match[str]]] = {}
         self._misspelt = [Span(m.start(), m.end()) for m in self.everywhere("misspelt")]
@@ -114,6 +115,16 @@ class Page:
         """The matches of the pattern in `low`, or as printed in `shown`, in order."""
         places = self._words.begin(cued)
         return tried_at(cued.pattern, self.shown if printed else self.low, places) if places else []
+
+    def last_of(self, pattern: re.Pattern[str], span: Span) -> re.Match[str] | None:
+        """The last match in `low` that begins and ends in the span; the page is read once for each pattern.
+
+        Takes   pattern: one of a module, which lives as long as the page.
+        """
+        if (found := self._of_pattern.get(id(pattern))) is None:  # to hash a pattern is to read it all
+            found = self._of_pattern[id(pattern)] = list(pattern.finditer(self.low))
+        index = bisect_right(found, span.end, key=lambda match: match.end()) - 1
+        return found[index] if index >= 0 and found[index].start() >= span.start else None
 
     def found(self, name: str, span: Span) -> list[re.Match[str]]:
         """The words of a cue list that begin and end in the span, in order."""

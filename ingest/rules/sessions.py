@@ -10,7 +10,7 @@ from ingest.facts import BodyForm, EventForm
 from ingest.rules.abbreviations import expand
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 from ontology.text import CAPITALS
 
 _ORDINAL = r"(?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)(?!\w))?)"
@@ -283,7 +283,7 @@ class Sessions:
         if what != "Kỳ họp":
             return None
         after = _BARE_COUNCIL.match(low, match.end()) or self._acting(match.end(), _BARE_COUNCIL)
-        council = after or next(iter([*_BARE_COUNCIL.finditer(low, sentence.start, match.start())][-1:]), None)
+        council = after or self._page.last_of(_BARE_COUNCIL, Span(sentence.start, match.start()))
         if not council or council["unit"] is None:
             return None
         start = match.end() if after and after.start() == match.end() else council.start()
@@ -292,7 +292,7 @@ class Sessions:
     def _bare_body(self, match: re.Match[str], forms: tuple[BodyForm, ...]) -> BodyMention | None:
         """Who meets in "Ủy ban Kiểm tra Tỉnh ủy tổ chức kỳ họp thứ 55" on a page that does not say of which place."""
         sentence = self._page.sentence_at(match.start())
-        named = next(iter([*_BARE_BODY.finditer(self._page.low, sentence.start, match.start())][-1:]), None)
+        named = self._page.last_of(_BARE_BODY, Span(sentence.start, match.start()))
         return self._bare(named, named.start(), forms) if named else None
 
     def _bare_body_behind(self, match: re.Match[str], forms: tuple[BodyForm, ...]) -> BodyMention | None:
