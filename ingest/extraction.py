@@ -33,6 +33,7 @@ from ingest.rules.official_facts import Official
 from ingest.rules.official_head import HeadReader, with_letterhead
 from ingest.rules.organs_of_base import organs_of_base
 from ingest.rules.page import Page
+from ingest.rules.party_cells import with_cells
 from ingest.rules.people import People
 from ingest.rules.places import Places
 from ingest.rules.post_days import PostDays
@@ -93,7 +94,7 @@ def _facts(page: Page) -> Extraction:
         _add_decided(page, official, bodies, people, titles, holdings, dates)
     documents = with_described(page, documents, issuers, people.all, titles)
     spell_out(documents, own_abbreviations(page, abbreviations))
-    documents = [d for d in documents if not (official and official.is_of_subject(d))]
+    documents = [d for d in documents if not (official and (official.is_of_subject(d) or official.is_loose(d)))]
     date_adopted(page, documents, reads_events, events, dates, year)
     tell_apart(page, documents)
     bodies = [b for b in bodies if not _inside_an_event(page, b, events) and not _inside_a_title(b, titles)]
@@ -117,10 +118,10 @@ def _facts(page: Page) -> Extraction:
 
 
 def _with_listed(page: Page, reader: BodyReader) -> list[BodyMention]:
-    """With the bodies that lists and sentences name without their councils, bases and places, in order of place."""
+    """With the bodies that lists and sentences name without their councils, bases and places, and the Party's cells."""
     bodies = reader.find_all()
     more = (*listed_organs(page, bodies), *organs_of_base(page, bodies), *bodies_of_places(page, reader, bodies))
-    return sorted([*bodies, *more], key=lambda b: b.start)
+    return with_cells(page, reader, sorted([*bodies, *more], key=lambda b: b.start))
 
 
 def _add_decided(

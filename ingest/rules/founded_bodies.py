@@ -55,6 +55,8 @@ _CALLED = re.compile(
     r"[^;:.\n()“”]{3,200}?"
     r"(?=\s*\((?:(?:sau đây|dưới đây|trong [^()]{3,20})\s+)?(?:gọi|viết tắt)\s+(?:tắt |chung )?(?:là|bằng)?)"
 )
+_MAKES = re.compile(r"(?:thành lập|kiện toàn)")
+_SORT = 4  # words of a name that say of what sort the body is: Tổ công tác kiểm tra …
 _LONGEST = 200  # characters of such a name
 _SHORTEST = 3  # words
 _MOST = 100  # of one document
@@ -82,12 +84,14 @@ class FoundedBodies:
     def read(self, spans: list[Span]) -> list[BodyMention]:
         """Those that some parts of the page name, and no longer name by rule hides."""
         found: dict[int, BodyMention] = {}
-        for span in spans:
+        founded: list[list[BodyMention]] = [[] for _ in spans]
+        for span, made in zip(spans, founded, strict=True):
             for cue in _FOUNDS.finditer(self._page.low, span.start, span.end):
                 body = self._named_at(cue.end(), span.end)
                 if body and len(found) < _MOST and not self._is_known(body):
                     found.setdefault(body.start, body)
-        return list(self._with_one_name(list(found.values())))
+                    made += [body] if _MAKES.match(cue.group()) else []
+        return list(self._with_one_name(_as_articles_name_it(list(found.values()), *founded)))
 
     def _named_at(self, place: int, limit: int) -> BodyMention | None:
         head = _HEAD.match(self._page.low, place, limit)
@@ -133,6 +137,17 @@ class FoundedBodies:
         names = sorted({b.name for b in found}, key=lambda name: (-len(name), sum(map(str.isupper, name)), name))
         for body in found:
             yield replace(body, name=next(n for n in names if _alike(body.name, n)))
+
+
+def _as_articles_name_it(
+    found: list[BodyMention], in_title: list[BodyMention], in_articles: list[BodyMention]
+) -> list[BodyMention]:
+    """The bodies, that of the title under the name of the only one of its sort that the articles found."""
+    opening = [canonical(b.name).split()[:_SORT] for b in in_title]
+    alike = [b for b in in_articles if canonical(b.name).split()[:_SORT] in opening]
+    if len(in_title) != 1 or len({canonical(b.name) for b in alike}) != 1:
+        return found
+    return [replace(b, name=alike[0].name) if b is in_title[0] else b for b in found]
 
 
 def _alike(name: str, longer: str) -> bool:

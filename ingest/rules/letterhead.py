@@ -83,6 +83,7 @@ class Letterhead:
             or self._inside_another()
             or self._last_named()
             or self._of_place()
+            or self._of_unit_below()
             or self._as_printed()
         )
 
@@ -170,6 +171,24 @@ class Letterhead:
         body = next((b for b in self._bodies if b.name == name), None)
         last = self._lines[-1]
         return replace(body, start=last.start, end=last.end, rule=LETTERHEAD) if body else None
+
+    def _of_unit_below(self) -> BodyMention | None:
+        """ỦY BAN NHÂN DÂN     Lào Cai, ngày … / XÃ BẢN HỒ: the unit stands on the line below the other column."""
+        last = len(self._lines) - 1
+        unit = self._page.at("units", self._lines[last].start)
+        heads = self._page.lexicon.heads.get(canonical(self._text(last - 1)), ()) if last and unit else ()
+        head = next((h for h in heads if h.tail == "unit"), None)
+        if not unit or not head:
+            return None
+        meant = self._page.lexicon.units[unit.group()]
+        place = _as_place(self._page.low[unit.end() : self._lines[last].end].strip(" *-_|."))
+        name = f"{head.name} {meant.name} {place}"
+        found = self._mention(last - 1, name, head.form, meant.level)
+        return replace(found, place=place, unit=meant.name) if place else None
+
+    def _text(self, index: int) -> str:
+        line = self._lines[index]
+        return self._page.shown[line.start : line.end].strip(" *-_|.")
 
     def _as_printed(self) -> BodyMention | None:
         """A body that the rules do not know, under the name that the text prints elsewhere in small letters."""

@@ -20,6 +20,7 @@ _HONORIFIC = 16  # characters of a line before the name of who signs
 _SHORT = 90  # characters of a line that says on whose behalf it is signed
 _BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+(?=[^\W\d_])")
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
+_BESIDE = re.compile(r"\s*[|*]*\s*nơi (?:nhận|gửi)\s*:\s*(?=\S)")
 # Lưu tại Trung tâm Lưu trữ quốc gia III, phông Quốc hội
 _ARCHIVED = re.compile(r"(?:^|\n)[ \t|(]*lưu tại [^\n]*(?:\n[^\n]{0,40}\bphông [^\n]{0,60})?")
 _ADDRESSED = re.compile(r"(?:^|\n)[ \t|*]*kính gửi\s*:[^\n]*")
@@ -89,6 +90,9 @@ class Ending:
                 continue
             end = opens.end()
             start, others = opens.start(), 0
+            beside = _BESIDE.match(self._page.low, start, end)
+            if beside and _RECIPIENT.match(self._page.low, beside.end(), end):  # Nơi nhận: - Như Điều 3; - Lưu: VT.
+                found.append(Span(start, self._left(Span(start, end))))
             for line in self._lines[bisect_right(self._lines, end, key=lambda p: p.start) :]:
                 if _RECIPIENT.match(self._page.low, line.start):
                     start, end, others = (line.start if others else start), self._left(line), 0

@@ -12,6 +12,7 @@ from ingest.rules.official_lines import NOWHERE
 from ingest.rules.page import Page, Span
 from ontology.text import canonical
 
+_LAWS = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
 _SAME = 0.8  # share of the words of a name by which it is told again
 
 
@@ -77,6 +78,11 @@ class Official:
             or self._is_again(document)
             or any(span.start <= document.start < span.end for span in self.subjects)
         )
+
+    def is_loose(self, document: DocumentMention) -> bool:
+        """Whether words alone tell of it that are no law's and name no issuer: báo cáo kết quả kiểm tra của đoàn."""
+        told = bool(document.evidence) and document.evidence[0].rule == DESCRIBED
+        return told and document.kind not in _LAWS and not document.issuer
 
     def _is_again(self, document: DocumentMention) -> bool:
         """Whether the name is that of what comes with it, told in other words: "ban hành Chương trình hành động …"."""

@@ -32,7 +32,9 @@ _NUMBER_BEFORE = re.compile(r"(?<!\w)số\s*:?\s*\d\S*,?\s+$")
 _BEHALF = re.compile(r"[\s|*]*(?:(?:tm|kt|tl|tuq)[./]|(?:t/m|k/t|t/l|t/uq)[./\s])\s*\w")
 _SIGNED_LINES = 8  # lines at the end in which a signature stands
 _YEAR_ALONE = 4  # characters of a date that is a year
-_PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày \d")
+_PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày (?:\d|[\s.…_]*tháng(?!\w))")
+_BLANK_DAY = re.compile(r", ?ngày [\s.…_/]*tháng[\s.…_/]*(?:năm\s*(?P<year>(?:19|20)\d\d)?(?!\w))?")
+_NO_NUMBER = re.compile(r"[\W_]*số\s*:?[\s.…_]*[/-]\s?[a-zđ]{1,5}[/-][a-zđ]")  # Số:      /QĐ-UBND, of a draft
 _DAY_WORDS = (", ngày ", ",ngày ")
 _BESIDE = re.compile(r"độc lập\s*[-–]\s*tự do|(?<!\w)ngày\s")  # what stands beside a letterhead
 _LETTER = re.compile(r"(?:^|\n)\s*kính gửi\s*:")
@@ -123,7 +125,8 @@ class HeadReader:
     def _is_official(self, lines: list[Span], number: DocumentMention | None, kind_line: Span | None) -> bool:
         motto = any(self._has_capitals(line) for line in lines)
         dated = any(self._is_placed(line) for line in lines)
-        if motto + dated + (number is not None) >= 2 and (number or kind_line):
+        numbered = number is not None or any(_NO_NUMBER.match(self._low, line.start, line.end) for line in lines)
+        if motto + dated + numbered >= 2 and (number or kind_line):
             return True
         return kind_line is not None and self._has_recitals(lines)
 
@@ -260,6 +263,9 @@ class HeadReader:
     def _day(self, head: list[Span], title: Span) -> str | None:
         """The day beside the place: "Hà Nội, ngày 02 tháng 6 năm 2022"."""
         placed = [line for line in head if self._is_placed(line)]
+        blank = next((m for p in placed if (m := _BLANK_DAY.search(self._low, p.start, p.end))), None)
+        if blank:
+            return blank["year"]
         for line in [*placed, *head]:
             place = self._low.find("ngày", line.start, line.end)
             numbered = _NUMBER_BEFORE.search(self._low, line.start, place) if place >= title.start else None

@@ -27,6 +27,7 @@ class Naming:
     def read(self, kind_line: Span) -> tuple[Span, Span]:
         """The title, with its kind, and the line under it that says who decides."""
         low, end = self._low, kind_line.end
+        ruled = False  # a line of dashes ends the title
         index = bisect_left(self._lines, kind_line.end, key=lambda p: p.start)
         for line in self._lines[index : index + _TITLE_LINES]:
             if AFTER_HEAD.match(low, line.start, line.end) or low[line.start : line.end].rstrip().endswith(
@@ -34,8 +35,7 @@ class Naming:
             ):
                 break
             if _RULE_LINE.fullmatch(low, line.start, line.end):
-                if end > kind_line.end:
-                    break
+                ruled = end > kind_line.end
                 continue
             if (
                 end > kind_line.end
@@ -45,6 +45,8 @@ class Naming:
                 break
             if self._decides(line, kind_line, end):
                 return Span(kind_line.start, min(end, kind_line.start + _TITLE)), line
+            if ruled:
+                break
             end = line.end
         return Span(kind_line.start, min(end, kind_line.start + _TITLE)), NOWHERE
 
