@@ -46,6 +46,7 @@ from ontology.text import canonical
 
 _TITLE_LENGTH = 120
 # Tại kỳ họp thứ 18, HĐND tỉnh Lào Cai đã bầu …
+_ACTING = ("council", "party_committee", "standing_committee", "inspection_committee")
 _ACTS = re.compile(r",?\s+(?:đã|vừa|bầu|thông qua|biểu quyết|quyết nghị|tiến hành|miễn nhiệm|bãi nhiệm)(?!\w)")
 
 
@@ -164,7 +165,7 @@ def _title(page: Page) -> str:
 def _inside_an_event(page: Page, body: BodyMention, events: list[EventMention]) -> bool:
     """Whether the body is only part of an event's name, and no council that acts: Hội nghị … Ban Chỉ đạo các tỉnh."""
     index = bisect_left(events, body.start, key=lambda e: e.start) - 1
-    acts = index >= 0 and body.form == "council" and _ACTS.match(page.low, events[index].end)
+    acts = index >= 0 and body.form in _ACTING and _ACTS.match(page.low, events[index].end)
     return index >= 0 and body.start < events[index].end and not acts
 
 

@@ -9,6 +9,7 @@ from ingest.rules.page import Page
 from ingest.rules.places import Places
 
 _LISTED = re.compile(r"(?:,| và| kiêm)\s+")
+_ORGANS = ("Ban Thường vụ ", "Ban Chấp hành ", "Ủy ban Kiểm tra ")
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
 _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _ORGAN_OF_FRONT = "Ban Chấp hành Trung ương "
@@ -67,6 +68,9 @@ class ListedOwners:
                 return self._in_group_of(mention, body, end)
             if body and mention.name in self._offices and self._may_have_office(body):
                 return with_place_of(body, replace(mention, end=end, name=f"{mention.name} {body.name}"))
+            if body and (union := self._union_of(body)):
+                name = f"{mention.name} {union}"  # Ban Chấp hành, Ban Thường vụ Tỉnh đoàn Lào Cai
+                return with_place_of(body, replace(mention, end=end, name=name, form="front_union"))
             if body and body.place and body.unit:
                 return self._in_committee_of(mention, body, end)
             if body and body.form == "party_committee" and body.level == "central":
@@ -74,6 +78,13 @@ class ListedOwners:
             if body and mention.name in self._committee_heads and body.form in _OFFICES and not body.is_kind:
                 return replace(mention, end=end, name=f"{mention.name} {body.name}", level=body.level)
         return None
+
+    def _union_of(self, organ: BodyMention) -> str | None:
+        """The union whose organ the body is: the Tỉnh đoàn Lào Cai of its Ban Thường vụ."""
+        owner = next((organ.name.removeprefix(words) for words in _ORGANS if organ.name.startswith(words)), None)
+        youth = self._page.lexicon.units[organ.unit].youth if organ.unit in self._page.lexicon.units else ""
+        of_union = organ.form == "front_union" or (youth and owner and owner.startswith(f"{youth} "))
+        return owner if of_union else None
 
     def _may_have_office(self, body: BodyMention) -> bool:
         """Whether "Chánh Văn phòng, …" may be of the body: not "Chánh Văn phòng, Vụ trưởng Vụ Pháp chế"."""

@@ -136,15 +136,11 @@ class Tails:
             return replace(mention, end=bare.end, name=name, place=bare.name, unit=bare.unit, level="province")
         return self._in_unit(mention, printed) if printed else None
 
-    def of_place(self, union: BodyMention) -> BodyMention:
-        """Hội Nông dân Việt Nam tỉnh Lào Cai: the union of a place, where that and its unit are named."""
+    def of_place(self, union: BodyMention) -> BodyMention | None:
+        """Hội Nông dân Việt Nam tỉnh Lào Cai: the union of a place; None where that is not known, or a head is read."""
         printed = self._follows("units", union.end) if union.form == "front_union" else None
-        unit = self._page.lexicon.units[printed.group()] if printed else None
-        place = self._page.behind_blank(printed.end()) or printed.end() if printed else 0
-        named = self._places.named_at(place, unit.name) if unit else None
-        if not printed or not unit or not named:
-            return union
-        return self._in_unit(union, printed) or union
+        is_head = printed and self._page.low[union.start : union.end] in self._page.lexicon.heads
+        return union if not printed else None if is_head else self._in_unit(union, printed)
 
     def _on_next_line(self, mention: BodyMention) -> re.Match[str] | None:
         """ỦY BAN NHÂN DÂN / TỈNH LÀO CAI, as the head of a document has it."""
@@ -206,6 +202,8 @@ class Tails:
         led = name.removeprefix(f"{self._committee_heads[0]} ")
         if mention.form == "party_committee" and led != name:
             name = f"{self._base} {led}"  # Ban Chấp hành Đảng bộ Quân khu 5, which elects the Đảng ủy
+        elif mention.form == "party_committee" and owner.name.startswith(tuple(f"{c} " for c in self._committees)):
+            name = f"{self._base} {owner.unit} {owner.place}"  # Ban Chấp hành Tỉnh ủy Lào Cai
         if owner.name.startswith(mention.name) and owner.unit not in self._page.lexicon.units:
             return replace(mention, end=end, name=name, level=owner.level)
         if owner.name.startswith(mention.name):

@@ -25,7 +25,7 @@ _BRACKET = re.compile(
     r"\s*\((?!phiên |mở rộng|chuyên đề|bất thường|lần |đợt |(?:[Hh]ội nghị|[Kk]ỳ họp) (?:mở rộng|chuyên đề|bất thường))"
     r"[^)]{0,80}\)"
 )
-
+_TERM_ASIDE = re.compile(r"\s*\((khóa (?:[IVX]+|\d{1,2}))\)")  # lần thứ 4 (khóa XIII)
 _LONG_ASIDE = re.compile(r"\s\((?![^()\n]{0,80}\))")  # of 4 Đảng bộ (Đảng bộ A, Đảng bộ B, …)
 _LOOSE_WORDS = ("đối", "về việc", "về", "của", "và", "cho", "theo", "với", "tại")
 _LOOSE_END = re.compile(rf"(?:\s+(?:{'|'.join(_LOOSE_WORDS)})|[\s,.–-]){{0,4}}\Z")  # what a name does not end with
@@ -79,6 +79,8 @@ _OF_PAPERS = re.compile(
     r"|hội nghị (?:tổng kết|sơ kết|cán bộ|chuyên đề|mở rộng|trực tuyến)|hội nghị (?:ban chấp hành|bch) (?:lần )?thứ \w+"
     r"|phiên họp trù bị(?: chuẩn bị)?|đại hội (?:đại biểu )?đảng bộ (?:tỉnh|thành phố|huyện|quận|thị xã|phường|xã)"
 )
+# Hội nghị Ban Chấp hành lần thứ 4, khóa XIII
+_BARE_BOARD = re.compile(r"(?P<what>[Hh]ội nghị) (?:Ban Chấp hành|BCH)(?= (?:mở rộng |\(mở rộng\) )?lần thứ )")
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
 _OF_ALL = re.compile(
     r" (?:đại biểu )?(?:đảng|đảng bộ|đoàn|công đoàn|(?:mttq|mặt trận(?: tổ quốc| tq)?) ?(?:việt nam|vn)?),?"
@@ -149,8 +151,11 @@ class Conferences:
             if not held and not joined and not _HAPPENS.match(page.low, end):
                 continue
             name = self._name(m.start(), m.end(), end)
-            organiser = self._organiser(m.start(), end)
+            board = _BARE_BOARD.match(name)
+            organiser = self._organiser(m.start(), end) if not board else None
             name += f" của {organiser.name}" if organiser else ""
+            if board and (union := self._holder(m.start())):
+                name = f"{board['what']} Ban Chấp hành {union.name}{name[board.end() :]}"
             of_nobody = page.lexicon.any_of("bare_heads").fullmatch(page.low, m.end() + 1, end)  # cuộc họp Ban Chỉ đạo
             of_nobody = of_nobody or _NUMBER_ALONE.fullmatch(name.lower()) or _OF_PAPERS.fullmatch(name.lower())
             if len(name.split()) >= _SHORTEST and not of_nobody:
@@ -193,6 +198,14 @@ class Conferences:
         if not held or attends or other or _NAME_LAST.search(self._page.shown, start, end):
             return None
         return before if not before.is_kind and before.end + 1 == held.start() else None
+
+    def _holder(self, start: int) -> BodyMention | None:
+        """The union that holds a conference of its committee: "Hội Nông dân tổ chức Hội nghị Ban Chấp hành …"."""
+        index = bisect_left(self._bodies, start, key=lambda b: b.start)
+        before = self._bodies[index - 1] if index else None
+        held = _HELD.search(self._page.low, max(0, start - _BEFORE), start)
+        union = before and before.form == "front_union" and not before.is_kind
+        return before if before and union and held and before.end + 1 == held.start() else None
 
     def _is_to_come(self, start: int) -> bool:
         """Whether the sentence says on what day the event, printed as a name, will be held: "… sẽ tổ chức Lễ …"."""
@@ -273,7 +286,8 @@ class Conferences:
 
     def _clean(self, words: str) -> str:
         """The name without brackets that define an abbreviation, and with abbreviations written out."""
-        plain = expand(_BRACKET.sub("", words) if "(" in words else words, self._abbreviations)
+        plain = _BRACKET.sub("", _TERM_ASIDE.sub(r" \1", words)) if "(" in words else words
+        plain = expand(plain, self._abbreviations)
         return plain[: len(plain) - len(plain.lstrip())][:1] + " ".join(plain.split())
 
 

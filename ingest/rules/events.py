@@ -20,6 +20,7 @@ from ingest.rules.event_names import (
     says_party,
     term_name,
 )
+from ingest.rules.local_congresses import LocalCongresses
 from ingest.rules.meetings import Meetings
 from ingest.rules.page import Page
 from ingest.rules.sessions import Sessions
@@ -87,6 +88,7 @@ class Events:
         self._reader = reader
         self._bodies = bodies
         self._numbered = Sessions(page, reader, bodies, abbreviations)
+        self._congressed = LocalCongresses(page, reader, abbreviations)
         self._dates = dates
         self._date_starts = [d.start for d in dates]
         self._year = year
@@ -124,7 +126,7 @@ class Events:
         of_party = {term_name(m["term"]) for m in named if says_party(m)}
         if len(of_party) == len({term_name(m["term"]) for m in named}):
             return set()
-        numbers = (_NUMBER_OF_CONGRESS.search(congress.name) for congress in self._numbered.congresses())
+        numbers = (_NUMBER_OF_CONGRESS.search(congress.name) for congress in self._congressed.find())
         return {number[1] for number in numbers if number} - of_party
 
     def _plenums(self) -> Iterator[EventMention]:
@@ -163,7 +165,7 @@ class Events:
 
     def _local_congresses(self) -> Iterator[EventMention]:
         """Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI."""
-        for congress in self._numbered.congresses():
+        for congress in self._congressed.find():
             day = self._day_of(congress.start, congress.end, congress.is_met) or self._month_before(congress.start)
             day = None if day and _is_long_before(day, congress.name) else day
             held = day is not None or congress.is_met or self._is_held(congress.start)

@@ -1,4 +1,4 @@
-"""Numbered sessions of a body, and congresses of organisations: a number, and who meets."""
+"""Numbered sessions of a body: a number, and who meets."""
 
 import re
 from bisect import bisect_left
@@ -26,43 +26,27 @@ _BARE = Cued(
     r"(?P<what>kỳ họp|phiên họp) (?P<ordinal>\d{1,3})(?![\w%-]|\s?[/.–]\s?\d| (?:ngày|lần|năm|tháng|buổi)\b)",
 )
 # Ủy ban Kiểm tra Trung ương đã họp kỳ 32; họp Phiên thứ 26
-_MET = Cued("họp", rf"họp (?P<what>kỳ|phiên)(?: họp)? (?:(?:lần )?thứ )?(?P<ordinal>{_ORDINAL})(?!\w)")
+_MET = Cued(
+    "họp",
+    r"họp (?:(?P<what>kỳ|phiên)(?: họp)? (?:(?:lần )?thứ )?|(?P<more>bất thường) lần thứ )"
+    rf"(?P<ordinal>{_ORDINAL})(?!\w)",
+)
 _ASIDE = r"(?:\s*\([^()\n]{0,40}\)| - (?:kỳ họp|phiên họp) [^\W\d_]+ [^\W\d_]+)?"
 _WIDE = re.compile(
     r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp (?:chuyên đề|bất thường|thường lệ))\)"
 )
-_GLUE = re.compile(rf"{_ASIDE}(?:,? của|,)? ")
+_GLUE = re.compile(rf"{_ASIDE}(?: (?:sắp )?tới)?(?:,? của|,)? ")
 _TERM = re.compile(r"(?:\s\([^\W\d_]{2,5}\))?(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?")
 _SHORT = re.compile(r"^\s\([^\W\d_]{2,5}\)")  # Quốc hội (QH) khóa XIV
 _NO_BRACKETS = str.maketrans("", "", "()")
-_YEARS = re.compile(r",? (?:\()?nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4}\)?")
+YEARS = re.compile(r",? (?:\()?nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4}\)?")
 _ASIDE_TERM = re.compile(rf"{_ASIDE}(?P<term>(?:,? lâm thời)?,? khóa (?:[ivx]+|\d{{1,2}})(?!\w))?")
-# Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025; Đại hội Đảng bộ xã Mường Hum nhiệm kỳ 2025-2030
-_CONGRESS = Cued(
-    "đại",
-    r"đại hội (?P<of>[^\n,.;:()“”]{3,90}?),? "
-    r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2})|\(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)(?!\w)",
-)
-# Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai; Đại hội XIII Công đoàn Việt Nam
-_NUMBER_FIRST = Cued(
-    "đại",
-    r"đại hội (?:đại biểu )?(?:toàn quốc )?(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|[ivx]+) (?:của )?"
-    r"(?P<of>(?:đảng bộ|công đoàn|đoàn thanh niên|đoàn tncs|mặt trận tổ quốc|mttq"
-    r"|hội (?:nông dân|liên hiệp|cựu chiến binh|phụ nữ))(?!\w)[^\n,.;:()“”]{0,60}?)"
-    r"(?=[,.;:()\n]|$| (?:đã|sẽ|được|diễn ra|khai mạc|bế mạc|là|thành công|bầu|nhiệm kỳ)(?!\w))",
-)
-# Chi bộ cơ quan đã long trọng tổ chức Đại hội đại biểu lần thứ I
-_OWN_CONGRESS = Cued(
-    "đại", r"đại hội (?P<who>đại biểu )?(?P<number>lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|(?=nhiệm kỳ \d))(?!\w)"
-)
-_ORGANISER = re.compile(
+ORGANISER = re.compile(
     r"(?P<who>(?:đảng bộ|chi bộ|công đoàn|liên đoàn lao động|lđlđ|mttq|ủy ban mttq|hội|đoàn)(?!\w)[^\n,.;:()“”]{0,80}?)"
     r"(?:\s*\([^()\n]{1,40}\)|, (?:(?:tỉnh|thành phố|tp\.?|huyện) [^\n,.;:()]{2,25}?|tp\.?hcm))?,?"
     r"(?: (?:đã|vừa|sẽ|long trọng|trọng thể)){0,3} (?:tổ chức|tiến hành|mở|khai mạc|bế mạc)(?: thành công)?"
     r"(?: (?:phiên|ngày) [^\n,.;:()]{2,30})? $"
 )
-# Ngày 10/2, Đảng bộ Văn phòng UBND tỉnh Đại hội lần thứ VIII
-_CONVENES = re.compile(r"(?:^|[,;.\n)] )(?P<who>(?:đảng bộ|chi bộ|công đoàn|hội|đoàn)(?!\w)[^\n,.;:()“”]{3,60}?) $")
 _BARE_COMMITTEE = re.compile(r",? (?:của )?(?:ban chấp hành|bch)(?= khóa |[,.;\n]| mở rộng| nhiệm kỳ)")
 _BARE_COUNCIL = re.compile(
     r"(?:(?:,| -)? )?(?:của )?(?<!\w)(?:hội đồng nhân dân|hđnd)(?: \(hđnd\))?"
@@ -83,12 +67,7 @@ _BARE_FORMS: dict[str, tuple[str, BodyForm, str]] = {
 }
 _COMMITTEE, _COUNCIL = "Ban Chấp hành", "Hội đồng nhân dân"
 _BY_WORDS = "body-by-words"
-_GENERIC = re.compile(
-    r"(?:các (?:phường|xã|tỉnh|huyện|cơ quan, đơn vị)|các cấp|cơ sở|trực thuộc|cấp (?:trên|tỉnh|huyện|xã|ủy))(?!\w)"
-)
-_BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
-_PROVINCIAL, _LOCAL = ("tỉnh", "thành phố"), ("huyện", "quận", "thị xã", "phường", "xã")
-_ORGANISER_REACH = 200  # characters before a congress in which the organisation is named that holds it
+ORGANISER_REACH = 200  # characters before a congress in which the organisation is named that holds it
 _CAPITALS = re.compile(rf"(?<!\w)(?![IVXL]+(?!\w))[{CAPITALS}]{{4}}")  # KHÓA
 _NEAR = 60  # characters between a session and the body that meets in it
 _FAR = 160  # characters between them where other words stand between commas
@@ -111,9 +90,7 @@ _MEETS: dict[str, tuple[BodyForm, ...]] = {
     "Hội nghị lần": _COMMITTEES,
 }
 _WITH_YEARS = ("council", "front_union")  # called by the number of their term and by its years
-_BASE = "đảng bộ"  # đại hội đảng bộ nhiệm kỳ 2020 - 2025: those of all, in small letters
-_NOBODY = ("đại biểu", "toàn quốc", "đại biểu toàn quốc")  # Đại hội đại biểu lần thứ I
-_ORGANISED = ("đảng bộ", "đại biểu", "công đoàn", "mttq", "mặt trận", "hội ", "đoàn ", "toàn quốc", "chi bộ")
+_IN_PHASES = "Ủy ban Thường vụ "  # which meets in a Phiên họp
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,40 +133,8 @@ class Sessions:
         for session in found:  # by the fullest of its names: khóa XVI rather than khóa 16
             yield replace(session, name=self._names[session.key])
 
-    def congresses(self) -> Iterator[Session]:
-        """Congresses of the Party in a place or office, of the Front and of unions."""
-        page = self._page
-        for match in page.each(_CONGRESS):
-            of = match["of"]
-            named = of.startswith(_ORGANISED) and "đại hội" not in of and of not in _NOBODY
-            named = named and (of != _BASE or page.shown[match.start()].isupper())
-            if named and not _GENERIC.search(of):
-                end = self._end_of_years(match.end())
-                words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
-                words = expand(self._with_place(words, match), self._abbreviations)
-                yield Session(match.start(), end, f"Đ{words}", "congress")
-        for match in page.each(_NUMBER_FIRST):
-            end = self._end_of_years(match.end())
-            words = expand(self._with_place(page.shown[match.start() + 1 : end], match), self._abbreviations)
-            yield Session(match.start(), end, f"Đ{words}", "congress")
-        for match in page.each(_OWN_CONGRESS):
-            first = max(page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
-            organiser = _ORGANISER.search(page.low, first, match.start())
-            if not organiser and page.shown[match.start()].isupper():
-                organiser = _CONVENES.search(page.low, first, match.start())
-            if organiser:
-                end = self._end_of_years(match.end())
-                kind, number = match["who"] or "", page.shown[match.start("number") : end].strip()
-                who = expand(page.shown[organiser.start("who") : organiser.end("who")], self._abbreviations)
-                name = f"Đại hội {kind.lower()}{who} {number}"
-                yield Session(match.start(), end, name, "congress", is_met=organiser.re is _CONVENES)
-
-    def _end_of_years(self, end: int) -> int:
-        years = _YEARS.match(self._page.low, end)
-        return years.end() if years else end
-
     def _session(self, match: re.Match[str], ordinal: int) -> Session | None:
-        low, what = self._page.low, _WHAT[match["what"]]
+        low, what = self._page.low, _WHAT[match["what"] or "kỳ"]
         after = _GLUE.match(low, match.end())
         body = self._reader.read_at(after.end()) or self._meant_at(after.end()) if after else None
         body = self._of_union(body) if body else None
@@ -211,17 +156,18 @@ class Sessions:
             aside = _ASIDE_TERM.match(low, match.end())
             term = _TERM.match(low, body.end) if body else None
             end = body.end if body and body.start == match.end() else match.end()
-            before = _YEARS.match(low, body.end) if body and body.end <= match.start() else None
+            before = YEARS.match(low, body.end) if body and body.end <= match.start() else None
             if aside and aside["term"]:
                 term, end = _TERM.match(low, aside.start("term")), aside.end()
         if body is None:
             return None
-        years = _YEARS.match(low, end) or before
+        years = YEARS.match(low, end) or before
         shown = self._page.shown
         told = _SHORT.sub("", shown[term.start() : term.end()]).lstrip(",").translate(_NO_BRACKETS) if term else ""
         if years and (not term or body.form in _WITH_YEARS):  # a term by its number, of a council also by its years
             told += shown[years.start() : years.end()] if told else shown[years.start() : years.end()].lstrip(",")
         more = match.groupdict().get("more") or ""
+        more = f" {more.lstrip()}" if more else ""
         number = match["ordinal"] if match["ordinal"] else "nhất"
         head = f"{what.removesuffix(_LAN)}{more}{_LAN if what.endswith(_LAN) else ''}"
         lan = "lần " if " lần thứ" in match.group() and not head.endswith(_LAN) else ""
@@ -265,13 +211,15 @@ class Sessions:
         index = bisect_left(self._bodies, place, key=lambda b: b.start)
         first = bisect_left(self._bodies, sentence.start, key=lambda b: b.start)
         before = (b for b in reversed(self._bodies[first:index]) if b.form in forms and not b.is_kind)
+        if forms == _MEETS["Kỳ họp"]:
+            before = (b for b in before if not b.name.startswith(_IN_PHASES))
         return next(before, None)
 
     def _committee_after(self, match: re.Match[str], what: str) -> BodyMention | None:
         """The committee of "Công đoàn X tổ chức Hội nghị lần thứ 5 Ban Chấp hành khóa XII": that of who holds it."""
         bare = _BARE_COMMITTEE.match(self._page.low, match.end()) if what.endswith(_LAN) else None
-        first = max(self._page.sentence_at(match.start()).start, match.start() - _ORGANISER_REACH)
-        organiser = _ORGANISER.search(self._page.low, first, match.start()) if bare else None
+        first = max(self._page.sentence_at(match.start()).start, match.start() - ORGANISER_REACH)
+        organiser = ORGANISER.search(self._page.low, first, match.start()) if bare else None
         if not bare or not organiser:
             return None
         who = expand(self._page.shown[organiser.start("who") : organiser.end("who")], self._abbreviations)
@@ -332,17 +280,3 @@ class Sessions:
             if named and _ACTS.match(low, named.end()):
                 return named
         return None
-
-    def _with_place(self, words: str, match: re.Match[str]) -> str:
-        """The name with the place that "Đảng bộ tỉnh" or "Đoàn TNCS Hồ Chí Minh tỉnh" leaves out."""
-        unit = next((u for u in (*_PROVINCIAL, *_LOCAL) if match["of"].endswith(f" {u}")), None)
-        place = self._place_of(unit, match.start()) if unit else None
-        if not place:
-            return words
-        cut = match.end("of") - match.start() - 1
-        return f"{words[:cut]} {place}{words[cut:]}"
-
-    def _place_of(self, unit: str, place: int) -> str | None:
-        """The place that the bare word for its unit means there."""
-        meant = self._reader.places.meant_at(place, unit)
-        return meant or (self._reader.places.meant_at(place) if unit in _PROVINCIAL else None)

@@ -271,6 +271,18 @@ def test_a_conference_that_opens_is_the_one_named_before() -> None:
             "Ngày 9/5/2024, UBND tỉnh Lào Cai góp ý văn kiện trình Đại hội XVI Đảng bộ tỉnh.",
             "Đại hội XVI Đảng bộ tỉnh Lào Cai",
         ),
+        (
+            "Ngày 2/5/2024, Quốc hội khóa XV họp bất thường lần thứ 7 để bàn nhân sự.",
+            "Kỳ họp bất thường lần thứ 7 Quốc hội khóa XV",
+        ),
+        (
+            "Ngày 2/5/2024, Ủy ban Thường vụ Quốc hội bàn việc chuẩn bị cho kỳ họp thứ 11 tới của Quốc hội khóa XIV.",
+            "Kỳ họp thứ 11 Quốc hội khóa XIV",
+        ),
+        (
+            "Sáng 5/7/2024, Hội Nông dân tỉnh Lào Cai tổ chức Hội nghị Ban Chấp hành lần thứ 4 (khóa XI).",
+            "Hội nghị Ban Chấp hành Hội Nông dân tỉnh Lào Cai lần thứ 4 khóa XI",
+        ),
     ],
 )
 def test_the_name_of_an_event_writes_out_what_it_shortens_and_the_place_it_leaves_out(text: str, name: str) -> None:

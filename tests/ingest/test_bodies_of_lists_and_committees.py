@@ -1,4 +1,4 @@
-"""Bodies of several provinces that share the words for them."""
+"""Bodies of several provinces that share the words for them, and committees whose names are shortened."""
 
 import pytest
 
@@ -54,3 +54,28 @@ def test_a_hall_for_conferences_is_no_body() -> None:
 def test_a_city_named_with_its_unit_behind_the_committee_is_the_place_of_posts_before_it() -> None:
     text = "Ông Mẫu từng là Phó Bí thư Thành ủy, Ủy viên Ban Thường vụ Thành ủy Thành phố Hồ Chí Minh."
     assert bodies(text) == {"Thành ủy Hồ Chí Minh", "Ban Thường vụ Thành ủy Hồ Chí Minh"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ông Mẫu là Ủy viên BCH Tỉnh ủy Lào Cai.", {"Ban Chấp hành Đảng bộ tỉnh Lào Cai"}),
+        (
+            "Đại hội bầu Ban Chấp hành, Ban Thường vụ Tỉnh đoàn Lào Cai.",
+            {"Ban Chấp hành Tỉnh đoàn Lào Cai", "Ban Thường vụ Tỉnh đoàn Lào Cai"},
+        ),
+        (
+            "Hội nghị kiện toàn Ban Chấp hành, Ban Thường vụ Hội Nông dân tỉnh Lào Cai.",
+            {"Ban Chấp hành Hội Nông dân tỉnh Lào Cai", "Ban Thường vụ Hội Nông dân tỉnh Lào Cai"},
+        ),
+        ("Ông Mẫu là Chủ tịch MTTQ Việt Nam tỉnh Lào Cai.", {"Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai"}),
+        ("Xã báo cáo theo chương trình của MTTQ Việt Nam cấp trên và MTTQ Việt Nam các xã.", set()),
+    ],
+)
+def test_a_committee_and_its_union_have_their_full_names(text: str, names: set[str]) -> None:
+    assert bodies(text) == names
+
+
+def test_the_committee_that_meets_and_acts_is_a_body_too() -> None:
+    text = "Tại Hội nghị lần thứ 10, Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI đã bầu ông Mẫu làm Bí thư Tỉnh ủy."
+    assert bodies(text) >= {"Ban Chấp hành Đảng bộ tỉnh Lào Cai", "Tỉnh ủy Lào Cai"}
