@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ingest.cued import Cued
 from ingest.facts import RelationFact
@@ -50,7 +51,7 @@ def listed_organs(page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
         return found
     known = {_letters(b.name): b.name for b in bodies}
     for each in _lists(page):
-        if not _OF_COUNCIL.search(page.low, each.lead.start, each.lead.end):
+        if not page.last_of(_OF_COUNCIL, each.lead):
             continue
         index = bisect_left(councils, each.lead.end, key=lambda b: b.start)
         council = councils[index - 1] if index else None
@@ -93,7 +94,7 @@ def _lists(page: Page) -> Iterator[_List]:
 def _parts(page: Page, start: int, end: int) -> Iterator[Span]:
     """The items of a list within one sentence; what stands in brackets is none."""
     begin = start
-    for mark in _NEXT.finditer(page.low, start, end):
+    for mark in islice(_NEXT.finditer(page.low, start, end), _MOST):
         yield Span(begin, mark.start())
         begin = mark.end()
     yield Span(begin, end)
@@ -119,9 +120,12 @@ def _body_at(bodies: list[BodyMention], item: Span) -> BodyMention | None:
 def founds_listed(scene: Scene) -> Iterator[RelationFact]:
     """ "thông qua Nghị quyết thành lập các Ban của HĐND xã. Theo đó, HĐND xã gồm 2 ban: …": each of the list."""
     groups = [(d, group["what"]) for d in scene.documents if (group := _group(scene.page, d))]
+    groups.sort(key=lambda group: group[0].end)
+    ends = [document.end for document, _ in groups]
     for each in _lists(scene.page) if groups else ():
         words = scene.page.low[each.lead.start : each.lead.end]
-        before = (g for g in reversed(groups) if g[0].end <= each.lead.end <= g[0].end + _BACK)
+        first, last = (bisect_left(ends, end) for end in (each.lead.end - _BACK, each.lead.end + 1))
+        before = reversed(groups[first:last])
         document = next((d for d, what in before if re.search(rf"(?<!\w){what}(?!\w)", words)), None)
         for item in each.items if document else ():
             body = _body_at(scene.bodies, item)

@@ -79,6 +79,7 @@ class Page:
         self._words = Words(self.low)
         self._found: dict[str, list[re.Match[str]]] = {}
         self._of_pattern: dict[int, list[re.Match[str]]] = {}
+        self._said: dict[str, tuple[list[int], list[re.Match[str]]]] = {}  # with their starts
         self._starts: dict[str, list[int]] = {}  # of those found
         self._at: dict[str, dict[int, re.Match[str]]] = {}
         self._misspelt = [Span(m.start(), m.end()) for m in self.everywhere("misspelt")]
@@ -130,13 +131,24 @@ class Page:
     def found(self, name: str, span: Span) -> list[re.Match[str]]:
         """The words of a cue list that begin and end in the span, in order."""
         everywhere = self.everywhere(name)
-        if not everywhere:
-            return []
-        starts = self._starts_of(name)
-        start, end = span
-        first = bisect_left(starts, start)
-        last = bisect_left(starts, end, first)
-        return [m for m in everywhere[first:last] if m.end() <= end] if first < last else []
+        return _inside(everywhere, self._starts_of(name), span) if everywhere else []
+
+    def said(self, name: str, span: Span) -> list[re.Match[str]]:
+        """Those of `found` that are neither denied nor said of a plan nor part of another word."""
+        if (said := self._said.get(name)) is None:
+            cues = [cue for cue in self.everywhere(name) if not self._is_unsaid(cue)]
+            said = self._said[name] = [cue.start() for cue in cues], cues
+        starts, cues = said
+        return _inside(cues, starts, span) if cues else []
+
+    def is_denied(self, cue: re.Match[str]) -> bool:
+        """Không ban hành, chưa thống nhất."""
+        return self.is_after("denied", cue.start())
+
+    def _is_unsaid(self, cue: re.Match[str]) -> bool:
+        others = self.found("no_cues", Span(max(0, cue.start() - _WORD), cue.end()))
+        within = any(other.start() < cue.start() < other.end() for other in others)
+        return within or self.is_denied(cue) or self.is_planned(cue.start())
 
     def has(self, name: str, span: Span) -> bool:
         """Whether words of a cue list begin and end in the span."""
@@ -279,3 +291,12 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
         found.append(Span(start, match.end()))
         start = match.end()
     return [*found, Span(start, paragraph.end)] if start < paragraph.end else found
+
+
+def _inside(matches: list[re.Match[str]], starts: list[int], span: Span) -> list[re.Match[str]]:
+    """The matches, which are in order and begin at `starts`, that begin and end in the span."""
+    first = bisect_left(starts, span.start)
+    last = bisect_left(starts, span.end, first)
+    while first < last and matches[last - 1].end() > span.end:
+        last -= 1
+    return matches[first:last]

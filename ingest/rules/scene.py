@@ -25,7 +25,6 @@ class _Placed(Protocol):
     def end(self) -> int: ...
 
 
-_WORD = 16  # characters in which the word right before stands
 _LOOK = 4  # mentions back from a place: they may overlap, but not many do
 Mention = TypeVar("Mention", bound=_Placed)
 
@@ -97,15 +96,11 @@ class Scene:
 
     def said(self, name: str, span: Span) -> list[re.Match[str]]:
         """The cues of a list that are neither denied nor said of a plan nor part of another word."""
-        return [c for c in self.cue(name, span) if not self._is_unsaid(c) and not self.page.is_planned(c.start())]
+        return self.page.said(name, span)
 
     def is_denied(self, cue: re.Match[str]) -> bool:
         """Không ban hành, chưa thống nhất."""
-        return self.page.is_after("denied", cue.start())
-
-    def _is_unsaid(self, cue: re.Match[str]) -> bool:
-        others = self.page.found("no_cues", Span(max(0, cue.start() - _WORD), cue.end()))
-        return self.is_denied(cue) or any(m.start() < cue.start() < m.end() for m in others)
+        return self.page.is_denied(cue)
 
 
 def last_before(mentions: list[Mention], place: int, reach: int) -> Mention | None:
