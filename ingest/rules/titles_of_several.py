@@ -142,7 +142,7 @@ class TitlesOfSeveral:
         if counted and _COUNTED_LIST.match(self._page.low, title.after):
             return True
         several = counted or self._said_of_several(title.start)
-        return several and _OPENS_LIST.match(self._page.low, title.after) is not None
+        return several and _OPENS_LIST.match(self._page.low, self.group_from(title)[-1].after) is not None
 
     def _is_one_of_posts(self, title: Title) -> bool:
         """Bầu Trưởng ban, Phó Trưởng ban của …: whether another post before it is that of some of the same lines."""
