@@ -26,6 +26,9 @@ _BY = re.compile(r"(?:^|[\s,])do\s")
 _DO = re.compile(r" (?:này )?do ")
 _GOES_ON = re.compile(r"\s*(?:[.;]|$|\n| và (?:trao|phát biểu|chỉ đạo|trực tiếp|kết luận|có))")
 _ELSE = re.compile(r"[;.\n]")
+_OPENS = re.compile(r"[\W_]*(?:phát biểu )?$")  # before the word for chairing, where the sentence opens with it
+_SAYS = re.compile(r"[.;:\n]|(?<!\w)(?:đã|đề nghị|cho biết|nhấn mạnh|yêu cầu|nêu|và)(?!\w)")
+_WHO = 160  # characters of the titles and the name of who chairs
 _CLOSED = re.compile(r"\s*(?:(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi họp)\s*)?(?:[.,;]|$|\n)")
 _UNDER = re.compile(r"(?:dưới|với) sự $")  # before "chủ trì của"
 _OF = re.compile(r"(?:(?:,| và)? (?:điều hành|chỉ đạo|chủ tọa)(?: trực tiếp)?)? của (?P<several>các )?")
@@ -114,6 +117,9 @@ def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]
         return [person for person in scene.people if person.end <= cue.start()]
     if before:
         return _together_with(scene, before, sentence.start, cue.start())
+    if low.startswith(", ", end) and _OPENS.fullmatch(low, sentence.start, cue.start()):
+        person = first_after(scene.people, end, _WHO)  # Chủ trì phiên họp thứ 30 của …, Chủ tịch Quốc hội X đề nghị …
+        return [person] if person and not _SAYS.search(low, end, person.start) else []
     listed = _LISTED.match(low, end)
     all_of_them = bool(listed and (listed["several"] or listed.group().endswith(":")))
     return _listed(scene, listed.end() - 1, scene.page.sentence_at(end).end, several=all_of_them) if listed else []

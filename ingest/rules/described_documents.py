@@ -53,6 +53,10 @@ _ON_CHECKS = ("Kết luận", "Báo cáo", "Thông báo", "Thông báo kết lu�
 _TO_BE_ISSUED = re.compile(r"(?<!\w)(?:trình|để|sẽ|chuẩn bị|sắp) (?:ký )?ban hành $")
 _FIRST_OF_PEERS, _SECOND_OF_PEERS = "Bộ Chính trị", "Ban Bí thư"
 _PEER = re.compile(r"(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?(?!\w)")  # Quyết định của Bộ Chính trị và Ban Bí thư
+_GREETS = re.compile(r" và (?:trao |tặng )?(?:hoa )?chúc mừng |,? tặng hoa ")  # trao Quyết định … và tặng hoa ông X
+_TOLD = "Thông báo"
+_OF_SESSION = re.compile(r"(?:về )?kết quả (?:kỳ họp|phiên họp|cuộc họp)")  # for the press: of what a session did
+_TO_WHOM_BY = re.compile(r"(?: (?:được|vừa|mới|đã) (?:được )?công bố[^,.;\n]{0,30})?, ")
 _APART = re.compile(r";|:(?!\s*(?:ông|bà|đồng chí)\s)")
 
 
@@ -125,6 +129,7 @@ class _Reader:
             or _TO_BE_ISSUED.search(self.page.low, max(0, start - _WORD_REACH), start)
             or self.words.is_to_be_adopted(start)
             or self.words.is_of_body(start)
+            or self.words.is_rule_in_general(start, kind)
         ):
             return None
         if cue_words("laws").fullmatch(self.page.low, start, end):
@@ -138,7 +143,7 @@ class _Reader:
             return None
         peer = _PEER.match(self.page.low, issuer.end) if issuer and issuer.name == _FIRST_OF_PEERS else None
         issuer = replace(issuer, end=peer.end()) if issuer and peer else issuer
-        about = issuer.end if issuer else officer.end if officer else end
+        about = self.subjects.past_holder(issuer.end if issuer else officer.end) if issuer or officer else end
         term = _TERM.match(self.page.low, about) if issuer else None
         if issuer and term:  # của Ban Chấp hành Trung ương Đảng khóa XIII về …
             about = term.end()
@@ -148,17 +153,18 @@ class _Reader:
         issuer = issuer or (None if officer else self.issuers.before(start, kind) or self.issuers.of_last(start, kind))
         if not self.words.is_noun(start, issuer is not None or officer is not None):
             return None
-        if issuer and self._is_by(start, kind) and self.page.low.startswith(", ", about):
-            return self._told_by(start, about, kind, issuer)
+        by = _TO_WHOM_BY.match(self.page.low, about) if issuer and self._is_by(start, kind) else None
+        if issuer and by:
+            return self._told_by(start, about, by.end(), kind, issuer)
         return self._about(start, about, kind, issuer, officer)
 
     def _is_by(self, start: int, kind: str) -> bool:
         """ "Theo quyết định của …"."""
         return kind == _DECISION and self.page.low.endswith("theo ", 0, start)
 
-    def _told_by(self, start: int, about: int, kind: str, issuer: Issuer) -> DocumentMention | None:
+    def _told_by(self, start: int, about: int, told: int, kind: str, issuer: Issuer) -> DocumentMention | None:
         """ "Theo quyết định của Bộ Chính trị, ông X được điều động, phân công giữ chức Y"."""
-        person, words = self.subjects.told_by(about + 2) or (None, "")
+        person, words = self.subjects.told_by(told) or (None, "")
         if not person or not words or self._is_numbered(kind, issuer, person):
             return None
         self.told[start] = person.name
@@ -185,6 +191,7 @@ class _Reader:
         stop = _APART.search(self.page.low, begin, begin + SUBJECT_LENGTH)
         last = stop.start() if stop else begin + SUBJECT_LENGTH
         person = self.subjects.person_in(begin, min(last, self.page.sentence_at(start).end))
+        person = None if person and _GREETS.search(self.page.low, begin, person.start) else person
         reach = SUBJECT_LENGTH if person and _ON_HOLDER.match(self.page.low, begin) else 60
         limit = self.page.sentence_at(start).end if reach > 60 else end
         decided = by_words and cue_words("decides").search(self.page.low, begin, min(limit, begin + reach))
@@ -198,6 +205,8 @@ class _Reader:
         if goes_on:
             words = self.subjects.plain(begin, self.subjects.end(goes_on.end()))
         of_any = kind == _DECISION and not person and not goes_on and cue_words("of_any").match(canonical(words))
+        if kind == _TOLD and _OF_SESSION.match(canonical(words)):
+            return None
         if of_any or cue_words("too_general").fullmatch(canonical(words)):
             return self._told_after(start, end, kind, issuer) if issuer else None
         named = self.subjects.with_full_names(words, start) if not person else words

@@ -49,6 +49,11 @@ _BY_GIVEN_NAME = re.compile(
 _OF_YEARS = re.compile(r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?\s*$")
 _MANNER = re.compile(r" (?:định hướng|hướng|mô hình|tinh thần|chế độ|nguyện vọng|ngành|lĩnh vực)(?!\w)")
 _ANOTHER = re.compile(rf"(?:,| và|, và) (?=[{CAPITALS}])")  # Tờ trình A và Tờ trình B
+_SHORT_FOR = re.compile(r" ?\([A-ZĐƯ][A-ZĐƯ.]{1,11}\)")  # Chủ nhiệm Ủy ban Kiểm tra (UBKT) Thành ủy
+_AND = re.compile(r",? và ")
+_OF_SOMEBODY = re.compile(
+    r"(?: làm việc)? của (?:ban|bộ|tỉnh|thành|huyện|trung ương|ủy ban|chính phủ|quốc hội|đảng)(?!\w)"
+)
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?: \w+){0,3} $")
 _LEAVES = re.compile(r"(?<!\w)(?:thôi|không|không tiếp tục) $")
 _LEAVES_POST = re.compile(r"(?<!\w)và (?:cho )?(?:thôi|không) (?:giữ|tham gia|đảm nhiệm) ")
@@ -56,7 +61,8 @@ _TOWARD_NOBODY = re.compile(r" đối với$")  # 4 Thẩm phán đối với: <
 _ALSO = re.compile(r"\s*đồng thời,? ")
 _MEMBER = re.compile(r"(?:ủy viên|thành viên) $")
 _IN_LAW = re.compile(r"(?<!\w)[Ll]uật [^\W\d_]+(?: [^\W\d_]+)?\Z")  # thi hành Luật Cán bộ, công chức
-_AT_WORK = "về công tác "
+_IN_PLACE = tuple(f" địa bàn {unit} " for unit in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường"))
+_AT_WORK = ("về công tác ", "nhận công tác ", "nhận nhiệm vụ ")
 _WORD = 40  # characters before a word that ends a subject in which stands what it belongs to
 
 
@@ -137,6 +143,12 @@ class SubjectReader:
         named = person and ADVERBS.fullmatch(self.page.low, person.end, place)
         return person.start if person and named else place
 
+    def past_holder(self, place: int) -> int:
+        """Where the name of who holds an office ends, if it follows right there: "của Thủ tướng Lê Văn Mẫu"."""
+        index = bisect_left(self._people, place, key=lambda p: p.start)
+        person = self._people[index] if index < len(self._people) else None
+        return person.end if person and person.start == place + 1 else place
+
     def _post(self, words: str, start: int, limit: int) -> re.Match[str] | None:
         """The word before the post that somebody gets; before the one that they leave, where they get none."""
         found = list(cue_words(words).finditer(self.page.low, start, limit))
@@ -205,6 +217,10 @@ class SubjectReader:
         """Where the words end that begin there; before another paper of the `kind`, too: "và tờ trình về …"."""
         limit = min(begin + SUBJECT_LENGTH, self.page.sentence_at(begin).end)
         for mark in _END.finditer(self.page.shown, begin, limit):
+            if mark.group() in ("(", ")") and _SHORT_FOR.match(
+                self.page.shown, self.page.shown.rfind("(", 0, mark.end())
+            ):
+                continue
             if mark.group() == "." and (
                 _CITY.search(self.page.shown, begin, mark.start())
                 or self.page.low.endswith(" t", 0, mark.start())  # T.Ư
@@ -220,7 +236,7 @@ class SubjectReader:
         another = _ANOTHER.search(self.page.shown, begin, limit)
         limit = another.start() if another and self._is_kind(another.end()) else limit
         same = self._same_kind(kind.lower()).search(self.page.low, begin, limit) if kind else None
-        limit = same.start() if same else limit
+        limit = self._before_paper_of(begin, same.start() if same else limit)
         stops = cue_words("ends_subject").finditer(self.page.low, begin + 1, limit)
         for stop in stops:
             term = self._term_at(stop)
@@ -234,6 +250,14 @@ class SubjectReader:
     @cache
     def _same_kind(kind: str) -> re.Pattern[str]:
         return re.compile(rf"(?:,| và|, và) {kind} (?=(?:của|về|{cue_words('opens_subject').pattern})(?!\w))")
+
+    def _before_paper_of(self, begin: int, limit: int) -> int:
+        """The end, or "và" before it and the paper of somebody: "… và hướng dẫn của Ban Tổ chức Trung ương về …"."""
+        for joined in _AND.finditer(self.page.low, begin, limit):
+            kind = self.page.at("document_kinds", joined.end())
+            if kind and not self.page.shown[kind.start()].isupper() and _OF_SOMEBODY.match(self.page.low, kind.end()):
+                return joined.start()
+        return limit
 
     def _is_kind(self, place: int) -> bool:
         return self.page.at("document_kinds", place) is not None
@@ -251,6 +275,10 @@ class SubjectReader:
             return _MANNER.match(low, stop.end()) is not None
         if stop.group() == "tại":  # tiếp nhận ông X về công tác tại Bộ …
             return low.endswith(_AT_WORK, 0, stop.start())
+        if stop.group() == "trên":  # Kế hoạch đầu tư công trên địa bàn huyện Bát Xát
+            return low.startswith(_IN_PLACE, stop.end())
+        if stop.group() == "quy định":  # sửa đổi, bổ sung các Quy định
+            return self.page.shown[stop.start()].isupper()
         return bool(stop.group() == "là" and _MEMBER.search(low, max(0, stop.start() - _WORD), stop.start()))
 
     def _before_who_says(self, begin: int, limit: int) -> int:
@@ -281,7 +309,8 @@ class SubjectReader:
     def plain(self, begin: int, end: int) -> str:
         while self.page.shown[end - 1 : end + 1].isalnum() and end < len(self.page.shown):  # cut at a length
             end += 1
-        return _TOWARD_NOBODY.sub("", " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–"))
+        words = " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–")
+        return _TOWARD_NOBODY.sub("", _SHORT_FOR.sub("", words) if "(" in words else words)
 
     def with_full_names(self, words: str, place: int) -> str:
         """The words with the full name of whom they call by the given name alone, as the text named them before."""

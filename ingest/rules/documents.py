@@ -44,6 +44,10 @@ _SERIALS = re.compile(
 )
 _JOINS_SERIALS = (",", ";", "và")  # one of which stands between the last two
 _SERIAL = re.compile(r"\d{1,4}")
+_SHORT_LIST = re.compile(
+    r"(?:, \d{1,4}(?![\w/.-]))*,? và \d{1,4}(?=\s*(?:[,;.:)\n]|$|(?:của|về|khóa|ngày|được)(?!\w)))"
+)
+_OF_SEVERAL = ("các ", "những ")
 _OWN_SERIAL = re.compile(r"\d+[a-z]?")
 _FIGURES = re.compile(r"^\d+[a-z]?|\d")
 _NUMBER_WORD = re.compile(r"\s*(?:số\s*:?\s*)?")
@@ -271,7 +275,23 @@ def _short_forms(
         mention = DocumentMention(printed[0].start(), match.end(), key, label, number)
         read_day_and_issuer(page, mention, dates, bodies, year)
         mention.evidence.append(page.evidence(mention.start, mention.end, "short-document"))
-        found.append(mention)
+        found += [mention, *_short_list(page, mention, bodies)]
+    return found
+
+
+def _short_list(page: Page, first: DocumentMention, bodies: list[BodyMention]) -> list[DocumentMention]:
+    """The others of "các Quy định số 37, 41 và 144 của Bộ Chính trị"; the issuer is that of all."""
+    listed = _SHORT_LIST.match(page.low, first.end) if page.low.endswith(_OF_SEVERAL, 0, first.start) else None
+    if not listed:
+        return []
+    of = OF_ISSUER.match(page.low, listed.end())
+    issuer = issuer_at(page, bodies, of.end()) if of else None
+    first.issuer = first.issuer or (issuer.name if issuer else None)
+    found = []
+    for serial in _SERIAL.finditer(page.low, *listed.span()):
+        key, evidence = f"short:{serial.group()}:{first.kind}", [page.evidence(*serial.span(), "number-in-list")]
+        place = (serial.start(), serial.end(), key, first.kind, serial.group())
+        found.append(DocumentMention(*place, issuer=first.issuer, evidence=evidence))
     return found
 
 

@@ -26,7 +26,7 @@ _GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?(
 FOR_ANOTHER = r"(?:thay (?:mặt )?(?:thủ tướng(?: chính phủ)?|bộ trưởng|chủ tịch)\s+)?"
 _TO_DOCUMENT = re.compile(rf"\s+{FOR_ANOTHER}(?:ban hành\s+)?(?:các\s+|bản\s+)?")
 _SIGNED_FOR = 44  # characters between the word for signing and the document
-_DECIDES = re.compile(
+DECIDES = re.compile(
     r",? (?:đã |vừa |cũng )?(?:quyết định|quyết nghị|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|phê chuẩn"
     r"|thống nhất|luân chuyển|phê duyệt|thành lập|giao|kỷ luật|thi hành kỷ luật|cách chức|miễn nhiệm|cho thôi"
     r"|tiếp nhận|cử|cho nghỉ|cho (?:ông|bà|đồng chí)|kéo dài|kiện toàn|bãi nhiệm|tạm đình chỉ|đình chỉ|hợp nhất"
@@ -164,7 +164,7 @@ def _decides(scene: Scene, sentence: Span) -> _Found:
         comma = opened and scene.page.low.startswith(", ", document.end)
         issuer = issuer_at(scene.page, scene.bodies, document.end + 2) if comma else None
         peer = _PEER.match(scene.page.low, issuer.end) if issuer and issuer.name == _PEERS[0] else None
-        if issuer and _DECIDES.match(scene.page.low, peer.end() if peer else _past_holder(scene, issuer.end)):
+        if issuer and DECIDES.match(scene.page.low, peer.end() if peer else past_holder(scene, issuer.end)):
             both = (issuer, Issuer(_PEERS[1], peer.start(), peer.end())) if peer else (issuer,)
             for each in (d for d in opened if d.number or not _OF_CONGRESS.search(canonical(d.name or ""))):
                 for one in both:
@@ -186,7 +186,7 @@ def _decided_in(scene: Scene, sentence: Span) -> _Found:
             continue
         index = bisect_left(scene.bodies, document.start, key=lambda b: b.start)
         acting = (b for b in reversed(scene.bodies[max(0, index - _LOOK) : index]) if not b.is_kind)
-        body = next((b for b in acting if _DECIDES.match(scene.page.low, _past_term(scene, b.end))), None)
+        body = next((b for b in acting if DECIDES.match(scene.page.low, _past_term(scene, b.end))), None)
         issuer = _issuer_of(scene, body) if body else None
         between = scene.page.low[body.end : document.start] if body else ";"
         if issuer and ";" not in between and len(between) < _ACT:
@@ -310,7 +310,7 @@ def _issuer_before(scene: Scene, place: int) -> Issuer | None:
     low, first = scene.page.low, max(0, place - _REACH)
     offices = scene.page.found("issuing_offices", Span(first, place))
     office = offices[-1] if offices else None
-    if office and ADVERBS.fullmatch(low, _past_holder(scene, office.end()), place):
+    if office and ADVERBS.fullmatch(low, past_holder(scene, office.end()), place):
         deputy = _DEPUTY.search(low, max(0, office.start() - 10), office.start())
         return issuer_at(scene.page, scene.bodies, office.start()) if not deputy else None
     body = _last_named(scene, place)
@@ -325,7 +325,7 @@ def _last_named(scene: Scene, place: int) -> BodyMention | None:
     return bare if bare and (named is None or bare.start > named.end) else named
 
 
-def _past_holder(scene: Scene, end: int) -> int:
+def past_holder(scene: Scene, end: int) -> int:
     """Where the name of who holds an office ends, if it follows right after it: "Thủ tướng Lê Văn Mẫu"."""
     index = bisect_left(scene.people, end, key=lambda p: p.start)
     person = scene.people[index] if index < len(scene.people) else None

@@ -63,7 +63,7 @@ def of_title(scene: Scene, sentence: Span) -> Found:
                 issuer
                 and not own
                 and not inside
-                and _may_issue(scene, document, issuer)
+                and may_issue(scene, document, issuer)
                 and _ENDS.match(low, issuer.end)
             ):
                 for each in (document, *_listed_before(scene, index)):
@@ -87,7 +87,7 @@ def _code(document: DocumentMention) -> tuple[str, str]:
     return document.kind, suffix[1] if suffix else ""
 
 
-def _may_issue(scene: Scene, document: DocumentMention, issuer: Issuer) -> bool:
+def may_issue(scene: Scene, document: DocumentMention, issuer: Issuer) -> bool:
     """Whether documents of such a number are issued by the body: 102-QĐ/TW by the leading bodies of the Party."""
     suffix = _SUFFIX.search(document.number or "")
     names = scene.page.lexicon.issuers_of_code.get(suffix[1].lower() if suffix else "", ())

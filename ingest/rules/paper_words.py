@@ -28,6 +28,11 @@ _OFFICE_ENDS = (
 )
 _SEVERAL_BEFORE = re.compile(r"(?<!\w)(?:các|những) (?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?:,| và) $")
 _ADOPTS = re.compile(r"(?<!\w)thông qua:? $")
+_RULE = "Quy định"
+_BY_RULES = re.compile(
+    r"(?<!\w)(?:vi phạm|theo|trái|trái với|làm trái|đúng|đúng theo|chấp hành|thực hiện|theo đúng|căn cứ|với)"
+    r"(?: (?:nghiêm|đúng|tốt|nghiêm túc))? $"
+)
 _WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 
@@ -90,6 +95,13 @@ class PaperWords:
         index = bisect_left(self._bodies, start, key=lambda b: b.start) - 1
         body = self._bodies[index] if index >= 0 else None
         return bool(body and body.start < start < body.end and not self.page.low.endswith(_NAMED_AFTER, 0, start))
+
+    def is_rule_in_general(self, start: int, kind: str) -> bool:
+        """ "vi phạm quy định của Tỉnh ủy về …", "theo quy định của Bộ Chính trị về …": what is laid down, in no paper
+        that the words tell."""
+        if kind != _RULE or self.page.shown[start].isupper():
+            return False
+        return _BY_RULES.search(self.page.low, max(0, start - _WORD_REACH), start) is not None
 
     def is_noun(self, start: int, issued: bool) -> bool:
         """Whether the word names a paper and does not say that somebody decides, reports or informs."""

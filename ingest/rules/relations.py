@@ -17,6 +17,7 @@ from ingest.rules.issuing_titles import of_list
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before, last_covering
 from ingest.rules.signing import signs
+from ingest.rules.thereby import states_bases, told_thereby
 from ontology.text import canonical
 
 _LIST = 160  # characters of a list of what is regulated
@@ -60,6 +61,7 @@ def find_relations(scene: Scene) -> list[RelationFact]:
     found: list[RelationFact] = [r for d in scene.documents for r in _issued_by_name(scene, d)]
     found += of_list(scene)
     found += founds_listed(scene)
+    found += told_thereby(scene)
     readers = [(read, needs, _sentences_with(scene, cues)) for read, needs, cues in _READERS]
     for sentence, local in scene.of_sentences(_SHORTEST):
         for read, needs, sentences in readers:
@@ -187,6 +189,7 @@ _READERS: tuple[tuple[_Read, _Things, tuple[str, ...] | None], ...] = (
     (signs, _DOCUMENTS_OF_PAGE, ("signs",)),
     (changes, _DOCUMENTS, ("replaces", "repeals", "amends")),
     (implements, _DOCUMENTS, None),
+    (states_bases, _DOCUMENTS, ("based",)),
     (founds, _BODIES, ("founding", "merging")),
     (belongs, _BODIES, None),
 )

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.page import Page
-from ontology.text import CAPITALS
+from ontology.text import CAPITALS, canonical
 
 # bổ nhiệm đối với ông Lê Văn Mẫu: on whom, but not into what post
 _ON_WHOM = re.compile(
@@ -13,6 +13,11 @@ _ON_WHOM = re.compile(
     rf" (?:đồng chí|ông|bà) (?P<name>[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{1,4}})$"
 )
 _WORDS_ON_POST = re.compile(r"^[^.;]{0,60}?(?:giữ|làm|tham gia)\s")
+_ABOUT = re.compile(r" (?:về việc|về) (?P<title>.{12,})$")
+_TITLE_WORDS = 6  # of what a document is about, by which it is known again
+_CLAUSE = re.compile(r"[^;\n()]*")
+_GLUE = 40  # characters between a number and the words on what its document is about
+_NAMELY = re.compile(r"\W*(?:cụ thể|trong đó),? (?:là )?(?:tại |theo )?")
 _COMPARED = 40  # papers with which another is compared
 _MARK = 3  # characters of the mark of a line
 
@@ -22,6 +27,7 @@ def told_once(
 ) -> list[DocumentMention]:
     """The papers but for those that the text numbers, or tells better; `told`: on whom later words are."""
     found = [d for d in found if not _is_headline_of(page, d, numbered) and not _heads(page, d, numbered)]
+    found = [d for d in found if not _is_titled_below(page, d, numbered) and not _is_told_by_numbers(page, d, numbered)]
     own_names = [d for d in found if d.start not in told]
     found = [d for d in found if not _is_told_better(d, told, own_names)]
     short = {d.start for d in found if d.issuer and _ON_WHOM.search(d.name or "")}
@@ -47,6 +53,29 @@ def _heads(page: Page, document: DocumentMention, numbered: list[DocumentMention
     if same and not same.issuer:
         same.issuer = document.issuer
     return same is not None
+
+
+def _is_titled_below(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
+    """Whether the title of a document with a number says the same: "Quyết định số 12-QĐ/TU … về việc hợp nhất A và B";
+    that has its issuer."""
+    about = _ABOUT.search(document.name or "")
+    title = canonical(about["title"]) if about else ""
+    if len(title.split()) < _TITLE_WORDS:
+        return False
+    for other in (d for d in numbered if d.number and d.kind == document.kind):
+        behind = _CLAUSE.match(page.shown, other.end, other.end + _GLUE + len(title))
+        if behind and title in canonical(behind.group()):
+            other.issuer = other.issuer or document.issuer
+            return True
+    return False
+
+
+def _is_told_by_numbers(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
+    """Whether the next sentence tells it by its number, or by theirs: "… Cụ thể, tại Quyết định số 12/QĐ-TTg, …"."""
+    namely = _NAMELY.match(page.low, page.sentence_at(document.start).end)
+    index = bisect_left(numbered, namely.end(), key=lambda d: d.start) if namely else 0
+    first = numbered[index] if namely and index < len(numbered) else None
+    return bool(namely and first and first.number and first.kind == document.kind and first.start == namely.end())
 
 
 def _says_more(other: DocumentMention, document: DocumentMention) -> bool:

@@ -135,3 +135,15 @@ def test_an_event_that_is_only_spoken_of_is_not_the_one_chaired() -> None:
         "Ông Lê Văn Mẫu chủ trì cuộc họp."
     )
     assert chairs(text) == [("Lê Văn Mẫu", "Cuộc họp Ban Chỉ đạo Cải cách tư pháp Trung ương")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ trì phiên họp thứ 30 của Ủy ban Thường vụ Quốc hội, Chủ tịch Quốc hội Lê Văn Mẫu đề nghị chuẩn bị kỹ.",
+        "Ủy ban Kiểm tra Trung ương đã họp kỳ thứ 8 do ông Lê Văn Mẫu, Chủ nhiệm Ủy ban Kiểm tra Trung ương, chủ "
+        "trì Hội nghị.",
+    ],
+)
+def test_who_is_named_behind_a_session_or_before_its_bare_word_chairs_it(text: str) -> None:
+    assert {r.subject for r in extract(text, Lexicon.load()).relations if r.predicate == "chairs"} == {"Lê Văn Mẫu"}

@@ -249,3 +249,46 @@ def test_the_same_day_is_that_told_before() -> None:
 def test_who_takes_somebody_over_in_a_decision_issued_it() -> None:
     text = "Tại Quyết định số 1883, Thủ tướng tiếp nhận, bổ nhiệm ông Lê Văn Mẫu giữ chức Thứ trưởng Bộ Y tế."
     assert [(d.number, d.issuer) for d in documents(text)] == [("1883", "Thủ tướng Chính phủ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Hà Văn Tư vi phạm quy định của Tỉnh ủy Lào Cai về quản lý, sử dụng tài sản công.",
+        "Nhân sự được giới thiệu theo đúng quy định của Bộ Chính trị về phân cấp quản lý cán bộ.",
+        "Lãnh đạo tỉnh trao Quyết định bổ nhiệm và tặng hoa chúc mừng đồng chí Hà Văn Tư.",
+        "Bí thư Tỉnh ủy trao Quyết định thành lập và chúc mừng Đảng bộ Sở Nội vụ tỉnh Lào Cai.",
+        "Ủy ban Kiểm tra Trung ương có thông báo về kết quả Kỳ họp thứ 3 của Ủy ban.",
+    ],
+)
+def test_rules_in_general_greetings_and_notes_for_the_press_are_no_documents(text: str) -> None:
+    assert not extract(text, Lexicon.load()).documents
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Bí thư Thành ủy trao quyết định phân công ông Hà Văn Tư, Bí thư Quận ủy, giữ chức Chủ nhiệm Ủy ban "
+            "Kiểm tra (UBKT) Thành ủy Hà Nội.",
+            "Quyết định phân công ông Hà Văn Tư giữ chức Chủ nhiệm Ủy ban Kiểm tra Thành ủy Hà Nội",
+        ),
+        (
+            "Theo quyết định của Bộ Chính trị được công bố trưa nay, ông Hà Văn Tư được phân công giữ chức Bí thư Tỉnh "
+            "ủy Lào Cai.",
+            "Quyết định của Bộ Chính trị phân công Hà Văn Tư giữ chức Bí thư Tỉnh ủy Lào Cai",
+        ),
+        (
+            "HĐND huyện Bát Xát thông qua nghị quyết về Kế hoạch đầu tư công trung hạn trên địa bàn huyện Bát Xát.",
+            "Nghị quyết về Kế hoạch đầu tư công trung hạn trên địa bàn huyện Bát Xát",
+        ),
+    ],
+)
+def test_a_name_goes_on_behind_a_bracket_a_day_and_a_place(text: str, name: str) -> None:
+    assert [d.name for d in extract(text, Lexicon.load()).documents] == [name]
+
+
+def test_of_two_rules_that_a_sentence_names_each_ends_before_the_other() -> None:
+    text = "Tỉnh ủy công bố Quy định của Bộ Chính trị về trách nhiệm nêu gương của cán bộ và hướng dẫn của Bộ Nội vụ."
+    names = [d.name for d in extract(text, Lexicon.load()).documents]
+    assert names[0] == "Quy định của Bộ Chính trị về trách nhiệm nêu gương của cán bộ"

@@ -232,3 +232,9 @@ def test_a_resolution_may_be_called_by_its_number_and_year() -> None:
 def test_number_and_year_are_short_for_the_number_that_the_text_has_in_full() -> None:
     document = only("Nghị quyết số 202/2025/QH15 được bàn. Nghị quyết 202/2025 có hiệu lực từ hôm nay.")
     assert (document.number, len(document.evidence)) == ("202/2025/QH15", 2)
+
+
+def test_serials_without_a_code_behind_one_word_for_several_are_one_document_each() -> None:
+    text = "Đảng ủy quán triệt các Quy định số 37, 41 và 144 của Bộ Chính trị."
+    found = {(d.number, d.type, d.issuer) for d in extract(text, Lexicon.load()).documents}
+    assert found == {(number, "Quy định", "Bộ Chính trị") for number in ("37", "41", "144")}
