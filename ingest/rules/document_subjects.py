@@ -275,6 +275,8 @@ class SubjectReader:
             return _MANNER.match(low, stop.end()) is not None
         if stop.group() == "tại":  # tiếp nhận ông X về công tác tại Bộ …
             return low.endswith(_AT_WORK, 0, stop.start())
+        if stop.group() == "nêu":  # trách nhiệm nêu gương
+            return low.startswith(" gương", stop.end())
         if stop.group() == "trên":  # Kế hoạch đầu tư công trên địa bàn huyện Bát Xát
             return low.startswith(_IN_PLACE, stop.end())
         if stop.group() == "quy định":  # sửa đổi, bổ sung các Quy định
