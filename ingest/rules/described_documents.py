@@ -143,8 +143,8 @@ class _Reader:
             return None
         peer = _PEER.match(self.page.low, issuer.end) if issuer and issuer.name == _FIRST_OF_PEERS else None
         issuer = replace(issuer, end=peer.end()) if issuer and peer else issuer
-        by = issuer or officer
-        about = self.subjects.past_holder(by.end) if by else end
+        who = issuer or officer
+        about = self.subjects.past_holder(who.end) if who else end
         term = _TERM.match(self.page.low, about) if issuer else None
         if issuer and term:  # của Ban Chấp hành Trung ương Đảng khóa XIII về …
             about = term.end()
