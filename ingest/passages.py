@@ -48,7 +48,7 @@ class Passages:
         """The locator of a place in a plain text, whose evidence has none: line 3."""
         if start is None or self._source.media_type != "text/plain":
             return ""
-        return f"line {bisect_right(self._lines, start)}"
+        return self._source.place(start)
 
     def _row(self, start: int, length: int, locator: str) -> Passage:
         index = bisect_right(self._records, start) - 1
@@ -82,10 +82,6 @@ class Passages:
         return trimmed(
             self._text, max(first, mark - LONGEST), min(last, max(mark_end, start + length) + LONGEST), mark, mark_end
         )
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     @cached_property
     def _records(self) -> list[int]:

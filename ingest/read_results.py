@@ -59,8 +59,10 @@ class Reading:
         """Adds what was not understood, but for what a steward has judged; as questions, where a steward can."""
         for raised in issues:
             told = replace(raised, sha256=source.sha256)
-            question = question_of(told, source.text)
-            asked = judged([question] if question else [], judgements)
+            question = question_of(told, source.text)  # whose key does not depend on how a place is told
+            if told.start is not None and not told.locator:
+                told = replace(told, locator=source.place(told.start))
+            asked = judged([replace(question, locator=told.locator)] if question else [], judgements)
             self.questions += asked
             if not asked or asked[0].state != "decided":
                 self.issues.append(told)

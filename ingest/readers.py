@@ -4,7 +4,10 @@ Kinds: texts (.txt .html .pdf .docx), tables (.csv .xlsx) and RDF (.ttl .nt .nq 
 asked as well as the name, so a PDF renamed to .txt is refused by what it is.
 """
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -45,6 +48,9 @@ _SIGNATURES = (
     (b"\x89PNG", "a PNG picture", "một ảnh PNG", ()),
     (b"\xff\xd8\xff", "a JPEG picture", "một ảnh JPEG", ()),
 )
+_OFFICE = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
+# What office programs save, and the ending under which they can save it for us.
+_SAVED_AS = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx", ".xls": ".xlsx", ".ods": ".xlsx"}
 _SIGNED = {ending: signature for signature, _, _, endings in _SIGNATURES for ending in endings}
 _IN_CHILD = (".html", ".htm", ".pdf", ".docx", ".xlsx")
 MAX_BYTES = {"text": 5_000_000, "table": 50_000_000, "rdf": 500_000_000}
@@ -66,6 +72,17 @@ class SourceText:
     text: str
     encoding: str = "UTF-8"
     content: Content = field(default=Content(""), repr=False)
+
+    def place(self, offset: int) -> str:
+        """Where the character stands in the original: page 3, table 1, row 2, cell 3; line 3 of a plain text."""
+        if self.media_type == FORMS[".txt"][1]:
+            return f"line {bisect_right(_line_starts(self.text), offset)}"
+        return self.content.place(offset)
+
+
+@lru_cache(maxsize=1)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def form_of(name: str) -> Form | None:
@@ -134,7 +151,10 @@ def _limit(name: str) -> int:
     ending = Path(name).suffix.lower()
     if ending not in FORMS:
         raise _unreadable(
-            name, f"no reader for {ending or 'files without an ending'}", "chưa có bộ đọc cho loại tệp này"
+            name,
+            f"no reader for {ending or 'files without an ending'}",
+            "chưa có bộ đọc cho loại tệp này",
+            _saved_as(ending),
         )
     return MAX_PACKED if ending in _SIGNED else MAX_BYTES[FORMS[ending][0]]
 
@@ -164,9 +184,22 @@ def _empty(name: str) -> SourceRefused:
 def _refuse_disguise(content: bytes, name: str, ending: str) -> None:
     for signature, english, vietnamese, endings in _SIGNATURES:
         if content.startswith(signature) and ending not in endings:
-            raise _unreadable(name, f"its bytes are {english}, not what its name says", f"nội dung là {vietnamese}")
+            hint = _saved_as(".xls" if FORMS[ending][0] == "table" else ".doc") if signature in _OFFICE else None
+            raise _unreadable(
+                name, f"its bytes are {english}, not what its name says", f"nội dung là {vietnamese}", hint
+            )
     if ending in _SIGNED and _SIGNED[ending] not in content[:1024]:  # a PDF may begin with some bytes of its own
         raise _unreadable(name, f"its bytes are no {ending[1:].upper()}", f"nội dung không phải {ending[1:].upper()}")
+
+
+def _saved_as(ending: str) -> Hint | None:
+    """What to do with a file of an office program that nothing here reads."""
+    if not (ours := _SAVED_AS.get(ending)):
+        return None
+    return {
+        "hint": f"open it in an office program, save it as {ours}, and import that",
+        "hint_vi": f"mở tệp bằng chương trình văn phòng, lưu thành {ours} rồi nhập tệp đó",
+    }
 
 
 def _decode_utf8(content: bytes, name: str) -> str:

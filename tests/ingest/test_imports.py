@@ -48,6 +48,12 @@ def test_imports_are_told_newest_first_within_a_second_too(versions: VersionStor
     assert [record.id for record in importer.records()] == ids[::-1]
 
 
+def test_an_issue_says_where_in_its_file_the_words_stand(importer: Importer, write: Write) -> None:
+    record = importer.stage([write("a.txt", f"Tỉnh ủy Lào Cai họp phiên thường kỳ.\n{TEXT}Quyết định số 9-QĐ/TU.\n")])
+    found = {issue["quote"]: issue["locator"] for issue in importer.issues(record.id)}
+    assert found["Quyết định số 9-QĐ/TU"] == "line 3"
+
+
 def test_one_bad_file_leaves_the_others_as_they_are(importer: Importer, write: Write) -> None:
     good, bad = write("a.csv", ONE_KIND), write("b.txt", "")
     record = importer.stage([good.parent])

@@ -71,3 +71,27 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(tmp_path: Path) -> N
 def test_a_file_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(SourceUnreadable, match=r"nowhere\.txt"):
         read_source(tmp_path / "nowhere.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "ours"),
+    [
+        ("to-trinh.doc", b"\xd0\xcf\x11\xe0", ".docx"),
+        ("to-trinh.odt", b"PK\x03\x04", ".docx"),
+        ("to-trinh.txt", b"{\\rtf1", ".docx"),
+        ("danh-sach.xls", b"\xd0\xcf\x11\xe0", ".xlsx"),
+        ("danh-sach.xlsx", b"\xd0\xcf\x11\xe0", ".xlsx"),
+    ],
+)
+def test_a_file_of_an_office_program_is_refused_with_what_to_save_it_as(
+    tmp_path: Path, name: str, content: bytes, ours: str
+) -> None:
+    with pytest.raises(SourceUnreadable) as caught:
+        read_source(written(tmp_path, name, content))
+    assert f"save it as {ours}," in caught.value.hint and f"lưu thành {ours} " in caught.value.hint_vi
+
+
+def test_a_place_in_a_plain_text_is_its_line(tmp_path: Path) -> None:
+    source = read_source(written(tmp_path, "a.txt", f"{SENTENCE}\n{SENTENCE}".encode()))
+    places = [source.place(offset) for offset in (0, len(SENTENCE) - 1, len(SENTENCE), len(source.text) - 1)]
+    assert places == ["line 1", "line 1", "line 2", "line 3"]
