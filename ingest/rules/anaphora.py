@@ -12,6 +12,7 @@ BACK = 1500  # characters in which the person stands whom "ông" means
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _SEVERAL = ("các ", "những ", "hai ", "ba ", "thủ ")  # before "ông", which then means no one
 _ASIDE = 300  # characters in which a bracket that stands open is closed
+_WHO = (" - người ", " – người ", ", người ")  # thay ông X, người được bổ nhiệm làm …
 
 
 class Anaphora:
@@ -31,7 +32,7 @@ class Anaphora:
         low = self._page.low
         closed = low.find(")", person.end, max(place, person.end) + _ASIDE)
         aside = low.startswith(" (", person.end) and place < closed
-        if aside or low.startswith((" được ", " đã "), person.end):
+        if aside or low.startswith((" được ", " đã ", *_WHO), person.end):
             return False
         first = min([person.start, *(t.start for t in person.titles)])
         places = [self._page.before_blanks(first)]

@@ -10,6 +10,7 @@ from ingest.rules.places import Places
 
 _LISTED = re.compile(r"(?:,| và| kiêm)\s+")
 _ORGANS = ("Ban Thường vụ ", "Ban Chấp hành ", "Ủy ban Kiểm tra ")
+_OWN_OFFICE = re.compile(r" (?:bộ|sở|cục|tổng cục|viện|học viện|trường|bệnh viện|thanh tra|văn phòng)(?=,)")
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
 _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _ORGAN_OF_FRONT = "Ban Chấp hành Trung ương "
@@ -56,6 +57,8 @@ class ListedOwners:
 
     def read(self, mention: BodyMention, end: int) -> BodyMention | None:
         """Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai: the committee, or the place, that the list names further on."""
+        own = _OWN_OFFICE.match(self._page.low, end) if mention.name in self._committee_heads else None
+        end = own.end() if own else end  # Bí thư Đảng ủy Bộ, Bộ trưởng Bộ Y tế
         listed = _LISTED.match(self._page.low, end)
         if not listed:
             return None

@@ -4,19 +4,22 @@ import re
 
 from ingest.rules.body_mentions import BodyMention, replace
 from ingest.rules.page import Page
+from ingest.rules.places import Places
 from ontology.text import canonical
 
 _NUMBER = re.compile(r" (\d{1,3}|[IVX]{1,5})(?:(?= [Hh]ải quân)|(?![\w/-]|\.\d))(?P<words> [Hh]ải quân(?!\w))?")
 _KIND_AND_NUMBER = r"(?:\s[^\W\d_]+){0,2} \d{1,3}(?![\w/-]|\.\d)"  # Hải đoàn Biên phòng 28
 _REGION = "Quân khu"
+_DASH = re.compile(r" ?[-–] ?")
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VII": "7", "IX": "9"}  # of the military regions
 
 
 class Numbers:
     """Completes a mention of a head by its number."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, places: Places) -> None:
         self._page = page
+        self._places = places
         self._numbered: dict[str, str | None] = {}
 
     def read(self, mention: BodyMention) -> BodyMention | None:
@@ -25,9 +28,17 @@ class Numbers:
         if number:
             serial = _ROMAN.get(number[1], number[1]) if mention.name == _REGION else number[1]
             name = f"{mention.name} {serial}{number['words'] or ''}"
-            return replace(mention, end=number.end(), name=name)
+            return self._of_region(replace(mention, end=number.end(), name=name))
         only = self._only(mention.name)
         return replace(mention, name=only) if only else None
+
+    def _of_region(self, numbered: BodyMention) -> BodyMention:
+        """Tòa án nhân dân khu vực 1 - Lào Cai: a court of a region, with its province."""
+        dash = _DASH.match(self._page.low, numbered.end) if numbered.form == "court_procuracy" else None
+        place = self._places.at(dash.end()) if dash else None
+        if not place:
+            return numbered
+        return replace(numbered, end=place.end, name=f"{numbered.name} - {place.name}", place=place.name)
 
     def _only(self, head: str) -> str | None:
         """The only name with a number that begins with the head in this text."""

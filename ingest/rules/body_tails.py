@@ -42,7 +42,7 @@ class Tails:
         self._places = places
         self._steering = SteeringCommittees(page, topics, self._unit)
         self._read_at = read_at
-        self._numbers = Numbers(page)
+        self._numbers = Numbers(page, places)
         self._words = Words(page, places, read_at)
         lexicon = page.lexicon
         self._any_of = lexicon.any_of

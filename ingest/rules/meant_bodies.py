@@ -54,6 +54,7 @@ class MeantBodies:
         head = head or self._committee_of_council(start)
         body = self._of_line(head.group(), start) if head else None
         body = body or (self._bodies.named_before(head.group(), start) if head else None)
+        body = None if body and self._is_group_of_others(body, start) else body
         body = self._of_base(head.group(), start, body) if head else None
         body = body or (self._bodies.inside_names(head.group(), start) if head else None)
         body = body or (self._organ_beside(head.group(), start) if head else None)
@@ -65,6 +66,11 @@ class MeantBodies:
             body = self._of_office(short.group(), start) if short else None
         rule = COMPANY if body and body.rule == COMPANY else BODY_NAMED
         return replace(body, start=start, end=head.end(), rule=rule) if head and body else None
+
+    def _is_group_of_others(self, body: BodyMention, start: int) -> bool:
+        """Whether the Ban cán sự đảng is that of a sentence before: who else is told of may be of another."""
+        group = body.name.startswith(tuple(self._page.lexicon.cues["party_groups"]))
+        return group and body.start < self._page.sentence_at(start).start
 
     def _of_bare_committee(self, head: re.Match[str]) -> BodyMention | None:
         """The Ủy ban Kiểm tra Đảng ủy phường X of "Ủy ban Kiểm tra Đảng ủy", which names no place."""

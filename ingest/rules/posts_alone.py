@@ -13,6 +13,7 @@ _AFTER_NAME = re.compile(
     r"(?:,| -| –) $"
 )
 _NAME_REACH = 60
+_LAST_OF_PAST = (", nguyên ", ", cựu ")  # "…, nguyên Ủy viên Ban cán sự đảng, nguyên Thứ trưởng;"
 _ITEM = re.compile(
     r"[\s\d.)/+*•–-]*(?:(?i:đồng chí|ông|bà|đ/c):? )?"
     rf"(?:(?:[Cc]ác |[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}(?:,| -| –|:) )?)"
@@ -53,6 +54,7 @@ class PostsAlone:
         start = self._page.sentence_at(role.start()).start
         return (
             self.is_given(role)
+            or self._page.low.endswith(_LAST_OF_PAST, 0, role.start())
             or _AFTER_NAME.search(self._page.shown, max(start, role.start() - _NAME_REACH), role.start()) is not None
         )
 

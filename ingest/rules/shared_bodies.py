@@ -16,7 +16,7 @@ from ingest.rules.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named
 from ontology.text import CAPITALS
 
 _OWNING = re.compile(
-    r"(?:,\strong\sđó)?\s(?:hiện\s(?:nay\s)?)?"
+    r"(?:,\strong\sđó)?\s(?:hiện\s(?:nay\s)?)?(?:còn\s)?"
     r"(?:(?:gồm(?:\scó)?|có)(?:\s(?:các|tân|\d+|hai|ba|bốn))?|(?:gồm(?:\scó)?|là):)\s$"
 )
 _NEXT_GETS = re.compile(

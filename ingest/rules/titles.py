@@ -38,7 +38,7 @@ _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60
 _IN_CHARGE = " phụ trách"
 _PROVINCE = "tỉnh"
 _WIDER = ("state_body", "party_department")
-_FORMER_REACH = 12  # characters before a title in which "nguyên" makes it a past one
+_FORMER_REACH = 24  # characters before a title in which "nguyên" makes it a past one
 
 
 class Titles:

@@ -19,6 +19,7 @@ _OPENS_LIST = re.compile(
 )
 # bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
 _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
+_PAST = re.compile(r"\s(?:nguyên|cựu|tân)$")  # các đồng chí nguyên Ủy viên Bộ Chính trị: …
 _COUNTS = (
     *("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
     *("đồng chí", "vị", "người"),
@@ -118,6 +119,7 @@ class TitlesOfSeveral:
             whole = " các " in (opening["all"] or "") or bool(several and opening["all"])
             end = self._end_of_list(title, opening.end(), alone=title is last, whole=whole)
             return self._named_within(last.end, end)
+        several = several or is_counted
         told = _TOLD.match(self._page.low, last.after) if several else None
         place = told.end() if told else last.after
         if not several or first == len(self._people):
@@ -261,10 +263,9 @@ class TitlesOfSeveral:
         return not words or self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
 
     def _is_counted(self, place: int) -> bool:
-        before = self._page.low[max(0, place - 20) : place].rstrip()
+        before = _PAST.sub("", self._page.low[max(0, place - 20) : place].rstrip())
         return (before[-1:].isdigit() or before.endswith(_COUNTS)) and _COUNTED.search(before) is not None
 
     def _said_of_several(self, place: int) -> bool:
-        before = self._page.low[max(0, place - 30) : place].rstrip()
-        before = before.removesuffix("nguyên").rstrip()  # các đồng chí nguyên Ủy viên Bộ Chính trị: …
+        before = _PAST.sub("", self._page.low[max(0, place - 30) : place].rstrip())
         return before.endswith(tuple(self._page.lexicon.cues["of_several_people"]))

@@ -122,3 +122,71 @@ def test_a_higher_procuracy_may_be_that_at_a_city(short: str) -> None:
     assert {(role, body) for _, role, body, _ in found} == {
         ("Viện trưởng", "Viện kiểm sát nhân dân cấp cao tại thành phố Hồ Chí Minh")
     }
+
+
+@pytest.mark.parametrize("aside", ["(bìa trái)", "(thứ hai từ trái sang)", "(bên phải, hàng đầu)", "(giữa)"])
+def test_where_somebody_stands_in_a_picture_parts_no_post_from_the_name(aside: str) -> None:
+    assert holdings(f"Ông Lê Văn Mẫu {aside}, Phó Chủ tịch UBND tỉnh Lào Cai, trao hoa.") == {
+        ("Lê Văn Mẫu", "Phó Chủ tịch", UBND, "current")
+    }
+
+
+@pytest.mark.parametrize("who", [" – người được", ", người vừa được", " - người đã được"])
+def test_what_is_told_of_a_predecessor_is_no_post_of_the_successor(who: str) -> None:
+    found = holdings(
+        f"Ông Lê Văn Mẫu làm Giám đốc Sở Y tế Lào Cai, thay bà Vũ Thị Sen{who} điều động giữ chức Thứ trưởng Bộ Y tế."
+    )
+    assert ("Vũ Thị Sen", "Thứ trưởng", "Bộ Y tế", "appointed") in found
+    assert ("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế", "appointed") not in found
+
+
+@pytest.mark.parametrize("lead", ["cùng 2 cựu Phó Chủ tịch UBND tỉnh là", "và hai nguyên Phó Chủ tịch UBND tỉnh"])
+def test_a_count_of_past_holders_opens_their_list(lead: str) -> None:
+    found = holdings(f"Cựu Bí thư Tỉnh ủy Lào Cai Lê Văn Mẫu {lead} Đỗ Văn Tòng, Lý Văn Lúa bị khởi tố.")
+    assert {person for person, role, *_ in found if role == "Phó Chủ tịch"} == {"Đỗ Văn Tòng", "Lý Văn Lúa"}
+    assert {status for *_, status in found} == {"former"}
+
+
+def test_those_whom_a_body_has_besides_are_of_it() -> None:
+    found = holdings("Ngoài ông Lê Văn Mẫu, UBND tỉnh Lào Cai còn có các phó chủ tịch: Đỗ Văn Tòng, Vũ Thị Sen.")
+    assert found == {
+        ("Đỗ Văn Tòng", "Phó Chủ tịch", UBND, "current"),
+        ("Vũ Thị Sen", "Phó Chủ tịch", UBND, "current"),
+    }
+
+
+def test_past_posts_of_a_ministry_may_be_named_without_it_behind_those_of_its_minister() -> None:
+    found = holdings(
+        "Cảnh cáo các đồng chí: Lê Văn Mẫu, nguyên Bí thư Ban cán sự đảng, nguyên Bộ trưởng Bộ Y tế; "
+        "Đỗ Văn Tòng, nguyên Ủy viên Ban cán sự đảng, nguyên Thứ trưởng; và những người khác."
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Bí thư", "Ban cán sự đảng Bộ Y tế", "former"),
+        ("Lê Văn Mẫu", "Bộ trưởng", "Bộ Y tế", "former"),
+        ("Đỗ Văn Tòng", "Ủy viên", "Ban cán sự đảng Bộ Y tế", "former"),
+        ("Đỗ Văn Tòng", "Thứ trưởng", "Bộ Y tế", "former"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("own", "role", "office"),
+    [("Bộ", "Bộ trưởng", "Bộ Nội vụ"), ("Bộ", "Thứ trưởng", "Bộ Công an"), ("Sở", "Giám đốc", "Sở Y tế tỉnh Lào Cai")],
+)
+def test_the_committee_of_the_own_office_is_that_of_the_next_post(own: str, role: str, office: str) -> None:
+    assert holdings(f"Ông Lê Văn Mẫu, Phó Bí thư Đảng ủy {own}, {role} {office}, dự.") == {
+        ("Lê Văn Mẫu", "Phó Bí thư", f"Đảng ủy {office}", "current"),
+        ("Lê Văn Mẫu", role, office, "current"),
+    }
+
+
+@pytest.mark.parametrize("then", [", khi đó là", " - thời điểm đó là", " (lúc đó là"])
+def test_a_post_held_then_is_past(then: str) -> None:
+    close = ")" if "(" in then else ","
+    assert holdings(f"Ông Lê Văn Mẫu{then} Phó Chủ tịch UBND tỉnh Lào Cai{close} bị khởi tố.") == {
+        ("Lê Văn Mẫu", "Phó Chủ tịch", UBND, "former")
+    }
+
+
+def test_a_court_of_a_region_bears_the_name_of_its_province() -> None:
+    found = holdings("Ông Lê Văn Mẫu, Chánh án TAND khu vực 2 - Lào Cai, dự.")
+    assert found == {("Lê Văn Mẫu", "Chánh án", "Tòa án nhân dân khu vực 2 - Lào Cai", "current")}
