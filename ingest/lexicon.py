@@ -87,6 +87,7 @@ class Lexicon:
         self.short_name_words: dict[str, str] = dict(bodies["short_name_words"])
         self.name_words = [*bodies["name_words"], *bodies["fields"], *self.short_name_words]
         self.role_heads: dict[str, str] = dict(cues["role_heads"])
+        self.missions: dict[str, str] = dict(cues["missions"])
         self.role_bodies: dict[str, list[str]] = dict(cues["role_bodies"])
         self.short_offices = {canonical(words): words for words in self.cues["short_offices"]}
         self.inspection_heads = frozenset(canonical(words) for words in self.cues["inspection_heads"])

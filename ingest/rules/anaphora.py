@@ -53,10 +53,21 @@ class Anaphora:
         found = []
         for word in self._pronouns:
             given = _GIVEN.match(self._page.shown, word.end())
+            if given and (whole := self._named_whole(given.start(1), given.end(1))):
+                found.append((word, whole))
+                continue
             known = self._by_last_words.get(given[1].strip() if given else "", [])
             if index := bisect_left(known, word.start(), key=lambda p: p.start):
                 found.append((word, known[index - 1]))
         return found
+
+    def _named_whole(self, start: int, end: int) -> PersonMention | None:
+        """Ông Lê Quân: whose name of two syllables the words at the places are, but no predecessor's."""
+        index = bisect_left(self._starts, start)
+        person = self._people[index] if index < len(self._people) else None
+        if not person or (person.start, person.end) != (start, end) or self.is_predecessor(person, end):
+            return None
+        return person
 
     def told_of(self, place: int) -> PersonMention | None:
         """The one whom a sentence before in the paragraph tells of by a given name: "Ông Mẫu 59 tuổi. …"."""

@@ -227,7 +227,7 @@ class Tails:
         """Bộ Công an; Sở Nội vụ tỉnh Lào Cai; Sở Nội vụ, with the province of the context."""
         whole, is_field = self._with_field(mention)
         if not whole or mention.level == "state":
-            return whole
+            return self._words.with_country(whole) if whole else None
         inside = self._by_itself(whole)
         if inside != whole:
             return inside

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from ingest.rules.body_mentions import BodyMention
+from ingest.rules.body_mentions import BodyMention, replace
 from ingest.rules.page import Page
 from ingest.rules.places import Places
 from ontology.text import CAPITALS
@@ -35,6 +35,7 @@ _TOLD = re.compile(
 _COMPANY_ENDS = re.compile(r"[,;.)]|\n|$")
 _SMALL_NAME = re.compile(rf"(?:[ ](?:và[ ])?(?![{CAPITALS}])[^\W\d_]+){{1,6}}")
 _SMALL_WORDS = 4
+_COUNTRY = " việt nam"
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _OF_EVENT = re.compile(r" (?:hội (?:nghị|thảo)|đại hội)(?!\w)")  # Trung tâm Hội nghị Quốc gia, where they are held
 _MOST = 16  # steps of a name
@@ -62,6 +63,11 @@ class Words:
         place = self._past_small(place, signs)
         serial = _SERIAL.match(self._page.low, place)
         return self.end_of_sign(serial.end() if serial else place)
+
+    def with_country(self, ministry: BodyMention) -> BodyMention:
+        """Bộ Ngoại giao Việt Nam, which bears the name of the country among others only."""
+        country = self._page.low.startswith(_COUNTRY, ministry.end)
+        return replace(ministry, end=ministry.end + len(_COUNTRY)) if country else ministry
 
     def end_of_company(self, head_end: int) -> int | None:
         """Where the name of a company ends: with small words too, up to a mark or a place; None for its form alone."""

@@ -41,7 +41,7 @@ class LikePosts:
         if self._alone.is_of_others(role):
             if bisect_left(waiting, earlier[0].start) < bisect_left(waiting, role.start()):
                 return None  # waits for the post between them, which may be the like one
-            return earlier[0] if self.are_alike(label, earlier[0].role) else None
+            return earlier[0] if self.are_alike(label, earlier[0].role) else self._secretary_before(role, label, earlier)
         if not self._alone.stands_alone(role):
             return None
         if self._alone.is_given(role) and self._acting(role, label):
@@ -49,6 +49,13 @@ class LikePosts:
         start = first if listed else self._page.sentence_at(role.start()).start
         like = next((t for t in earlier if t.start >= start and self.are_alike(label, t.role)), None)
         return like or self._given_before(role, label, earlier)
+
+    def _secretary_before(self, role: re.Match[str], label: str, earlier: list[Title]) -> Title | None:
+        """Phó Bí thư - Chủ tịch UBND tỉnh X và Phó Bí thư Y: the last secretary of the sentence."""
+        if label not in self._page.lexicon.cues["secretaries_of_places"]:
+            return None
+        start = self._page.sentence_at(role.start()).start
+        return next((t for t in earlier if t.start >= start and self.are_alike(label, t.role)), None)
 
     def _given_before(self, role: re.Match[str], label: str, earlier: list[Title]) -> Title | None:
         """Bầu ông X làm Chủ tịch Hội Y. … Bà Z được bầu làm Phó Chủ tịch: the only body that gives like posts."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.lexicon import Unit
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention, replace
+from ingest.rules.list_leads import list_lead
 from ingest.rules.page import Page, Span
 from ingest.rules.places import PlaceMention
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, is_named_at
@@ -133,7 +134,16 @@ class MeantBodies:
         if (openings := self._openings.get(line.start)) is None:
             openings = self._openings[line.start] = list(self._openings_of(line))
         index = bisect_right(openings, start, key=lambda opening: opening[0]) - 1
-        return openings[index][1:] if index >= 0 else (None, None)
+        return openings[index][1:] if index >= 0 else self._named_by_lead(start)
+
+    def _named_by_lead(self, start: int) -> tuple[Unit | None, PlaceMention | None]:
+        """Lãnh đạo phường Kim Tân: / - Chủ tịch UBND: bà X: the last place of the line that opens the list."""
+        lead = list_lead(self._page, start)
+        for unit in reversed(self._page.found("units", lead)) if lead else ():
+            meant = self._page.lexicon.units[unit.group()]
+            if place := self._bodies.places.named_at(unit.end() + 1, meant.name):
+                return meant, place
+        return None, None
 
     def _openings_of(self, line: Span) -> Iterator[tuple[int, Unit, PlaceMention]]:
         """(end of the word for its kind, kind, place) of each place that opens the line or a part of it."""

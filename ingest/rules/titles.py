@@ -10,6 +10,7 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.committee_posts import give_committees
 from ingest.rules.meant_bodies import MeantBodies
+from ingest.rules.missions import mission_at
 from ingest.rules.page import Page, ends_with
 from ingest.rules.second_bodies import in_second_bodies
 from ingest.rules.shared_bodies import SharedBodies
@@ -280,6 +281,7 @@ class Titles:
             or self._meant.called(place)
             or (self._bodies.in_words(head, place) if head else None)
             or self._meant.commission(label, place)
+            or mission_at(self._page, self._bodies, label, place)
         )
 
     def _behind_comma(self, place: int) -> BodyMention | None:
