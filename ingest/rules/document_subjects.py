@@ -62,7 +62,7 @@ _ALSO = re.compile(r"\s*đồng thời,? ")
 _MEMBER = re.compile(r"(?:ủy viên|thành viên) $")
 _IN_LAW = re.compile(r"(?<!\w)[Ll]uật [^\W\d_]+(?: [^\W\d_]+)?\Z")  # thi hành Luật Cán bộ, công chức
 _IN_PLACE = tuple(f" địa bàn {unit} " for unit in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường"))
-_AT_WORK = ("về công tác ", "nhận công tác ", "nhận nhiệm vụ ")
+_AT_WORK = ("về công tác ", "nhận công tác ", "nhận nhiệm vụ ", "đại sứ việt nam ", "toàn quyền việt nam ")
 _WORD = 40  # characters before a word that ends a subject in which stands what it belongs to
 
 

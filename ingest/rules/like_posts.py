@@ -41,7 +41,9 @@ class LikePosts:
         if self._alone.is_of_others(role):
             if bisect_left(waiting, earlier[0].start) < bisect_left(waiting, role.start()):
                 return None  # waits for the post between them, which may be the like one
-            return earlier[0] if self.are_alike(label, earlier[0].role) else self._secretary_before(role, label, earlier)
+            return (
+                earlier[0] if self.are_alike(label, earlier[0].role) else self._secretary_before(role, label, earlier)
+            )
         if not self._alone.stands_alone(role):
             return None
         if self._alone.is_given(role) and self._acting(role, label):

@@ -7,7 +7,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import BODY_MEANT
 
-_AT = re.compile(r"(?:nước )?(?:(?:chxhcn|cộng hòa xã hội chủ nghĩa) )?việt nam tại ")
+_AT = re.compile(r"(?P<vietnam>(?:nước )?(?:(?:chxhcn|cộng hòa xã hội chủ nghĩa) )?việt nam )?tại ")
 _OF_VIETNAM = " Việt Nam tại"
 
 
@@ -22,4 +22,4 @@ def mission_at(page: Page, bodies: BodyReader, label: str, place: int) -> BodyMe
     if country and page.shown[country.start()].isupper():
         name = f"{head} {page.shown[country.start() : country.end()]}"
         return BodyMention(place, country.end(), name, "state_body", "state", BODY_MEANT)
-    return bodies.in_words(head, at.end())
+    return bodies.in_words(head, at.end()) if at["vietnam"] else None

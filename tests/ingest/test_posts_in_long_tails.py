@@ -190,3 +190,45 @@ def test_a_post_held_then_is_past(then: str) -> None:
 def test_a_court_of_a_region_bears_the_name_of_its_province() -> None:
     found = holdings("Ông Lê Văn Mẫu, Chánh án TAND khu vực 2 - Lào Cai, dự.")
     assert found == {("Lê Văn Mẫu", "Chánh án", "Tòa án nhân dân khu vực 2 - Lào Cai", "current")}
+
+
+@pytest.mark.parametrize(
+    ("post", "body"),
+    [
+        ("Đại sứ Việt Nam tại Lào", "Đại sứ quán Việt Nam tại Lào"),
+        ("Đại sứ nước CHXHCN Việt Nam tại Hà Lan", "Đại sứ quán Việt Nam tại Hà Lan"),
+        ("Đại sứ tại Bồ Đào Nha", "Đại sứ quán Việt Nam tại Bồ Đào Nha"),
+        ("Tổng Lãnh sự Việt Nam tại Vancouver", "Tổng Lãnh sự quán Việt Nam tại Vancouver"),
+    ],
+)
+def test_a_mission_abroad_is_named_by_its_country(post: str, body: str) -> None:
+    assert {(person, name) for person, _, name, _ in holdings(f"Ông Lê Văn Mẫu, {post}, dự.")} == {("Lê Văn Mẫu", body)}
+
+
+def test_the_ambassador_of_another_country_is_of_no_mission_of_ours() -> None:
+    assert not holdings("Đại sứ Lào tại Việt Nam Lê Văn Mẫu nói.")
+
+
+def test_the_line_that_opens_a_list_names_the_ward_of_its_posts() -> None:
+    found = holdings(
+        "Danh sách lãnh đạo phường Kim Tân:\n- Bí thư Đảng ủy: ông Lê Văn Mẫu\n"
+        "- Chủ tịch UBND: bà Vũ Thị Sen\n- Phó Chủ tịch HĐND: ông Đỗ Văn Tòng"
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Bí thư", "Đảng ủy phường Kim Tân", "current"),
+        ("Vũ Thị Sen", "Chủ tịch", "Ủy ban nhân dân phường Kim Tân", "current"),
+        ("Đỗ Văn Tòng", "Phó Chủ tịch", "Hội đồng nhân dân phường Kim Tân", "current"),
+    }
+
+
+def test_a_name_of_two_syllables_is_that_of_nobody_before() -> None:
+    found = holdings("Ông Vũ Sen đến. Ông Lê Quân là Phó Chủ tịch UBND tỉnh Lào Cai.")
+    assert found == {("Lê Quân", "Phó Chủ tịch", UBND, "current")}
+
+
+def test_a_secretary_behind_another_post_is_of_the_committee_of_the_sentence() -> None:
+    found = holdings(
+        "Thường trực Tỉnh ủy Lào Cai gồm Bí thư Tỉnh ủy Lê Văn Mẫu, Phó Bí thư - Chủ tịch UBND tỉnh Đỗ Văn Tòng "
+        "và Phó Bí thư Vũ Thị Sen."
+    )
+    assert ("Vũ Thị Sen", "Phó Bí thư", "Tỉnh ủy Lào Cai", "current") in found
