@@ -16,6 +16,7 @@ _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _ORGAN_OF_FRONT = "Ban Chấp hành Trung ương "
 _REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
 
+_TELLS = "thông "  # before the "báo" of Thông báo, which is no newspaper
 _LEADS, _DEPUTIES = "trưởng ", "Đoàn đại biểu Quốc hội"
 _CLOSED = re.compile(r"\s*(?:[,;.(]|$|\n)| (?:phát biểu|chủ trì|cho biết|khẳng định)(?!\w)")
 
@@ -66,7 +67,8 @@ class ListedOwners:
             return replace(mention, end=end, name=f"{mention.name} {ministry}", level="state")
         limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
         for match in self._owners.finditer(self._page.low, end, limit):
-            body = self._read_at(match.start())
+            told = self._page.low.endswith(_TELLS, 0, match.start())
+            body = None if told else self._read_at(match.start())
             if body and mention.name in self._page.lexicon.cues["party_groups"]:
                 return self._in_group_of(mention, body, end)
             if body and mention.name in self._offices and self._may_have_office(body):

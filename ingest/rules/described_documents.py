@@ -15,7 +15,7 @@ from ingest.rules.paper_issuers import PaperIssuers
 from ingest.rules.paper_subjects import Subject
 from ingest.rules.paper_words import PaperWords
 from ingest.rules.people import PersonMention
-from ingest.rules.same_documents import made_one, with_one_constitution
+from ingest.rules.same_documents import made_one, with_one_constitution, with_one_law
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
 from ingest.rules.told_once import told_once
@@ -82,7 +82,7 @@ def with_described(
     found = told_once(page, found, numbered, reader.told)
     for document in found:
         document.issuer = document.issuer or reader.issuers.adopted_by(document) or reader.issuers.of_ceremony(document)
-    return with_one_constitution(sorted([*numbered, *made_one(found)], key=lambda d: d.start))
+    return with_one_law(with_one_constitution(sorted([*numbered, *made_one(found)], key=lambda d: d.start)))
 
 
 def _is_of_kind(document: DocumentMention, start: int) -> bool:

@@ -59,6 +59,7 @@ _YEAR_ALONE = 4  # characters of a date that is a year
 _ISSUER_REACH = 100  # characters before a number in which its kind and its issuer are printed
 _TO_NUMBER = re.compile(r",?(?: khóa [ivx]{1,5})?,? số\s*:?\s*")
 _KIND_REACH = 40  # characters before a number in which its kind is printed
+_APPROVES, _PROJECT = "Quyết định", "Đề án"  # Đề án 06 is called after the Quyết định số 06/QĐ-TTg that approves it
 _DECISION = "QĐ", "Quyết định"  # what QĐ means in a number of the State form; in the Party form it is also Quy định
 _ON_DAY = re.compile(r",? (?:(?:được )?(?:ban hành|ký) )?ngày \d{1,2}(?:[/.-]\d| tháng )")  # quyết định 5506 ngày 31/12
 _LISTED = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
@@ -270,7 +271,7 @@ def _short_forms(
         if not printed or (is_bare and not _is_serial(page, printed[0].start(), match, bodies)):
             continue
         label = page.lexicon.document_kinds[printed[0].group()]
-        meant = whole.get((match[1], label))
+        meant = whole.get((match[1], label)) or (whole.get((match[1], _APPROVES)) if label == _PROJECT else None)
         key, number = (meant.key, meant.number) if meant else (f"short:{match[1]}:{label}", match[1])
         mention = DocumentMention(printed[0].start(), match.end(), key, label, number)
         read_day_and_issuer(page, mention, dates, bodies, year)

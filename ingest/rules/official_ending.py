@@ -19,6 +19,10 @@ _END = 700  # characters from the end of the text in which a role in capitals is
 _HONORIFIC = 16  # characters of a line before the name of who signs
 _SHORT = 90  # characters of a line that says on whose behalf it is signed
 _BY_ORDER = re.compile(r"\s*(?:kt|k/t|tl|t/l|tuq|t/uq|q)[./\s]+(?=[^\W\d_])")
+# T/M BAN THƯỜNG VỤ, T/L BAN THƯỜNG VỤ; by order of a person it is signed for no other body: TL. CHỦ TỊCH
+_FOR_BODY = re.compile(
+    rf"{ON_BEHALF.pattern}|\s*(?:tl|t/l)[./\s]+(?=(?:ban thường vụ|thường trực|ban chấp hành)(?!\w))"
+)
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
 _BESIDE = re.compile(r"\s*[|*]*\s*nơi (?:nhận|gửi)\s*:\s*(?=\S)")
 # Lưu tại Trung tâm Lưu trữ quốc gia III, phông Quốc hội
@@ -41,6 +45,7 @@ class Signature:
     behalf: BodyMention | None = None
     person: PersonMention | None = None
     others: tuple[PersonMention, ...] = ()  # who else signs in the place of somebody
+    by_order: bool = False  # T/L BAN THƯỜNG VỤ: an office signs for the body
 
 
 class Ending:
@@ -56,10 +61,11 @@ class Ending:
 
     def read(self, head: Head) -> Signature:
         first = bisect_right(self._lines, head.end, key=lambda p: p.start)
-        behalf = None
-        person = None
+        behalf = person = None
+        by_order = False
         for index in self._last_lines(first, self._is_on_behalf):
             behalf, person = self._on_behalf(self._lines[index], head.body), self._signer(index)
+            by_order = self._is_by_order(self._lines[index])
             if behalf or person:
                 break
         if not person:
@@ -68,7 +74,7 @@ class Ending:
         person = person or self._told(head.fields.signer) or self._over_signed(first)
         every = (self._signer(index, alone=True) for index in self._last_lines(first, self._is_by_order))
         others = {p.start: p for p in every if p and person and p.name != person.name}
-        return Signature(behalf, person, tuple(others[start] for start in sorted(others)))
+        return Signature(behalf, person, tuple(others[start] for start in sorted(others)), by_order)
 
     def _over_signed(self, first: int) -> PersonMention | None:
         """The person alone on a line that says "(đã ký)" or has it below, with no post: Hồ Chí Minh (đã ký)."""
@@ -141,7 +147,7 @@ class Ending:
     def _on_behalf_in(self, line: Span) -> Span | None:
         """The column of a line that says on whose behalf it is signed: TM. ỦY BAN NHÂN DÂN     Lê Văn Mẫu."""
         columns = [self._last_column(line), *filled_columns(self._page, line)]
-        return next((c for c in columns if ON_BEHALF.match(self._page.low, c.start, c.end)), None)
+        return next((c for c in columns if _FOR_BODY.match(self._page.low, c.start, c.end)), None)
 
     def _is_by_order(self, line: Span) -> bool:
         """KT. CHỦ TỊCH, or at the end of the text the bare CHỦ TỊCH: such a line names no body."""
@@ -179,7 +185,7 @@ class Ending:
     def _on_behalf(self, line: Span, letterhead: BodyMention | None) -> BodyMention | None:
         """The body that a line names in full, or by the words with which a body of the text begins: BAN THƯỜNG VỤ."""
         column = posts_in(self._page, self._on_behalf_in(line) or line)[0]
-        opens = ON_BEHALF.match(self._page.low, column.start)
+        opens = _FOR_BODY.match(self._page.low, column.start)
         start = opens.end() if opens else column.start
         words = canonical(self._page.shown[start : column.end].strip(" ,.*"))
         if letterhead and words in _STANDING and letterhead.form in ("party_committee", "council", "front_union"):

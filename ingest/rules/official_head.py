@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
@@ -34,6 +35,7 @@ _SIGNED_LINES = 8  # lines at the end in which a signature stands
 _YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày (?:\d|[\s.…_]*tháng(?!\w))")
 _BLANK_DAY = re.compile(r", ?ngày [\s.…_/]*tháng[\s.…_/]*(?:năm\s*(?P<year>(?:19|20)\d\d)?(?!\w))?")
+_ANNOUNCES = re.compile(r" như sau\s*:\s*$")
 _NO_NUMBER = re.compile(r"[\W_]*số\s*:?[\s.…_]*[/-]\s?[a-zđ]{1,5}[/-][a-zđ]")  # Số:      /QĐ-UBND, of a draft
 _DAY_WORDS = (", ngày ", ",ngày ")
 _BESIDE = re.compile(r"độc lập\s*[-–]\s*tự do|(?<!\w)ngày\s")  # what stands beside a letterhead
@@ -82,7 +84,8 @@ class HeadReader:
         said = sorted(lines, key=lambda line: not _SAYS_NUMBER.match(self._low, line.start))
         number = next((d for line in said if (d := self._number_in(line))), None)
         kind_line = self._kind_line(lines)
-        if not self._is_official(lines, number, kind_line):
+        unnumbered = None if number or kind_line else self._unnumbered_letter(lines)
+        if not self._is_official(lines, number or unnumbered, kind_line):
             opening = self._opening_title(lines)
             if not opening and not (fields and lines):
                 return None
@@ -92,7 +95,7 @@ class HeadReader:
         if not number and kind_line and not self._is_capital(kind_line):
             number = self._opening_title(lines)  # Quy định 67-QĐ/TW của Ban Bí thư về …
         title, decider = self._naming.read(kind_line) if kind_line else (NOWHERE, NOWHERE)
-        itself = self._itself(number or self._number_in_title(title), kind_line, title)
+        itself = self._itself(number or self._number_in_title(title) or unnumbered, kind_line, title)
         if itself is None:
             return None
         if not itself.issued or len(itself.issued) == _YEAR_ALONE:
@@ -119,8 +122,12 @@ class HeadReader:
 
     def _begins_text(self, line: Span, before: Span) -> bool:
         """Whether the line says what is carried out, and is no title: that stands in capitals or under the kind."""
+        if self._is_capital(line):
+            return False
+        if _ANNOUNCES.search(self._low, line.start, line.end):
+            return True
         carries = CARRIES_OUT.match(self._low, line.start, line.end)
-        return bool(carries) and not self._is_capital(line) and self._opens_with_kind(before) is None
+        return bool(carries) and self._opens_with_kind(before) is None
 
     def _is_official(self, lines: list[Span], number: DocumentMention | None, kind_line: Span | None) -> bool:
         motto = any(self._has_capitals(line) for line in lines)
@@ -254,6 +261,16 @@ class HeadReader:
         if not kind_line or not title.end or not found:
             return None
         return self._naming.document(kind, found.end(), title)
+
+    def _unnumbered_letter(self, lines: list[Span]) -> DocumentMention | None:
+        """A letter whose number is blank: Số      -CV/ĐU / V/v chống hạn / … / Kính gửi: …"""
+        for index, line in enumerate(lines):
+            if _NO_NUMBER.match(self._low, line.start, line.end) and _LETTER.search(
+                self._low, line.end, line.end + _ADDRESS
+            ):
+                told = takewhile(lambda p: not (self._motto(p) or self._is_placed(p)), lines[index + 1 :])
+                return self._naming.letter(self._page.lexicon.document_kinds[_OFFICIAL_LETTER], list(told))
+        return None
 
     def _letter(self, number: DocumentMention) -> str:
         """An official letter bears no kind but says to whom it is sent: "Kính gửi: …"."""

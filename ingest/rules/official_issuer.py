@@ -32,7 +32,9 @@ class OfficialIssuer:
         itself = official.itself
         said = decider(self._page, self._head, self._bodies, recitals_end)
         joint = [*self._beside(self._head.body)] if self._head.body else []
-        body = signature.behalf or (said if not joint else None) or self._head.body
+        said = None if joint else said
+        first, second = (said, signature.behalf) if signature.by_order else (signature.behalf, said)
+        body = first or second or self._head.body
         if not body:
             self._read_issuer_of_title(official)
         if body:

@@ -12,6 +12,7 @@ from ontology.text import canonical
 
 _TITLE_LINES, _TITLE = 8, 1500  # lines and characters of the title
 _PROMULGATED = re.compile(r"\s*\((?:ban hành )?kèm theo [^()]*\)$")
+_ABOUT = re.compile(r"^v/v:?\s+", re.IGNORECASE)
 _RULE_LINE = re.compile(r"(?:[\W_]|o0o)*")
 
 
@@ -66,6 +67,16 @@ class Naming:
             self._low, self._lines[following].start, self._lines[following].end
         )
         return bool((role or head) and last and not self._low[kind_line.end : end].rstrip().endswith(("của", "và")))
+
+    def letter(self, kind: str, subject: list[Span]) -> DocumentMention | None:
+        """The letter under the name of its kind and of the lines that say what it is about."""
+        words = " ".join(" ".join(self._page.shown[s.start : s.end].split()) for s in subject).strip(" -_*")
+        if not words:
+            return None
+        name = f"{kind} {_ABOUT.sub('về việc ', words)}"
+        evidence = [self._page.evidence(subject[0].start, subject[-1].end, "official-head")]
+        place = (subject[0].start, subject[-1].end, f"name:{canonical(name)}")
+        return DocumentMention(*place, kind, name=name, evidence=evidence, is_self=True)
 
     def document(self, kind: str, begin: int, title: Span) -> DocumentMention:
         """The document under the name of its kind and title: "Quyết định về việc …"."""

@@ -86,6 +86,9 @@ class OfficialTitle:
     def _implements(self) -> Iterator[RelationFact]:
         """ "thực hiện Nghị quyết số 39-NQ/TW"."""
         for cue in _CARRIES_OUT.finditer(self._low, self._title.start, self._title.end):
+            index = bisect_left(self._bodies, cue.start(), key=lambda b: b.start) - 1
+            if index >= 0 and cue.end() <= self._bodies[index].end:
+                continue  # thành lập Tổ công tác triển khai Đề án 06
             near = [d for d in self._inside if cue.end() < d.start <= cue.end() + _NEAR]
             if near and not near[0].number and any(d.number and d.start < cue.start() for d in self._inside):
                 continue  # một số nội dung Quy định số 24-QĐ/TW về thi hành Điều lệ Đảng

@@ -14,6 +14,9 @@ _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
 _WORD_REACH = 60  # characters before a kind in which the word stands that announces it
 JOINED = re.compile(r",? và (?:trao )?")
 _DRAFTS_LISTED = re.compile(r"(?<!\w)dự thảo[^.;:]{0,60}:\s")  # cho ý kiến vào các dự thảo văn bản như: …
+_LEADS_DRAFTS = re.compile(
+    r"(?<!\w)dự (?:thảo|án)(?: [^.;:]{0,40})?:\s*$"
+)  # … thông qua các dự thảo: / a) Nghị quyết …
 _DRAFT = "dự thảo "
 _PROJECT = "Đề án"
 _NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
@@ -68,6 +71,9 @@ class PaperWords:
         """ "dự thảo Báo cáo A và Báo cáo B"; "xây dựng Chiến lược …"."""
         told = self.page.low[max(self.page.sentence_at(start).start, start - _SENTENCE) : start]
         if _DRAFT in told and _DRAFTS_LISTED.search(told):
+            return True
+        lead = list_lead(self.page, start) if item_start(self.page, start) == start else None
+        if lead and _LEADS_DRAFTS.search(self.page.low, max(lead.start, lead.end - _WORD_REACH), lead.end):
             return True
         before = told.rpartition(";")[2]
         named = kind == _PROJECT and told.endswith(_NAMED_AFTER)

@@ -10,6 +10,7 @@ from ingest.rules.abbreviations import expand
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.dates import DateMention
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.issuing_offices import issuer_at
 from ingest.rules.official_head import Head
 from ingest.rules.official_lines import NOWHERE, OPERATIVE, RECITAL
 from ingest.rules.page import Page, Span
@@ -33,6 +34,8 @@ _WORD = re.compile(r"\s+\S+")
 _LONGEST_NAME = 800  # characters
 _DAY_OF = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|thông qua)\s*)?(?:ngày\s*)?")
 _YEAR = re.compile(r",? năm ((?:19|20)\d\d)(?!\d)")
+_YEAR_OF = re.compile(r",? năm (?:19|20)\d\d của\s+")
+_PLANS = ("Chương trình", "Kế hoạch")  # for a year
 _THIS = re.compile(r"\s+này(?!\w)")  # "Quy chế này quy định …" is no recital
 _MINUTES = re.compile(r"biên bản")  # that have no name of their own
 _ABOVE = re.compile(r"\s+(?:nêu trên|nói trên|trên đây)(?!\w)")
@@ -50,6 +53,7 @@ _JOINS = re.compile(r"(?:,|và)\s+(?:các\s+)?$")
 _AMENDING = one_of(("sửa đổi", "bổ sung"))
 _ISSUES = re.compile(r"[^\n;.]{3,120}? ban hành ")
 _SHORTEST_NAME = 3  # words
+_FIRST_WORD = 5  # characters of the first word of a title: sửa
 # … đã được sửa đổi, bổ sung một số điều bởi Luật số …: it rests on none of those that follow
 _CHANGED_BY = re.compile(
     r"(?<!\w)được (?:sửa đổi|bổ sung|đính chính|thay thế)[^;\n]{0,80}?\s(?:bởi|theo|tại|bằng)\s+(?:các\s+)?"
@@ -73,6 +77,7 @@ class Recitals:
         self._itself = head.itself
         self._dates = dates
         self._documents = [d for d in documents if d.key != head.itself.key]
+        self._bodies = bodies
         self._proposals = RecitalProposals(page, head, bodies, self._documents)
         self._abbreviations = abbreviations
         self.begin = max(head.title.end, head.itself.end if head.itself.end <= head.end else 0)
@@ -212,6 +217,9 @@ class Recitals:
         name = " ".join(expand(page.shown[start:stop], self._abbreviations).split()).strip(" ,.")
         if len(name.split()) < _SHORTEST_NAME:
             return None
+        label = page.lexicon.document_kinds[kind.group()]
+        if label in _PLANS and (plan := self._plan(start, stop, end, label)):
+            return plan
         year = _YEAR.match(page.low, stop, end)
         first = bisect_left(self._dates, stop, key=lambda d: d.start)
         near = self._dates[first : first + 1]
@@ -220,10 +228,22 @@ class Recitals:
         issued = day.iso() if day else year[1] if year else None
         last = max(stop, day.end if day else year.end() if year else stop)
         evidence = [page.evidence(start, last, "recital")]
-        label = page.lexicon.document_kinds[kind.group()]
         found = DocumentMention(
             start, max(last, stop), f"name:{canonical(name)}", label, name=name, issued=issued, evidence=evidence
         )
+        self.named.append(found)
+        return found
+
+    def _plan(self, start: int, stop: int, end: int, kind: str) -> DocumentMention | None:
+        """Chương trình kiểm tra năm 2026 của Ban Thường vụ …: the year is of its name, and whose it is."""
+        of = _YEAR_OF.match(self._low, stop, end)
+        issuer = issuer_at(self._page, self._bodies, of.end()) if of else None
+        if not issuer or issuer.end > end:
+            return None
+        name = " ".join(expand(self._page.shown[start : issuer.end], self._abbreviations).split())
+        evidence = [self._page.evidence(start, issuer.end, "recital")]
+        key = f"name:{canonical(name)}"
+        found = DocumentMention(start, issuer.end, key, kind, name=name, issuer=issuer.name, evidence=evidence)
         self.named.append(found)
         return found
 
@@ -235,5 +255,5 @@ class Recitals:
     def _before_another(self, start: int, stop: int) -> int:
         """Where a second law begins, "Luật A và Luật B"; the title of one that amends others names them all."""
         joined = self._page.lexicon.any_of("joined_laws").search(self._low, start, stop)
-        amends = joined and _AMENDING.search(self._low, start - 1, joined.start())
+        amends = joined and _AMENDING.search(self._low, start - _FIRST_WORD, joined.start())
         return joined.start() if joined and not amends else stop

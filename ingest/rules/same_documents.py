@@ -1,5 +1,6 @@
 """Which mentions mean one document: names that are alike; and which do not, though they bear one number."""
 
+import re
 from bisect import bisect_right
 from collections import deque
 from dataclasses import replace
@@ -15,6 +16,8 @@ _COMPARED = 40  # names of one kind with which another is compared
 _SAME = 0.85  # share of words by which two names are one document's
 _YEARS_APART = 2  # between two documents of one number: serials begin anew with a term of office
 _CONSTITUTION = "Hiến pháp"
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_YEAR = re.compile(r" (?:19|20)\d\d$")
 _CUT = 300  # characters that evidence may have been cut by
 _NEAR = 6  # mentions of a number among which the one is that evidence holds
 _HEAD = 2  # words that the names of two bodies of one kind share
@@ -43,6 +46,25 @@ def with_one_constitution(documents: list[DocumentMention]) -> list[DocumentMent
             if document.kind == _CONSTITUTION and not document.issued and document.name == _CONSTITUTION:
                 document.key, document.name, document.issued = known.key, name, known.issued
     return documents
+
+
+def with_one_law(documents: list[DocumentMention]) -> list[DocumentMention]:
+    """The mentions; a law without number and day is the one law of its name that the text tells with either."""
+    told: dict[str, dict[str, DocumentMention]] = {}
+    laws = [d for d in documents if d.kind in _LAWS and d.name]
+    for law in laws:
+        if law.number or law.issued:
+            told.setdefault(_without_year(law.name), {}).setdefault(law.key, law)
+    for law in laws:
+        known = told.get(_without_year(law.name), {})
+        if len(known) == 1 and not law.number and not law.issued:
+            (same,) = known.values()
+            law.key, law.name, law.number, law.issued = same.key, same.name, same.number, same.issued
+    return documents
+
+
+def _without_year(name: str | None) -> str:
+    return _YEAR.sub("", canonical(name or ""))
 
 
 def spell_out(documents: list[DocumentMention], abbreviations: dict[str, str]) -> None:

@@ -51,3 +51,46 @@ def test_papers_of_no_issuer_that_an_official_document_tells_of_are_no_documents
     articles = "Điều 1. Sở Y tế gửi Tờ trình đề nghị ban hành kết luận và Báo cáo kết quả kiểm tra của Đoàn kiểm tra."
     text = decision(recitals="Căn cứ Luật Đê điều;", articles=articles)
     assert {d.number or d.name for d in read(text).documents} == {"12/QĐ-UBND", "Luật Đê điều"}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("V/v chống hạn", "Công văn về việc chống hạn"), ("Góp ý dự thảo\nkế hoạch", "Công văn Góp ý dự thảo kế hoạch")],
+)
+def test_a_letter_of_the_party_without_a_number_is_named_by_what_it_is_about(title: str, name: str) -> None:
+    text = (
+        f"ĐẢNG BỘ TỈNH LÀO CAI\nĐẢNG ỦY XÃ BẢN HỒ\n*\nSố      -CV/ĐU\n{title}\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Bản Hồ, ngày    tháng    năm 2026\nKính gửi: Các chi bộ.\nĐảng ủy đề nghị các chi bộ góp ý.\n"
+        "T/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nĐỗ Văn Sen"
+    )
+    assert (itself(text).name, itself(text).issued) == (name, "2026")
+    assert itself(text).issuer == "Ban Thường vụ Đảng ủy xã Bản Hồ"
+    assert held(text) == {("Đỗ Văn Sen", "Chánh Văn phòng", "Văn phòng Đảng ủy xã Bản Hồ", "current")}
+
+
+def test_who_concludes_by_the_title_issues_what_an_office_signs_by_order_of_another() -> None:
+    text = (
+        "ĐẢNG BỘ TỈNH LÀO CAI\nĐẢNG ỦY XÃ BẢN HỒ\n*\nSố 12-TB/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Bản Hồ, ngày 5 tháng 6 năm 2026\nTHÔNG BÁO\nKết luận cuộc họp giao ban\n"
+        "Thường trực Đảng ủy thông báo kết luận như sau:\n1. Chống hạn.\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nĐỗ Văn Sen"
+    )
+    assert itself(text).issuer == "Thường trực Đảng ủy xã Bản Hồ"
+
+
+def test_the_items_of_a_list_of_drafts_are_no_documents() -> None:
+    articles = (
+        "Điều 1. Trình Hội đồng nhân dân thông qua các dự thảo:\na) Nghị quyết về chống hạn tỉnh Lào Cai;\n"
+        "b) Nghị quyết về thủy lợi tỉnh Lào Cai."
+    )
+    text = decision(recitals="Căn cứ Luật Đê điều;", articles=articles)
+    assert {d.number or d.name for d in read(text).documents} == {"12/QĐ-UBND", "Luật Đê điều"}
+
+
+def test_a_project_called_by_the_number_of_its_decision_is_no_document_of_its_own() -> None:
+    text = decision(
+        title="Về việc thành lập Tổ công tác triển khai Đề án 06 trên địa bàn tỉnh",
+        recitals="Căn cứ Quyết định số 06/QĐ-TTg ngày 6/1/2022 của Thủ tướng Chính phủ phê duyệt Đề án 06;",
+        articles="Điều 1. Thành lập Tổ công tác triển khai Đề án 06 tỉnh Lào Cai gồm:\n1. Ông Đỗ Sen - Tổ trưởng.",
+    )
+    assert {d.number for d in read(text).documents} == {"12/QĐ-UBND", "06/QĐ-TTg"}
+    assert related(text, "implements") == []

@@ -65,3 +65,25 @@ def test_who_wrote_a_report_that_was_considered_does_not_propose() -> None:
         " của Bộ Y tế và Báo cáo thẩm tra số 7/BC-BNV ngày 7/3/2023 của Bộ Nội vụ;"
     )
     assert related(decision(recitals=recitals, articles="Điều 1. Giao việc."), "advisedBy") == ["Bộ Y tế"]
+
+
+def test_a_law_that_changes_two_others_is_one_law() -> None:
+    title = "Luật sửa đổi một số điều của Luật Đê điều và Luật Tài nguyên nước"
+    text = decision(recitals=f"Căn cứ Luật Đất đai; {title} ngày 22/11/2019;", articles="Điều 1. Giao việc.")
+    assert related(text, "basedOn") == ["Luật Đất đai", title]
+    assert {d.issued for d in read(text).documents if d.name == title} == {"2019-11-22"}
+
+
+def test_the_year_of_a_plan_is_of_its_name_where_the_recital_says_whose_it_is() -> None:
+    name = "Chương trình kiểm tra, giám sát năm 2023 của Ban Thường vụ Tỉnh ủy Lào Cai"
+    text = decision(recitals=f"Căn cứ Luật Đất đai;\nThực hiện {name};", articles="Điều 1. Giao việc.")
+    assert related(text, "implements") == [name]
+    assert {(d.issuer, d.issued) for d in read(text).documents if d.name == name} == {
+        ("Ban Thường vụ Tỉnh ủy Lào Cai", None)
+    }
+
+
+def test_a_law_named_again_without_its_number_is_the_same_law() -> None:
+    articles = "Điều 1. Các xã thực hiện Luật Tài nguyên nước."
+    text = decision(recitals="Căn cứ Luật Tài nguyên nước số 28/2023/QH15;", articles=articles)
+    assert {d.number for d in read(text).documents} == {"12/QĐ-UBND", "28/2023/QH15"}
