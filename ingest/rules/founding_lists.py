@@ -32,6 +32,7 @@ _COUNCIL = "Hội đồng nhân dân"
 _BACK = 1200  # characters between a resolution and the list of what it founds
 _CLOSE = 40  # characters behind a number in which it is told what is founded
 _MOST = 24  # items of a list
+_LONGEST = 2_400  # characters of a list in a sentence
 _RULE = "organ-of-list"
 
 
@@ -85,7 +86,7 @@ def _lists(page: Page) -> Iterator[_List]:
         line = page.paragraph_at(lead.start())
         span = Span(page.sentence_at(lead.start()).start, lead.end())
         if page.low[lead.end() : line.end].strip():
-            end = page.sentence_at(lead.start()).end
+            end = min(page.sentence_at(lead.start()).end, lead.end() + _LONGEST)
             yield _List(span, tuple(_parts(page, lead.end(), end)))
         elif lead.group().rstrip().endswith(":"):
             yield _List(span, tuple(_lines(page, lead.start())))

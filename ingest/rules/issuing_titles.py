@@ -74,7 +74,7 @@ def of_title(scene: Scene, sentence: Span) -> Found:
 def _listed_before(scene: Scene, index: int) -> Iterator[DocumentMention]:
     """Those that "và" joins to one, with their own titles: "Quy định số 7-QĐi/TW, về …, và Quy định số … của X"."""
     document = scene.documents[index]
-    for before in reversed(scene.documents[:index]):
+    for before in reversed(scene.documents[max(0, index - _MOST) : index]):
         joined = before.number and not before.issuer and _code(before) == _code(document)
         if not joined or not _TITLED.fullmatch(scene.page.low, before.end, document.start):
             return

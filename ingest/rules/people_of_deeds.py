@@ -15,6 +15,7 @@ _OTHER_DEED = re.compile(
     r";\s+(?:(?:đồng thời|và),?\s)?(?:phê chuẩn|chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi"
     r"|giới thiệu|bầu|miễn nhiệm|bãi nhiệm|cho thôi)\s"
 )
+_LONGEST = 4_000  # characters of a list
 _ITEM = re.compile(r";\s+(?:và\s+)?(?:đồng chí|ông|bà)\s+")
 _LEAVES = re.compile(
     r"(?<!\w)(?:nghỉ hưu|nghỉ công tác|nghỉ chế độ|chuyển công tác|nhận nhiệm vụ|điều động|luân chuyển|chuyển đến"
@@ -27,7 +28,7 @@ def counted_list(page: Page, place: int) -> tuple[int, int] | None:
     counted = _COUNTED.match(page.low, place)
     if not counted:
         return None
-    last = page.sentence_at(counted.end()).end
+    last = min(page.sentence_at(counted.end()).end, counted.end() + _LONGEST)
     other = _OTHER_DEED.search(page.low, counted.end(), last)
     return counted.end(), other.start() if other else last
 

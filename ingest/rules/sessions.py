@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from ingest.cued import Cued
 from ingest.facts import BodyForm, EventForm
@@ -190,8 +191,11 @@ class Sessions:
 
     def _is_plenum(self, ordinal: int) -> bool:
         """Whether the text speaks of a "Hội nghị lần thứ …" of that number."""
-        numbers = (self._ordinal(m["ordinal"]) for m in self._page.each(_SESSION) if m["what"] == "hội nghị")
-        return ordinal in numbers
+        return ordinal in self._plenums
+
+    @cached_property
+    def _plenums(self) -> set[int | None]:
+        return {self._ordinal(m["ordinal"]) for m in self._page.each(_SESSION) if m["what"] == "hội nghị"}
 
     def _ordinal(self, words: str | None) -> int | None:
         """The number; that of "đầu tiên" is 1."""
