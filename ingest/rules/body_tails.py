@@ -21,7 +21,7 @@ _ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
 _OWNS = ("party_committee", "council")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?: của)?(?= \w)|(?<=quốc hội) của(?= \w)")
 _SHARING = ("party_department", "inspection_committee")
-_LIST_GAP = re.compile(r"(?:,?(?P<then> rồi)|,| và| kiêm|[ ]?[-–])\s*")
+_LIST_GAP = re.compile(r"(?:(?P<and>,? rồi| và)|,| kiêm|[ ]?[-–])\s*")
 _NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
 _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
@@ -30,6 +30,7 @@ _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
 _BEHIND = re.compile(r",[ ]+(?:thuộc[ ]+)?")
 _UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
 _OF_CENTRE = " Trung ương"
+_OWN_MANY = " Các "  # Vụ Các tổ chức quốc tế
 
 
 class Tails:
@@ -94,7 +95,7 @@ class Tails:
         role = self._page.at("roles", place) if gap else None
         body = self._read_at(role.end() + 1 if role else place) if gap else None
         body = body or (self._read_at(self._page.low.rfind(" ", 0, role.end()) + 1) if role else None)  # Trưởng Đoàn …
-        of_party = body is not None and body.form == "party_committee" and not (gap and gap["then"] and role)
+        of_party = body is not None and body.form == "party_committee" and not (gap and gap["and"] and role)
         if not body or not body.unit or not body.place or of_party:
             return None
         name = f"{mention.name} {body.unit} {body.place}"
@@ -102,7 +103,7 @@ class Tails:
 
     def is_plural(self, end: int) -> bool:
         """Whether the words that follow make it many bodies: "Tỉnh ủy các tỉnh"."""
-        return self._follows("of_several", end) is not None
+        return self._follows("of_several", end) is not None and not self._page.shown.startswith(_OWN_MANY, end)
 
     def _follows(self, cue: str, end: int) -> re.Match[str] | None:
         place = self._page.behind_blank(end)

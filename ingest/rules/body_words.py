@@ -36,6 +36,7 @@ _COMPANY_ENDS = re.compile(r"[,;.)]|\n|$")
 _SMALL_NAME = re.compile(rf"(?:[ ](?:và[ ])?(?![{CAPITALS}])[^\W\d_]+){{1,6}}")
 _SMALL_WORDS = 4
 _COUNTRY = " việt nam"
+_MANY = re.compile(r"[ ]Các[ ]")  # Vụ Các tổ chức quốc tế
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _OF_EVENT = re.compile(r" (?:hội (?:nghị|thảo)|đại hội)(?!\w)")  # Trung tâm Hội nghị Quốc gia, where they are held
 _MOST = 16  # steps of a name
@@ -58,7 +59,9 @@ class Words:
         """
         first = None if _OF_EVENT.match(self._page.low, head_end) else self._step(head_end, True, capital, signs)
         if first is None:
-            return None
+            many = _MANY.match(self._page.shown, head_end)
+            lone = _LONE.match(self._page.shown, head_end) if many else None
+            return lone.end() if lone else None
         place = self._past_lone(head_end, self._go_on(first, signs), signs)
         place = self._past_small(place, signs)
         serial = _SERIAL.match(self._page.low, place)

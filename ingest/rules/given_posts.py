@@ -15,7 +15,8 @@ _AFTER_CUE = re.compile(r",?\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|g
 _IS = Cued(
     "ông bà đồng",
     rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)?"
-    r"(?:,? \d\d tuổi)?(?:, (?:quê|sinh|có trình độ|trình độ|dân tộc) [^,;.:()\n]{1,60}){0,5},? "
+    r"(?:,? \d\d tuổi)?(?: sinh (?:năm|ngày) [\d/.-]+)?"
+    r"(?:, (?:quê|sinh|có trình độ|trình độ|dân tộc|cử nhân|kỹ sư|thạc sĩ|tiến sĩ|cao cấp) [^,;.:()\n]{1,60}){0,6},? "
     r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là ",
 )
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
@@ -43,7 +44,7 @@ _YEARS_OF = re.compile(rf"(?:,[^,;()\n]{{1,40}})?\s\((?:từ )?{_TIME}\s?(?:[-�
 _MARKS = " \t-–+*•"
 _MARKED = 4  # characters
 _COUNTED = re.compile(
-    r"(?:một trong (?:số )?(?:các |những )?)?(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
+    r"nữ |(?:một trong (?:số )?(?:các |những )?)?(?:thêm )?(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
     r"(?:đồng chí (?:làm |giữ chức )?)?"
 )
 _ACTING = re.compile("Quyền ")
@@ -53,8 +54,8 @@ _ONCE_WORDS = "từng", "trải qua"
 _ONCE_REACH = 120
 _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
 _LIFE = Cued(
-    "ông bà đồng",
-    r"(?:ông|bà|đồng chí) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? "
+    "ông bà đồng thủ bộ bí chủ",
+    r"(?:ông|bà|đồng chí|thủ tướng|bộ trưởng|bí thư|chủ tịch) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? "
     r"(?:sinh (?:ngày|năm) [\d/.-]{4,10}|\d\d tuổi(?=[,;]))",
 )
 _BIRTH = Lined("s", r"sinh (?:ngày|năm|tháng)[ :]{1,3}\d[^;\n]{0,80};", r"\n")
@@ -119,6 +120,7 @@ _CLAUSE = one_of(
         "ngày",
     )
 )
+_ITEMS = 5  # that are left out behind one another
 _ITEM_END = re.compile(r"(?:[,;]|\srồi)\s+")
 # … đối với ông X; Bí thư … đối với ông Y
 _FOR = re.compile(r"\s*(?:đối với|cho)\s+(?:các\s+)?(?:ông|bà|đồng chí)(?!\w)")
@@ -323,7 +325,7 @@ class GivenPosts:
                 return None
             place = join.end()
         items = 0
-        while items < 3:
+        while items < _ITEMS:
             unread = place in self._titles.unread_starts
             item = _ITEM.match(self._page.low, place) if unread or status == "former" else None
             if not item or _CLAUSE.search(item.group()):

@@ -20,9 +20,10 @@ _PROVINCE, _CITY = "tỉnh", "thành phố"
 _AND = " và "
 _LINE_ENDS = re.compile(r"[ *]*(?:\n|$)|\t| {3,}|\s*\|")  # of a line of a letterhead or its left column
 _HOME = re.compile(
-    r"(?<!\w)(?:quê|quê quán|nguyên quán|quê gốc|sinh tại|sinh ra tại|trú tại|thường trú)(?!\w)[^.;()\n]{0,60}$"
+    r"(?<!\w)(?:nay là|nay thuộc|quê|quê quán|nguyên quán|quê gốc|sinh tại|sinh ra tại|trú tại|thường trú)(?!\w)"
+    r"[^.;()\n]{0,60}$"
 )
-_HOME_WORDS = ("quê", "nguyên quán", "sinh tại", "sinh ra tại", "trú tại", "thường trú")
+_HOME_WORDS = ("quê", "nay ", "nguyên quán", "sinh tại", "sinh ra tại", "trú tại", "thường trú")
 _HOME_REACH = 76  # characters before a place in which it is called a home
 _CAREER = re.compile(
     r"[-–+*•\s]*(?:(?:từ|giai đoạn|năm|tháng|khoảng) )*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\s*(?:[-–:]|đến|tới)"

@@ -63,6 +63,13 @@ _ACTS = re.compile(
 )
 
 
+# "X, Phó Trưởng ban …, công bố quyết định … giữ chức …": who tells of a decision gets no post by it
+_TELLS = re.compile(
+    r",?\s(?:đã |vừa )?(?:công bố|trao|thông báo|đọc|ký|triển khai)\s(?:các |toàn văn |và trao )?"
+    r"(?:quyết định|nghị quyết)(?!\w)"
+)
+
+
 class Subjects:
     """The people of a page, as the words on posts speak of them."""
 
@@ -265,6 +272,8 @@ class Subjects:
             person = self._people[index]
             near = max([person.end, *(t.after for t in person.titles if t.start < start)])
             if start - near > _FAR_BEFORE:
+                return None
+            if _TELLS.match(self._page.low, near):
                 return None
             if not self._anaphora.is_predecessor(person, start) and not self._is_agent(person, sentence.start):
                 return person

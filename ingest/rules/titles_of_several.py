@@ -13,7 +13,9 @@ from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
 
 # "…: X, Y" and "…, gồm các đồng chí: X, Y"
+_NEW_TERM = r"(?: (?:ở |trong )?nhiệm kỳ (?:mới|này|tới))?"
 _OPENS_LIST = re.compile(
+    rf"{_NEW_TERM}"
     r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?"
     r"(?:\s*:|(?<=gồm),|(?<=gồm có),)"
 )
@@ -36,6 +38,10 @@ _RANKED = 24  # characters of an honorific or a rank before the name of an item
 _OTHER_GROUP = re.compile(
     r";\s+(?:các|đại diện|lãnh đạo|cùng|và các|nguyên|(?:đồng thời|và )?\s*(?:chỉ định|điều động|phân công|bổ nhiệm"
     r"|luân chuyển|chuẩn y|thôi|giới thiệu|bầu|miễn nhiệm))\s"
+)
+_GIVEN_TO = re.compile(
+    r"[^;:\n]{0,60}?(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|các) (?:vị|đồng chí|ông, bà|người|nhân sự)"
+    r"[^;:\n]{0,60}? giữ chức(?: vụ| danh)? "
 )
 _HEADING = 60  # characters of a heading before the name of the body or the post
 _MARKS = " \t-–+*•0123456789./)ivx"
@@ -234,8 +240,13 @@ class TitlesOfSeveral:
             other = _OTHER_GROUP.search(self._page.low, start, end)
             return other.start() if other else end
         ends = _SEMICOLON.finditer(self._page.low, start, end)
-        apart = self._said_of_several(title.start) and self._are_apart(start)
+        apart = (self._said_of_several(title.start) or self._given_to_several(title)) and self._are_apart(start)
         return next((m.start() for m in ends if not (apart and self._names_at(m.end()))), end)
+
+    def _given_to_several(self, title: Title) -> bool:
+        """7 vị được bầu giữ chức Phó Chủ tịch …, gồm: whether the words before the post count those who get it."""
+        start = self._page.sentence_at(title.start).start
+        return _GIVEN_TO.fullmatch(self._page.low, start, title.start) is not None
 
     def _end_of_past(self, start: int, end: int) -> int:
         """Where a list of those who once held a post ends: at a semicolon before somebody by the post held now."""

@@ -232,3 +232,67 @@ def test_a_secretary_behind_another_post_is_of_the_committee_of_the_sentence() -
         "và Phó Bí thư Vũ Thị Sen."
     )
     assert ("Vũ Thị Sen", "Phó Bí thư", "Tỉnh ủy Lào Cai", "current") in found
+
+
+def test_a_life_may_open_with_the_post_held_now() -> None:
+    found = holdings(
+        "Phó Thủ tướng Vũ Thị Sen 61 tuổi, quê Lào Cai; Thạc sĩ Luật; Ủy viên Trung ương Đảng khóa 13; "
+        "Đại biểu Quốc hội khóa 15."
+    )
+    assert {role for _, role, *_ in found} == {"Phó Thủ tướng", "Ủy viên", "Đại biểu"}
+
+
+def test_degrees_part_no_posts_from_the_given_name() -> None:
+    found = holdings(
+        "Ông Lê Văn Mẫu đến. Ông Mẫu sinh năm 1967, quê Lào Cai, trình độ thạc sĩ Kinh tế, cử nhân Chính trị, "
+        "là Bí thư Tỉnh ủy Lào Cai, đại biểu Quốc hội khóa 15."
+    )
+    assert {role for _, role, *_ in found} == {"Bí thư", "Đại biểu"}
+
+
+def test_an_office_takes_its_place_from_the_secretary_named_with_it() -> None:
+    assert holdings("Ông Lê Văn Mẫu từng giữ các chức vụ Chủ tịch UBND và Bí thư Tỉnh ủy Lào Cai.") == {
+        ("Lê Văn Mẫu", "Chủ tịch", UBND, "former"),
+        ("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Lào Cai", "former"),
+    }
+
+
+def test_who_reads_a_decision_out_gets_no_post_by_it() -> None:
+    found = holdings(
+        "Ông Lê Văn Mẫu, Phó Trưởng Ban Tổ chức Trung ương công bố quyết định về việc điều động, bổ nhiệm giữ chức "
+        "Chánh Văn phòng Trung ương Đảng."
+    )
+    assert found == {("Lê Văn Mẫu", "Phó Trưởng ban", "Ban Tổ chức Trung ương", "current")}
+
+
+def test_a_list_of_those_elected_goes_on_behind_their_other_posts() -> None:
+    found = holdings(
+        f"3 vị được bầu giữ chức Phó Chủ tịch {UNION} khóa VII, gồm: Ông Lê Văn Mẫu, Phó Chủ tịch Hội Luật gia "
+        "Việt Nam; Bà Vũ Thị Sen, Chủ tịch Hội Nông dân tỉnh Lào Cai; Ông Đỗ Văn Tòng, Giám đốc Sở Y tế tỉnh Lào Cai."
+    )
+    given = {
+        person for person, role, body, status in found if (role, body, status) == ("Phó Chủ tịch", UNION, "appointed")
+    }
+    assert given == {"Lê Văn Mẫu", "Vũ Thị Sen", "Đỗ Văn Tòng"}
+
+
+def test_a_unit_may_begin_its_name_with_the_word_for_many() -> None:
+    found = holdings("Ông Lê Văn Mẫu từng là Vụ trưởng Vụ Các tổ chức quốc tế, Thứ trưởng Bộ Ngoại giao.")
+    assert {(role, body) for _, role, body, _ in found} == {
+        ("Vụ trưởng", "Vụ Các tổ chức quốc tế"),
+        ("Thứ trưởng", "Bộ Ngoại giao"),
+    }
+
+
+def test_where_a_home_belongs_now_is_no_place_of_a_career() -> None:
+    found = holdings(
+        "Ông Lê Văn Mẫu 59 tuổi, quê Bình Định (nay thuộc tỉnh Gia Lai). Ông từng giữ các chức vụ Chánh Văn phòng "
+        "Tỉnh ủy; Chủ tịch UBND tỉnh Bình Định."
+    )
+    assert ("Lê Văn Mẫu", "Chánh Văn phòng", "Văn phòng Tỉnh ủy Bình Định", "former") in found
+
+
+def test_the_national_assembly_of_the_country_is_no_union() -> None:
+    assert holdings("Ông Lê Văn Mẫu là Đại biểu Quốc hội Việt Nam khóa XIV.") == {
+        ("Lê Văn Mẫu", "Đại biểu", "Quốc hội", "current")
+    }
