@@ -4,7 +4,7 @@ import re
 
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
-from ingest.rules.page import Page
+from ingest.rules.page import Page, Span
 from ontology.text import CAPITALS
 
 _GOES_TO = re.compile(
@@ -34,6 +34,6 @@ def side_of(page: Page, bodies: BodyReader, role: re.Match[str], heads: tuple[st
     """Về phía Bộ Y có các đồng chí: X, Ủy viên …, Thứ trưởng; Y, Thứ trưởng: the office that the sentence is on."""
     if not page.low.endswith(", ", 0, role.start()) or not _ENDS.match(page.shown, role.end()):
         return None
-    side = _SIDE.search(page.low, page.sentence_at(role.start()).start, role.start())
+    side = page.first_of(_SIDE, Span(page.sentence_at(role.start()).start, role.start()))
     body = bodies.first_from(side.end()) if side else None
     return body if side and body and body.start == side.end() and body.name.startswith(heads) else None

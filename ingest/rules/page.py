@@ -123,10 +123,20 @@ class Page:
 
         Takes   pattern: one of a module, which lives as long as the page.
         """
-        if (found := self._of_pattern.get(id(pattern))) is None:  # to hash a pattern is to read it all
-            found = self._of_pattern[id(pattern)] = list(pattern.finditer(self.low))
+        found = self._all_of(pattern)
         index = bisect_right(found, span.end, key=lambda match: match.end()) - 1
         return found[index] if index >= 0 and found[index].start() >= span.start else None
+
+    def first_of(self, pattern: re.Pattern[str], span: Span) -> re.Match[str] | None:
+        """The first match in `low` that begins and ends in the span, like `last_of`."""
+        found = self._all_of(pattern)
+        index = bisect_left(found, span.start, key=lambda match: match.start())
+        return found[index] if index < len(found) and found[index].end() <= span.end else None
+
+    def _all_of(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+        if (found := self._of_pattern.get(id(pattern))) is None:  # to hash a pattern is to read it all
+            found = self._of_pattern[id(pattern)] = list(pattern.finditer(self.low))
+        return found
 
     def found(self, name: str, span: Span) -> list[re.Match[str]]:
         """The words of a cue list that begin and end in the span, in order."""

@@ -15,6 +15,7 @@ _OTHER_DEED = re.compile(
     r";\s+(?:(?:đồng thời|và),?\s)?(?:phê chuẩn|chỉ định|điều động|phân công|bổ nhiệm|luân chuyển|chuẩn y|thôi"
     r"|giới thiệu|bầu|miễn nhiệm|bãi nhiệm|cho thôi)\s"
 )
+_FOR = " đối với "  # those of the next deed
 _LONGEST = 4_000  # characters of a list
 _ITEM = re.compile(r";\s+(?:và\s+)?(?:đồng chí|ông|bà)\s+")
 _LEAVES = re.compile(
@@ -29,6 +30,8 @@ def counted_list(page: Page, place: int) -> tuple[int, int] | None:
     if not counted:
         return None
     last = min(page.sentence_at(counted.end()).end, counted.end() + _LONGEST)
+    following = page.low.find(_FOR, counted.end(), last)
+    last = following if following >= 0 else last
     other = _OTHER_DEED.search(page.low, counted.end(), last)
     return counted.end(), other.start() if other else last
 
