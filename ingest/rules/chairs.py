@@ -26,6 +26,8 @@ _BY = re.compile(r"(?:^|[\s,])do\s")
 _DO = re.compile(r" (?:này )?do ")
 _GOES_ON = re.compile(r"\s*(?:[.;]|$|\n| và (?:trao|phát biểu|chỉ đạo|trực tiếp|kết luận|có))")
 _ELSE = re.compile(r"[;.\n]")
+_WHOLE = 400  # characters between the name of a plenum and the words on a part of it
+_PART = re.compile(r" (?:phiên (?:bế mạc|khai mạc)|nội dung thảo luận)(?=\s*[.,;\n])")  # of the plenum named before
 _OPENS = re.compile(r"[\W_]*(?:phát biểu )?$")  # before the word for chairing, where the sentence opens with it
 _SAYS = re.compile(r"[.;:\n]|(?<!\w)(?:đã|đề nghị|cho biết|nhấn mạnh|yêu cầu|nêu|và)(?!\w)")
 _WHO = 160  # characters of the titles and the name of who chairs
@@ -197,10 +199,21 @@ def _event_meant(scene: Scene, place: int, sentence: Span) -> tuple[EventMention
     named = first_after(scene.events, place, _NEAR)
     if named and _GAP.fullmatch(low, place, named.start):
         return named, named.end
+    part = _PART.match(low, place)
+    if part:
+        return _last_held(scene, place), part.end()
     bare = lexicon.any_of("bare_event").search(low, place, min(sentence.end, place + _NEAR))
     if not bare or not _GAP.fullmatch(low, place, bare.start()) or not _is_bare(scene, bare.end()):
         return None, place
     return _named_before(scene, place, bare.group()), bare.end()
+
+
+def _last_held(scene: Scene, place: int) -> EventMention | None:
+    """The plenum or congress of whose closing session the words speak: the last that the page named before."""
+    index = bisect_left(scene.every_event, place, key=lambda e: e.start)
+    before = [e for e in scene.every_event[:index] if e.form in ("plenum", "congress")]
+    near = before[-1] if before and before[-1].end + _WHOLE > place else None
+    return next((e for e in reversed(before) if e.held), near)
 
 
 def _named_before(scene: Scene, place: int, bare: str) -> EventMention | None:

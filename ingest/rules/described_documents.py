@@ -22,6 +22,7 @@ from ingest.rules.told_once import told_once
 from ontology.text import canonical
 
 _OF = re.compile(r"\s+(?:của|do)\s+")
+_BLANKS = re.compile(r"\s+")
 _OF_WORD = 5  # characters of " của "
 _CONFIDENCE = 0.8  # the name is put together from the sentence
 _WORD_REACH = 60  # characters before a kind in which the word stands that issues it
@@ -181,8 +182,10 @@ class _Reader:
         self, start: int, place: int, kind: str, issuer: Issuer | None, officer: Title | None
     ) -> DocumentMention | None:
         """With what the document is about: "về việc …", "bổ nhiệm ông X giữ chức …", or, for projects, any words."""
-        opening = re.compile(r"\s+").match(self.page.low, place)
+        opening = _BLANKS.match(self.page.low, place)
         begin = opening.end() if opening else place
+        decides = kind == _DECISION and issuer and self.page.low.startswith(", ", place)
+        begin = place + 2 if decides and cue_words("decides").match(self.page.low, place + 2) else begin
         by_words = cue_words("opens_subject").match(self.page.low, begin)
         if not by_words and not self._needs_no_word(start, begin, kind, issuer):
             return None

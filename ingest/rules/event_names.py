@@ -82,6 +82,7 @@ def printed_plenum(match: re.Match[str]) -> str:
         return f"Hội nghị lần thứ {match['number2'].strip()} Ban Chấp hành Trung ương Đảng{term}"
     number = match["number"].strip()
     words = number if number.isdecimal() and " thứ " not in match.group() else f"lần thứ {number}"
+    words = f"lần {words}" if words == number and f" lần {number}" in match.group() else words
     committee = "Ban Chấp hành Trung ương Đảng" if _WHOLE_COMMITTEE.search(match.group()) else "Trung ương"
     return f"Hội nghị {committee} {words}{term}"
 

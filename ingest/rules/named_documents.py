@@ -45,7 +45,7 @@ _TERM = r"\s*(?:,\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6}|1\d)\)?"
 _OF_PLENUM = Cued(
     "nghị kết",
     rf"(?P<kind>nghị quyết|kết luận)\s+(?:của\s+)?(?:hội nghị\s+)?(?:lần\s+)?(?:thứ\s+)?(?:"
-    rf"(?:trung ương|t\.?ư|tw)\s+(?:lần\s+)?(?:thứ\s+)?(?P<short>{_ORDINAL})|"
+    rf"(?:trung ương|t\.?ư|tw)(?:\s+đảng)?\s+(?:lần\s+)?(?:thứ\s+)?(?P<short>{_ORDINAL})|"
     rf"(?P<long>{_ORDINAL}),?\s+(?:của\s+)?(?:ban chấp hành|bch)\s+(?:trung ương|t\.?ư|tw)(?:\s+đảng)?)"
     rf"(?:{_TERM})?(?!\w)",
 )

@@ -37,6 +37,10 @@ _BY_RULES = re.compile(
     r"(?: (?:nghiêm|đúng|tốt|nghiêm túc))? $"
 )
 _WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+_TO_COME = re.compile(
+    r"(?<!\w)(?:(?:đến|cho đến|cho tới|tới) khi [^,.;:\n]{0,40}(?:có|ra|ban hành)"
+    r"|sẽ (?:\w+ \w+ )?(?:đọc|trình bày|trình|nghe|ra|có|ban hành|ký|xem xét|cho ý kiến|công bố)(?: quốc hội)?) $"
+)
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 
 
@@ -84,8 +88,11 @@ class PaperWords:
         )
 
     def is_to_be_adopted(self, start: int) -> bool:
-        """ "HĐND sẽ nghe …; xem xét, thông qua nghị quyết về …": one that a session is only about to adopt."""
+        """ "HĐND sẽ nghe …; xem xét, thông qua nghị quyết về …": one that a session is only about to adopt; "sẽ đọc tờ
+        trình về …"; "đến khi Bộ Chính trị có quyết định …"."""
         sentence = self.page.sentence_at(start)
+        if _TO_COME.search(self.page.low, max(sentence.start, start - _WORD_REACH), start):
+            return True
         adopts = _ADOPTS.search(self.page.low, max(sentence.start, start - _WORD_REACH), start)
         will = _WILL.search(self.page.low, max(sentence.start, start - _SENTENCE), start) if adopts else None
         return bool(adopts and will and not _DONE.search(self.page.low, will.end(), start))

@@ -16,7 +16,12 @@ _SENTENCE = 1500  # characters within one sentence
 _TITLES = 120  # characters of the titles before the name of who signs
 _TITLE = 240  # characters of the title of a document and of those titles
 _BY_SIGNER = re.compile(r"[\s,()]*(?:(?:về|phê chuẩn|quy định)\s[^.;:\n]{3,160}?[\s,])?(?:được\s)?do\s[^.;:\n]*$")
-_BARE_BY = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+){0,2}?) (?:này )?(?:được )?do\s[^.;:\n]*$")
+_BARE_BY = re.compile(
+    r"(?<!\w)(quyết định(?= \w+ \w+ (?:đồng chí|ông|bà) )|[a-zà-ỹ]+(?: [a-zà-ỹ]+){0,2}?) (?:này )?"
+    r"(?:(?:khai trừ|kỷ luật|bổ nhiệm|điều động|phân công|chuẩn y|chỉ định|miễn nhiệm) (?:đồng chí|ông|bà) "
+    r"[^.;:\n]{2,80}? )?"
+    r"(?:được )?do\s[^.;:\n]*$"
+)
 _ON = re.compile(r"[\s,(]*(?:ban hành )?(?:vào )?(?:ngày )?")
 _DAY = 8  # characters between the word for signing and the day
 _SIGNED_FOR = 44  # characters between the word for signing and the document

@@ -1,7 +1,7 @@
 """Papers without a number that the text tells twice: in a headline, in other words, or by their number below."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.page import Page
@@ -16,6 +16,7 @@ _WORDS_ON_POST = re.compile(r"^[^.;]{0,60}?(?:giữ|làm|tham gia)\s")
 _ABOUT = re.compile(r" (?:về việc|về) (?P<title>.{12,})$")
 _TITLE_WORDS = 6  # of what a document is about, by which it is known again
 _CLAUSE = re.compile(r"[^;\n()]*")
+_CAPTIONS = 2  # sentences of pictures between a paper and the words that tell it by its number
 _GLUE = 40  # characters between a number and the words on what its document is about
 _NAMELY = re.compile(r"\W*(?:cụ thể|trong đó),? (?:là )?(?:tại |theo )?")
 _COMPARED = 40  # papers with which another is compared
@@ -72,10 +73,14 @@ def _is_titled_below(page: Page, document: DocumentMention, numbered: list[Docum
 
 def _is_told_by_numbers(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
     """Whether the next sentence tells it by its number, or by theirs: "… Cụ thể, tại Quyết định số 12/QĐ-TTg, …"."""
-    namely = _NAMELY.match(page.low, page.sentence_at(document.start).end)
-    index = bisect_left(numbered, namely.end(), key=lambda d: d.start) if namely else 0
-    first = numbered[index] if namely and index < len(numbered) else None
-    return bool(namely and first and first.number and first.kind == document.kind and first.start == namely.end())
+    after = bisect_right(page.sentences, document.start, key=lambda s: s.start)
+    for sentence in page.sentences[after : after + _CAPTIONS + 1]:
+        namely = _NAMELY.match(page.low, sentence.start)
+        index = bisect_left(numbered, namely.end(), key=lambda d: d.start) if namely else 0
+        first = numbered[index] if namely and index < len(numbered) else None
+        if namely and first and first.number and first.kind == document.kind and first.start == namely.end():
+            return True
+    return False
 
 
 def _says_more(other: DocumentMention, document: DocumentMention) -> bool:

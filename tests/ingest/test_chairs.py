@@ -147,3 +147,12 @@ def test_an_event_that_is_only_spoken_of_is_not_the_one_chaired() -> None:
 )
 def test_who_is_named_behind_a_session_or_before_its_bare_word_chairs_it(text: str) -> None:
     assert {r.subject for r in extract(text, Lexicon.load()).relations if r.predicate == "chairs"} == {"Lê Văn Mẫu"}
+
+
+def test_who_conducts_the_closing_session_chairs_the_plenum_that_was_named_before() -> None:
+    text = (
+        "Sáng 6/11, Hội nghị lần thứ 14 Ban Chấp hành Trung ương Đảng khóa XIII bế mạc.\n\n"
+        "Thủ tướng Lê Văn Mẫu điều hành nội dung thảo luận; Chủ tịch Quốc hội Hà Văn Tư điều hành phiên bế mạc."
+    )
+    chairs = {r.subject for r in extract(text, Lexicon.load()).relations if r.predicate == "chairs"}
+    assert chairs == {"Lê Văn Mẫu", "Hà Văn Tư"}

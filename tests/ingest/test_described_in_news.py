@@ -292,3 +292,28 @@ def test_of_two_rules_that_a_sentence_names_each_ends_before_the_other() -> None
     text = "Tỉnh ủy công bố Quy định của Bộ Chính trị về trách nhiệm nêu gương của cán bộ và hướng dẫn của Bộ Nội vụ."
     names = [d.name for d in extract(text, Lexicon.load()).documents]
     assert names[0] == "Quy định của Bộ Chính trị về trách nhiệm nêu gương của cán bộ"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thủ tướng sẽ đọc tờ trình đề nghị Quốc hội phê chuẩn việc miễn nhiệm chức vụ đối với ông Hà Văn Tư.",
+        "Đồng chí Hà Văn Tư điều hành Tỉnh ủy đến khi Bộ Chính trị có quyết định phân công Bí thư Tỉnh ủy mới.",
+    ],
+)
+def test_a_paper_that_is_only_to_come_is_none(text: str) -> None:
+    assert not extract(text, Lexicon.load()).documents
+
+
+def test_a_comma_may_stand_between_a_body_and_what_it_decided() -> None:
+    text = "Ông Lê Văn Mẫu công bố quyết định của Bộ Chính trị, phân công đồng chí Hà Văn Tư điều hành Tỉnh ủy Lào Cai."
+    found = [(d.name, d.issuer) for d in extract(text, Lexicon.load()).documents]
+    name = "Quyết định của Bộ Chính trị phân công đồng chí Hà Văn Tư điều hành Tỉnh ủy Lào Cai"
+    assert found == [(name, "Bộ Chính trị")]
+
+
+def test_the_resolution_of_a_plenum_is_known_by_whichever_form_of_its_name() -> None:
+    text = "Ban Chấp hành Trung ương thông qua Nghị quyết Hội nghị Trung ương Đảng lần 2, khóa XIII."
+    assert [d.name for d in extract(text, Lexicon.load()).documents] == [
+        "Nghị quyết Hội nghị Trung ương Đảng lần 2, khóa XIII"
+    ]

@@ -76,3 +76,20 @@ def test_what_is_listed_below_another_paper_is_not_its_title() -> None:
         "Quy định số 89-QĐ/TW).\n\n(2) Quy định của Bộ Chính trị về kiểm điểm và đánh giá, xếp loại chất lượng cán bộ."
     )
     assert len([d for d in read(text).documents if d.number is None]) == 2
+
+
+def test_a_caption_may_stand_before_the_words_that_tell_a_decision_by_its_number() -> None:
+    text = (
+        "Thủ tướng Lê Văn Mẫu vừa ký Quyết định phê chuẩn kết quả bầu Chủ tịch UBND tỉnh Sóc Trăng và Hậu Giang.\n\n"
+        "Ông Hà Văn Tư - Chủ tịch UBND tỉnh Hậu Giang\n\n"
+        "Cụ thể, tại Quyết định số 18/QĐ-TTg, Thủ tướng phê chuẩn kết quả bầu ông Hà Văn Tư."
+    )
+    assert [d.number for d in read(text).documents] == ["18/QĐ-TTg"]
+
+
+def test_who_signed_a_decision_on_somebody_signed_the_one_whose_number_was_told() -> None:
+    text = (
+        "Đoàn kiểm tra công bố Quyết định số 35-QĐNS/TW ngày 9/9/2016 của Ban Bí thư kỷ luật ông Hà Văn Tư.\n\n"
+        "Quyết định khai trừ ông Hà Văn Tư do Thường trực Ban Bí thư Lê Văn Mẫu ký nêu rõ vi phạm."
+    )
+    assert stated(text, "signedBy") == {("35-QĐNS/TW", "Lê Văn Mẫu")}
