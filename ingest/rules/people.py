@@ -37,6 +37,7 @@ _IS = re.compile(
 )
 # "Ngoài ông X, Thủ tướng cũng …": who acts is another.
 _BESIDE = re.compile(r"(?:ngoài|bên cạnh)\s+(?:(?:đồng chí|ông|bà)\s+)?")
+_IS_ANOTHER = re.compile(r" là (?:ông|bà|đồng chí) ")
 _HEIGHTS: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "state": 3, "central": 3}
 _CALLED = re.compile(r"(?<=\w )(?:Ông|Bà|Đồng chí)(?= )")
 _PARTED = re.compile(";")
@@ -256,6 +257,8 @@ class People:
         title = self._titles.starting(place)
         if title and self._page.low.startswith(":", title.after) and not speaks(self._page, title):
             return None  # nguyên Chủ tịch Quốc hội: the names follow
+        if title and _IS_ANOTHER.match(self._page.low, title.after):
+            return None  # Bí thư là ông X, Phó Bí thư là ông Y
         unread = self._titles.past_unread(place) if title is None else None
         if unread and not self._names_somebody(place, unread):
             return self._next_title(unread, self._joins)

@@ -30,7 +30,7 @@ _TERM = re.compile(
     r"|[ ]+[ivx]{1,5}(?:,\s[ivx]{1,5})*(?=[;,.])|,?[ ]+(?:kể\s+)?từ (?:ngày|tháng|năm)\s+[\d./-]+(?!\w)"
     r"(?:\s+(?:đến|tới)\s+(?:(?:ngày|tháng|năm)\s+)?[\d./-]+(?!\w))?"
 )
-_WITHIN = re.compile(r",?\s+(?:thuộc\s+)?|\s?[-–]\s?")
+_WITHIN = re.compile(r"\s?[-–]\s?|,?\s+(?:thuộc\s+)?")
 _OWN = re.compile(r"\s+(?:của|thuộc)\s+")
 _PART_OF = re.compile(r"\s+(?:trực )?thuộc\s+")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}?(?=,\s|\skiêm(?: nhiệm)?\s)")
@@ -38,6 +38,7 @@ _MORE = re.compile(r"\s*,\s+")
 _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
 _IN_CHARGE = " phụ trách"
 _PROVINCE = "tỉnh"
+_CENTRAL = ("tổng bí thư", "ban bí thư", "bộ chính trị", "trung ương đảng")
 _WIDER = ("state_body", "party_department")
 _FORMER_REACH = 24  # characters before a title in which "nguyên" makes it a past one
 
@@ -255,12 +256,20 @@ class Titles:
         """Trưởng Ban Tổ chức Lê Văn Mẫu, in a report on the centre that names no committee of a province."""
         lexicon = self._page.lexicon
         head = self._page.at("heads", place)
-        if not head or not is_named_at(self._page, head.end()) or self._names_local_committees:
+        if not head or not is_named_at(self._page, head.end()):
+            return None
+        if self._names_local_committees and not self._is_among_central(place):
             return None
         known = lexicon.bodies.get(f"{head.group()} {lexicon.central[0]}")
         if not known or known.is_kind or self._bodies.places.meant_at(place, _PROVINCE):
             return None
         return BodyMention(place, head.end(), known.name, known.form, known.level, BODY_MEANT)
+
+    def _is_among_central(self, place: int) -> bool:
+        """Whether the sentence tells of the centre alone so far: "Thường trực Ban Bí thư X, Trưởng Ban Tổ chức Y"."""
+        before = self._page.low[self._page.sentence_at(place).start : place]
+        committees = (unit.committee.lower() for unit in self._page.lexicon.units.values())
+        return any(words in before for words in _CENTRAL) and not any(words in before for words in committees)
 
     @cached_property
     def _names_local_committees(self) -> bool:

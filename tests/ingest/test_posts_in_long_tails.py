@@ -296,3 +296,34 @@ def test_the_national_assembly_of_the_country_is_no_union() -> None:
     assert holdings("Ông Lê Văn Mẫu là Đại biểu Quốc hội Việt Nam khóa XIV.") == {
         ("Lê Văn Mẫu", "Đại biểu", "Quốc hội", "current")
     }
+
+
+def test_a_post_that_is_told_of_the_next_one_is_not_of_the_one_before() -> None:
+    found = holdings(
+        "Đảng ủy UBND tỉnh Lào Cai có Bí thư là ông Lê Văn Mẫu, Phó Bí thư chuyên trách là ông Đỗ Văn Tòng."
+    )
+    assert {(person, role) for person, role, *_ in found} == {
+        ("Lê Văn Mẫu", "Bí thư"),
+        ("Đỗ Văn Tòng", "Phó Bí thư chuyên trách"),
+    }
+
+
+def test_a_wider_body_may_stand_behind_a_dash() -> None:
+    found = holdings(
+        "Ông Lê Văn Mẫu từng giữ các chức vụ: Cục trưởng Cục Bảo vệ chính trị I - Tổng cục An ninh, Bộ Công an; "
+        "Thứ trưởng Bộ Công an."
+    )
+    assert {role for _, role, *_ in found} == {"Cục trưởng", "Thứ trưởng"}
+
+
+def test_departments_named_among_posts_at_the_centre_are_central() -> None:
+    found = holdings(
+        "Đó là Thường trực Ban Bí thư Lê Văn Mẫu, Chủ nhiệm Ủy ban Kiểm tra Đỗ Văn Tòng, Trưởng Ban Tổ chức "
+        "Lý Văn Lúa, Bí thư Thành ủy Hà Nội Vũ Thị Sen."
+    )
+    assert {(person, body) for person, _, body, _ in found} == {
+        ("Lê Văn Mẫu", "Ban Bí thư"),
+        ("Đỗ Văn Tòng", "Ủy ban Kiểm tra Trung ương"),
+        ("Lý Văn Lúa", "Ban Tổ chức Trung ương"),
+        ("Vũ Thị Sen", "Thành ủy Hà Nội"),
+    }
