@@ -6,6 +6,7 @@ the VNI Windows table. Capitals with a tone have no code in TCVN3: another font 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ontology.text import nfc
@@ -35,6 +36,7 @@ _COMMON = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters
 _LEAST = 0.12  # of the words; prose and official documents have 0.2 to 0.45
+_BEYOND_LATIN = 0x100  # code point from which on letters are none of Windows-1252; œ, š, ž and ƒ are none of Vietnamese
 _BETTER = 2.0  # times as many common words as the text has as it stands
 
 
@@ -46,6 +48,14 @@ class Decoded:
     encoding: str
 
 
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """`convert` gives the sound text of a stretch in the encoding of that name."""
+
+    encoding: str
+    convert: Callable[[str], str]
+
+
 def decode(data: bytes) -> Decoded | None:
     """The text of the bytes, in NFC; None if they are in none of the encodings that are known."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -54,6 +64,10 @@ def decode(data: bytes) -> Decoded | None:
     if as_utf8 is None:
         return _best_of_old(data)
     return _repaired(as_utf8)
+
+
+def is_utf8(data: bytes) -> bool:
+    return _try(data, "utf-8-sig", "") is not None
 
 
 def share_of_common_words(text: str) -> float:
@@ -73,28 +87,37 @@ def _try(data: bytes, codec: str, encoding: str) -> Decoded | None:
 def _best_of_old(data: bytes) -> Decoded | None:
     """Bytes that are no UTF-8 in the encoding that makes the most common words of them."""
     letters = data.decode("cp1252", errors="ignore")
-    found = [Decoded(_from_tcvn3(letters), "TCVN3 (ABC)"), Decoded(_from_vni(letters), "VNI")]
+    found = [Decoded(repair.convert(letters), repair.encoding) for repair in _FONTS]
     windows = _try(data, "cp1258", "Windows-1258")
     best = max([*found, *([windows] if windows else [])], key=lambda decoded: share_of_common_words(decoded.text))
     return best if share_of_common_words(best.text) >= _LEAST else None
 
 
 def _repaired(whole: Decoded) -> Decoded:
-    """UTF-8 whose letters are those of an old font, or of UTF-8 that was once read as Windows-1252."""
-    as_it_is = share_of_common_words(whole.text)
+    repair = repair_of(whole.text)
+    return Decoded(repair.convert(whole.text), repair.encoding) if repair else whole
+
+
+def repair_of(text: str) -> Repair | None:
+    """What makes words of a text whose letters are those of an old font, or of UTF-8 once read as Windows-1252."""
+    as_it_is = share_of_common_words(text)
     if as_it_is >= _LEAST:
-        return whole
-    tries = [Decoded(_from_tcvn3(whole.text), "TCVN3 (ABC)"), Decoded(_from_vni(whole.text), "VNI")]
-    twice = _encoded_twice(whole.text)
-    best = max([*tries, *([twice] if twice else [])], key=lambda decoded: share_of_common_words(decoded.text))
-    share = share_of_common_words(best.text)
-    return best if share >= max(_LEAST, _BETTER * as_it_is) else whole
+        return None
+    best = max(_REPAIRS, key=lambda repair: share_of_common_words(repair.convert(text)))
+    share = share_of_common_words(best.convert(text))
+    return best if share >= max(_LEAST, _BETTER * as_it_is) else None
 
 
-def _encoded_twice(text: str) -> Decoded | None:
+def of_old_letters(text: str) -> bool:
+    """Whether none of the letters is one that only Vietnamese in Unicode has, so that a repair may be meant for it."""
+    return all(ord(letter) < _BEYOND_LATIN or not letter.isalpha() for letter in text)
+
+
+def _encoded_once(text: str) -> str:
     """Windows-1252 leaves five bytes without a letter; programs write them as control characters."""
     data = b"".join(c.encode("cp1252", errors="ignore") or c.encode("latin-1", errors="ignore") for c in text)
-    return _try(data, "utf-8", "UTF-8 read as Windows-1252")
+    decoded = _try(data, "utf-8", "")
+    return decoded.text if decoded else text
 
 
 def _from_tcvn3(letters: str) -> str:
@@ -113,3 +136,7 @@ def _vni_letter(match: re.Match[str]) -> str:
     shown = _VNI_LETTERS.get(base.lower(), base.lower())
     letter = nfc(shown + _VNI_MARKS[mark.lower()])
     return letter.upper() if base.isupper() else letter
+
+
+_FONTS = (Repair("TCVN3 (ABC)", _from_tcvn3), Repair("VNI", _from_vni))
+_REPAIRS = (*_FONTS, Repair("UTF-8 read as Windows-1252", _encoded_once))

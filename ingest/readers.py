@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from ingest.encodings import decode
+from ingest.encodings import decode, of_old_letters, repair_of
 from ingest.formats.child import read_format
 from ingest.formats.content import NO_TEXT, Content
 from ingest.language import looks_garbled, looks_vietnamese
@@ -128,7 +128,7 @@ def source_of(data: bytes, name: str, sheet: str = "", scans: Scans | None = Non
 def _content(data: bytes, name: str, ending: str, form: Form, sheet: str, scans: Scans | None) -> tuple[Content, str]:
     """The content, and the encoding of its bytes."""
     if ending in _IN_CHILD:
-        return _in_child(ending, data, name, sheet, scans), "UTF-8"
+        return _in_sound_letters(_in_child(ending, data, name, sheet, scans))
     if form == "rdf":
         return Content(_decode_utf8(data, name)), "UTF-8"
     decoded = decode(data)
@@ -144,6 +144,14 @@ def _in_child(ending: str, data: bytes, name: str, sheet: str, scans: Scans | No
         if scans and error.facts.get("code") == NO_TEXT and (content := scans.content(data, name)):
             return content
         raise
+
+
+def _in_sound_letters(content: Content) -> tuple[Content, str]:
+    """The content in Unicode, if its letters are those of an old font; cells and clauses that are sound stay."""
+    repair = repair_of(content.text)
+    if not repair:
+        return content, "UTF-8"
+    return content.converted(lambda words: repair.convert(words) if of_old_letters(words) else words), repair.encoding
 
 
 def _limit(name: str) -> int:

@@ -1,11 +1,14 @@
 """What a reader of a format gives: its text in NFC, and where in the original each stretch of it stands."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from ontology.text import nfc
 
+_MARKS = re.compile(r"([\n,;|]+)")  # between words of which some may be in another encoding
 _BETWEEN = ", "  # cells of a row that is read as one line
 NO_TEXT = "no-text-layer"  # the code of the refusal of a PDF whose pages are pictures
 
@@ -20,6 +23,16 @@ class Content:
     address: str = ""  # of the page on the web, if it tells its own
     sheets: tuple[str, ...] = ()  # all that a workbook has, in its order
     recognised: float | None = None  # of a scan: how sure its letters are, from 0 to 1
+
+    def converted(self, convert: Callable[[str], str]) -> "Content":
+        """The same with the text between two places and between marks converted, whatever its length becomes."""
+        begins = [0, *(start for start, _ in self.places), len(self.text)]
+        pieces = [
+            "".join(convert(words) for words in _MARKS.split(self.text[first:last])) for first, last in pairwise(begins)
+        ]
+        starts = [*accumulate(map(len, pieces))]
+        places = tuple((start, place) for start, (_, place) in zip(starts, self.places, strict=False))
+        return replace(self, text="".join(pieces), places=places)
 
     def place(self, offset: int) -> str:
         """Where the character stands in the original: "" for a format without pages or cells."""
