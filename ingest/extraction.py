@@ -48,6 +48,7 @@ _TITLE_LENGTH = 120
 # Tại kỳ họp thứ 18, HĐND tỉnh Lào Cai đã bầu …
 _ACTING = ("council", "party_committee", "standing_committee", "inspection_committee")
 _ACTS = re.compile(r",?\s+(?:đã|vừa|bầu|thông qua|biểu quyết|quyết nghị|tiến hành|miễn nhiệm|bãi nhiệm)(?!\w)")
+_PROPOSED_BY = "đề nghị của "  # họp, xem xét đề nghị của Ủy ban Kiểm tra Trung ương
 
 
 def extract(text: str, lexicon: Lexicon, published: str | None = None) -> Extraction:
@@ -166,6 +167,7 @@ def _inside_an_event(page: Page, body: BodyMention, events: list[EventMention]) 
     """Whether the body is only part of an event's name, and no council that acts: Hội nghị … Ban Chỉ đạo các tỉnh."""
     index = bisect_left(events, body.start, key=lambda e: e.start) - 1
     acts = index >= 0 and body.form in _ACTING and _ACTS.match(page.low, events[index].end)
+    acts = acts or page.low.endswith(_PROPOSED_BY, 0, body.start)
     return index >= 0 and body.start < events[index].end and not acts
 
 

@@ -7,7 +7,7 @@ from ingest.cued import Cued, Lined
 from ingest.facts import HoldingStatus
 from ingest.lexicon import one_of
 from ingest.rules.page import Page
-from ingest.rules.title_mentions import Title
+from ingest.rules.title_mentions import Title, is_of_name
 from ingest.rules.titles import Titles
 from ontology.text import CAPITALS
 
@@ -168,7 +168,7 @@ class GivenPosts:
             status = self._status(cue)
             who_once = status == "former" and self._page.low.endswith(_WHO_ONCE, 0, cue.start())
             not_giving = self._page.low.endswith(_NOT_GIVING, 0, cue.start()) and not who_once
-            if not_giving or self._is_of_several(cue):
+            if not_giving or self._is_of_several(cue) or (status == "former" and is_of_name(self._page, cue.start())):
                 continue
             reach = max(self._page.sentence_at(cue.start()).start, cue.start() - _THEN_REACH)
             begun = self._page.low.find(_BEFORE_WORDS, reach, cue.start()) >= 0

@@ -40,6 +40,12 @@ class Title:
     after: int = 0
 
 
+def is_of_name(page: Page, place: int) -> bool:
+    """Whether the word there ends a name rather than begins something: the "Nguyên là" of "Tỉnh ủy Thái Nguyên là"."""
+    inside = page.shown[place].isupper() and page.low.startswith(" ", place - 1)
+    return inside and page.shown[max(0, place - 2)].isalpha()
+
+
 def is_named_at(page: Page, place: int) -> bool:
     """Whether the name of a person follows there, with no more than an honorific before it."""
     name = _NAME.match(page.shown, place)

@@ -22,7 +22,7 @@ _FIRST_OF = re.compile(r" (?:đầu tiên|duy nhất|trẻ nhất|lâu năm nh�
 # What may follow a post and tells when it was held: (từ tháng 5/2016), khóa XIII, nhiệm kỳ 2021 - 2026.
 _NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
 _TERM = re.compile(
-    r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm kỳ|khóa|giai đoạn)"
+    r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm k[ỳì]|khóa|giai đoạn)"
     rf":?\s+{_NUMBER}(?:(?: \(dự khuyết\))?(?:\s?[-–,/]\s?|,?\s+và\s+){_NUMBER})*(?: \(dự khuyết\))?"
     r"|\s+(?:\d{1,2}|hai|ba|bốn|năm) khóa(?: liền| liên tục| liên tiếp)?"
     rf"(?:,? (?:từ )?(?:khóa )?{_NUMBER}(?:\s?(?:[-–,]|đến|và)\s?(?:khóa )?{_NUMBER})*)?(?=[;,. ])"
@@ -40,6 +40,7 @@ _IN_CHARGE = " phụ trách"
 _PROVINCE = "tỉnh"
 _CENTRAL = ("tổng bí thư", "ban bí thư", "bộ chính trị", "trung ương đảng")
 _WIDER = ("state_body", "party_department")
+_HIGHLANDS = ("thái nguyên", "thái nguyên là", "tây nguyên", "tây nguyên là")
 _FORMER_REACH = 24  # characters before a title in which "nguyên" makes it a past one
 
 
@@ -332,7 +333,7 @@ class Titles:
         """nguyên Bí thư Tỉnh ủy; Bí thư Đảng ủy phường (cũ)."""
         before = self._page.low[max(0, title.start - _FORMER_REACH) : title.start].rstrip()
         if before.endswith(self._page.lexicon.endings("former")) and ends_with(self._former, before):
-            return True
+            return not before.endswith(_HIGHLANDS)
         return self._no_longer.match(self._page.low, self._page.after_blanks(title.end)) is not None
 
 

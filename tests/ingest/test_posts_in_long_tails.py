@@ -327,3 +327,20 @@ def test_departments_named_among_posts_at_the_centre_are_central() -> None:
         ("Lý Văn Lúa", "Ban Tổ chức Trung ương"),
         ("Vũ Thị Sen", "Thành ủy Hà Nội"),
     }
+
+
+def test_the_end_of_the_name_of_a_province_makes_no_post_past() -> None:
+    found = holdings("Ông Lê Văn Mẫu là Bí thư Tỉnh ủy Thái Nguyên. Bí thư Tỉnh ủy Thái Nguyên là ông Lê Văn Mẫu.")
+    assert found == {("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Thái Nguyên", "current")}
+
+
+def test_a_post_told_behind_the_first_is_of_the_same_person() -> None:
+    found = holdings("Bà Vũ Thị Sen (SN 1965) – Bí thư Thành ủy Hà Nội nhiệm kỳ 2025 – 2030, là Ủy viên Bộ Chính trị.")
+    assert {role for _, role, *_ in found} == {"Bí thư", "Ủy viên"}
+
+
+def test_who_proposes_to_a_meeting_is_a_body_of_its_own() -> None:
+    text = (
+        "Sáng 22/8, Bộ Chính trị, Ban Bí thư họp, xem xét đề nghị của Ủy ban Kiểm tra Trung ương về kỷ luật đảng viên."
+    )
+    assert "Ủy ban Kiểm tra Trung ương" in {body.name for body in extract(text, Lexicon.load()).bodies}
