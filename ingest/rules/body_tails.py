@@ -254,8 +254,8 @@ class Tails:
         return self._page.low[start:end].strip() in self._page.lexicon.heads
 
     def _named(self, mention: BodyMention, end: int) -> str:
-        """The name of the mention with the words up to `end`, as printed."""
-        return f"{mention.name}{self._page.shown[mention.end : end]}"
+        """The name of the mention with the words up to `end`."""
+        return f"{mention.name}{self._words.as_told(mention.end, end)}"
 
     def _by_words(self, mention: BodyMention) -> BodyMention | None:
         """Cục Cảnh sát giao thông Bộ Công an: words of its own, and the body or place it belongs to."""
@@ -272,7 +272,8 @@ class Tails:
         end = self._words.end_of_company(mention.end)
         place = self._places.at(end + 1) if end and self._page.low.startswith(" ", end) else None
         end = place.end if place else end
-        return replace(mention, end=end, name=self._named(mention, end)) if end else None
+        name = f"{mention.name}{self._page.shown[mention.end : end]}" if end else ""
+        return replace(mention, end=end, name=name) if end else None
 
     def _by_itself(self, mention: BodyMention) -> BodyMention:
         """Cơ quan Cảnh sát điều tra Công an tỉnh Lào Cai; Cơ quan Cảnh sát điều tra."""

@@ -39,6 +39,12 @@ _COUNTRY = " việt nam"
 _MANY = re.compile(r"[ ]Các[ ]")  # Vụ Các tổ chức quốc tế
 _THREE = re.compile(rf"(?:[{CAPITALS}][^\W_]*[ ]){{2}}[{CAPITALS}]")
 _OF_EVENT = re.compile(r" (?:hội (?:nghị|thảo)|đại hội)(?!\w)")  # Trung tâm Hội nghị Quốc gia, where they are held
+# … của Đảng ủy Chi cục Quản lý thị trường và Quy chế làm việc của các chi bộ
+_PAPER = re.compile(
+    r"(?:quy chế|quy định|nghị quyết|quyết định|kết luận|chỉ thị|kế hoạch|chương trình|thông báo|báo cáo)"
+    r" (?:làm việc|hoạt động|phối hợp|số|của|về)(?!\w)"
+)
+_WORD = re.compile(r"\S+")
 _MOST = 16  # steps of a name
 
 
@@ -66,6 +72,13 @@ class Words:
         place = self._past_small(place, signs)
         serial = _SERIAL.match(self._page.low, place)
         return self.end_of_sign(serial.end() if serial else place)
+
+    def as_told(self, start: int, end: int) -> str:
+        """The words of a name, those of a heading but for their first letter small: CHI CỤC QUẢN LÝ THỊ TRƯỜNG."""
+        words = self._page.shown[start:end]
+        told = words.split()
+        places = any(self._places.at(start + m.start()) for m in _WORD.finditer(words))
+        return f" {' '.join(told).capitalize()}" if words.isupper() and len(told) > 1 and not places else words
 
     def with_country(self, ministry: BodyMention) -> BodyMention:
         """Bộ Ngoại giao Việt Nam, which bears the name of the country among others only."""
@@ -155,7 +168,8 @@ class Words:
         if word in self._page.lexicon.surnames and following.isupper() and not first:
             return not signs or _THREE.match(self._page.shown, place) is not None
         coded = first and _CODE.fullmatch(word)  # Cục C03
-        return (len(word) > 1 and word.isupper() and not coded) or self._begins_else(place)
+        paper = _PAPER.match(self._page.low, place)
+        return (len(word) > 1 and word.isupper() and not coded) or paper is not None or self._begins_else(place)
 
     def _begins_else(self, place: int) -> bool:
         named = any(self._page.at(name, place) for name in ("roles", "titles", "term_words", "units"))

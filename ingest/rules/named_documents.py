@@ -76,7 +76,8 @@ _RULES = Cued(
     r"quy chế\s+(?:làm việc|hoạt động|làm việc mẫu)\s+của\s+"
     r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}",
 )
-_GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải)(?!\w)")
+_GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải|và(?= quy chế))(?!\w)")
+DEADLINE = re.compile(r"\strước (?:ngày|tháng) \d")  # "ban hành Quy chế làm việc của chi bộ trước ngày 31/10/2026"
 _PROMULGATED = re.compile(r"[\W_]*căn cứ [^\n;]{0,240}\sban hành (?:kèm theo )?")  # Căn cứ Nghị định số … ban hành …
 _LAW = Cued("luật", r"luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 
@@ -147,9 +148,11 @@ def _capital(page: Page, match: re.Match[str]) -> bool:
 
 
 def _is_of_rules(page: Page, match: re.Match[str]) -> bool:
-    """Whether rules are named, and not those that a recital's document promulgates, nor the heading of an annex."""
+    """Whether rules are named: none that a recital's document promulgates, no heading of an annex, none yet to come."""
     recital = _PROMULGATED.fullmatch(page.low, page.paragraph_at(match.start()).start, match.start())
-    return _capital(page, match) and not page.shown[match.start() : match.end()].isupper() and not recital
+    if recital or DEADLINE.search(page.low, match.start(), match.end()):
+        return False
+    return _capital(page, match) and not page.shown[match.start() : match.end()].isupper()
 
 
 def _is_of_one(page: Page, match: re.Match[str]) -> bool:

@@ -137,10 +137,13 @@ class OfficialReader:
 
     def _adopted(self) -> Iterator[RelationFact]:
         """ "Nghị quyết này được Hội đồng nhân dân …, kỳ họp thứ 6 thông qua": the session that adopted it."""
+        of_head = bisect_left(self._events, self._head.title.end, key=lambda e: e.start)
         for said in _ADOPTED.finditer(self._low, self._head.end):
             index = bisect_left(self._events, said.start(), key=lambda e: e.start)
+            told = index < len(self._events) and self._events[index].start < said.end()
+            index, end = (index, said.end()) if told else (of_head, self._head.end)  # KHÓA XV, KỲ HỌP THỨ 10
             for at, event in enumerate(self._events[index : index + 1], index):
-                if event.start < said.end() and event.form in ("meeting", "congress", "plenum"):
+                if event.start < end and event.form in ("meeting", "congress", "plenum"):
                     self._events[at] = replace(event, date=event.date or self._day_after(said.end()))
                     words = self._page.evidence(said.start(), said.end(), "adopted-in-session")
                     yield RelationFact(self._head.itself.label, "agreedBy", event.name, (words,))

@@ -53,7 +53,8 @@ class Official:
 
     def is_no_fact(self, page: Page, body: BodyMention) -> bool:
         """Whether the body is told of the document only, or part of the title of a law or of another word."""
-        return self.is_recipient(body) or self.is_of_law(body) or self.is_of_word(page, body)
+        told = self.is_recipient(body) or self.is_of_law(body) or self.is_of_word(page, body)
+        return told or (body.start < self.title.start and page.is_after("party_base", body.start))  # ĐẢNG BỘ SỞ …
 
     def is_of_title(self, document: DocumentMention) -> bool:
         """Whether words alone name it in the title, which the articles name again, or in the name of another law."""

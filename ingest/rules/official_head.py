@@ -34,7 +34,9 @@ _BEHALF = re.compile(r"[\s|*]*(?:(?:tm|kt|tl|tuq)[./]|(?:t/m|k/t|t/l|t/uq)[./\s]
 _SIGNED_LINES = 8  # lines at the end in which a signature stands
 _YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày (?:\d|[\s.…_]*tháng(?!\w))")
-_BLANK_DAY = re.compile(r", ?ngày [\s.…_/]*tháng[\s.…_/]*(?:năm\s*(?P<year>(?:19|20)\d\d)?(?!\w))?")
+_BLANK_DAY = re.compile(
+    r", ?ngày [\s.…_/]*tháng\s*(?P<month>\d{1,2}(?!\d))?[\s.…_/]*(?:năm\s*(?P<year>(?:19|20)\d\d)?(?!\w))?"
+)
 _ANNOUNCES = re.compile(r" như sau\s*:\s*$")
 _NO_NUMBER = re.compile(r"[\W_]*số\s*:?[\s.…_]*[/-]\s?[a-zđ]{1,5}[/-][a-zđ]")  # Số:      /QĐ-UBND, of a draft
 _DAY_WORDS = (", ngày ", ",ngày ")
@@ -282,7 +284,8 @@ class HeadReader:
         placed = [line for line in head if self._is_placed(line)]
         blank = next((m for p in placed if (m := _BLANK_DAY.search(self._low, p.start, p.end))), None)
         if blank:
-            return blank["year"]
+            month = f"-{int(blank['month']):02}" if blank["year"] and blank["month"] else ""
+            return f"{blank['year']}{month}" if blank["year"] else None
         for line in [*placed, *head]:
             place = self._low.find("ngày", line.start, line.end)
             numbered = _NUMBER_BEFORE.search(self._low, line.start, place) if place >= title.start else None

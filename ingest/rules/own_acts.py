@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ingest.facts import RelationFact
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.named_documents import DEADLINE
 from ingest.rules.page import Page, Span
 from ingest.rules.scene import first_after
 from ontology.text import canonical
@@ -129,7 +130,8 @@ class OwnActs:
         """ "Ban hành kèm theo Quyết định này Quy chế hoạt động của …"."""
         kind = self._page.lexicon.any_of("document_kinds").match(self._low, place)
         name = _NAME.match(self._page.shown, place, sentence.end) if kind else None
-        if kind and name and "này" not in name.group().lower().split():
+        made = name and "này" not in name.group().lower().split() and not DEADLINE.search(name.group().lower())
+        if kind and name and made:
             document = first_after(self._documents, place, 0) or self._named(name, kind.group())
             yield self._relation("promulgates", document, place)
 

@@ -39,6 +39,9 @@ _WIDE = re.compile(
 _GLUE = re.compile(rf"{_ASIDE}(?: (?:sắp )?tới)?(?:,? của|,)? ")
 _TERM = re.compile(r"(?:\s\([^\W\d_]{2,5}\))?(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?")
 _SHORT = re.compile(r"^\s\([^\W\d_]{2,5}\)")  # Quốc hội (QH) khóa XIV
+# HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI / KHÓA XV, KỲ HỌP THỨ 10: under the council in the head of its resolution
+_TERM_LINE = re.compile(r"\n[ ]*khóa (?P<term>[ivx]+|\d{1,2}),? $")
+_TERM_REACH = 16  # characters of such a term
 _NO_BRACKETS = str.maketrans("", "", "()")
 YEARS = re.compile(r",? (?:\()?nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4}\)?")
 _ASIDE_TERM = re.compile(rf"{_ASIDE}(?P<term>(?:,? lâm thời)?,? khóa (?:[ivx]+|\d{{1,2}})(?!\w))?")
@@ -139,7 +142,7 @@ class Sessions:
         after = _GLUE.match(low, match.end())
         body = self._reader.read_at(after.end()) or self._meant_at(after.end()) if after else None
         body = self._of_union(body) if body else None
-        before = None
+        before = over = None
         if body and body.form == "party_committee" and what == "Phiên họp":
             if self._is_plenum(ordinal) or low.endswith(_RESULT, 0, match.start()):
                 return None  # a plenum of the committee, spoken of in other words
@@ -147,7 +150,8 @@ class Sessions:
             term = _TERM.match(low, body.end)
             end = term.end() if term else body.end
         else:
-            body = self._committee_after(match, what) or self._bare_body_behind(match, _MEETS[what])
+            body = over = self._council_over(match)
+            body = body or self._committee_after(match, what) or self._bare_body_behind(match, _MEETS[what])
             body = body or self._body_before(match.start(), _MEETS[what])
             body = body or self._body_after(match.end(), _MEETS[what]) or self._council_near(match, what)
             body = body or self._bare_body(match, _MEETS[what])
@@ -167,6 +171,7 @@ class Sessions:
         told = _SHORT.sub("", shown[term.start() : term.end()]).lstrip(",").translate(_NO_BRACKETS) if term else ""
         if years and (not term or body.form in _WITH_YEARS):  # a term by its number, of a council also by its years
             told += shown[years.start() : years.end()] if told else shown[years.start() : years.end()].lstrip(",")
+        told = self._term_over(match) if over else told
         more = match.groupdict().get("more") or ""
         more = f" {more.lstrip()}" if more else ""
         number = match["ordinal"] if match["ordinal"] else "nhất"
@@ -228,6 +233,21 @@ class Sessions:
             return None
         who = expand(self._page.shown[organiser.start("who") : organiser.end("who")], self._abbreviations)
         return BodyMention(match.end(), bare.end(), f"{_COMMITTEE} {who}", "front_union", "province", _BY_WORDS)
+
+    def _council_over(self, match: re.Match[str]) -> BodyMention | None:
+        """The council on the line over "KHÓA XV, KỲ HỌP THỨ 10"."""
+        term = self._term_line(match)
+        index = bisect_left(self._bodies, match.start(), key=lambda b: b.start) - 1 if term else -1
+        body = self._bodies[index] if index >= 0 else None
+        over = term and body and body.form == "council" and not self._page.low[body.end : term.start()].strip()
+        return body if over else None
+
+    def _term_over(self, match: re.Match[str]) -> str:
+        term = self._term_line(match)
+        return f" khóa {term['term'].upper()}" if term else ""
+
+    def _term_line(self, match: re.Match[str]) -> re.Match[str] | None:
+        return _TERM_LINE.search(self._page.low, max(0, match.start() - _TERM_REACH), match.start())
 
     def _council_near(self, match: re.Match[str], what: str) -> BodyMention | None:
         """The council of "HĐND tỉnh khai mạc kỳ họp thứ 13" on a page that does not say of which place."""

@@ -21,6 +21,7 @@ _ACTING = re.compile(r"\s*q[./\s]+")
 _HEADER = 900  # characters of the head of a document, which names its issuer
 _WIDE = 300  # characters of a line of a signature
 _LINES = 6  # lines over a name that belong to its signature
+_RECIPIENTS = "nơi nhận"
 _OFFICES = {"Chánh Văn phòng": "Văn phòng", "Phó Chánh Văn phòng": "Văn phòng"}
 
 
@@ -34,7 +35,9 @@ class Signatures:
         self._titles = titles
         self._bodies = bodies
         self._letterhead = head.body if head else None
-        self._of_head = [b for b in bodies if b.start < _HEADER and not b.is_kind]
+        sent = page.low.find(_RECIPIENTS, head.end) if head else -1
+        last = min(_HEADER, sent) if sent >= 0 else _HEADER
+        self._of_head = [b for b in bodies if b.start < last and not b.is_kind]
         self._starts = [p.start for p in page.paragraphs]
         self._gaps: dict[Span, list[re.Match[str]]] = {}  # between the columns of each line
         self.all = [(person, title) for person in people.all if (title := self._title_over(person))]

@@ -13,7 +13,14 @@ COUNCIL = "Ủy ban nhân dân tỉnh Lào Cai"
 
 
 @pytest.mark.parametrize(
-    ("day", "issued"), [("tháng năm", None), ("   tháng   năm 2026", "2026"), ("… tháng … năm 2026", "2026")]
+    ("day", "issued"),
+    [
+        ("tháng năm", None),
+        ("   tháng   năm 2026", "2026"),
+        ("… tháng … năm 2026", "2026"),
+        ("     tháng 6 năm 2026", "2026-06"),
+        ("… tháng 06", None),
+    ],
 )
 def test_a_paper_whose_number_and_day_are_blank_is_official(day: str, issued: str | None) -> None:
     text = NOTICE.format(number="     ", day=day)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ingest.official_texts import STATE, decision, held, related
+from tests.ingest.official_texts import STATE, decision, held, read, related
 
 COUNCIL = "Ủy ban nhân dân tỉnh Lào Cai"
 
@@ -40,3 +40,51 @@ def test_the_deputies_of_the_office_of_the_government_sign_for_it() -> None:
         "Văn phòng Chính phủ thông báo để Bộ biết.\nKT. BỘ TRƯỞNG, CHỦ NHIỆM\nPHÓ CHỦ NHIỆM\nĐỗ Văn Sen"
     )
     assert held(text) == {("Đỗ Văn Sen", "Phó Chủ nhiệm", "Văn phòng Chính phủ", "current")}
+
+
+def test_an_office_that_is_sent_a_short_paper_is_not_that_of_who_signs() -> None:
+    text = (
+        "ĐẢNG BỘ THÀNH PHỐ HỒ CHÍ MINH\nĐẢNG ỦY PHƯỜNG BÌNH TIÊN\n*\nSố 25-BC/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Bình Tiên, ngày 3 tháng 12 năm 2025\nBÁO CÁO\nvề việc chống hạn\n-----\nPhường đã trữ nước.\n"
+        "Nơi nhận:\n- Văn phòng Thành ủy\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nĐỗ Văn Sen"
+    )
+    assert held(text) == {("Đỗ Văn Sen", "Chánh Văn phòng", "Văn phòng Đảng ủy phường Bình Tiên", "current")}
+
+
+def test_the_committee_of_a_part_of_a_party_base_has_rules_of_its_own() -> None:
+    text = (
+        "ĐẢNG BỘ SỞ CÔNG THƯƠNG TỈNH AN GIANG\nĐẢNG ỦY BỘ PHẬN CHI CỤC QUẢN LÝ THỊ TRƯỜNG\n*\nSố: 12-TB/ĐU\n"
+        "ĐẢNG CỘNG SẢN VIỆT NAM\nAn Giang, ngày 3 tháng 6 năm 2026\nTHÔNG BÁO\nLịch sinh hoạt\n-----\n"
+        "Căn cứ Quy chế làm việc của Đảng ủy bộ phận Chi cục Quản lý thị trường và Quy chế làm việc của các chi bộ.\n"
+        "Đảng ủy bộ phận thông báo lịch.\nT/M ĐẢNG ỦY\nBÍ THƯ\nĐỗ Văn Sen"
+    )
+    committee = "Đảng ủy bộ phận Chi cục Quản lý thị trường"
+    assert held(text) == {("Đỗ Văn Sen", "Bí thư", committee, "current")}
+    assert related(text, "basedOn") == [f"Quy chế làm việc của {committee}"]
+    assert [b.name for b in read(text).bodies] == [committee]
+
+
+@pytest.mark.parametrize("act", ["Ban hành Quy chế làm việc của chi bộ", "Ban hành thông báo kết luận kiểm tra"])
+def test_what_is_to_be_made_by_a_day_is_no_document(act: str) -> None:
+    text = decision(recitals="Căn cứ Luật Đê điều;", articles=f"Điều 1. Giao việc.\n- {act} trước ngày 05/07/2026.")
+    assert {d.number or d.name for d in read(text).documents} == {"12/QĐ-UBND", "Luật Đê điều"}
+
+
+@pytest.mark.parametrize(
+    ("adopted", "events"),
+    [
+        ("khóa IX thông qua ngày 18 tháng 12 năm 2025", [("Kỳ họp thứ 8 {} khóa IX", "2025-12-18")]),
+        ("khóa IX, kỳ họp thứ 8 thông qua ngày 18/12/2025", [("Kỳ họp thứ 8 {} khóa IX", "2025-12-18")]),
+    ],
+)
+def test_the_session_under_the_council_adopted_its_resolution(adopted: str, events: list[tuple[str, str]]) -> None:
+    council = "Hội đồng nhân dân phường Đông Tiến"
+    text = (
+        f"HỘI ĐỒNG NHÂN DÂN\nPHƯỜNG ĐÔNG TIẾN\n{STATE}Số: 05/NQ-HĐND\nĐông Tiến, ngày 18 tháng 12 năm 2025\n"
+        "NGHỊ QUYẾT\nVề việc chống hạn\nHỘI ĐỒNG NHÂN DÂN PHƯỜNG ĐÔNG TIẾN\nKHÓA IX, KỲ HỌP THỨ 8\n"
+        "Căn cứ Luật Đê điều;\nQUYẾT NGHỊ:\nĐiều 1. Giao việc.\n"
+        f"Nghị quyết này đã được {council} {adopted}./.\nCHỦ TỊCH\nĐỗ Văn Sen"
+    )
+    told = [(name.format(council), day) for name, day in events]
+    assert [(e.name, e.date) for e in read(text).events] == told
+    assert related(text, "agreedBy") == [told[0][0]]
