@@ -54,6 +54,7 @@ _LISTED = re.compile(
     r"|,(?= (?:đồng chí|ông|bà) ))"
 )  # chủ trì Hội nghị có các đồng chí: …; Chủ tọa kỳ họp: …; Chủ trì Hội nghị, đồng chí …
 _TOGETHER = re.compile(r"(?:đồng|cùng) $")
+_WORD = 5  # characters of such a word
 _AND = re.compile(r".*(?:(?:,| và| cùng)(?: (?:đồng chí|ông|bà))?|; (?:đồng chí|ông|bà)) ?$", re.DOTALL)
 _AND_SEVERAL = re.compile(
     r" và các (?:đồng chí|ông|bà)(?: [^\W\d_]+){0,4}: ?$"
@@ -113,12 +114,9 @@ def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]
     low = scene.page.low
     before = last_before(scene.people, cue.start(), _SENTENCE)
     sentence = scene.page.sentence_at(cue.start())
-    together = _TOGETHER.search(low, max(0, cue.start() - 5), cue.start())
-    several = _OPENS_LIST.match(low, sentence.start) or _SEVERAL_LISTED.search(low, sentence.start, cue.start())
-    if before and (together or several):
-        return [person for person in scene.people if person.end <= cue.start()]
     if before:
-        return _together_with(scene, before, sentence.start, cue.start())
+        other = scene.page.last_before("chairs", sentence.start, before.start)  # what those before that word chair
+        return _together_with(scene, before, other.end() if other else sentence.start, cue.start())
     if low.startswith(", ", end) and _OPENS.fullmatch(low, sentence.start, cue.start()):
         person = first_after(scene.people, end, _WHO)  # Chủ trì phiên họp thứ 30 của …, Chủ tịch Quốc hội X đề nghị …
         return [person] if person and not _SAYS.search(low, end, person.start) else []
@@ -130,10 +128,14 @@ def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]
 def _together_with(scene: Scene, last: PersonMention, start: int, end: int) -> list[PersonMention]:
     """The last of those before the word, with the others of the list that opens the sentence and holds no other verb.
 
-    "Đồng chí A, Bí thư Tỉnh ủy và đồng chí B, Phó Bí thư Tỉnh ủy chủ trì hội nghị."
+    "Đồng chí A, Bí thư Tỉnh ủy và đồng chí B, Phó Bí thư Tỉnh ủy chủ trì hội nghị." All, where they chair together.
     """
     low = scene.page.low
-    people = [person for person in scene.people if person.start >= start and person.end <= last.end]
+    first, behind = (bisect_left(scene.people, place, key=lambda p: p.start) for place in (start, last.end))
+    people = scene.people[first:behind]
+    together = _TOGETHER.search(low, max(0, end - _WORD), end)
+    if together or _OPENS_LIST.match(low, start) or _SEVERAL_LISTED.search(low, start, end):
+        return people
     joined = all(_JOINS.search(low, one.end, other.start) for one, other in pairwise(people))
     if not people or not joined or _LEADS_ELSEWHERE.search(low, start, people[0].start):
         return [last]

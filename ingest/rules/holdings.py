@@ -307,10 +307,9 @@ class Holdings:
         """
         found = []
         boards = list(elected_boards(self._page, self._reader))
-        for body in (*self._reader.committees(), *boards):
-            if self._titles.ending(body.end, body.end):  # Phó Bí thư Tỉnh ủy gồm: …
-                continue
-            for person in self._several.members_of(body):
+        bodies = (b for b in (*self._reader.committees(), *boards) if not self._titles.ending(b.end, b.end))
+        for body, people in self._several.members_of(bodies):  # not of "Phó Bí thư Tỉnh ủy gồm: …"
+            for person in people:
                 if any(compared(t.body.name) == compared(body.name) and t.role != _STANDING for t in person.titles):
                     continue
                 self._known.add(person.name)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from ingest.rules.body_mentions import BodyMention
@@ -172,20 +173,27 @@ class TitlesOfSeveral:
         listed = _LIST_OF.fullmatch(words)
         return listed is not None and bool(listed["list"] or not told)
 
-    def members_of(self, body: BodyMention) -> list[PersonMention]:
-        """Ban Bí thư gồm …: / X / Y / Z: whom the words or lines list that say what a committee consists of.
+    def members_of(self, bodies: Iterable[BodyMention]) -> Iterator[tuple[BodyMention, list[PersonMention]]]:
+        """Ban Bí thư gồm …: / X / Y / Z: whom the words or lines list that say what each committee consists of.
 
         Or the lines under its name alone: "DANH SÁCH BAN BÍ THƯ KHÓA XIII".
         """
-        if body.name.startswith(f"{_STANDING} "):
-            return []  # whose members hold posts of the committee
-        opening = _CONSISTS.match(self._page.low, body.end) or self._opened_within(body)
+        own = [body for body in bodies if not body.name.startswith(f"{_STANDING} ")]  # whose members hold posts of it
+        openings = [_CONSISTS.match(self._page.low, body.end) or self._opened_within(body) for body in own]
+        places = sorted(body.start for body, opening in zip(own, openings, strict=True) if opening)
+        for body, opening in zip(own, openings, strict=True):
+            following = bisect_left(places, opening.end()) if opening else len(places)
+            limit = places[following] if following < len(places) else len(self._page.low)
+            yield body, self._members_of(body, opening, limit)
+
+    def _members_of(self, body: BodyMention, opening: re.Match[str] | None, limit: int) -> list[PersonMention]:
+        """`limit` is where the members of the next committee are told."""
         if opening and self._ends_line(opening.end()):
             return self._subjects.first_of_lines(opening.end())
         if opening and _NUMBER.match(self._page.low, opening.end()):
-            return self._numbered_from(opening.end())
+            return self._numbered_from(opening.end(), limit)
         if opening and self._names_at(opening.end()) and not self._tells_posts(body.end, opening.end()):
-            end = end_of_list(self._page, opening.end())
+            end = min(end_of_list(self._page, opening.end()), limit)
             other = _OTHER_GROUP.search(self._page.low, opening.end(), end)
             first, last = (bisect_left(self._starts, p) for p in (opening.end(), other.start() if other else end))
             return self._people[first:last]
@@ -193,20 +201,20 @@ class TitlesOfSeveral:
         listed = heading and self._opens_heading(body.start) and self._subjects.first_of_lines(heading.end())
         return listed if listed and len(listed) >= _FEWEST else []
 
-    def _numbered_from(self, place: int) -> list[PersonMention]:
+    def _numbered_from(self, place: int, last: int) -> list[PersonMention]:
         """1. X, 2. Y, 3. Z: who is named behind the numbers of a list that goes on in the line."""
         found: list[PersonMention] = []
-        line = self._page.paragraph_at(place)
-        while number := _NUMBER.match(self._page.low, place, line.end):
+        end = min(self._page.paragraph_at(place).end, last)
+        while number := _NUMBER.match(self._page.low, place, end):
             index = bisect_left(self._starts, number.end())
             person = self._people[index] if index < len(self._people) else None
             if not person or person.start > number.end() + _RANKED:
                 break
             found.append(person)
             following = index + 1
-            limit = self._people[following].start if following < len(self._people) else line.end
-            marks = _NUMBER.search(self._page.low, person.end, min(limit, line.end))
-            place = marks.start() if marks else line.end
+            limit = self._people[following].start if following < len(self._people) else end
+            marks = _NUMBER.search(self._page.low, person.end, min(limit, end))
+            place = marks.start() if marks else end
         return found
 
     def _opens_with_role(self, place: int) -> bool:
