@@ -24,6 +24,10 @@ _SIGNED_TOGETHER = Cued(
     "ký",
     r"(?<!\w)ký(?: ban hành)? (?:các|những|hai|ba|bốn|năm|\d{1,2}) (?P<kind>quyết định|nghị quyết)(?! số)(?!\w)",
 )
+_IS_TOLD = re.compile(
+    r"\)?,? (?:theo )?(?:thông tin|tin|nguồn tin|báo cáo) (?:từ|của) "
+)  # Chiều 4-8, thông tin từ … cho biết
+_YEAR = 4  # characters of a year
 _BY_ONE = re.compile(r",?\s(?!tin |theo |thông tin )[^.;:\n]{3,120}\s")  # between the day and the word for signing
 _SERIES = 2400  # characters in which documents follow that somebody signed together
 _MOST = 24  # documents of such a series
@@ -56,15 +60,17 @@ def add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[Date
             mention.issued = mention.issued or before.issued
             given.add(mention.start)
         now = _ISSUED_NOW.search(page.low, max(sentence.start, mention.start - 20), mention.start)
-        if not now or mention.issued:
+        if not now or len(mention.issued or "") > _YEAR:  # "Kết luận 152-KL/TW năm 2025" has a day all the same
             continue
         index = bisect_left(dates, sentence.start, key=lambda d: d.start)
         day = opening_day(page, sentence, dates, mention.start)
+        if day and _IS_TOLD.match(page.low, day.end, mention.start):
+            continue
         if day:
             mention.issued = day.iso(year)
         elif index and _SAME_DAY.match(page.low, sentence.start):
             mention.issued = dates[index - 1].iso(year)
-        if mention.issued:
+        if len(mention.issued or "") > _YEAR:
             given.add(mention.start)
             continue
         index = bisect_left(dates, mention.start, key=lambda d: d.start)
@@ -72,7 +78,7 @@ def add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[Date
         begin = max(sentence.start, found[place - 1].end if place else 0)
         if last and begin < last.start and _OPENS_CLAUSE.search(page.low, begin, last.start):
             told = _CLAUSE.fullmatch(page.low, last.end, now.start())
-            mention.issued = last.iso(year) if told else None
+            mention.issued = last.iso(year) if told else mention.issued
     for match in page.each(_SIGNED_TOGETHER) if found else ():
         _add_day_of_series(page, match, found, dates, year)
 

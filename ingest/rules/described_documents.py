@@ -29,6 +29,8 @@ _WORD_REACH = 60  # characters before a kind in which the word stands that issue
 DESCRIBED = "described-document"
 _RESOLUTION = "Nghị quyết"
 _DECISION = "Quyết định"
+_PLAN = "Kế hoạch"
+_HOLDS = re.compile(r"tổ chức (?:lễ|hội nghị|đại hội|kỳ họp|cuộc bầu cử|bầu cử)(?!\w)")
 _NOTICE = "Thông cáo"  # of the press: no document that rules anything
 # thông báo … về việc ông X, nguyên Chủ tịch …, thôi giữ chức …
 _ON_HOLDER = re.compile(r"(?:về việc|về) (?:đồng chí|ông|bà) ")
@@ -175,6 +177,8 @@ class _Reader:
     def _may_say_about(self, end: int, kind: str) -> bool:
         """Whether words follow that may say what it is about; most kinds are named without."""
         name = kind.lower()
+        if kind == _PLAN and _HOLDS.match(self.page.low, self.page.after_blanks(end)):
+            return True
         needs_none = any(cue_words(kinds).fullmatch(name) for kinds in ("laws", "projects", "rules"))
         return needs_none or cue_words("opens_subject").match(self.page.low, self.page.after_blanks(end)) is not None
 
@@ -186,7 +190,7 @@ class _Reader:
         begin = opening.end() if opening else place
         decides = kind == _DECISION and issuer and self.page.low.startswith(", ", place)
         begin = place + 2 if decides and cue_words("decides").match(self.page.low, place + 2) else begin
-        by_words = cue_words("opens_subject").match(self.page.low, begin)
+        by_words = cue_words("opens_subject").match(self.page.low, begin) or self._plan_of(start, begin, kind)
         if not by_words and not self._needs_no_word(start, begin, kind, issuer):
             return None
         end = self.subjects.end(begin, kind)
@@ -231,6 +235,11 @@ class _Reader:
         behind = issuer is not None and issuer.start > start
         found.second_issuer = _SECOND_OF_PEERS if issuer and behind and self._peer_of(issuer) else None
         return found
+
+    def _plan_of(self, start: int, begin: int, kind: str) -> re.Match[str] | None:
+        """ "ký ban hành kế hoạch tổ chức lễ công bố …": a plan that is issued, as against any for holding something."""
+        issued = kind == _PLAN and self.page.low.endswith("ban hành ", 0, start)
+        return _HOLDS.match(self.page.low, begin) if issued else None
 
     def _peer_of(self, issuer: Issuer) -> re.Match[str] | None:
         """The second body of "Bộ Chính trị và Ban Bí thư"."""

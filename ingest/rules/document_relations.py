@@ -14,7 +14,9 @@ _REACH = {
     "amends": 40,
     "implements": 30,
 }  # characters between the document that acts and the word
-_THIS = re.compile(r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+)?) này (?:được |sẽ |có hiệu lực[^.;\n]{0,60}(?:và|,) )?$")
+_THIS = re.compile(
+    r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+)?) (?:này|(?:nêu |nói )?trên) (?:được |sẽ |có hiệu lực[^.;\n]{0,60}(?:và|,) )?$"
+)
 _THIS_REACH = 100
 _LOOK = 6  # documents back
 # Thông báo về vi phạm liên quan đến việc thực hiện Đề án …; Báo cáo kiểm tra việc thực hiện …

@@ -61,6 +61,7 @@ _TOWARD_NOBODY = re.compile(r" đối với$")  # 4 Thẩm phán đối với: <
 _ALSO = re.compile(r"\s*đồng thời,? ")
 _MEMBER = re.compile(r"(?:ủy viên|thành viên) $")
 _IN_LAW = re.compile(r"(?<!\w)[Ll]uật [^\W\d_]+(?: [^\W\d_]+)?\Z")  # thi hành Luật Cán bộ, công chức
+_PAPERS = ("các nghị quyết", "các quyết định")  # lễ công bố các nghị quyết, quyết định về …
 _IN_PLACE = tuple(f" địa bàn {unit} " for unit in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường"))
 _AT_WORK = ("về công tác ", "nhận công tác ", "nhận nhiệm vụ ", "đại sứ việt nam ", "toàn quyền việt nam ")
 _WORD = 40  # characters before a word that ends a subject in which stands what it belongs to
@@ -228,8 +229,13 @@ class SubjectReader:
                 continue
             first_of_list = mark.group() == "," and len(self.page.shown[begin : mark.start()].split()) <= _SHORT_ITEM
             item = mark.group() == "," and cue_words("list_items").match(self.page.low, mark.end() + 1)
+            papers = mark.group() == "," and self.page.low.endswith(_PAPERS, 0, mark.start())
             item = item or (mark.group() == "," and _IN_LAW.search(self.page.shown, begin, mark.start()))
-            if not item and (not first_of_list or cue_words("new_clause").match(self.page.low, mark.end() + 1)):
+            if (
+                not item
+                and not papers
+                and (not first_of_list or cue_words("new_clause").match(self.page.low, mark.end() + 1))
+            ):
                 limit = mark.start()
                 break
         limit = self._before_next_subject(begin, self._before_who_says(begin, limit))

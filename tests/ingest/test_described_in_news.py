@@ -317,3 +317,10 @@ def test_the_resolution_of_a_plenum_is_known_by_whichever_form_of_its_name() -> 
     assert [d.name for d in extract(text, Lexicon.load()).documents] == [
         "Nghị quyết Hội nghị Trung ương Đảng lần 2, khóa XIII"
     ]
+
+
+def test_a_plan_that_is_issued_is_told_by_what_it_plans_and_any_other_is_none() -> None:
+    issued = "Ông Lê Văn Mẫu đã ký ban hành kế hoạch tổ chức lễ công bố các nghị quyết, quyết định về lập tỉnh Lào Cai."
+    name = "Kế hoạch tổ chức lễ công bố các nghị quyết, quyết định về lập tỉnh Lào Cai"
+    assert [d.name for d in extract(issued, Lexicon.load()).documents] == [name]
+    assert not extract("Tỉnh ủy bàn kế hoạch tổ chức lễ công bố các nghị quyết.", Lexicon.load()).documents

@@ -238,3 +238,17 @@ def test_serials_without_a_code_behind_one_word_for_several_are_one_document_eac
     text = "Đảng ủy quán triệt các Quy định số 37, 41 và 144 của Bộ Chính trị."
     found = {(d.number, d.type, d.issuer) for d in extract(text, Lexicon.load()).documents}
     assert found == {(number, "Quy định", "Bộ Chính trị") for number in ("37", "41", "144")}
+
+
+@pytest.mark.parametrize(
+    ("text", "issued"),
+    [
+        ("Ngày 2/5/2025, Ban Bí thư ban hành Kết luận 152-KL/TW năm 2025 về nhiệm vụ.", "2025-05-02"),
+        (
+            "Chiều 4/8/2025, thông tin từ UBND tỉnh Lào Cai cho biết Chủ tịch tỉnh ban hành Quyết định 26/QĐ-UBND.",
+            None,
+        ),
+    ],
+)
+def test_a_day_is_that_of_issue_only_where_something_was_issued_on_it(text: str, issued: str | None) -> None:
+    assert [d.issued for d in extract(text, Lexicon.load()).documents] == [issued]

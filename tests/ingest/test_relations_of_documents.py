@@ -180,3 +180,12 @@ def test_what_a_document_carries_out_may_stand_in_its_name() -> None:
 def test_what_carries_out_or_rests_on_what_in_more_words(text: str, relations: list[tuple[str, str, str]]) -> None:
     found = extract(text, Lexicon.load()).relations
     assert sorted((r.subject, r.predicate, r.object) for r in found if r.predicate != "issuedBy") == relations
+
+
+def test_a_decision_mentioned_above_replaces_what_the_sentence_names() -> None:
+    text = (
+        "Chủ tịch UBND tỉnh Lào Cai vừa ban hành Quyết định 26/QĐ-UBND về số lượng cấp phó của các sở. "
+        "Quyết định nêu trên thay thế Quyết định 32/QĐ-UBND ngày 12-9-2023 của UBND tỉnh."
+    )
+    found = {(r.subject, r.object) for r in extract(text, Lexicon.load()).relations if r.predicate == "replaces"}
+    assert found == {("26/QĐ-UBND", "32/QĐ-UBND")}
