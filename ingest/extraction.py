@@ -167,8 +167,8 @@ def _inside_an_event(page: Page, body: BodyMention, events: list[EventMention]) 
     """Whether the body is only part of an event's name, and no council that acts: Hội nghị … Ban Chỉ đạo các tỉnh."""
     index = bisect_left(events, body.start, key=lambda e: e.start) - 1
     acts = index >= 0 and body.form in _ACTING and _ACTS.match(page.low, events[index].end)
-    acts = acts or page.low.endswith(_PROPOSED_BY, 0, body.start)
-    return index >= 0 and body.start < events[index].end and not acts
+    proposes = page.low.endswith(_PROPOSED_BY, 0, body.start)
+    return index >= 0 and body.start < events[index].end and not acts and not proposes
 
 
 def _inside_a_title(body: BodyMention, titles: Titles) -> bool:
