@@ -11,6 +11,10 @@ _ASIDE = re.compile(
     r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
     r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )
+_AGED = re.compile(
+    r"[ ]*\((?:[ ]?sn[ ]?\d{4}|sinh năm \d{4}|\d\d tuổi)(?:, (?:quê|trú|ngụ)[^,()\n]{1,40})?,[ ]+"
+    r"(?:(?:nguyên|cựu|tân|hiện là|là)[ ])?"
+)
 _ASIDE_WORDS = ("(", "sinh", "tuổi", "quê")  # one of which stands in each aside
 _NEAR = 24  # characters from the name on in which it does
 # …, trú tại phường Đông Hải, TP Thanh Hóa: where somebody lives
@@ -24,6 +28,9 @@ _LIVES = re.compile(
 
 def past_asides(page: Page, place: int) -> int:
     """Where such words end that begin at the end of a name; the place itself if there are none."""
+    aged = _AGED.match(page.low, place)
+    if aged and any(page.at(words, aged.end()) for words in ("roles", "titles")):
+        return place  # X (58 tuổi, cựu Thứ trưởng …)
     near = page.low[place : place + _NEAR]
     if any(word in near for word in _ASIDE_WORDS) and (aside := _ASIDE.match(page.low, place)):
         place = aside.end()

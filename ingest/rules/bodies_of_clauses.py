@@ -12,6 +12,7 @@ _GOES_TO = re.compile(
     r"|(?:điều động|luân chuyển|chuyển) (?:sang|về|đến)) $"
 )
 _GOES_REACH = 24
+_GIVES_ACTING, _ACTING = "giao ", "quyền "  # đến công tác tại Bộ Y tế và giao quyền Bộ trưởng
 _AND_IS = re.compile(
     r"(?:\s\([^()\n]{1,20}\))?[,;]?\s+(?:và\s+|rồi\s+)?(?:được\s+)?(?:(?:phân công|bổ nhiệm|chỉ định|cử|giao)\s+)*"
 )
@@ -22,10 +23,13 @@ _ENDS = re.compile(rf"[ ]*(?:[.;)\n]|,[ ](?![{CAPITALS}])|$)|,[ ][{CAPITALS}]")
 def destination(page: Page, bodies: BodyReader, role: re.Match[str]) -> BodyMention | None:
     """Đến công tác tại Ban Tổ chức Trung ương và giữ chức Phó Trưởng ban: the body that somebody goes to."""
     gives = page.last_before("gives", page.sentence_at(role.start()).start, role.start())
-    if not gives or page.low[gives.end() : role.start()].strip():
+    given = gives is not None and not page.low[gives.end() : role.start()].strip()
+    acting = page.low.endswith(_GIVES_ACTING, 0, role.start()) and role.group().startswith(_ACTING)
+    if not given and not acting:
         return None
-    body = bodies.last_before(gives.start())
-    joined = body and _AND_IS.fullmatch(page.low, body.end, gives.start())
+    start = gives.start() if gives and given else role.start()
+    body = bodies.last_before(start)
+    joined = body and _AND_IS.fullmatch(page.low, body.end, start)
     goes = body and _GOES_TO.search(page.low, max(0, body.start - _GOES_REACH), body.start)
     return body if joined and goes else None
 

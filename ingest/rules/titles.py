@@ -38,6 +38,7 @@ _MORE = re.compile(r"\s*,\s+")
 _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
 _IN_CHARGE = " phụ trách"
 _PROVINCE = "tỉnh"
+_BASE = "đảng bộ "
 _CENTRAL = ("tổng bí thư", "ban bí thư", "bộ chính trị", "trung ương đảng")
 _WIDER = ("state_body", "party_department")
 _HIGHLANDS = ("thái nguyên", "thái nguyên là", "tây nguyên", "tây nguyên là")
@@ -283,6 +284,9 @@ class Titles:
         if label in cues["ministers"] and not body:
             return self._meant.ministry(place)
         of_party = label in cues["secretaries_of_places"]
+        if of_party and self._page.low.startswith(_BASE, place):  # Bí thư Đảng bộ phường X
+            base = self._bodies.committee_at(place + len(_BASE), of_party)
+            return replace(base, start=place) if base else body
         if (of_party or label in cues["chairs_of_places"]) and not body:
             return self._bodies.committee_at(place, of_party) or self._meant.called(place)
         head = None if is_named_at(self._page, place - 1) else self._page.lexicon.role_heads.get(label)
