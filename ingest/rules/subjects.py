@@ -162,14 +162,17 @@ class Subjects:
                 return with_items(self._page, self._people, self.listed_from(index, with_titles=True), sentence)
         return []
 
-    def first_of_lines(self, place: int) -> list[PersonMention]:
-        """Đối với: / Ông X - …; / Bí thư Tỉnh ủy Y …: who opens each line that follows, with titles before the name."""
+    def first_of_lines(self, place: int, limit: int | None = None) -> list[PersonMention]:
+        """Đối với: / Ông X - …; / Bí thư Tỉnh ủy Y …: who opens each line that follows, with titles before the name.
+
+        No line that begins at `limit` or behind it is one of the list.
+        """
         found: list[PersonMention] = []
         lines = self._page.paragraphs
         for line in lines[bisect_left(lines, place, key=lambda p: p.start) :]:
             index = bisect_left(self._starts, line.start)
             person = self._people[index] if index < len(self._people) else None
-            if not person or person.end > line.end:
+            if not person or person.end > line.end or (limit is not None and line.start >= limit):
                 break
             first = min([person.start, *(t.start for t in person.titles)])
             opening = self._page.low[line.start : first].strip(_MARKS) if first - line.start < _OPENING_REACH else "-"

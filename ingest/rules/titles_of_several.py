@@ -189,7 +189,7 @@ class TitlesOfSeveral:
     def _members_of(self, body: BodyMention, opening: re.Match[str] | None, limit: int) -> list[PersonMention]:
         """`limit` is where the members of the next committee are told."""
         if opening and self._ends_line(opening.end()):
-            return self._subjects.first_of_lines(opening.end())
+            return self._subjects.first_of_lines(opening.end(), limit)
         if opening and _NUMBER.match(self._page.low, opening.end()):
             return self._numbered_from(opening.end(), limit)
         if opening and self._names_at(opening.end()) and not self._tells_posts(body.end, opening.end()):
