@@ -36,7 +36,8 @@ _COMMON = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # characters
 _LEAST = 0.12  # of the words; prose and official documents have 0.2 to 0.45
-_BEYOND_LATIN = 0x100  # code point from which on letters are none of Windows-1252; œ, š, ž and ƒ are none of Vietnamese
+_BEYOND_LATIN = 0x100  # code point from which on Windows-1252 has only these letters:
+_OF_WINDOWS = "ŒœŠšŽžŸƒ"
 _BETTER = 2.0  # times as many common words as the text has as it stands
 
 
@@ -109,8 +110,8 @@ def repair_of(text: str) -> Repair | None:
 
 
 def of_old_letters(text: str) -> bool:
-    """Whether none of the letters is one that only Vietnamese in Unicode has, so that a repair may be meant for it."""
-    return all(ord(letter) < _BEYOND_LATIN or not letter.isalpha() for letter in text)
+    """Whether all letters are those of Windows-1252, so that a repair may be meant for them."""
+    return all(ord(letter) < _BEYOND_LATIN or letter in _OF_WINDOWS or not letter.isalpha() for letter in text)
 
 
 def _encoded_once(text: str) -> str:

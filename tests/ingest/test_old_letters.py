@@ -18,6 +18,12 @@ VNI = (
     "môùi ôû huyeän"
 )
 
+# As programs do that write the five bytes without a letter as control characters.
+READ_WRONGLY = "".join(
+    bytes([byte]).decode("cp1252" if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else "latin-1")
+    for byte in SAID.encode()
+)
+
 
 def word(text: str) -> bytes:
     document = docx.Document()
@@ -51,6 +57,12 @@ def test_a_text_in_letters_of_an_old_font_is_read_in_unicode(
     (tmp_path / name).write_bytes(FILES[name](text))
     source = read_source(tmp_path / name)
     assert (set(source.text.splitlines()), source.encoding) == ({SAID}, encoding)
+
+
+def test_a_word_file_of_words_once_read_wrongly_is_read_rightly(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(word(READ_WRONGLY))
+    source = read_source(tmp_path / "a.docx")
+    assert (set(source.text.splitlines()), source.encoding) == ({SAID}, "UTF-8 read as Windows-1252")
 
 
 def test_a_soft_hyphen_in_a_page_in_unicode_is_no_letter(tmp_path: Path) -> None:
