@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import partial
 
 from ingest.facts import BodyFact, EventFact, Extraction
@@ -107,7 +108,7 @@ def _facts(page: Page) -> Extraction:
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
-        bodies=_body_facts(page, [*bodies, *(b for b in holdings.bodies if not _inside_another(b, bodies))]),
+        bodies=_body_facts(page, [*bodies, *_of_posts(page, holdings, bodies, events)]),
         offices=issuing_offices(page.lexicon, relations, bare),
         people=holdings.people(),
         holdings=PostDays(page, dates, year, decisions, events).give(holdings.facts),
@@ -175,6 +176,17 @@ def _inside_a_title(body: BodyMention, titles: Titles) -> bool:
     """Whether the body only owns that of a title: Trưởng ban Pháp chế HĐND tỉnh."""
     title = titles.ending(body.end, body.end)
     return title is not None and title.start < title.body.start < body.start
+
+
+def _of_posts(
+    page: Page, holdings: Holdings, bodies: list[BodyMention], events: list[EventMention]
+) -> Iterator[BodyMention]:
+    """The bodies of posts that stand in no longer name of a body, nor of an event unless somebody holds the post."""
+    held = {fact.body for fact in holdings.facts}
+    for body in holdings.bodies:
+        told = body.name in held or not _inside_an_event(page, body, events)
+        if told and not _inside_another(body, bodies):
+            yield body
 
 
 def _inside_another(body: BodyMention, bodies: list[BodyMention]) -> bool:

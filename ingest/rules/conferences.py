@@ -81,6 +81,11 @@ _OF_PAPERS = re.compile(
 )
 # Hội nghị Ban Chấp hành lần thứ 4, khóa XIII
 _BARE_BOARD = re.compile(r"(?P<what>[Hh]ội nghị) (?:Ban Chấp hành|BCH)(?= (?:mở rộng |\(mở rộng\) )?lần thứ )")
+# Hội nghị Ban Chấp hành Đảng bộ tỉnh Lào Cai lần thứ 20, be it only spoken of
+_OF_ORGAN = re.compile(
+    r"hội nghị (?:ban chấp hành|bch|ban thường vụ|btv|đoàn chủ tịch|ủy ban|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?!\w)"
+    r"[^,.;:\n()]{0,70}? lần thứ \w"
+)
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
 _OF_ALL = re.compile(
     r" (?:đại biểu )?(?:đảng|đảng bộ|đoàn|công đoàn|(?:mttq|mặt trận(?: tổ quốc| tq)?) ?(?:việt nam|vn)?),?"
@@ -143,7 +148,8 @@ class Conferences:
                 continue
             if _NO_NAME.match(page.low, m.end()):
                 continue
-            held = self._is_held(m.start(), m.end(), sentence.start)
+            numbered = page.shown[m.start()].isupper() and _OF_ORGAN.match(page.low, m.start())
+            held = bool(numbered) or self._is_held(m.start(), m.end(), sentence.start)
             if not held and not page.shown[m.start()].isupper() and not self._is_dated(m.start()):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))

@@ -15,6 +15,8 @@ _NATIONAL = frozenset(("toàn", "quốc"))  # which says nothing new of a congre
 _CONGRESS = "Đại hội"
 _OF_COUNTRY = "Việt Nam"
 _NUMERAL = re.compile(r"[ivx]+|\d+")
+# Hội nghị lần thứ nhất Ban Chấp hành X; Hội nghị Ban Chấp hành X lần thứ nhất
+_NUMBER_FIRST = re.compile(r"^(hội nghị)(?: lần)? thứ (\S+)( ban chấp hành .*)$")
 _SHORTEST = 4  # words that tell an event
 _HEAD = 3  # words that one event begins with, however much of its name is given
 _WHOLE_DAY = 10  # characters of an ISO day, as against a month
@@ -51,7 +53,8 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
     forms = {m.key: m.form for m in found}
     full: deque[tuple[str, list[str]]] = deque(maxlen=_COMPARED)
     for key in sorted(names, key=lambda k: (-len(names[k]), names[k])):
-        words = [w for w in _WORD.findall(canonical(names[key])) if w not in _EMPTY]
+        said = _NUMBER_FIRST.sub(r"\1\3 \2", canonical(names[key]))
+        words = [w for w in _WORD.findall(said) if w not in _EMPTY]
         if names[key].startswith(_CONGRESS):  # Đại hội lần thứ I Đảng bộ X; Đại hội Đảng bộ X lần thứ I
             words = [w for w in words if w not in _NATIONAL] if _OF_COUNTRY in names[key] else words
             words.sort(key=lambda w: _NUMERAL.fullmatch(w) is not None)

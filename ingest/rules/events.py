@@ -59,6 +59,7 @@ _TO_BE = re.compile(
     r"(?:tổ chức|mở|khai mạc|tiến hành|bế mạc) $"
 )
 _TO_BE_ENDS = ("tổ chức ", "mở ", "khai mạc ", "tiến hành ", "bế mạc ")
+_ADVERBS = ("trọng thể ", "long trọng ", "thành công ")  # tổ chức trọng thể Đại hội …
 _PART_WORDS = ("phiên ", "ngày ", "chương trình", " (")  # one of which stands in each part
 _OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
 _SENTENCES = 4  # back from a place, in which the day is told
@@ -184,6 +185,8 @@ class Events:
         """Whether the words before say that it, or a part of it, is held or attended."""
         if self._is_to_be(start):
             return False
+        adverb = next((words for words in _ADVERBS if self._page.low.endswith(words, 0, start)), "")
+        start -= len(adverb)
         near = self._page.low[max(0, start - _BEFORE) : start]
         told = any(word in near for word in _PART_WORDS)
         part = _PART.search(self._page.low, max(0, start - _BEFORE), start) if told else None

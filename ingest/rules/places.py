@@ -142,7 +142,8 @@ class Places:
             return words[0] if alone else ""  # THÀNH ỦY VINH
         known = self._known_place(words, unit)
         no_name = words[0] in self._page.lexicon.surnames or match.group().isupper()  # HĐND TỈNH VỀ QUY ĐỊNH
-        if not known and unit == _PROVINCE and no_name:
+        called = self._page.low.endswith(". ", 0, place) and self._page.at("honorifics", place)  # … HĐND TP. Ông Mẫu
+        if not known and ((unit == _PROVINCE and no_name) or called):
             return ""
         kept = known or words[: self._person_in(words)]
         return " ".join(kept) if len(kept) <= _LONGEST_PLACE else ""

@@ -79,3 +79,19 @@ def test_a_committee_and_its_union_have_their_full_names(text: str, names: set[s
 def test_the_committee_that_meets_and_acts_is_a_body_too() -> None:
     text = "Tại Hội nghị lần thứ 10, Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI đã bầu ông Mẫu làm Bí thư Tỉnh ủy."
     assert bodies(text) >= {"Ban Chấp hành Đảng bộ tỉnh Lào Cai", "Tỉnh ủy Lào Cai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Bí thư Thành ủy Đà Nẵng được bầu làm Chủ tịch HĐND TP. Ông Trần Văn Thử tái đắc cử Chủ tịch UBND TP.",
+            {"Thành ủy Đà Nẵng", "Hội đồng nhân dân thành phố Đà Nẵng", "Ủy ban nhân dân thành phố Đà Nẵng"},
+        ),
+        ("Ông Mẫu là Vụ trưởng Vụ Địa bàn 6.", {"Vụ Địa bàn 6"}),
+        ("Ông Mẫu là Cục trưởng Cục Tổ chức cán bộ - Bộ Công an.", {"Cục Tổ chức cán bộ Bộ Công an", "Bộ Công an"}),
+        ("Đại hội đại biểu Hội Nông dân tỉnh Lào Cai lần thứ X, nhiệm kỳ 2023-2028 diễn ra sáng 5/6/2023.", set()),
+    ],
+)
+def test_a_name_ends_where_its_words_do(text: str, names: set[str]) -> None:
+    assert bodies(text) == names

@@ -283,6 +283,19 @@ def test_a_conference_that_opens_is_the_one_named_before() -> None:
             "Sáng 5/7/2024, Hội Nông dân tỉnh Lào Cai tổ chức Hội nghị Ban Chấp hành lần thứ 4 (khóa XI).",
             "Hội nghị Ban Chấp hành Hội Nông dân tỉnh Lào Cai lần thứ 4 khóa XI",
         ),
+        (
+            "Thực hiện kết luận của Hội nghị Ban Chấp hành Đảng bộ tỉnh Lào Cai lần thứ 20.",
+            "Hội nghị Ban Chấp hành Đảng bộ tỉnh Lào Cai lần thứ 20",
+        ),
+        (
+            "Tại Hội nghị công bố Quyết định về sắp xếp tổ chức bộ máy khối Đảng diễn ra chiều 2/7/2025, tỉnh có 3 sở.",
+            "Hội nghị công bố Quyết định về sắp xếp tổ chức bộ máy khối Đảng",
+        ),
+        (
+            "Tại hội nghị lần thứ nhất, Ban Chấp hành Hội Nông dân tỉnh Lào Cai đã bầu Chủ tịch. "
+            "Quang cảnh Hội nghị Ban Chấp hành Hội Nông dân tỉnh Lào Cai lần thứ nhất khóa IX.",
+            "Hội nghị Ban Chấp hành Hội Nông dân tỉnh Lào Cai lần thứ nhất khóa IX",
+        ),
     ],
 )
 def test_the_name_of_an_event_writes_out_what_it_shortens_and_the_place_it_leaves_out(text: str, name: str) -> None:
@@ -295,6 +308,7 @@ def test_the_name_of_an_event_writes_out_what_it_shortens_and_the_place_it_leave
         "Năm 2024, Đại hội MTTQ Việt Nam các cấp sẽ được tổ chức trước ngày 30/6/2024.",
         "Tỉnh tổ chức Đại hội đại biểu MTTQ Việt Nam cấp xã hoàn thành trước ngày 30/4/2024.",
         "Huyện tổ chức Đại hội điểm hoàn thành trước ngày 20/2/2024.",
+        "Đại hội tiếp tục diễn ra vào sáng ngày 22/9/2023.",
     ],
 )
 def test_the_congresses_of_all_places_are_no_event(text: str) -> None:
@@ -307,6 +321,10 @@ def test_the_congresses_of_all_places_are_no_event(text: str) -> None:
         (
             "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ I chính thức khai mạc sáng nay (13/10/2025).",
             "2025-10-13",
+        ),
+        (
+            "Sáng 28/9/2023, Hội Nông dân tỉnh Lào Cai tổ chức trọng thể Đại hội Hội Nông dân tỉnh Lào Cai lần thứ X.",
+            "2023-09-28",
         ),
         (
             "Chiều nay (26/12/2018), sau 2 ngày làm việc, Hội nghị Trung ương 9 khóa XII bế mạc.",
