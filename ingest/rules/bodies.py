@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"\d[^\W_]?(?:/\d{4})?[/-][^\s/]{1,8}[-/]$")
 _NUMBER_REACH = 16  # characters of the end of a number
 _UNIT_ENDS = re.compile(r"[ ]*(?:[.,;)\n]|$)")
 _NATIONAL = " Việt Nam"
+_LEADING, _LEADING_WORDS, _OF_CENTRE = "Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương", "Trung ương "
+_OF_UNION = re.compile(r" (?:Hội|Đoàn)(?= khóa | nhiệm kỳ |[,.;:)\n]|$)")
 _TITLES = 8  # places back at which a head may stand in a title
 _DEEPEST = 4  # bodies that stand in one another's names
 
@@ -283,8 +285,18 @@ class BodyReader:
             return None  # Mặt trận Tổ quốc Việt Nam cấp huyện
         if self.page.shown[start : named.end()].isupper() and self._is_of_office(body.name, start):
             return None
+        if body.name == _LEADING and (union := _OF_UNION.match(self.page.shown, named.end())):
+            return self._of_union(start, union.end())
         found = BodyMention(start, named.end(), body.name, body.form, body.level, "body-by-name", is_kind=body.is_kind)
         return self._tails.of_place(found) if body.name.endswith(_NATIONAL) else found
+
+    def _of_union(self, start: int, end: int) -> BodyMention:
+        """ "Ban Chấp hành Trung ương Hội khóa V": that of the union which the text names before, else as printed."""
+        bodies = (self.page.lexicon.bodies[m.group()] for m in self.page.everywhere("bodies") if m.start() < start)
+        names = (b.name.removeprefix(_OF_CENTRE) for b in bodies if b.form == "front_union")
+        kind = self.page.shown[start:end].rpartition(" ")[2]
+        union = next((name for name in names if name.startswith(f"{kind} ")), kind)
+        return BodyMention(start, end, f"{_LEADING_WORDS} {union}", "front_union", "central", "body-of-union")
 
     def _is_of_office(self, name: str, start: int) -> bool:
         """QUỐC HỘI / NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM; SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ …"""

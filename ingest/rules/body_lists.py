@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
 from ingest.rules.places import Places
+from ontology.text import CAPITALS
 
 _LISTED = re.compile(r"(?:,| và| kiêm)\s+")
 _ORGANS = ("Ban Thường vụ ", "Ban Chấp hành ", "Ủy ban Kiểm tra ")
@@ -14,6 +15,9 @@ _OWN_OFFICE = re.compile(r" (?:bộ|sở|cục|tổng cục|viện|học viện|
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
 _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _ORGAN_OF_FRONT = "Ban Chấp hành Trung ương "
+# đồng chí Nguyễn Vũ Trường Sơn: no school
+_NAME_BEFORE = re.compile(rf"(?<!\w)(?P<surname>[{CAPITALS}][^\W\d_]*)(?: [{CAPITALS}][^\W\d_]*){{0,2}} $")
+_WORDS = 24  # characters of the first words of a name
 _REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
 
 _TELLS = "thông "  # before the "báo" of Thông báo, which is no newspaper
@@ -67,7 +71,7 @@ class ListedOwners:
             return replace(mention, end=end, name=f"{mention.name} {ministry}", level="state")
         limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
         for match in self._owners.finditer(self._page.low, end, limit):
-            told = self._page.low.endswith(_TELLS, 0, match.start())
+            told = self._page.low.endswith(_TELLS, 0, match.start()) or self._is_in_name(match.start(), end)
             body = None if told else self._read_at(match.start())
             if body and mention.name in self._page.lexicon.cues["party_groups"]:
                 return self._in_group_of(mention, body, end)
@@ -83,6 +87,12 @@ class ListedOwners:
             if body and mention.name in self._committee_heads and body.form in _OFFICES and not body.is_kind:
                 return replace(mention, end=end, name=f"{mention.name} {body.name}", level=body.level)
         return None
+
+    def _is_in_name(self, place: int, start: int) -> bool:
+        """Whether the words of a person's name stand right before the place: the "Trường" of Nguyễn Vũ Trường Sơn."""
+        name = _NAME_BEFORE.search(self._page.shown, max(start, place - _WORDS), place)
+        known = name is not None and name["surname"] in self._page.lexicon.surnames
+        return bool(known and name and not self._page.at("roles", name.start("surname")))
 
     def _union_of(self, organ: BodyMention) -> str | None:
         """The union whose organ the body is: the Tỉnh đoàn Lào Cai of its Ban Thường vụ."""

@@ -30,7 +30,8 @@ _SMALL = re.compile(rf"[ ](?:và[ ])?(?P<word>(?![{CAPITALS}])[^\W\d_]+)")
 _ENDS = re.compile(r"[,;)]|[ ](?:giữ chức|làm)(?!\w)")
 _FORM = re.compile(r"[ ](?:cổ phần|tnhh|cp|trách nhiệm hữu hạn)(?:[ ](?:mtv|một thành viên))?(?!\w)")
 _TOLD = re.compile(
-    rf"(?<!\w)(?:{_TELLS}|nói|cho biết|ký|sẽ|phải|cần|không|tự|mà|thì|trả|nhận|báo|đề nghị|yêu cầu)(?!\w)"
+    rf"(?<!\w)(?:{_TELLS}|nói|cho biết|ký|chủ trì|phát biểu|dự|tham dự|trao|chỉ đạo"
+    r"|sẽ|phải|cần|không|tự|mà|thì|trả|nhận|báo|đề nghị|yêu cầu)(?!\w)"
 )
 _COMPANY_ENDS = re.compile(r"[,;.)]|\n|$")
 _SMALL_NAME = re.compile(rf"(?:[ ](?:và[ ])?(?![{CAPITALS}])[^\W\d_]+){{1,6}}")

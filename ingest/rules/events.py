@@ -34,7 +34,8 @@ _DAY_BEFORE = re.compile(
 _DAY_AFTER = re.compile(
     r"(?:,? nhiệm kỳ [\d –-]{9,13})?"
     r"(?:\s*\((?:(?:diễn ra|tổ chức|họp|khai mạc) )?(?:vào |trong )?(?:hai |2 |ba |3 )?|,? (?:vào )?"
-    r"|[\s,]+(?:(?:đã|được|vừa|sẽ|dự kiến|chính thức|long trọng) )*(?:diễn ra|tổ chức|khai mạc|họp)(?: trọng thể)?"
+    r"|[\s,]+(?:(?:đã|được|vừa|sẽ|dự kiến|chính thức|long trọng) )*"
+    r"(?:diễn ra|tổ chức|khai mạc|bế mạc|họp)(?: trọng thể)?"
     r" (?:vào |trong (?:buổi |2 |hai )?)?)"
     r"(?:(?:từ|các|sáng|chiều|tối|ngày) )*(?:(?:(?:sáng|chiều|tối|hôm) )?nay[ ]?[(,] ?(?:ngày )?)?"
 )
@@ -67,6 +68,9 @@ _OPENING = 70  # characters at the beginning of a sentence
 _EARLIER = re.compile(r"\W*(?:trước đó|trước đây|căn cứ)(?!\w)")
 _SAME_WORDS = "cùng ngày"
 _SAME_DAY = re.compile(r"(?<!\w)cùng ngày(?=,? )")
+_TODAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm) nay(?!\w)")
+_HEAD, _DATELINE, _FEW = 600, 60, 4  # characters of the head of a report and of a line for its date; words of that
+_LINE_WORD = re.compile(r"[^\W\d_]+")
 _DAYS = 3  # of a sentence, of which some may be those of documents
 _CLOSES = re.compile(r"\s*(?:[,.;:)\n]|$)")  # what follows a day that belongs to what stands before it
 _NEAR = 60  # characters between an event and the day that follows it
@@ -204,8 +208,8 @@ class Events:
         return day.iso(self._year) if day else None
 
     def _is_dated(self, place: int) -> bool:
-        """Whether the sentence names its day before the place, be it without its year."""
-        return self._named_day(place) is not None
+        """Whether the sentence names its day before the place, be it without its year or as that of the report."""
+        return self._named_day(place) is not None or self._today(place) is not None
 
     def day_told_before(self, place: int) -> str | None:
         """The day with which one of the sentences before begins: "Chiều 24/10, Quốc hội nghe … Sau đó, … thông qua"."""
@@ -221,8 +225,25 @@ class Events:
         return None
 
     def _first_day(self, place: int) -> DateMention | None:
-        """The first day that the sentence names before the place, or as that of the sentence before."""
-        return self._named_day(place) or self._same_day(place)
+        """The first day that the sentence names before the place, of the sentence before or of the report."""
+        return self._named_day(place) or self._same_day(place) or self._day_of_report(place)
+
+    def _today(self, place: int) -> re.Match[str] | None:
+        """The words of the place's sentence that tell of the day of the report: "Sáng nay, tại …"."""
+        start = self._page.sentence_at(place).start
+        return _TODAY.search(self._page.low, start, min(place, start + _OPENING))
+
+    def _day_of_report(self, place: int) -> DateMention | None:
+        """The day of "Sáng nay, tại …", where the report has a line for its date."""
+        today = self._today(place)
+        line = next((d for d in self._dates if d.year and d.start < _HEAD and self._is_dateline(d)), None)
+        return replace(line, start=today.start(), end=today.end()) if today and line else None
+
+    def _is_dateline(self, day: DateMention) -> bool:
+        """Whether the day stands in a line of its own, with the time and the like: "14:20 28/09/2023 GMT+7"."""
+        line = self._page.paragraph_at(day.start)
+        words = _LINE_WORD.findall(self._page.low, line.start, line.end)
+        return line.end - line.start < _DATELINE and len(words) <= _FEW
 
     def _named_day(self, place: int) -> DateMention | None:
         """The first day that the sentence names before the place, but for those of documents."""

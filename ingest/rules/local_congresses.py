@@ -48,7 +48,11 @@ class LocalCongresses:
     def find(self) -> Iterator[Session]:
         """Every congress that says whose it is, or that the sentence tells who holds."""
         page = self._page
-        for match in page.each(_CONGRESS):
+        for whole in page.each(_CONGRESS):
+            inner = whole["of"].rfind("đại hội ")  # đại hội đảng các cấp tiến tới Đại hội Đảng bộ tỉnh lần thứ XIX
+            match = _CONGRESS.pattern.match(page.low, whole.start("of") + inner) if inner >= 0 else whole
+            if not match:
+                continue
             of = match["of"]
             named = of.startswith(_ORGANISED) and "đại hội" not in of and of not in _NOBODY
             named = named and (of != _BASE or page.shown[match.start()].isupper())

@@ -93,7 +93,6 @@ _MEETS: dict[str, tuple[BodyForm, ...]] = {
     "Phiên họp": ("steering_committee", "council", "standing_committee", "state_body", "other"),
     "Hội nghị lần": _COMMITTEES,
 }
-_WITH_YEARS = ("council", "front_union")  # called by the number of their term and by its years
 _IN_PHASES = "Ủy ban Thường vụ "  # which meets in a Phiên họp
 
 
@@ -169,7 +168,7 @@ class Sessions:
         years = YEARS.match(low, end) or before
         shown = self._page.shown
         told = _SHORT.sub("", shown[term.start() : term.end()]).lstrip(",").translate(_NO_BRACKETS) if term else ""
-        if years and (not term or body.form in _WITH_YEARS):  # a term by its number, of a council also by its years
+        if years:
             told += shown[years.start() : years.end()] if told else shown[years.start() : years.end()].lstrip(",")
         told = self._term_over(match) if over else told
         more = match.groupdict().get("more") or ""

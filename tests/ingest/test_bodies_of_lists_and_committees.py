@@ -89,6 +89,11 @@ def test_the_committee_that_meets_and_acts_is_a_body_too() -> None:
             {"Thành ủy Đà Nẵng", "Hội đồng nhân dân thành phố Đà Nẵng", "Ủy ban nhân dân thành phố Đà Nẵng"},
         ),
         ("Ông Mẫu là Vụ trưởng Vụ Địa bàn 6.", {"Vụ Địa bàn 6"}),
+        (
+            "Hội Nông dân Việt Nam ra mắt Ban Chấp hành Trung ương Hội khóa V.",
+            {"Hội Nông dân Việt Nam", "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"},
+        ),
+        ("Đồng chí Lê Văn Mẫu, Bí thư Đảng ủy, đồng chí Nguyễn Vũ Trường Sơn, Tổng Giám đốc dự.", set()),
         ("Ông Mẫu là Cục trưởng Cục Tổ chức cán bộ - Bộ Công an.", {"Cục Tổ chức cán bộ Bộ Công an", "Bộ Công an"}),
         ("Đại hội đại biểu Hội Nông dân tỉnh Lào Cai lần thứ X, nhiệm kỳ 2023-2028 diễn ra sáng 5/6/2023.", set()),
     ],

@@ -296,6 +296,14 @@ def test_a_conference_that_opens_is_the_one_named_before() -> None:
             "Quang cảnh Hội nghị Ban Chấp hành Hội Nông dân tỉnh Lào Cai lần thứ nhất khóa IX.",
             "Hội nghị Ban Chấp hành Hội Nông dân tỉnh Lào Cai lần thứ nhất khóa IX",
         ),
+        (
+            "Thi đua chào mừng đại hội đảng các cấp tiến tới Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XIX.",
+            "Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XIX",
+        ),
+        (
+            "Sáng 5/6/2025, Hội nghị lần thứ nhất của BCH Đảng bộ tỉnh Lào Cai khóa XVI, nhiệm kỳ 2025-2030 đã họp.",
+            "Hội nghị lần thứ nhất Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XVI, nhiệm kỳ 2025-2030",
+        ),
     ],
 )
 def test_the_name_of_an_event_writes_out_what_it_shortens_and_the_place_it_leaves_out(text: str, name: str) -> None:
@@ -327,10 +335,18 @@ def test_the_congresses_of_all_places_are_no_event(text: str) -> None:
             "2023-09-28",
         ),
         (
+            "17/09/2025 | 10:02\n\nSáng nay, tại Lào Cai diễn ra hội nghị công bố các quyết định về công tác cán bộ.",
+            "2025-09-17",
+        ),
+        (
+            "Đại hội đại biểu toàn quốc Hội Nông dân Việt Nam lần thứ V đã bế mạc vào sáng 20/12/2012.",
+            "2012-12-20",
+        ),
+        (
             "Chiều nay (26/12/2018), sau 2 ngày làm việc, Hội nghị Trung ương 9 khóa XII bế mạc.",
             "2018-12-26",
         ),
     ],
 )
-def test_a_day_in_brackets_behind_today_is_that_of_the_event(text: str, day: str) -> None:
+def test_the_day_of_an_event_is_found_however_it_is_told(text: str, day: str) -> None:
     assert only(text).date == day
