@@ -58,6 +58,7 @@ _LIFE = Cued(
     r"(?:ông|bà|đồng chí|thủ tướng|bộ trưởng|bí thư|chủ tịch) [^\n;,.:()]{4,40}(?: \([^()\n]{1,60}\))?,? "
     r"(?:sinh (?:ngày|năm) [\d/.-]{4,10}|\d\d tuổi(?=[,;]))",
 )
+_LIFE_WORDS = (" tuổi", " sinh ")
 _BIRTH = Lined("s", r"sinh (?:ngày|năm|tháng)[ :]{1,3}\d[^;\n]{0,80};", r"\n")
 _PART = re.compile(r";\s+")
 _GOES_ON = "tiếp tục"
@@ -284,7 +285,7 @@ class GivenPosts:
     def _mark_lives(self) -> None:
         """Marks the posts of a life told in one sentence: "Đồng chí X, sinh ngày …; quê …; Ủy viên …; Bí thư …"."""
         dead = bool(self._page.everywhere("deaths"))
-        for life in self._page.each(_LIFE):
+        for life in self._page.each(_LIFE) if any(word in self._page.low for word in _LIFE_WORDS) else ():
             self._mark_life(life.end(), life.end(), self._page.sentence_at(life.end()).end, dead)
         for birth in _BIRTH.each(self._page.low) if dead else ():  # under the name in a line of its own
             self._mark_life(birth.start("line"), birth.end(), self._page.paragraph_at(birth.end()).end, dead)

@@ -111,8 +111,9 @@ class People:
         """Without capitalised words around the name: an honorific or the end of a title before, a cry after."""
         low, shown = self._page.low, self._page.shown
         inner = _CALLED.search(shown, start, end)  # Cử Ông Lê Văn Mẫu
-        place = self._bodies.places.at(start)  # Bà Rịa - Vũng Tàu
-        honorific = None if place else self._page.at("honorifics", inner.start() if inner else start)
+        honorific = self._page.at("honorifics", inner.start() if inner else start)
+        if honorific and self._bodies.places.at(start):
+            honorific = None  # Bà Rịa - Vũng Tàu
         if honorific and honorific.end() < end:
             start = _after_blanks(low, honorific.end())
         if title := self._titles.ending(start + 1, end - 1):

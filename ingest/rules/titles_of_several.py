@@ -22,7 +22,7 @@ _OPENS_LIST = re.compile(
 )
 # bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
 _COUNTED = re.compile(r"(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: (?:đồng chí|vị|người))?$")
-_PAST = re.compile(r"\s(?:nguyên|cựu|tân)$")  # các đồng chí nguyên Ủy viên Bộ Chính trị: …
+_PAST = (" nguyên", " cựu", " tân")  # các đồng chí nguyên Ủy viên Bộ Chính trị: …
 _COUNTS = (
     *("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
     *("đồng chí", "vị", "người"),
@@ -281,10 +281,15 @@ class TitlesOfSeveral:
         words = self._page.low[place : self._people[index].start].strip() if near else "-"
         return not words or self._page.lexicon.any_of("honorifics").fullmatch(words) is not None
 
+    def _before(self, place: int, reach: int) -> str:
+        """The words before a title, without one that says when it was held."""
+        before = self._page.low[max(0, place - reach) : place].rstrip()
+        return before.rpartition(" ")[0] if before.endswith(_PAST) else before
+
     def _is_counted(self, place: int) -> bool:
-        before = _PAST.sub("", self._page.low[max(0, place - 20) : place].rstrip())
+        before = self._before(place, 20)
         return (before[-1:].isdigit() or before.endswith(_COUNTS)) and _COUNTED.search(before) is not None
 
     def _said_of_several(self, place: int) -> bool:
-        before = _PAST.sub("", self._page.low[max(0, place - 30) : place].rstrip())
+        before = self._before(place, 30)
         return before.endswith(tuple(self._page.lexicon.cues["of_several_people"]))
