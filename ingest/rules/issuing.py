@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ingest.facts import Evidence, RelationFact
 from ingest.rules.adoption import ADOPTED, ADOPTS
@@ -293,16 +294,20 @@ def _of_counted(scene: Scene, sentence: Span) -> _Found:
     """ "Quốc hội đã thông qua 3 nghị quyết: Nghị quyết số 193/2025/QH15 …; Nghị quyết số 197/2025/QH15 …"."""
     low, kinds = scene.page.low, scene.page.lexicon.any_of("document_kinds")
     verbs = [*scene.said("issues", sentence), *ADOPTS.finditer(low, sentence.start, scene.documents[0].start)]
+    lists: list[tuple[Issuer, str, int]] = []  # who issued them, their kind, and from where on they are told
     for cue in verbs:
         counted = _COUNTED.match(low, cue.end())
         kind = kinds.match(low, counted.start("kind")) if counted else None
         namely = _NAMELY.match(low, kind.end()) if kind else None
         issuer = _issuer_before(scene, cue.start()) if namely and not scene.page.is_planned(cue.start()) else None
         if kind and namely and issuer:
-            label = scene.page.lexicon.document_kinds[kind.group()]
-            for document in scene.documents:
-                if document.kind == label and document.start >= namely.end():
-                    yield document, issuer, scene.page.evidence(issuer.start, document.end, "one-of-counted-by-body")
+            lists.append((issuer, scene.page.lexicon.document_kinds[kind.group()], namely.end()))
+    lists.sort(key=lambda found: found[2])
+    for (issuer, label, place), (_, _, following) in pairwise([*lists, (None, "", sentence.end)]):
+        first, last = (bisect_left(scene.documents, start, key=lambda d: d.start) for start in (place, following))
+        for document in scene.documents[first:last]:
+            if issuer and document.kind == label:
+                yield document, issuer, scene.page.evidence(issuer.start, document.end, "one-of-counted-by-body")
 
 
 def _issuer_before(scene: Scene, place: int) -> Issuer | None:
