@@ -35,7 +35,7 @@ _WITH_PLACE = (
 _FEWEST, _MOST = 2, 40  # places of one list
 _REACH = 60  # characters of the words for the bodies
 _LONGEST = 7  # words of them
-_PLACED, _OWNED, _IN_UNIT = "place", "owner", "unit"
+_PLACED, _OWNED, _IN_UNIT, _IN_BODY = "place", "owner", "unit", "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,17 @@ def _shared(page: Page, several: re.Match[str]) -> _Shared | None:
         head, start = _head_before(page, end, (_OWNED,))
         return _Shared(start, head.name, "", head.form) if head else None
     head, start = _head_before(page, end, (_PLACED, _IN_UNIT))
-    if not head or head.tail == _IN_UNIT:
-        return _Shared(start, "", head.name, head.form) if head else None
+    if not head:
+        return None
+    if head.tail == _IN_UNIT:
+        group, first = _head_before(page, start, (_IN_BODY,))  # Ban cán sự đảng UBND các tỉnh …
+        return _Shared(first, "", f"{group.name} {head.name}", group.form) if group else _of_head(start, head)
     organ, first = _head_before(page, start, (_OWNED,))
     return _Shared(first, organ.name, "", organ.form) if organ else _Shared(start, "", "", head.form)
+
+
+def _of_head(start: int, head: Head) -> _Shared:
+    return _Shared(start, "", head.name, head.form)
 
 
 def _head_before(page: Page, end: int, tails: tuple[str, ...]) -> tuple[Head | None, int]:

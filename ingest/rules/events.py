@@ -68,6 +68,7 @@ _OPENING = 70  # characters at the beginning of a sentence
 _EARLIER = re.compile(r"\W*(?:trước đó|trước đây|căn cứ)(?!\w)")
 _SAME_WORDS = "cùng ngày"
 _SAME_DAY = re.compile(r"(?<!\w)cùng ngày(?=,? )")
+_NAY = " nay"
 _TODAY = re.compile(r"(?<!\w)(?:sáng|trưa|chiều|tối|hôm) nay(?!\w)")
 _HEAD, _DATELINE, _FEW = 600, 60, 4  # characters of the head of a report and of a line for its date; words of that
 _LINE_WORD = re.compile(r"[^\W\d_]+")
@@ -231,13 +232,16 @@ class Events:
     def _today(self, place: int) -> re.Match[str] | None:
         """The words of the place's sentence that tell of the day of the report: "Sáng nay, tại …"."""
         start = self._page.sentence_at(place).start
-        return _TODAY.search(self._page.low, start, min(place, start + _OPENING))
+        end = min(place, start + _OPENING)
+        return _TODAY.search(self._page.low, start, end) if self._page.low.find(_NAY, start, end) >= 0 else None
 
     def _day_of_report(self, place: int) -> DateMention | None:
         """The day of "Sáng nay, tại …", where the report has a line for its date."""
         today = self._today(place)
+        if not today:
+            return None
         line = next((d for d in self._dates if d.year and d.start < _HEAD and self._is_dateline(d)), None)
-        return replace(line, start=today.start(), end=today.end()) if today and line else None
+        return replace(line, start=today.start(), end=today.end()) if line else None
 
     def _is_dateline(self, day: DateMention) -> bool:
         """Whether the day stands in a line of its own, with the time and the like: "14:20 28/09/2023 GMT+7"."""

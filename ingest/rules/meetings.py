@@ -58,6 +58,15 @@ _ACTED = re.compile(
     r"(?:đề nghị|bầu|xem xét|quyết định|cho ý kiến|thống nhất|thông qua|thảo luận|kết luận|nghe|biểu quyết|bỏ phiếu"
     r"|miễn nhiệm|đồng ý|thi hành|cảnh cáo|khiển trách|giới thiệu)(?!\w)"
 )
+# HĐND tỉnh … khóa XVI tổ chức kỳ họp bất thường; Tại kỳ họp chuyên đề, HĐND tỉnh …
+_COUNCIL_TERM = re.compile(r",? khóa (?:[ivx]+|\d{1,2})(?!\w)")
+_SITS = re.compile(
+    r"(?:,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?,? (?:đã |vừa )?"
+    r"(?:tổ chức|khai mạc|tiến hành|triệu tập|mở|họp) (?P<what>kỳ họp (?:bất thường|chuyên đề))"
+    r"(?=[,.;\n]| (?:để|nhằm|bầu|xem xét|thông qua|kiện toàn|miễn nhiệm|về|với|dưới)(?!\w)|$)"
+)
+_AT_ITS_SESSION = re.compile(r"(?<!\w)tại (?P<what>kỳ họp (?:bất thường|chuyên đề)), $")
+_AT_SESSION = 32  # characters of these words
 # Thường trực Ban Chỉ đạo … họp thảo luận, cho ý kiến về …
 _BOARD_MET = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?,? (?:đã |vừa )?(?P<what>họp),? (?:để )?(?:thảo luận|cho ý kiến|xem xét)(?!\w)"
@@ -136,7 +145,7 @@ class Meetings:
             if not any(mention.name.removeprefix(_MEETING_OF) in session for session in sessions):
                 yield mention
         numbers = list(dict.fromkeys(e.name for e in numbered if e.held))[:_COMPARED]
-        for mention, body in self._called_by_day():
+        for mention, body in (*self._called_by_day(), *self._of_councils()):
             if not any(body in name and name.startswith(mention.name.split()[0]) for name in numbers):
                 yield mention
 
@@ -152,6 +161,21 @@ class Meetings:
             end = at.end("how") if at["how"] else at.end("what")
             day = self._day_after(end) or self._opening_day(body.start)
             yield EventMention(at.start("what"), at.end(), name, "meeting", day), body.name
+
+    def _of_councils(self) -> Iterator[tuple[EventMention, str]]:
+        """ "HĐND tỉnh … tổ chức kỳ họp bất thường", "Tại kỳ họp chuyên đề, HĐND tỉnh …", on a day that is named."""
+        low, shown = self._page.low, self._page.shown
+        for body in self._bodies:
+            if body.form != "council" or body.is_kind or not self._is_dated(body.start):
+                continue
+            near = max(0, body.start - _AT_SESSION)
+            held = _SITS.match(low, body.end) or _AT_ITS_SESSION.search(low, near, body.start)
+            if held:
+                term = _COUNCIL_TERM.match(low, body.end)
+                told = shown[body.end : term.end()].lstrip(",") if term else ""
+                name = f"{held['what'].capitalize()} {body.name}{told}"
+                day = self._opening_day(body.start)
+                yield EventMention(held.start("what"), held.end("what"), name, "meeting", day), body.name
 
     def _of_leaders(self) -> Iterator[EventMention]:
         """What a leading body of the Party met on, on a day that the sentence names: "Bộ Chính trị họp xem xét …"."""

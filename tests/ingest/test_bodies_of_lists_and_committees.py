@@ -22,6 +22,10 @@ def bodies(text: str) -> set[str]:
             {"Ban Thường vụ Tỉnh ủy Lào Cai", "Ban Thường vụ Thành ủy Hải Phòng"},
         ),
         (
+            "Kết luận kiểm tra Ban cán sự đảng UBND các tỉnh Lào Cai, Nam Định.",
+            {"Ban cán sự đảng Ủy ban nhân dân tỉnh Lào Cai", "Ban cán sự đảng Ủy ban nhân dân tỉnh Nam Định"},
+        ),
+        (
             "Chủ tịch HĐND các tỉnh, thành phố Lào Cai, Đà Nẵng phát biểu.",
             {"Hội đồng nhân dân tỉnh Lào Cai", "Hội đồng nhân dân thành phố Đà Nẵng"},
         ),

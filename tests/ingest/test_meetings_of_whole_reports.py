@@ -23,6 +23,16 @@ def chairs(text: str) -> list[str]:
             "2022-06-20",
         ),
         (
+            "Chiều 5/6/2024, HĐND tỉnh Lào Cai khóa XVI tổ chức kỳ họp bất thường để kiện toàn nhân sự.",
+            "Kỳ họp bất thường Hội đồng nhân dân tỉnh Lào Cai khóa XVI",
+            "2024-06-05",
+        ),
+        (
+            "Ngày 5/6/2024, tại kỳ họp chuyên đề, HĐND tỉnh Lào Cai đã bầu ông Lê Văn Mẫu làm Phó Chủ tịch.",
+            "Kỳ họp chuyên đề Hội đồng nhân dân tỉnh Lào Cai",
+            "2024-06-05",
+        ),
+        (
             "Tại hội nghị sáng 3/8/2024, Ban Chấp hành Trung ương Đảng khóa XIII bầu ông Lê Văn Mẫu.",
             "Hội nghị Ban Chấp hành Trung ương Đảng khóa XIII",
             "2024-08-03",
@@ -54,6 +64,17 @@ def chairs(text: str) -> list[str]:
 )
 def test_a_meeting_is_called_by_who_met_and_what_on(text: str, name: str, day: str | None) -> None:
     assert events(text) == [(name, day)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HĐND tỉnh Lào Cai khóa XVI sẽ tổ chức kỳ họp bất thường.",
+        "Chiều 5/6/2024, HĐND tỉnh Lào Cai bàn về kỳ họp bất thường sắp tới.",
+    ],
+)
+def test_a_session_without_a_number_that_is_not_held_that_day_is_none(text: str) -> None:
+    assert not events(text)
 
 
 def test_a_session_told_by_its_number_is_none_besides_by_its_day() -> None:
