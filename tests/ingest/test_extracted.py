@@ -56,9 +56,9 @@ def test_texts_that_the_job_read_are_not_read_again(
 ) -> None:
     asked: list[str] = []
 
-    def told(text: str) -> TextFacts:
+    def told(text: str, published: str | None) -> TextFacts:
         asked.append(text)
-        return find_facts(text)
+        return find_facts(text, published)
 
     monkeypatch.setattr(extracting, "find_facts", told)
     staged(tmp_path / "a", inbox, ExtractedFacts(readings(tmp_path / "out", inbox / "0.txt", inbox / "2.txt")))
