@@ -77,6 +77,16 @@ class BareNames:
                 return True
         return False
 
+    def past_post(self, start: int, end: int) -> int:
+        """Where the name begins on the line of a signature behind posts in capitals: PHÓ GIÁM ĐỐC Lê Văn Mẫu."""
+        if self._page.shown[start:end].isupper():
+            return start
+        while (role := self._page.at("roles", start)) and role.end() < end:
+            if not self._page.shown[start : role.end()].isupper():
+                break
+            start = self._page.after_blanks(role.end())
+        return start
+
     def _is_signed_below(self, index: int) -> bool:
         """Whether the next line is "(đã ký)" alone."""
         below = self._page.paragraphs[index + 1 : index + 2]

@@ -11,7 +11,7 @@ from ingest.rules.letterhead import BESIDE_RECIPIENTS, gaps_in
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
-from ingest.rules.signature_lines import ON_BEHALF, SIGNED, filled_columns, posts_in
+from ingest.rules.signature_lines import ON_BEHALF, SIGNED, ends_with_post, filled_columns, posts_in
 from ontology.text import canonical
 
 _LINES = 8  # lines from the body on whose behalf it is signed to the name
@@ -152,7 +152,15 @@ class Ending:
     def _is_by_order(self, line: Span) -> bool:
         """KT. CHỦ TỊCH, or at the end of the text the bare CHỦ TỊCH: such a line names no body."""
         last, *others = [self._last_column(line), *filled_columns(self._page, line)]
+        last = self._before_name(last)
         return self._orders(last) or any(self._is_capital(c) and self._orders(c) for c in others)
+
+    def _before_name(self, column: Span) -> Span:
+        """The posts before the name that ends a column, of CHỦ TỊCH Lê Văn Mẫu; the whole column of any other."""
+        index = bisect_left(self._starts, column.start)
+        person = self._people[index] if index < len(self._people) else None
+        posts = Span(column.start, person.start) if person and person.end <= column.end else column
+        return posts if ends_with_post(self._page, posts) else column
 
     def _orders(self, column: Span) -> bool:
         low = self._page.low

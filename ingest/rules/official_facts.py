@@ -13,6 +13,9 @@ from ingest.rules.page import Page, Span
 from ontology.text import canonical
 
 _LAWS = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
+_STATUTES = "điều lệ "  # Điều lệ Đoàn TNCS Hồ Chí Minh
+_LEADING = "Ban Chấp hành Trung ương Đảng"
+_OVER_YOUTH = (_LEADING, "Đoàn ")  # what is read in the heads of papers of the Youth Union
 _SAME = 0.8  # share of the words of a name by which it is told again
 
 
@@ -53,8 +56,18 @@ class Official:
 
     def is_no_fact(self, page: Page, body: BodyMention) -> bool:
         """Whether the body is told of the document only, or part of the title of a law or of another word."""
-        told = self.is_recipient(body) or self.is_of_law(body) or self.is_of_word(page, body)
-        return told or (body.start < self.title.start and page.is_after("party_base", body.start))  # ĐẢNG BỘ SỞ …
+        if self.is_recipient(body) or self.is_of_law(body) or self.is_of_word(page, body):
+            return True
+        if body.start < self.title.start and page.is_after("party_base", body.start):
+            return True  # ĐẢNG BỘ SỞ CÔNG THƯƠNG, over the letterhead
+        return self._is_of_youth(page, body) or page.low.endswith(_STATUTES, 0, body.start)
+
+    def _is_of_youth(self, page: Page, body: BodyMention) -> bool:
+        """The motto of papers of the Youth Union, ĐOÀN TNCS HỒ CHÍ MINH, and BAN CHẤP HÀNH TRUNG ƯƠNG beside it."""
+        if body.start >= self.title.start or not body.name.startswith(_OVER_YOUTH):
+            return False
+        mottoes = (line for line in self.head.lines if page.at("youth_mottoes", page.after_blanks(line.start)))
+        return any(body.name == _LEADING or line.start <= body.start < line.end for line in mottoes)
 
     def is_of_title(self, document: DocumentMention) -> bool:
         """Whether words alone name it in the title, which the articles name again, or in the name of another law."""

@@ -116,6 +116,7 @@ class People:
             honorific = None  # Bà Rịa - Vũng Tàu
         if honorific and honorific.end() < end:
             start = _after_blanks(low, honorific.end())
+        start = self._bare.past_post(start, end)
         if title := self._titles.ending(start + 1, end - 1):
             start = _after_blanks(low, title.end)
         words = shown[start:end].split(" ")
@@ -144,7 +145,7 @@ class People:
         if self._page.shown.count(" ", start, end) == 1 and self._page.is_after("units", start):
             return True  # tại phường Kim Tân: Bí thư Đảng ủy …
         known = canonical(self._page.shown[start:end]) in self._page.lexicon.bodies
-        known = known or self._page.at("roles", start) is not None
+        known = known or self._page.at("roles", start) is not None or self._page.low[start:end] == "danh sách"
         named_for = place and canonical(place.name) in self._page.lexicon.any_person
         if named_for and self._bare.is_signature(start, end):
             return False  # Hồ Chí Minh (đã ký)

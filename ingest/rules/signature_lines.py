@@ -13,6 +13,7 @@ SIGNED = (
 )
 ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 IN_PLACE_OF = re.compile(r"\s*(?:(?:kt|k/t|tl|t/l|tuq|t/uq)[./\s]+)?")
+_COMMA = re.compile(r"\s*(?:,|-|–|kiêm)\s*")
 _NEXT = re.compile(r"(?<=[\w)])\s+(?=(?:kt|k/t|tl|t/l|tuq|t/uq)[./]\s*\w)")
 
 
@@ -33,6 +34,28 @@ def posts_in(page: Page, column: Span) -> list[Span]:
     found = [Span(begin, end) for begin, end in zip(begins, [*begins[1:], column.end], strict=True)]
     post = _last_post(page, found[-1])
     return [*found[:-1], Span(found[-1].start, post), Span(post, column.end)] if post else found
+
+
+def ends_with_post(page: Page, span: Span) -> bool:
+    """Whether a text in capitals before a name is a post, or says on whose behalf or for whom it is signed as what."""
+    if not page.shown[span.start : span.end].isupper():
+        return False
+    last = posts_in(page, span)[-1]
+    opens = IN_PLACE_OF.match(page.low, last.start, last.end)
+    end = last.start + len(page.low[last.start : last.end].rstrip(" .,:*|"))
+    return page.lexicon.any_of("roles").fullmatch(page.low, opens.end() if opens else last.start, end) is not None
+
+
+def role_pair(page: Page, line: Span) -> list[Span] | None:
+    """The two posts that one person holds in one body: BỘ TRƯỞNG, CHỦ NHIỆM."""
+    role = page.at("roles", line.start)
+    comma = _COMMA.match(page.low, role.end(), line.end) if role else None
+    second = page.at("roles", comma.end()) if comma else None
+    if not role or not second or page.low[second.end() : line.end].strip(" |*"):
+        return None
+    both = [canonical(page.lexicon.roles[m.group()]) for m in (role, second)]
+    parted = [Span(line.start, role.end()), Span(second.start(), line.end)]
+    return parted if both in page.lexicon.pairs_of_roles else None
 
 
 def _last_post(page: Page, span: Span) -> int | None:

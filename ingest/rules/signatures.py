@@ -10,7 +10,15 @@ from ingest.rules.letterhead import BESIDE_RECIPIENTS, OFFICE, gaps_in
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import People, PersonMention
-from ingest.rules.signature_lines import IN_PLACE_OF, ON_BEHALF, SIGNED, filled_columns, posts_in
+from ingest.rules.signature_lines import (
+    IN_PLACE_OF,
+    ON_BEHALF,
+    SIGNED,
+    ends_with_post,
+    filled_columns,
+    posts_in,
+    role_pair,
+)
 from ingest.rules.title_mentions import Title
 from ingest.rules.titles import Titles
 from ontology.text import canonical
@@ -40,13 +48,15 @@ class Signatures:
         self._of_head = [b for b in bodies if b.start < last and not b.is_kind]
         self._starts = [p.start for p in page.paragraphs]
         self._gaps: dict[Span, list[re.Match[str]]] = {}  # between the columns of each line
-        self.all = [(person, title) for person in people.all if (title := self._title_over(person))]
+        self.all = [(person, title) for person in people.all for title in self._titles_over(person)]
 
-    def _title_over(self, person: PersonMention) -> Title | None:
-        """The title in the lines over a name that stands on a line of its own."""
+    def _titles_over(self, person: PersonMention) -> list[Title]:
+        """The titles in the lines over a name: two of BỘ TRƯỞNG, CHỦ NHIỆM."""
         lines = self._lines_over(person)
-        if not lines:
-            return None
+        nearest = (role_pair(self._page, lines[0]) or lines[:1]) if lines else []
+        return [title for post in nearest if (title := self._title_in([post, *lines[1:]]))]
+
+    def _title_in(self, lines: list[Span]) -> Title | None:
         start = self._start_of_post(lines[0])
         title = self._titles.starting(start)
         if title and not self._page.low[title.end : lines[0].end].strip(" |*"):
@@ -80,6 +90,9 @@ class Signatures:
         if person.start - line.start > _WIDE or line.end - person.end > _WIDE:
             return []
         column = self._last_column(self._page.paragraphs[index], person.start)
+        own = Span(column.start, person.start)  # KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Văn Mẫu
+        posts = [own] if ends_with_post(self._page, own) else []
+        column = Span(person.start, column.end) if posts else column
         before, after = self._page.low[column.start : person.start], self._page.low[person.end : column.end]
         rank = self._page.lexicon.any_of("honorifics").fullmatch(before.strip())
         if after.strip(" .|*") or (before.strip(" |*") and not rank):
@@ -87,7 +100,7 @@ class Signatures:
         near = self._page.paragraphs[max(0, index - _LINES) : index][::-1]
         over = (self._last_column(p) for p in near if p.end - p.start <= _WIDE)
         kept = (p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end))
-        lines = [*self._beside(line, column), *takewhile(self._is_of_signature, kept)]
+        lines = [*posts, *self._beside(line, column), *takewhile(self._is_of_signature, kept)]
         return [post for each in lines for post in reversed(posts_in(self._page, each))]
 
     def _beside(self, line: Span, column: Span) -> list[Span]:

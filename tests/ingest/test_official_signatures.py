@@ -12,6 +12,9 @@ COUNCIL = "Ủy ban nhân dân tỉnh Lào Cai"
     [
         ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH     Đỗ Văn Sen", "Chủ tịch"),
         ("CHỦ TỊCH     Đỗ Văn Sen", "Chủ tịch"),
+        ("CHỦ TỊCH Đỗ Văn Sen", "Chủ tịch"),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH Đỗ Văn Sen\n\nDANH SÁCH\nBan Chỉ đạo", "Phó Chủ tịch"),
+        ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH Đỗ Văn Sen", "Phó Chủ tịch"),
         ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH\n\nĐỗ Văn Sen", "Phó Chủ tịch"),
         ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH\nĐỗ Văn Sen", "Phó Chủ tịch"),
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Ký, ghi rõ họ tên và đóng dấu)\nĐỗ Văn Sen", "Chủ tịch"),
@@ -88,3 +91,22 @@ def test_the_session_under_the_council_adopted_its_resolution(adopted: str, even
     told = [(name.format(council), day) for name, day in events]
     assert [(e.name, e.date) for e in read(text).events] == told
     assert related(text, "agreedBy") == [told[0][0]]
+
+
+def test_a_minister_who_is_chairman_too_signs_in_both_posts() -> None:
+    text = (
+        f"ỦY BAN DÂN TỘC\n{STATE}Số: 02/2022/TT-UBDT\nHà Nội, ngày 30 tháng 6 năm 2022\nTHÔNG TƯ\n"
+        "HƯỚNG DẪN CHỐNG HẠN\nCăn cứ Luật Đê điều;\nĐiều 1. Giao việc.\nBỘ TRƯỞNG, CHỦ NHIỆM\n\nĐỗ Văn Sen"
+    )
+    posts = {("Đỗ Văn Sen", role, "Ủy ban Dân tộc", "current") for role in ("Bộ trưởng", "Chủ nhiệm")}
+    assert held(text) == posts
+    assert related(text, "signedBy") == ["Đỗ Văn Sen"]
+
+
+def test_the_motto_and_the_statutes_of_the_youth_union_are_no_bodies_of_its_paper() -> None:
+    text = (
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n***\nSố: 289-QĐ/TWĐTN-BTC\nĐOÀN TNCS HỒ CHÍ MINH\n"
+        "Hà Nội, ngày 8 tháng 2 năm 2018\nQUY ĐỊNH\nvề chống hạn\n-----\nCăn cứ Điều lệ Đoàn TNCS Hồ Chí Minh;\n"
+        "Điều 1. Giao việc.\nTM. BAN BÍ THƯ TRUNG ƯƠNG ĐOÀN\nBÍ THƯ THỨ NHẤT\nĐỗ Văn Sen"
+    )
+    assert [b.name for b in read(text).bodies] == ["Ban Bí thư Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"]
