@@ -80,7 +80,7 @@ class People:
     def _find(self) -> list[PersonMention]:
         found: list[PersonMention] = []
         for match in _NAME.finditer(self._page.shown):
-            start, end = self._trim(match.start(), match.end())
+            start, end = self._trim(self._bare.past_post(match.start(), match.end()), match.end())
             words = self._page.shown[start:end].split(" ")
             if not _SHORTEST <= len(words) <= _LONGEST:
                 continue
@@ -116,7 +116,6 @@ class People:
             honorific = None  # Bà Rịa - Vũng Tàu
         if honorific and honorific.end() < end:
             start = _after_blanks(low, honorific.end())
-        start = self._bare.past_post(start, end)
         if title := self._titles.ending(start + 1, end - 1):
             start = _after_blanks(low, title.end)
         words = shown[start:end].split(" ")
