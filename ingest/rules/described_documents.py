@@ -323,6 +323,7 @@ class _Reader:
         return self.page.shown.find(name, paragraph.start, paragraph.end) >= 0
 
     def _mention(self, start: int, end: int, kind: str, name: str, issuer: Issuer | None = None) -> DocumentMention:
+        end -= self.page.shown.endswith(" ", start, end)  # before a word that ends what it is about
         evidence = [self.page.evidence(start, end, DESCRIBED, _CONFIDENCE)]
         by = issuer.name if issuer else None
         return DocumentMention(start, end, f"name:{canonical(name)}", kind, name=name, issuer=by, evidence=evidence)

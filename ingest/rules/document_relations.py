@@ -55,6 +55,9 @@ _CARRY_OUT = (
     "Nghị quyết",
     "Kết luận",
 )
+_ACTS = re.compile(
+    r"\s(?:đã |cũng |vừa )?(?:bổ sung|sửa đổi|thay thế|bãi bỏ|có hiệu lực|nêu|yêu cầu|cho phép|quy định)(?!\w)"
+)
 _JOINED = re.compile(r"[,;]|(?<!\w)và(?!\w)")  # "quán triệt Quy định A và thực hiện Nghị quyết B" is no word on A
 
 
@@ -67,7 +70,7 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
     itself = next((d.start for d in scene.documents if d.is_self), None)
     for cue, predicate in sorted(_cues_of_change(scene, sentence), key=lambda c: c[0].start()):
         pair = _documents_at(scene, cue, predicate)
-        if not pair or _is_said_of_itself(pair[0], itself):
+        if not pair or _is_said_of_itself(pair[0], itself) or _is_by_another(scene, pair[0].end, cue.start()):
             continue
         words = scene.page.low[cue.end() : pair[1].start]
         by = words.strip().removeprefix("một số điều").strip()
@@ -101,8 +104,17 @@ def _listed_from(scene: Scene, first: DocumentMention, *, titled: bool = False) 
         same = titled and document.number and document.kind == found[-1].kind
         if not _LISTED.fullmatch(scene.page.low, *words) and not (same and _TITLED.fullmatch(scene.page.low, *words)):
             break
+        if ";" in scene.page.low[words[0] : words[1]] and _ACTS.match(scene.page.low, document.end):
+            break  # thay thế Quy định A; Quy định B bổ sung …
         found.append(document)
     return found
+
+
+def _is_by_another(scene: Scene, start: int, end: int) -> bool:
+    """ "… thay thế Hướng dẫn A; Ban Bí thư giao sửa đổi Hướng dẫn B": a clause in which a body acts."""
+    clause = scene.page.low.find("; ", start, end)
+    body = first_after(scene.bodies, clause + 2, 0) if clause >= 0 else None
+    return body is not None and body.end < end
 
 
 def _is_said_of_itself(first: DocumentMention, itself: int | None) -> bool:

@@ -40,6 +40,10 @@ _OF_CONGRESS = re.compile(r"(?<!\w)đại hội(?!\w)")  # whose resolution nobo
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
 _TERM = re.compile(r",? khóa (?:[ivx]{1,6}|\d{1,2})(?!\w)")
 _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
+_TITLE_AND = re.compile(
+    r" (?:về|điều động|phân công|bổ nhiệm|chuẩn y|chỉ định|phê chuẩn|miễn nhiệm)[^.;:\n]{3,240}? và "
+)
+_SERIAL = re.compile(r"^\d+[a-z]?")
 _AND_BEHIND_TITLE = re.compile(r" về [^.;:\n]{3,160}? và ")
 _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
 _BY_AFTER_TITLE = re.compile(r" về [^.;:\n]{3,}?\s(?:đã |vừa )?được\s")
@@ -87,20 +91,34 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     )
     for read in (*readers, _of_several, of_title):
         for document, issuer, evidence in read(scene, sentence):
-            for each in (document, *joined(scene, document)):
+            for each in (document, *(joined(scene, document) or _titled(scene, document))):
                 if each.issuer is None and each.issuer_told in (None, issuer.name):
                     yield RelationFact(each.label, "issuedBy", issuer.name, (evidence,))
 
 
-def joined(scene: Scene, first: DocumentMention) -> Iterator[DocumentMention]:
+def _titled(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
+    """The second of "ban hành Quyết định số 15-QĐNS/TW điều động … và Quyết định số 16-QĐNS/TW": one of its code."""
+    following = first_after(scene.documents, first.end, _ACT)
+    title = _TITLE_AND.fullmatch(scene.page.low, first.end, following.start) if following else None
+    alike = following and following.kind == first.kind and _code_of(following) == _code_of(first)
+    return [following] if following and title and alike and first.number else []
+
+
+def _code_of(document: DocumentMention) -> str:
+    return _SERIAL.sub("", document.number or "")
+
+
+def joined(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
     """Those of its kind that "và" or a comma joins to a document: "ký Quyết định số 25/QĐ-CTN và Quyết định số 26"."""
-    last, index = first, bisect_left(scene.documents, first.end, key=lambda d: d.start)
+    found, last = [], first
+    index = bisect_left(scene.documents, first.end, key=lambda d: d.start)
     for document in scene.documents[index : index + _MOST]:
         alike = bool(document.number) == bool(first.number) and document.kind == first.kind
         if not alike or not _LISTED.fullmatch(scene.page.low, last.end, document.start):
-            return
-        yield document
+            break
+        found.append(document)
         last = document
+    return found
 
 
 _Found = Iterator[tuple[DocumentMention, Issuer, Evidence]]

@@ -45,13 +45,19 @@ class Parted:
         return place - bisect_left(self.added, place) if self.added else place
 
 
+def _is_code(text: str, word: re.Match[str]) -> bool:
+    """Whether the word is the end of a document's number: 12-NQ/ĐUCA."""
+    return word.group().isupper() and text[: word.start()].endswith("/")
+
+
 def parted(text: str, known: frozenset[str], posts: re.Pattern[str]) -> Parted:
     """`text` (NFC) with its run-together words apart. `known` are canonical words and abbreviations of the field.
 
     `posts` meets, in lower case, the first words of what somebody is or was.
     """
     breaks = dict(found for token in set(text.split()) - _whole(known) for found in _breaks(token, known))
-    places = [w.start() + breaks[w.group()] for w in _WORD.finditer(text) if w.group() in breaks] if breaks else []
+    found = _WORD.finditer(text) if breaks else ()
+    places = [w.start() + breaks[w.group()] for w in found if w.group() in breaks and not _is_code(text, w)]
     places += _beside_dashes(text, posts)
     if not places:
         return Parted(text)

@@ -13,6 +13,7 @@ from ingest.rules.event_mentions import EventMention
 from ingest.rules.founding import belongs, founds
 from ingest.rules.founding_lists import founds_listed
 from ingest.rules.issuing import issued_by
+from ingest.rules.issuing import joined as joined_with
 from ingest.rules.issuing_titles import of_list
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before, last_covering
@@ -87,8 +88,9 @@ def _issued_by_name(scene: Scene, document: DocumentMention) -> list[RelationFac
         return []
     told = [name for name in (document.issuer, document.second_issuer) if name]
     found = [RelationFact(document.label, "issuedBy", name, tuple(document.evidence[:1])) for name in told]
-    second = first_after(scene.bodies, document.end, _AND)
-    joined = second and _ISSUED_WITH.fullmatch(scene.page.low, document.end, second.start)
+    last = next((d for d in reversed(joined_with(scene, document)) if d.issuer == document.issuer), document)
+    second = first_after(scene.bodies, last.end, _AND)
+    joined = second and _ISSUED_WITH.fullmatch(scene.page.low, last.end, second.start)
     peers = second and (
         {second.name, document.issuer} <= _LEADERS
         or (joined and "và" in joined.group() and second.name.split()[0] == document.issuer.split()[0])

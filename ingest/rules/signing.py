@@ -37,7 +37,7 @@ def signs(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
         person = last_before(scene.people, cue.start(), _SENTENCE)
         if person and _is_by_another(scene, person, cue):
             continue
-        listed: Iterator[DocumentMention] = iter(())
+        listed: list[DocumentMention] = []
         if person and not (document and _SIGNED.fullmatch(scene.page.low, cue.end(), document.start)):
             document = _signed_by(scene, cue, person)
         elif document:

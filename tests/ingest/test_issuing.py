@@ -237,3 +237,22 @@ def test_a_department_of_a_committee_that_is_not_named_is_not_the_committee() ->
     organises = "Ban Tổ chức Tỉnh ủy đã ban hành Hướng dẫn số 12-HD/BTC."
     assert {name for _, name in issued(inspects)} <= {"Ủy ban Kiểm tra Tỉnh ủy"}
     assert issued(organises) == set()
+
+
+def test_who_issues_two_decisions_with_their_titles_issued_both() -> None:
+    text = (
+        "Bộ Chính trị đã ban hành Quyết định số 12-QĐNS/TW điều động, phân công ông Hà Văn Tư giữ chức Bí thư Tỉnh ủy "
+        "và Quyết định số 13-QĐNS/TW cho ông Vũ Văn Ba nghỉ công tác."
+    )
+    assert issued(text) == {("12-QĐNS/TW", "Bộ Chính trị"), ("13-QĐNS/TW", "Bộ Chính trị")}
+
+
+def test_two_bodies_behind_a_list_issued_each_of_it() -> None:
+    text = "Thực hiện các Kết luận số 12-KL/TW, số 13-KL/TW của Bộ Chính trị, Ban Bí thư, tỉnh giảm 5 sở."
+    bodies = ("Bộ Chính trị", "Ban Bí thư")
+    assert issued(text) == {(f"{serial}-KL/TW", body) for serial in (12, 13) for body in bodies}
+
+
+def test_a_resolution_told_by_its_subject_is_of_who_adopted_it_in_the_passive() -> None:
+    text = "Nghị quyết về việc phê chuẩn bổ nhiệm Thẩm phán Tòa án nhân dân tối cao được Quốc hội thông qua chiều 5/3."
+    assert {name for _, name in issued(text)} == {"Quốc hội"}

@@ -57,3 +57,8 @@ def test_evidence_of_joined_words_is_the_text_as_it_stands() -> None:
     assert "Luật Tổ chức chính quyền địa phương" in {d.name for d in facts.documents}
     for fact in facts.all():
         assert all(text[e.start : e.end] == e.quote for e in fact.evidence)
+
+
+def test_the_code_of_a_number_is_never_parted() -> None:
+    text = "Nghị quyết số 12-NQ/ĐUCA ngày 16/3/2022 của Đảng ủy Công an Trung ương."
+    assert [d.number for d in extract(text, Lexicon.load()).documents] == ["12-NQ/ĐUCA"]

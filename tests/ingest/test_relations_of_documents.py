@@ -189,3 +189,18 @@ def test_a_decision_mentioned_above_replaces_what_the_sentence_names() -> None:
     )
     found = {(r.subject, r.object) for r in extract(text, Lexicon.load()).relations if r.predicate == "replaces"}
     assert found == {("26/QĐ-UBND", "32/QĐ-UBND")}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Quy định số 41-QĐ/TW thay thế Quy định số 26-QĐ/TW; Quy định số 14-QĐ/TW bổ sung quy trình.", "replaces"),
+        (
+            "Hướng dẫn số 41-HD/TW thay thế Hướng dẫn số 26-HD/TW; Ban Bí thư giao sửa đổi Hướng dẫn số 14-HD/TW.",
+            "amends",
+        ),
+    ],
+)
+def test_a_clause_with_its_own_verb_says_nothing_of_the_document_before(text: str, predicate: str) -> None:
+    relations = extract(text, Lexicon.load()).relations
+    assert not [r for r in relations if r.predicate == predicate and r.object.startswith("14")]
