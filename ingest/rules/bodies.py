@@ -295,7 +295,9 @@ class BodyReader:
         bodies = (self.page.lexicon.bodies[m.group()] for m in self.page.everywhere("bodies") if m.start() < start)
         names = (b.name.removeprefix(_OF_CENTRE) for b in bodies if b.form == "front_union")
         kind = self.page.shown[start:end].rpartition(" ")[2]
-        union = next((name for name in names if name.startswith(f"{kind} ")), kind)
+        known = self.page.lexicon.bodies.get(canonical(f"{_OF_CENTRE}{kind}"))  # Trung ương Đoàn
+        printed = known.name.removeprefix(_OF_CENTRE) if known else kind
+        union = next((name for name in names if name.startswith(f"{kind} ")), printed)
         return BodyMention(start, end, f"{_LEADING_WORDS} {union}", "front_union", "central", "body-of-union")
 
     def _is_of_office(self, name: str, start: int) -> bool:
