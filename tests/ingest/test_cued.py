@@ -35,7 +35,8 @@ def test_a_pattern_with_cue_words_finds_what_a_search_of_the_whole_text_finds(cu
     matching = st.from_regex(cued.pattern)
     parts = data.draw(st.lists(st.one_of(matching, matching, AROUND), min_size=1, max_size=3))
     shown = "".join(part + data.draw(AROUND) for part in parts)  # a pattern may ask for capitals
-    low = shown.lower() if len(shown.lower()) == len(shown) else shown
+    shown = shown.replace("İ", "I")  # the only letter that is two in small letters
+    low = shown.lower()
     assert spans(tried_at(cued.pattern, shown, Words(low).begin(cued))) == spans(list(cued.pattern.finditer(shown)))
 
 

@@ -151,3 +151,11 @@ def test_the_new_task_of_who_gives_up_a_post_is_given() -> None:
         "Ông Lê Văn Mẫu thôi giữ chức Bí thư Tỉnh ủy Lào Cai để nhận nhiệm vụ mới là Phó Trưởng Ban Tổ chức Trung ương."
     )
     assert ("Lê Văn Mẫu", "Phó Trưởng ban", "Ban Tổ chức Trung ương", "appointed") in found
+
+
+def test_a_presidium_is_no_person() -> None:
+    told = extract(
+        "Hội nghị đã bầu bổ sung 3 ủy viên Đoàn Chủ tịch và 2 ủy viên Ủy ban Kiểm tra; bà Lê Thị Hoa dự.",
+        Lexicon.load(),
+    )
+    assert [person.name for person in told.people] == ["Lê Thị Hoa"]
