@@ -144,8 +144,7 @@ class People:
         if self._page.shown.count(" ", start, end) == 1 and self._page.is_after("units", start):
             return True  # tại phường Kim Tân: Bí thư Đảng ủy …
         known = canonical(self._page.shown[start:end]) in self._page.lexicon.bodies
-        known = known or any(self._page.at(words, start) for words in ("roles", "boards"))  # ủy viên Đoàn Chủ tịch
-        known = known or self._page.low[start:end] == "danh sách"
+        known = known or bool(self._page.at("roles", start)) or self._page.low[start:end] in ("danh sách", "đoàn chủ")
         named_for = place and canonical(place.name) in self._page.lexicon.any_person
         if named_for and self._bare.is_signature(start, end):
             return False  # Hồ Chí Minh (đã ký)
