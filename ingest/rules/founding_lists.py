@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from ingest.cued import Cued
 from ingest.facts import RelationFact
@@ -82,11 +82,12 @@ def _organ_at(page: Page, item: Span, council: BodyMention) -> BodyMention | Non
 
 
 def _lists(page: Page) -> Iterator[_List]:
-    for lead in page.each(_CONSISTS):
+    leads = page.each(_CONSISTS)
+    for lead, following in zip_longest(leads, leads[1:]):
         line = page.paragraph_at(lead.start())
         span = Span(page.sentence_at(lead.start()).start, lead.end())
         if page.low[lead.end() : line.end].strip():
-            end = min(page.sentence_at(lead.start()).end, lead.end() + _LONGEST)
+            end = min(page.sentence_at(lead.start()).end, following.start() if following else lead.end() + _LONGEST)
             yield _List(span, tuple(_parts(page, lead.end(), end)))
         elif lead.group().rstrip().endswith(":"):
             yield _List(span, tuple(_lines(page, lead.start())))
