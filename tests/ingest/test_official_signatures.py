@@ -110,3 +110,9 @@ def test_the_motto_and_the_statutes_of_the_youth_union_are_no_bodies_of_its_pape
         "Điều 1. Giao việc.\nTM. BAN BÍ THƯ TRUNG ƯƠNG ĐOÀN\nBÍ THƯ THỨ NHẤT\nĐỗ Văn Sen"
     )
     assert [b.name for b in read(text).bodies] == ["Ban Bí thư Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh"]
+
+
+@pytest.mark.parametrize("board", ["Ban Tổ chức - Kiểm tra", "Ban Tổ chức", "Ban Tuyên giáo", "Ban Kiểm tra"])
+@pytest.mark.parametrize("owner", ["Tỉnh đoàn Lào Cai", "Tỉnh ủy Lào Cai"])
+def test_a_board_of_the_youth_is_not_that_of_the_party(board: str, owner: str) -> None:
+    assert [b.name for b in read(f"{board} {owner} đề nghị.").bodies] == [f"{board} {owner}"]
