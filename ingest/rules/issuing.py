@@ -9,13 +9,13 @@ from ingest.facts import Evidence, RelationFact
 from ingest.rules.adoption import ADOPTED, ADOPTS
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.issuers_before import DEPUTY, issuer_before, last_named, past_holder
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
 from ingest.rules.issuing_titles import of_title
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
 from ontology.text import canonical
 
-_REACH = 90  # characters between an issuer, with the name of who holds the office, and the verb
 _ACT = 300  # characters in which what a body decides is told
 _MOST = 24  # documents of one list
 _LOOK = 12  # bodies back from a document
@@ -70,7 +70,6 @@ _AT = re.compile(r"(?: \([^()]{1,40}\))? tại ")
 _HEAD_OF = re.compile(r"(?<!\w)(?:trưởng|bí thư|chủ tịch|chủ nhiệm|giám đốc)\s$")  # X, Trưởng Ban Chỉ đạo …, ký
 _FIRST_OF_IT = "thường trực "  # of the Secretariat a person, of a committee a body
 _HEAD_WORD = 12  # characters before a body
-_DEPUTY = re.compile(r"(?:phó|nguyên|cựu|trợ lý|thư ký|ký thay|thừa lệnh) $")
 
 
 def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
@@ -143,7 +142,7 @@ def _adopts(scene: Scene, sentence: Span) -> _Found:
 
 def _before_and_after(scene: Scene, start: int, end: int, rule: str) -> _Found:
     document = first_after(scene.documents, end, _NEAR)
-    issuer = _issuer_before(scene, start) if document else None
+    issuer = issuer_before(scene, start) if document else None
     if document and issuer:
         yield document, issuer, scene.page.evidence(issuer.start, document.end, rule)
 
@@ -151,9 +150,9 @@ def _before_and_after(scene: Scene, start: int, end: int, rule: str) -> _Found:
 def _gives(scene: Scene, sentence: Span) -> _Found:
     """ "Ủy ban nhân dân tỉnh đã có Công văn số 12/UBND-NC"."""
     for document in scene.documents:
-        body = _last_named(scene, document.start) if document.number else None
+        body = last_named(scene, document.start) if document.number else None
         if body and not body.is_kind and _GIVES.fullmatch(scene.page.low, body.end, document.start):
-            issuer = _issuer_before(scene, body.end + 1)
+            issuer = issuer_before(scene, body.end + 1)
             if issuer:
                 yield document, issuer, scene.page.evidence(issuer.start, document.end, "body-gives-document")
 
@@ -283,7 +282,7 @@ def _office_signs(scene: Scene, sentence: Span) -> _Found:
         if not document or not document.number or not offices:
             continue
         office = offices[-1]
-        deputy = _DEPUTY.search(scene.page.low, max(0, office.start() - 10), office.start())
+        deputy = DEPUTY.search(scene.page.low, max(0, office.start() - 10), office.start())
         if not deputy and ADVERBS.fullmatch(scene.page.low, office.end(), cue.start()):
             name = scene.page.lexicon.issuing_offices[office.group()]
             evidence = scene.page.evidence(office.start(), document.end, "office-signs-document")
@@ -317,7 +316,7 @@ def _of_counted(scene: Scene, sentence: Span) -> _Found:
         counted = _COUNTED.match(low, cue.end())
         kind = kinds.match(low, counted.start("kind")) if counted else None
         namely = _NAMELY.match(low, kind.end()) if kind else None
-        issuer = _issuer_before(scene, cue.start()) if namely and not scene.page.is_planned(cue.start()) else None
+        issuer = issuer_before(scene, cue.start()) if namely and not scene.page.is_planned(cue.start()) else None
         if kind and namely and issuer:
             lists.append((issuer, scene.page.lexicon.document_kinds[kind.group()], namely.end()))
     lists.sort(key=lambda found: found[2])
@@ -326,30 +325,3 @@ def _of_counted(scene: Scene, sentence: Span) -> _Found:
         for document in scene.documents[first:last]:
             if issuer and document.kind == label:
                 yield document, issuer, scene.page.evidence(issuer.start, document.end, "one-of-counted-by-body")
-
-
-def _issuer_before(scene: Scene, place: int) -> Issuer | None:
-    """The body or office that ends right before the verb at the place, but for adverbs and who holds the office."""
-    low, first = scene.page.low, max(0, place - _REACH)
-    offices = scene.page.found("issuing_offices", Span(first, place))
-    office = offices[-1] if offices else None
-    if office and ADVERBS.fullmatch(low, past_holder(scene, office.end()), place):
-        deputy = _DEPUTY.search(low, max(0, office.start() - 10), office.start())
-        return issuer_at(scene.page, scene.bodies, office.start()) if not deputy else None
-    body = _last_named(scene, place)
-    if not body or body.is_kind or not ADVERBS.fullmatch(low, body.end, place):
-        return None
-    return None if office and office.end() == body.end else Issuer(body.name, body.start, body.end)
-
-
-def _last_named(scene: Scene, place: int) -> BodyMention | None:
-    """The last body named before a place, be it one of which the page does not say of which place it is."""
-    named, bare = last_before(scene.bodies, place, _REACH), last_before(scene.issuers, place, _REACH)
-    return bare if bare and (named is None or bare.start > named.end) else named
-
-
-def past_holder(scene: Scene, end: int) -> int:
-    """Where the name of who holds an office ends, if it follows right after it: "Thủ tướng Lê Văn Mẫu"."""
-    index = bisect_left(scene.people, end, key=lambda p: p.start)
-    person = scene.people[index] if index < len(scene.people) else None
-    return person.end if person and person.start == end + 1 else end

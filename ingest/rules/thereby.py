@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ingest.facts import RelationFact
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.issuing import DECIDES, past_holder
+from ingest.rules.issuers_before import past_holder
+from ingest.rules.issuing import DECIDES
 from ingest.rules.issuing_offices import Issuer, issuer_at
 from ingest.rules.issuing_titles import may_issue
 from ingest.rules.page import Span
