@@ -11,7 +11,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuers_before import DEPUTY, issuer_before, last_named, past_holder
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
-from ingest.rules.issuing_titles import of_title
+from ingest.rules.issuing_titles import code_of, of_title
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
 from ontology.text import canonical
@@ -43,7 +43,6 @@ _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
 _TITLE_AND = re.compile(
     r" (?:về|điều động|phân công|bổ nhiệm|chuẩn y|chỉ định|phê chuẩn|miễn nhiệm)[^.;:\n]{3,240}? và "
 )
-_SERIAL = re.compile(r"^\d+[a-z]?")
 _AND_BEHIND_TITLE = re.compile(r" về [^.;:\n]{3,160}? và ")
 _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
 _BY_AFTER_TITLE = re.compile(r" về [^.;:\n]{3,}?\s(?:đã |vừa )?được\s")
@@ -99,12 +98,8 @@ def _titled(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
     """The second of "ban hành Quyết định số 15-QĐNS/TW điều động … và Quyết định số 16-QĐNS/TW": one of its code."""
     following = first_after(scene.documents, first.end, _ACT)
     title = _TITLE_AND.fullmatch(scene.page.low, first.end, following.start) if following else None
-    alike = following and following.kind == first.kind and _code_of(following) == _code_of(first)
+    alike = following and following.kind == first.kind and code_of(following) == code_of(first)
     return [following] if following and title and alike and first.number else []
-
-
-def _code_of(document: DocumentMention) -> str:
-    return _SERIAL.sub("", document.number or "")
 
 
 def joined(scene: Scene, first: DocumentMention) -> list[DocumentMention]:

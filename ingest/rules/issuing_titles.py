@@ -27,6 +27,7 @@ _OWN = re.compile(
     r"|thẩm quyền|nghị quyết|kết luận|chỉ thị|quyết định|quy định|thông báo|quản lý|ủy quyền|thành viên|đề nghị"
     r"|chủ trương|chức năng|diện|báo cáo|tờ trình|cơ quan|đảng viên là cán bộ)$"
 )
+_SERIAL = re.compile(r"^\d+[a-z]?")
 _SUFFIX = re.compile(r"[-/]([a-zđ]{2,8})\d{0,2}$", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?<!\w)(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) $")
 _WORD = 8  # characters before a kind in which stands of how many documents it is said
@@ -85,6 +86,10 @@ def _listed_before(scene: Scene, index: int) -> Iterator[DocumentMention]:
 def _code(document: DocumentMention) -> tuple[str, str]:
     suffix = _SUFFIX.search(document.number or "")
     return document.kind, suffix[1] if suffix else ""
+
+
+def code_of(document: DocumentMention) -> str:
+    return _SERIAL.sub("", document.number or "")
 
 
 def may_issue(scene: Scene, document: DocumentMention, issuer: Issuer) -> bool:
