@@ -48,6 +48,7 @@ Found = Iterator[tuple[DocumentMention, Issuer, Evidence]]
 def of_title(scene: Scene, sentence: Span) -> Found:
     """ "Quy định số 102-QĐ/TW về … của Bộ Chính trị": an issuer behind the title, of the code that the number bears."""
     low = scene.page.low
+    free = 0  # from which document on none has an issuer behind its title yet
     for index, document in enumerate(scene.documents):
         title = _TITLE.match(low, document.end) if document.number and not document.issuer else None
         if not title:
@@ -67,15 +68,16 @@ def of_title(scene: Scene, sentence: Span) -> Found:
                 and may_issue(scene, document, issuer)
                 and _ENDS.match(low, issuer.end)
             ):
-                for each in (document, *_listed_before(scene, index)):
+                for each in (document, *_listed_before(scene, free, index)):
                     yield each, issuer, scene.page.evidence(each.start, issuer.end, "issuer-behind-title")
+                free = index + 1
                 break
 
 
-def _listed_before(scene: Scene, index: int) -> Iterator[DocumentMention]:
-    """Those that "và" joins to one, with their own titles: "Quy định số 7-QĐi/TW, về …, và Quy định số … của X"."""
+def _listed_before(scene: Scene, first: int, index: int) -> Iterator[DocumentMention]:
+    """Those from the `first` on that "và" joins to one, with their own titles: "Quy định số 7-QĐi/TW, về …, và …"."""
     document = scene.documents[index]
-    for before in reversed(scene.documents[max(0, index - _MOST) : index]):
+    for before in reversed(scene.documents[max(first, index - _MOST) : index]):
         joined = before.number and not before.issuer and _code(before) == _code(document)
         if not joined or not _TITLED.fullmatch(scene.page.low, before.end, document.start):
             return

@@ -245,11 +245,12 @@ class TitlesOfSeveral:
         end = self._end_of_past(start, end) if title.former else end
         is_member = whole or (alone and title.role in self._page.lexicon.cues["list_roles"])
         if is_member:
-            other = _OTHER_GROUP.search(self._page.low, start, end)
+            other = self._page.first_of(_OTHER_GROUP, Span(start, end))
             return other.start() if other else end
-        ends = _SEMICOLON.finditer(self._page.low, start, end)
         apart = (self._said_of_several(title.start) or self._given_to_several(title)) and self._are_apart(start)
-        return next((m.start() for m in ends if not (apart and self._names_at(m.end()))), end)
+        while (mark := self._page.first_of(_SEMICOLON, Span(start, end))) and apart and self._names_at(mark.end()):
+            start = mark.end()
+        return mark.start() if mark else end
 
     def _given_to_several(self, title: Title) -> bool:
         """7 vị được bầu giữ chức Phó Chủ tịch …, gồm: whether the words before the post count those who get it."""
