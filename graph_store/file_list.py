@@ -18,7 +18,7 @@ def write_file_list(folder: Path, parent: Path | None) -> str:
     for path in data_files(folder):
         older = parent / "store" / path.name if parent else None
         linked = older is not None and older.exists() and older.samefile(path) and path.name in noted
-        hashes[path.name] = noted[path.name] if linked else _hash(path)
+        hashes[path.name] = noted[path.name] if linked else file_hash(path)
     text = json.dumps(hashes, indent=0, sort_keys=True)
     write_durably(folder / _NAME, text)
     return sha256(text.encode()).hexdigest()
@@ -32,7 +32,7 @@ def changed_files(folder: Path, list_hash: str) -> list[Damage]:
     there = {path.name: path for path in data_files(folder)}
     kept = sorted(noted.keys() & there.keys())
     return [
-        *(changed(f"store/{name}") for name in kept if _hash(there[name]) != noted[name]),
+        *(changed(f"store/{name}") for name in kept if file_hash(there[name]) != noted[name]),
         *(missing(f"store/{name}") for name in sorted(noted.keys() - there.keys())),
         *(added(f"store/{name}") for name in sorted(there.keys() - noted.keys())),
     ]
@@ -47,6 +47,7 @@ def data_files(folder: Path) -> list[Path]:
     return sorted(p for p in (folder / "store").iterdir() if p.is_file() and not p.name.startswith(_NOT_DATA))
 
 
-def _hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
+    """SHA-256 of its bytes."""
     with path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from hashlib import file_digest
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
 from graph_store.bulk_loading import Loading
 from graph_store.disk import remove_tree, sync_folder, sync_tree, write_durably
+from graph_store.file_list import file_hash
 from graph_store.quad_files import GraphFile, Place, QuadFile, append_quads
 from graph_store.view import Change, Proposal, View
 from ontology.damage import Damage, changed, missing, unreadable
@@ -117,7 +117,7 @@ def read_change(folder: Path) -> Change:
 
 def patch_hashes(folder: Path) -> tuple[str, str]:
     """SHA-256 of the files of `PATCH`."""
-    added, removed = (_hash(folder / name) for name in PATCH)
+    added, removed = (file_hash(folder / name) for name in PATCH)
     return added, removed
 
 
@@ -125,7 +125,7 @@ def changed_patches(folder: Path, hashes: Iterable[str]) -> Iterator[Damage]:
     """What is said of each file of `PATCH` that has not the hash it had when it was committed."""
     for name, committed in zip(PATCH, hashes, strict=True):
         try:
-            if _hash(folder / name) != committed:
+            if file_hash(folder / name) != committed:
                 yield changed(name)
         except FileNotFoundError:
             yield missing(name)
@@ -164,8 +164,3 @@ def _write_change(folder: Path, store: Store, proposal: Proposal, loading: Loadi
             loading.grown(added)
     (folder / _PLACES).write_text(json.dumps(places), "utf-8")
     return read_change(folder)
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()

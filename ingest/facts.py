@@ -176,3 +176,10 @@ def _resting(facts: list[_Fact], refused: Callable[[Evidence], bool]) -> list[_F
     """The facts with the words that are left to them; those without words from the start stay."""
     left = ((fact, tuple(e for e in fact.evidence if not refused(e))) for fact in facts)
     return [replace(fact, evidence=words) for fact, words in left if words or not fact.evidence]
+
+
+def with_all_evidence(alike: list[_Fact]) -> _Fact:
+    """The first of facts that say the same, with the evidence of all."""
+    if len(alike) == 1 == len(alike[0].evidence):
+        return alike[0]
+    return replace(alike[0], evidence=tuple(dict.fromkeys(words for fact in alike for words in fact.evidence)))

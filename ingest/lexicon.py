@@ -86,19 +86,15 @@ class Lexicon:
         self.any_person = frozenset(canonical(name) for name in cues["people_as_places"])
         self.short_name_words: dict[str, str] = dict(bodies["short_name_words"])
         self.name_words = [*bodies["name_words"], *bodies["fields"], *self.short_name_words]
-        self.role_heads: dict[str, str] = dict(cues["role_heads"])
-        self.missions: dict[str, str] = dict(cues["missions"])
-        self.role_bodies: dict[str, list[str]] = dict(cues["role_bodies"])
+        self._read_roles(cues)
         self.short_offices = {canonical(words): words for words in self.cues["short_offices"]}
         self.inspection_heads = frozenset(canonical(words) for words in self.cues["inspection_heads"])
         self.state_commissions = frozenset(self.cues["state_commissions"])
         self.chaired_bodies = self.state_commissions | frozenset(self.cues["chaired_offices"])
         self.ministries = frozenset(f"Bộ {name}" for name in bodies["fields"])
-        self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.base_heads = {canonical(words): words for words in self.cues["committee_heads"]}  # that lead a Đảng bộ
         self.members_of_base = f"{self.cues['members_of_base'][0]} "
         self.generic_units = frozenset(canonical(words) for words in self.cues["generic_units"])
-        self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
         self.units = _units(bodies["unit"])
         self.committees = _committees(self.units)
         parts = {canonical(words): short for words, short in bodies["short_parts"].items()}
@@ -123,6 +119,14 @@ class Lexicon:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._endings: dict[str, tuple[str, ...]] = {}
         self.begun = self._first_words()
+
+    def _read_roles(self, cues: Mapping[str, Any]) -> None:
+        """The dictionaries by the names of roles: what somebody with such a role leads, belongs to and signs for."""
+        self.role_heads: dict[str, str] = dict(cues["role_heads"])
+        self.missions: dict[str, str] = dict(cues["missions"])
+        self.role_bodies: dict[str, list[str]] = dict(cues["role_bodies"])
+        self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
+        self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
 
     def _first_words(self) -> dict[str, Mapping[str, frozenset[str] | None]]:
         """Name of a list -> how its entries begin, of lists that begin with words only."""

@@ -49,7 +49,7 @@ def _add_table(builder: ContentBuilder, table: Table, place: str) -> None:
         places = [f"{place}, row {row_number}, cell {number}" for number, _ in enumerate(cells, 1)]
         lines = [_lines(cell) for cell in cells]
         if all(len(cell) <= 1 for cell in lines) and not any(cell.tables for cell in cells):
-            builder.add_joined([(line, place) for place, cell in zip(places, lines, strict=True) for line in cell])
+            builder.add_joined([(line, where) for where, cell in zip(places, lines, strict=True) for line in cell])
         else:
             for cell, where in zip(cells, places, strict=True):
                 _add_cell(builder, cell, where)

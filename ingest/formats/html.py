@@ -23,29 +23,6 @@ _STRUCK = "//del | //s | //strike | //*[contains(@style, 'line-through')]"
 _DAY = {"extensive_search": False, "original_date": True}  # of publication: as marked, never guessed from the text
 
 
-def _decoded(data: bytes) -> bytes | str:
-    """The text of a page in an encoding from before Unicode, as named or as told by its words; else its bytes.
-
-    Letters of fonts stay those of Windows-1252.
-    """
-    if is_utf8(data):
-        return data
-    named = _CHARSET.search(data[:_HEAD])
-    found = None if named else decode(_TAG.sub(b" ", data))
-    name = named[1].decode() if named else found.encoding if found else ""
-    codec = _CODECS.get(name.lower())
-    return data.decode(codec, errors="ignore") if codec else data
-
-
-def _keep_soft_hyphens(tree: Any) -> None:
-    """Soft hyphens are dropped by the engine; in the letters of an old font they are the letter ư."""
-    for element in tree.iter():
-        if element.text and _SOFT_HYPHEN in element.text and isinstance(element.tag, str):
-            element.text = element.text.replace(_SOFT_HYPHEN, _KEPT)
-        if element.tail and _SOFT_HYPHEN in element.tail:
-            element.tail = element.tail.replace(_SOFT_HYPHEN, _KEPT)
-
-
 def read_html(data: bytes, name: str) -> Content:
     """Title, main text, day of publication and address, each as far as the page tells it. Struck words are no text."""
     extract: Any = trafilatura.bare_extraction
@@ -78,3 +55,26 @@ def read_html(data: bytes, name: str) -> Content:
     for line in lines:
         builder.add(line)
     return builder.content(published=page.date, address=page.url or "")
+
+
+def _decoded(data: bytes) -> bytes | str:
+    """The text of a page in an encoding from before Unicode, as named or as told by its words; else its bytes.
+
+    Letters of fonts stay those of Windows-1252.
+    """
+    if is_utf8(data):
+        return data
+    named = _CHARSET.search(data[:_HEAD])
+    found = None if named else decode(_TAG.sub(b" ", data))
+    name = named[1].decode() if named else found.encoding if found else ""
+    codec = _CODECS.get(name.lower())
+    return data.decode(codec, errors="ignore") if codec else data
+
+
+def _keep_soft_hyphens(tree: Any) -> None:
+    """Soft hyphens are dropped by the engine; in the letters of an old font they are the letter ư."""
+    for element in tree.iter():
+        if element.text and _SOFT_HYPHEN in element.text and isinstance(element.tag, str):
+            element.text = element.text.replace(_SOFT_HYPHEN, _KEPT)
+        if element.tail and _SOFT_HYPHEN in element.tail:
+            element.tail = element.tail.replace(_SOFT_HYPHEN, _KEPT)

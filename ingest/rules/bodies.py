@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from ingest.facts import BodyForm
 from ingest.lexicon import Head, Unit
@@ -292,13 +293,23 @@ class BodyReader:
 
     def _of_union(self, start: int, end: int) -> BodyMention:
         """ "Ban Chấp hành Trung ương Hội khóa V": that of the union which the text names before, else as printed."""
-        bodies = (self.page.lexicon.bodies[m.group()] for m in self.page.everywhere("bodies") if m.start() < start)
-        names = (b.name.removeprefix(_OF_CENTRE) for b in bodies if b.form == "front_union")
         kind = self.page.shown[start:end].rpartition(" ")[2]
         known = self.page.lexicon.bodies.get(canonical(f"{_OF_CENTRE}{kind}"))  # Trung ương Đoàn
         printed = known.name.removeprefix(_OF_CENTRE) if known else kind
-        union = next((name for name in names if name.startswith(f"{kind} ")), printed)
+        place, named = self._unions.get(kind, (start, printed))
+        union = named if place < start else printed
         return BodyMention(start, end, f"{_LEADING_WORDS} {union}", "front_union", "central", "body-of-union")
+
+    @cached_property
+    def _unions(self) -> dict[str, tuple[int, str]]:
+        """Hội, Đoàn -> where the page first names a union of that kind at the centre, and its name."""
+        found: dict[str, tuple[int, str]] = {}
+        for words in self.page.everywhere("bodies"):
+            body = self.page.lexicon.bodies[words.group()]
+            kind, _, rest = body.name.removeprefix(_OF_CENTRE).partition(" ")
+            if body.form == "front_union" and rest:
+                found.setdefault(kind, (words.start(), f"{kind} {rest}"))
+        return found
 
     def _is_of_office(self, name: str, start: int) -> bool:
         """QUỐC HỘI / NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM; SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ …"""

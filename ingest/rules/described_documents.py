@@ -227,14 +227,18 @@ class _Reader:
             return None
         if decided and person and issuer and self._is_numbered(kind, issuer, person):
             return None
-        told = issuer and (issuer.start > start or (by_words and not self._is_adopted(start)))
-        told = told and not self._is_told_by_last(issuer)
-        of = f" của {self._called(issuer)}" if issuer and told else ""
-        of = f" của {self.subjects.plain(officer.start, officer.end)}" if officer else of
+        of = self._of_whom(start, issuer, officer, by_words=bool(by_words))
         found = self._mention(start, end, kind, f"{self._printed(start)}{of} {named}", issuer or within or self._head)
         behind = issuer is not None and issuer.start > start
         found.second_issuer = _SECOND_OF_PEERS if issuer and behind and self._peer_of(issuer) else None
         return found
+
+    def _of_whom(self, start: int, issuer: Issuer | None, officer: Title | None, *, by_words: bool) -> str:
+        """ " của Ban Bí thư": whose paper it is called; "" where the words around it tell that already."""
+        if officer:
+            return f" của {self.subjects.plain(officer.start, officer.end)}"
+        told = issuer and (issuer.start > start or (by_words and not self._is_adopted(start)))
+        return f" của {self._called(issuer)}" if issuer and told and not self._is_told_by_last(issuer) else ""
 
     def _plan_of(self, start: int, begin: int, kind: str) -> re.Match[str] | None:
         """ "ký ban hành kế hoạch tổ chức lễ công bố …": a plan that is issued, as against any for holding something."""

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
-from ingest.facts import Evidence, RelationFact
+from ingest.facts import Evidence, RelationFact, with_all_evidence
 from ingest.rules.chairs import chairs
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_relations import changes, implements
@@ -203,12 +202,4 @@ def merged(relations: list[RelationFact]) -> list[RelationFact]:
     for r in relations:
         ends = canonical(r.subject), canonical(r.object), r.subject_twin, r.object_twin
         same.setdefault((r.predicate, *ends), []).append(r)
-    return [_made_one(alike) for alike in same.values()]
-
-
-def _made_one(relations: list[RelationFact]) -> RelationFact:
-    """The first with the evidence of all."""
-    if len(relations) == 1 == len(relations[0].evidence):
-        return relations[0]
-    evidence = tuple(dict.fromkeys(evidence for r in relations for evidence in r.evidence))
-    return replace(relations[0], evidence=evidence)
+    return [with_all_evidence(alike) for alike in same.values()]

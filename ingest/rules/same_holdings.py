@@ -1,10 +1,9 @@
 """Which words of a text tell one holding: of the same person in the same role of the same body."""
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
-from ingest.facts import HoldingFact
+from ingest.facts import HoldingFact, with_all_evidence
 from ontology.text import canonical
 
 _COMMITTEE_OF = re.compile(r"^ban chấp hành đảng bộ (tỉnh|huyện|quận)")  # is Tỉnh ủy …
@@ -22,13 +21,5 @@ def distinct(holdings: list[HoldingFact], past: list[HoldingFact]) -> list[Holdi
     same: dict[tuple[str, str, str], list[HoldingFact]] = {}
     for fact in [*sorted(holdings, key=lambda h: order[h.status]), *past]:
         same.setdefault((fact.person, fact.role, compared(fact.body)), []).append(fact)
-    merged = [_made_one(alike) for alike in same.values()]
+    merged = [with_all_evidence(alike) for alike in same.values()]
     return sorted(merged, key=lambda h: h.evidence[0].start)
-
-
-def _made_one(holdings: list[HoldingFact]) -> HoldingFact:
-    """The first with the evidence of all."""
-    if len(holdings) == 1 == len(holdings[0].evidence):
-        return holdings[0]
-    evidence = tuple(dict.fromkeys(evidence for h in holdings for evidence in h.evidence))
-    return replace(holdings[0], evidence=evidence)

@@ -11,7 +11,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.committee_posts import give_committees
 from ingest.rules.meant_bodies import MeantBodies
 from ingest.rules.missions import mission_at
-from ingest.rules.page import Page, ends_with
+from ingest.rules.page import Page, Span, ends_with
 from ingest.rules.second_bodies import in_second_bodies
 from ingest.rules.shared_bodies import SharedBodies
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, is_named_at
@@ -39,7 +39,7 @@ _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60
 _IN_CHARGE = " phụ trách"
 _PROVINCE = "tỉnh"
 _BASE = "đảng bộ "
-_CENTRAL = ("tổng bí thư", "ban bí thư", "bộ chính trị", "trung ương đảng")
+_CENTRAL = re.compile("tổng bí thư|ban bí thư|bộ chính trị|trung ương đảng")
 _WIDER = ("state_body", "party_department")
 _HIGHLANDS = ("thái nguyên", "thái nguyên là", "tây nguyên", "tây nguyên là")
 _FORMER_REACH = 24  # characters before a title in which "nguyên" makes it a past one
@@ -269,9 +269,12 @@ class Titles:
 
     def _is_among_central(self, place: int) -> bool:
         """Whether the sentence tells of the centre alone so far: "Thường trực Ban Bí thư X, Trưởng Ban Tổ chức Y"."""
-        before = self._page.low[self._page.sentence_at(place).start : place]
-        committees = (unit.committee.lower() for unit in self._page.lexicon.units.values())
-        return any(words in before for words in _CENTRAL) and not any(words in before for words in committees)
+        before = Span(self._page.sentence_at(place).start, place)
+        return bool(self._page.first_of(_CENTRAL, before)) and not self._page.first_of(self._committees, before)
+
+    @cached_property
+    def _committees(self) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(unit.committee.lower()) for unit in self._page.lexicon.units.values()))
 
     @cached_property
     def _names_local_committees(self) -> bool:
