@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ingest.careers import Office
-from ingest.entities import position_for
+from ingest.entities import declare_body, position_for
 from ingest.facts import (
     BodyFact,
     CoverageFact,
@@ -14,7 +14,7 @@ from ingest.facts import (
     HoldingFact,
     RelationFact,
 )
-from ingest.forms import BODY_CLASSES, EVENT_CLASSES
+from ingest.forms import EVENT_CLASSES
 from ingest.issues import Candidate, Issue, issue, issue_of_finding
 from ingest.judgements import mention_key, words_key
 from ingest.known import Known
@@ -78,8 +78,7 @@ class TextStatements:
         iri = self._one_named(entity_type, fact.name, minted, fact.evidence)
         if iri is None:
             return
-        self._declare(iri, "BodyKind" if fact.is_kind else BODY_CLASSES[fact.form], fact.name)
-        self.graph.code(iri, "level", f"level/{fact.level}")
+        declare_body(self.graph, self.known, iri, fact)
         if fact.place and not fact.is_kind:
             place = self._place(fact.place)
             if place:

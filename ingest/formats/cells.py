@@ -29,6 +29,11 @@ def cell_text(cell: Any) -> str:
     return _CONTROL.sub(" ", str(value)).strip()
 
 
+def is_struck(cell: Any) -> bool:
+    """Whether the words of a cell are crossed out, as stewards mark who is no longer on a list."""
+    return cell.value is not None and bool(cell.has_style and cell.font and cell.font.strike)
+
+
 def without_value(archive: zipfile.ZipFile, sheet: Any) -> str:
     """The first cell of a sheet whose formula was never computed: B3; "" if there is none."""
     found = _NO_VALUE.search(archive.read(sheet._worksheet_path))

@@ -12,7 +12,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.formats.archive import refuse_bomb
-from ingest.formats.cells import cell_text, without_value
+from ingest.formats.cells import cell_text, is_struck, without_value
 from ingest.formats.content import Content
 from ingest.formats.errors import damaged
 from ontology.errors import SourceUnreadable
@@ -37,6 +37,8 @@ def read_xlsx(data: bytes, name: str, sheet: str = "") -> Content:
             filled = [(one, rows) for one in chosen if (rows := list(_rows(one)))]
         except (InvalidFileException, KeyError, ValueError) as error:
             raise damaged(name, "it is no workbook (.xlsx)", "không phải sổ tính (.xlsx)") from error
+    if not filled:
+        raise damaged(name, "it has no cells that can be read", "sổ tính không có ô nào có chữ")
     if len(filled) != 1:
         raise _no_one_sheet(name, [nfc(one.title) for one, _ in filled])
     found, rows = filled[0]
@@ -67,7 +69,7 @@ def _not_computed(name: str, cell: str) -> SourceUnreadable:
 
 
 def _no_one_sheet(name: str, filled: list[str]) -> SourceUnreadable:
-    listed = f": {', '.join(filled)}" if filled else ""
+    listed = f": {', '.join(filled)}"
     return damaged(
         name,
         f"{len(filled)} of its sheets have cells; one is read",
@@ -93,8 +95,9 @@ def _no_sheet(name: str, sheet: str, there: list[str]) -> SourceUnreadable:
 def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
     """The rows from the first filled one on, each with its number: as wide as the first, or as far as cells go."""
     width = 0
+    sheet.reset_dimensions()  # which count empty cells as far as the last that was ever touched
     for number, row in enumerate(sheet.iter_rows(), 1):
-        cells = [cell_text(cell) for cell in row]
+        cells = ["" if is_struck(cell) else cell_text(cell) for cell in row]
         while cells and not cells[-1] and len(cells) > width:
             cells.pop()
         width = width or len(cells)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,15 @@ from ontology.errors import Hint, SourceMalformed
 from ontology.text import canonical
 
 _A, _LETTERS = ord("A"), 26
+_NUMERAL = re.compile(r"[\dIVXLC]+[.)]?")
+_NAMES: Hint = {
+    "hint": "compare the names in [columns], `header` and `sheet` of the mapping with the file",
+    "hint_vi": "so tên cột trong [columns], `header` và `sheet` của tệp ánh xạ với tệp bảng",
+}
+_QUOTES: Hint = {
+    "hint": "close the quote, or double a quote that stands within a cell",
+    "hint_vi": "đóng dấu ngoặc kép, hoặc viết đôi dấu ngoặc kép nằm trong ô",
+}
 _SHOWN = 12  # column names that an error lists
 
 
@@ -42,7 +52,14 @@ def records(source: SourceText, delimiter: str = ",") -> Iterator[Record]:
     try:
         for number, cells in enumerate(reader, 1):
             start, end = offsets[before], offsets[reader.line_num]
-            before = reader.line_num
+            begun, before = before + 1, reader.line_num
+            if begun < before == len(lines) and source.text.count('"', start) % 2:
+                raise _malformed(
+                    source,
+                    f"line {begun}: a quote that opens a cell here is never closed",
+                    f"dòng {begun}: dấu ngoặc kép mở một ô ở đây không được đóng",
+                    _QUOTES,
+                )
             sheet, _, row = source.content.place(start).rpartition("!")
             at = int(row) if row.isdecimal() else number
             yield Record(at, sheet, tuple(cell.strip() for cell in cells), start, end)
@@ -76,14 +93,21 @@ def mapped_rows(source: SourceText, mapping: ColumnMapping, columns: Sequence[st
         at = {}
         for ours, indexes in places.items():
             told = [record.cells[i] for i in indexes if i is not None and i < len(record.cells) and record.cells[i]]
-            text = " ".join(told) or (above.get(ours, "") if ours in mapping.fill else "")
+            text = mapping.joined(ours, told) or (above.get(ours, "") if ours in mapping.fill else "")
             above[ours] = text
             cells[ours] = mapping.cell(ours, text) if text else mapping.constants.get(ours, "")
             at[ours] = record.place(indexes[0] or 0)
         raw = source.text[record.start : record.end].rstrip("\r\n")
         kept = {column: cells[column] for column in columns}
-        rows.append(Row(record.number, kept, record.start, record.start + len(raw), raw, at))
+        alone = _alone(record.cells)
+        rows.append(Row(record.number, kept, record.start, record.start + len(raw), raw, at, alone=alone))
     return rows
+
+
+def _alone(cells: Sequence[str]) -> str:
+    """The only cell that is no number, as of a heading within the table; "" if there are several."""
+    words = [cell for cell in cells if cell and not _NUMERAL.fullmatch(cell)]
+    return words[0] if len(words) == 1 else ""
 
 
 def _header(source: SourceText, mapping: ColumnMapping, every: Sequence[Record]) -> Record:
@@ -128,15 +152,11 @@ def _without(source: SourceText, header: Record, missing: Sequence[str]) -> Sour
     )
 
 
-def _malformed(source: SourceText, english: str, vietnamese: str) -> SourceMalformed:
-    hint: Hint = {
-        "hint": "compare the names in [columns], `header` and `sheet` of the mapping with the file",
-        "hint_vi": "so tên cột trong [columns], `header` và `sheet` của tệp ánh xạ với tệp bảng",
-    }
+def _malformed(source: SourceText, english: str, vietnamese: str, hint: Hint | None = None) -> SourceMalformed:
     return SourceMalformed(
         f"{source.name}, {english}",
         message_vi=f"{source.name}, {vietnamese}",
         file=source.name,
         code="malformed",
-        **hint,
+        **hint or _NAMES,
     )

@@ -17,7 +17,7 @@ TB = "Trưởng ban"
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ontology.errors import Hint, SourceMalformed, one_of
@@ -29,13 +29,16 @@ _FORM: Hint = {
     "[values.CỘT]; `mandate preview` đề xuất một bản",
 }
 _DATED = frozenset(
-    {"from", "to", "issued", "opened", "closed", "until", "established", "dissolved", "valid_from", "valid_to", "date"}
+    {"from", "to", "as_of", "issued", "opened", "closed", "until", "established", "dissolved", "date"}
+    | {"valid_from", "valid_to"}
 )
 _DOCUMENTS = frozenset({"appointed_by", "by_document", "established_by", "number"})
+_LISTS = frozenset({"posts", "appointed_by", "abbreviations", "aliases"})
 _DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})", re.IGNORECASE)
 _MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})\s?[/.-]\s?(\d{4})", re.IGNORECASE)
 _KIND = re.compile(r"(?:[^\W\d_]+\s+){1,3}số\s*:?\s*", re.IGNORECASE)  # Quyết định số 25-QĐ/TU
-_HONORIFIC = re.compile(r"(?:ông|bà|đồng chí|đ/c)\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^(?:(?:ông|bà|đồng chí|đ/c)\s*[.:]?\s+)", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$")  # Giàng Thị Mẫu (dân tộc Mông)
 _LONGEST = 64_000  # characters of a mapping file
 
 
@@ -52,6 +55,10 @@ class ColumnMapping:
     header: int | None = None
     delimiter: str = ","
 
+    def joined(self, column: str, cells: Iterable[str]) -> str:
+        """The cells of theirs that are read together: parts of a name, or posts that stand in several columns."""
+        return ("; " if column in _LISTS else " ").join(cells)
+
     def cell(self, column: str, text: str) -> str:
         """What a cell of theirs says in a column of ours: as listed, else dates in ISO form and bare numbers."""
         listed = self.values.get(column, {})
@@ -60,7 +67,7 @@ class ColumnMapping:
         if column in _DATED:
             return _iso(text)
         if column == "person":
-            return _HONORIFIC.sub("", text, count=1) if _HONORIFIC.match(text) else text
+            return _name(text)
         return _KIND.sub("", text, count=1) if column in _DOCUMENTS and _KIND.match(text) else text
 
 
@@ -97,7 +104,14 @@ def read_mapping(text: str, name: str, tables: Mapping[str, Iterable[str]]) -> C
     if not (isinstance(delimiter, str) and len(delimiter) == 1 and delimiter not in '"\r\n'):
         raise _malformed(name, "delimiter is not one character", "delimiter không phải một ký tự")
     sheet = str(stored.get("sheet", ""))
-    return ColumnMapping(table, columns, constants, values, fill, sheet, header, delimiter)
+    mapping = ColumnMapping(table, columns, {}, values, fill, sheet, header, delimiter)
+    return replace(mapping, constants={ours: mapping.cell(ours, text) for ours, text in constants.items()})
+
+
+def _name(text: str) -> str:
+    """A name as texts have it: without "đồng chí" before and a note in brackets behind it, not all in capitals."""
+    name = _NOTE.sub("", _HONORIFIC.sub("", " ".join(text.split()), count=1))
+    return name.title() if name.isupper() else name
 
 
 def _iso(text: str) -> str:

@@ -41,6 +41,12 @@ class Proposal:
         lines += ["", "[columns]", *(f"{ours} = {_quoted(theirs)}" for ours, (theirs, _) in self.matched.items())]
         if self.missing:
             lines += ["", "[constants]", *(f'{ours} = ""  # ?' for ours in self.missing)]
+        if self.table == "members" and "body" not in self.matched:
+            lines += [
+                "",
+                "# [constants]",
+                '# body = "…"        # whose list it is: posts that name no body are posts of this one',
+            ]
         return "\n".join(lines) + "\n"
 
 

@@ -11,7 +11,7 @@ from ingest.tables.bodies import Bodies, BodyKinds, Committees, Coverages
 from ingest.tables.claims import Claims
 from ingest.tables.documents import Documents
 from ingest.tables.events import Plenums, Terms
-from ingest.tables.holdings import Holdings
+from ingest.tables.holdings import Holdings, Members
 from ingest.tables.mapping import ColumnMapping, read_mapping
 from ingest.tables.places import Communes, Districts, Provinces, Succession
 from ingest.tables.positions import Positions
@@ -57,6 +57,7 @@ NAMED: Mapping[str, Table] = MappingProxyType(
         "districts": Districts(),
         "communes": Communes(),
         "positions": Positions(),
+        "members": Members(),
         "holdings": Holdings(),
         "documents": Documents(),
         "claims": Claims(),
@@ -91,6 +92,10 @@ def write_row(table: Table, row: Row, out: RowWriter) -> None:
     """Writes a row if its required cells are filled; what cannot be identified becomes an issue."""
     for column, error in row.errors():
         out.raise_issue("error-cell", column=column, value=error)
+    if row.alone and not all(row[column] for column in table.required):
+        filled = next((column for column in table.required if row[column]), "")
+        out.raise_issue("heading-row", column=filled, words=row.alone)
+        return
     if not out.require(*table.required):
         return
     out.check_source()

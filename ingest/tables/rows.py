@@ -22,6 +22,8 @@ class Row:
 
     `line` is that of the file in which the record begins, from 1.
 
+    `alone` is the only cell with words, as of a heading within the table or a line below it; "" if there are several.
+
     `at` tells where in a workbook, or in a steward's own table, the cell of a column stands: Danh sách!B7.
     """
 
@@ -32,6 +34,7 @@ class Row:
     raw: str
     at: Mapping[str, str] = field(default_factory=dict)
     line: int = 0
+    alone: str = ""
 
     def __getitem__(self, column: str) -> str:
         """What the cell says; an error of a spreadsheet, such as #N/A, says nothing."""

@@ -130,12 +130,12 @@ class RowWriter:
             if target:
                 self.state(subject, prop, target, column)
 
-    def person(self, name: str, position: str = "", body: str = "") -> str:
+    def person(self, name: str, *offices: Office) -> str:
         """The person of this name in this table: one name is one person here. Declared in the graph."""
         match = self.people.get(canonical(name))
         if match is None:
             minted = person_iri(name, _TABLES)
-            mention = PersonMention(name, [Office(body, position)] if body else [])
+            mention = PersonMention(name, list(offices))
             match = resolve_person(self.known, mention, minted)
             self.people[canonical(name)] = match
             if match.candidates:

@@ -95,12 +95,12 @@ def test_a_steward_s_sheet_becomes_holdings_with_the_cells_that_say_so(workbook:
 
 def test_the_mapping_of_a_sheet_is_proposed_from_its_header(workbook: Path) -> None:
     proposed = preview(workbook, workbook.name, "", known(), "Danh sách")
-    assert proposed.table == "holdings" and not proposed.missing
+    assert proposed.table == "members" and not proposed.missing
     told = mapping_of(proposed.mapping, "m.toml")
     assert (told.sheet, told.header) == ("Danh sách", 3)
     assert dict(told.columns) == {
         "person": ("Họ và tên",),
-        "role": ("Chức vụ",),
+        "posts": ("Chức vụ",),
         "body": ("Cơ quan",),
         "from": ("Từ ngày",),
         "appointed_by": ("Quyết định số",),
@@ -118,11 +118,11 @@ def test_a_csv_file_as_a_spreadsheet_saves_it_is_read(tmp_path: Path) -> None:
 
 
 def test_what_no_column_says_is_asked_for(write: Write) -> None:
-    path = write("a.csv", "Họ và tên,Chức vụ\nLê Văn Mẫu,Trưởng ban\n")
+    path = write("a.csv", "Chức vụ,Từ ngày\nTrưởng ban,5/9/2023\n")
     proposed = preview(path, path.name, "", known())
-    assert proposed.missing == ("body",) and 'body = ""' in proposed.mapping and not proposed.rows
-    completed = proposed.mapping.replace('body = ""', f'body = "{BODY}"')
-    assert rows_of(path, completed)[0]["body"] == BODY
+    assert proposed.missing == ("person",) and 'person = ""' in proposed.mapping and not proposed.rows
+    completed = proposed.mapping.replace('person = ""', 'person = "Đồng chí LÊ VĂN MẪU"')
+    assert rows_of(path, completed)[0]["person"] == "Lê Văn Mẫu"
 
 
 def test_a_table_that_sounds_like_none_of_ours_gets_no_proposal(write: Write) -> None:
@@ -185,6 +185,12 @@ def test_a_mapping_that_is_none_is_refused_with_what_is_wrong(mapping: str, said
     with pytest.raises(SourceMalformed) as caught:
         mapping_of(mapping, "m.toml")
     assert said in str(caught.value) and caught.value.message_vi.startswith("m.toml: ") and caught.value.hint
+
+
+def test_a_quote_that_is_never_closed_is_refused_with_its_line(write: Write) -> None:
+    path = write("a.csv", 'Họ và tên,Chức vụ\nHà Văn Tư,TB\n"Lê Văn Mẫu,Trưởng ban\nĐỗ Thị Sen,Ủy viên\n')
+    with pytest.raises(SourceMalformed, match="line 3: a quote"):
+        rows_of(path, f'{TABLE}[columns]\nperson = "Họ và tên"\nrole = "Chức vụ"\n{CONSTANT}')
 
 
 @pytest.mark.parametrize(

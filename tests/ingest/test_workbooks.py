@@ -260,3 +260,32 @@ def test_a_sheet_is_found_however_the_marks_of_its_name_are_composed(tmp_path: P
     with xlsxwriter.Workbook(path) as book:
         book.add_worksheet("Ba\u0309ng").write(0, 0, "x")
     assert read(path, "Bảng").content.places == ((0, "Bảng!1"),)
+
+
+def test_what_is_crossed_out_counts_as_empty(workbook: Callable[..., Path]) -> None:
+    def fill(book: xlsxwriter.Workbook, sheet: Any) -> None:
+        crossed = book.add_format({"font_strikeout": True})
+        sheet.write_row(0, 0, HEADER[:2])
+        sheet.write_row(1, 0, ("Lê Văn Mẫu", "Trưởng ban"))
+        sheet.write_row(2, 0, ("Đỗ Thị Sen", "Ủy viên"), crossed)
+        sheet.write(3, 0, "Hà Văn Tư")
+        sheet.write(3, 1, "Ủy viên", crossed)
+
+    assert read(workbook(fill)).text == "Họ và tên,Chức vụ\nLê Văn Mẫu,Trưởng ban\nHà Văn Tư,\n"
+
+
+def test_a_cell_left_at_the_far_end_of_a_sheet_does_not_make_it_large(workbook: Callable[..., Path]) -> None:
+    def fill(_: xlsxwriter.Workbook, sheet: Any) -> None:
+        sheet.write_row(0, 0, HEADER[:2])
+        sheet.write_row(1, 0, ("Lê Văn Mẫu", "Trưởng ban"))
+        sheet.write(1_048_575, 0, "ô lạc")
+        sheet.write_blank(1_048_575, 16_383, None, None)
+
+    source = read(workbook(fill))
+    assert source.text.splitlines()[:2] == ["Họ và tên,Chức vụ", "Lê Văn Mẫu,Trưởng ban"]
+    assert source.content.place(source.text.index("ô lạc")) == "Danh sách!1048576"
+
+
+def test_a_workbook_without_a_word_is_refused_as_empty(workbook: Callable[..., Path]) -> None:
+    with pytest.raises(SourceUnreadable, match="no cells"):
+        read(workbook(lambda book, sheet: None))
