@@ -21,6 +21,7 @@ from typing import IO
 from graph_store.current import read_current
 from graph_store.disk import full_disk_told, remove_tree, require_empty, sync_folder, sync_tree, write_durably
 from graph_store.file_list import data_files
+from graph_store.output_file import file_place
 from graph_store.staging import PATCH
 from graph_store.verify import verify_versions
 from ontology.errors import Hint, ImportStateError, SourceUnreadable, StoreCorrupt
@@ -75,7 +76,7 @@ def back_up(data: Path, target: Path, progress: Progress | None = None) -> Backu
             hint="name another file",
             hint_vi="chọn tên tệp khác",
         )
-    target, version = target.resolve(), read_current(data)
+    target, version = file_place(target), read_current(data)
     temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with full_disk_told(target.parent), tempfile.TemporaryDirectory(dir=target.parent) as aside:

@@ -6,53 +6,46 @@ from pathlib import Path
 
 from graph_store.disk import full_disk_told, remove_tree, write_durably
 from graph_store.export import ExportFormat, FolderWriter, export_format
+from graph_store.output_file import file_place, folder_place, is_stream, output_file
 from graph_store.progress import Progress, silent
 from graph_store.view import View
-from ontology.errors import ImportStateError
 
 _ZIP = ".zip"
 
 
 def export_to(view: View, name: str, target: Path, progress: Progress | None = None) -> None:
-    """Writes a version to the file `target` and its checksum to `target`.sha256.
+    """Writes a version to the file `target` and its checksum to `target`.sha256; a device or pipe has none.
 
     A format of many files makes `target` a folder, with checksums in its SHA256SUMS, unless the name ends with .zip.
-    Raises NotFound for a format that is not written, ImportStateError for a folder that holds something, StoreFull;
-    what stood there before is still there then, and when it is stopped.
+    Raises NotFound for a format that is not written, ImportStateError for a folder that holds something and for what
+    belongs to a data folder, StoreFull; what stood there before is still there then, and when it is stopped.
     """
-    form = export_format(name)
+    form, told = export_format(name), progress or silent
+    if is_stream(target):
+        with target.open("wb") as stream:
+            form.write(view, stream, told)
+    elif form.write_folder and target.suffix != _ZIP:
+        _write_folder(form.write_folder, view, folder_place(target), told)
+    else:
+        _write_file(form, view, file_place(target), told)
+
+
+def _write_file(form: ExportFormat, view: View, target: Path, told: Progress) -> None:
+    with output_file(target) as file:
+        form.write(view, file, told)
+    with target.open("rb") as written:
+        checksum = file_digest(written, "sha256").hexdigest()
+    # The file is there: with the older checksum beside it, it would be found out, not trusted.
+    with full_disk_told(target.parent):
+        write_durably(target.with_name(target.name + ".sha256"), f"{checksum}  {target.name}\n")
+
+
+def _write_folder(write: FolderWriter, view: View, target: Path, told: Progress) -> None:
     temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with full_disk_told(target.parent):
-            if form.write_folder and target.suffix != _ZIP:
-                _write_folder(form.write_folder, view, temporary, target, progress or silent)
-            else:
-                _write_file(form, view, temporary, target, progress or silent)
+            temporary.mkdir()
+            write(view, temporary, told)
+            temporary.replace(target)
     finally:
-        if temporary.is_dir():
-            remove_tree(temporary)
-        temporary.unlink(missing_ok=True)
-
-
-def _write_file(form: ExportFormat, view: View, temporary: Path, target: Path, told: Progress) -> None:
-    with temporary.open("w+b") as file:
-        form.write(view, file, told)
-        file.flush()
-        os.fsync(file.fileno())
-        file.seek(0)
-        checksum = file_digest(file, "sha256").hexdigest()
-    temporary.replace(target)  # with the older checksum beside it, it would be found out, not trusted
-    write_durably(target.with_name(target.name + ".sha256"), f"{checksum}  {target.name}\n")
-
-
-def _write_folder(write: FolderWriter, view: View, temporary: Path, target: Path, told: Progress) -> None:
-    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-        raise ImportStateError(
-            f"{target} holds something already; nothing was written",
-            message_vi=f"{target} đã chứa dữ liệu; chưa ghi gì",
-            hint="name a new folder, or one that is empty",
-            hint_vi="chọn thư mục mới, hoặc thư mục trống",
-        )
-    temporary.mkdir()
-    write(view, temporary, told)
-    temporary.replace(target)
+        remove_tree(temporary)

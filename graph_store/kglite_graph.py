@@ -47,7 +47,7 @@ def build(projection: Projection) -> Any:
     for label, iris in labels.items():
         if label != RESOURCE:
             graph.add_label(RESOURCE, iris, label)
-    _declare(graph, property_names() - seen)
+    _declare(graph, property_names() - seen - {"iri"})
     graph.cypher(
         statement("kglite_stamp"), params={"number": projection.number, "contentHash": projection.content_hash}
     )

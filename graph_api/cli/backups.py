@@ -27,7 +27,7 @@ def backup(
 
     All versions, records of imports, sources, judgements and the hashes of API keys are in it; staged imports are not.
     """
-    from graph_store.backup import DATABASE, back_up
+    from graph_store.backup import back_up
 
     settings = settings_of(existing(data))
     with progress_bar("backup") as progress:
@@ -36,7 +36,7 @@ def backup(
         print_json(asdict(done))
         return
     _print(done, target)
-    if settings.judgements_url != f"sqlite:///{data / DATABASE}":
+    if settings.workflow_url:
         print("phán quyết nằm ở cơ sở dữ liệu khác, không có trong tệp / judgements are kept elsewhere and not in it")
 
 

@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperGroup
 
 from graph_api.cli import STOPPED_WORD, begin
+from graph_api.cli.system_errors import described_system_error
 from graph_api.cli.usage import described, is_help
 from ontology import errors
 from ontology.errors import MandateGraphError
@@ -128,8 +129,7 @@ def _told() -> Iterator[None]:
         if error.errno == errno.EPIPE:
             _drop_output()
             raise typer.Exit(_READER_GONE) from error
-        where = f" ({error.filename})" if error.filename else ""
-        tell(f"mandate: {one_line(error.strerror or str(error))}{one_line(where)}")
+        tell(_in_both(*described_system_error(error)))
         raise typer.Exit(MISSING) from error
 
 

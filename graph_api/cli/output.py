@@ -74,12 +74,10 @@ def write_bytes(content: bytes, out: Path | None) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         return
-    temporary = out.with_name(out.name + ".part")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(out)
-    finally:
-        temporary.unlink(missing_ok=True)
+    from graph_store.output_file import output_file
+
+    with output_file(out) as file:
+        file.write(content)
 
 
 def shown(value: Any) -> str:

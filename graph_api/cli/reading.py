@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph_api.cli.errors import REFUSED, WRONG_USE, describe, exit_code, tell
+from graph_api.cli.errors import REFUSED, describe, exit_code, tell
 from graph_api.cli.findings import (
     SHOWN,
     FileName,
@@ -25,7 +25,7 @@ from graph_api.cli.findings import (
 )
 from graph_api.cli.imports import MappingFile, mapping_text, print_issues
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, Ocr, add, settings_of, versions_of
-from graph_api.cli.output import print_json, progress_bar
+from graph_api.cli.output import print_json, progress_bar, write_bytes
 from graph_api.cli.usage import WrongUse
 
 if TYPE_CHECKING:
@@ -183,12 +183,18 @@ def _write_all(found: list[dict[str, Any]], folder: Path) -> None:
     names = [str(facts["id"]) for facts in found]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        tell(f"mandate: several files would be written as {', '.join(twice)}.json; nothing was written")
-        raise typer.Exit(WRONG_USE)
+        from ontology.errors import ImportStateError
+
+        raise ImportStateError(
+            f"several files would be written as {', '.join(twice)}.json; nothing was written",
+            message_vi=f"nhiều tệp sẽ được ghi cùng tên {', '.join(twice)}.json; chưa ghi gì",
+            hint="name the files one by one, each with an --out of its own",
+            hint_vi="chạy riêng từng tệp, mỗi lần một --out",
+        )
     folder.mkdir(parents=True, exist_ok=True)
     for facts in found:
         text = json.dumps(facts, ensure_ascii=False, indent=2)
-        (folder / f"{facts['id']}.json").write_text(text + "\n", "utf-8")
+        write_bytes(f"{text}\n".encode(), folder / f"{facts['id']}.json")
 
 
 def _validate_files(

@@ -8,7 +8,7 @@ import typer
 from graph_api.cli.errors import REFUSED, tell
 from graph_api.cli.imports import MappingFile, mapping_text, print_issues
 from graph_api.cli.options import DEFAULT_DATA, AsJson, Data, Lang, Language, add, importer_of
-from graph_api.cli.output import print_json, print_table
+from graph_api.cli.output import print_json, print_table, write_bytes
 from ontology.text import one_line
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def preview(
     with importer.versions.open() as base:
         found = look(file, file.name, told, Known.of(base.store, judgements=importer.judgements.current()), sheet)
     if write_mapping and found.mapping:
-        write_mapping.write_text(found.mapping, "utf-8")
+        write_bytes(found.mapping.encode(), write_mapping)
     if as_json:
         print_json(found.as_json(rows))
     else:

@@ -1,5 +1,6 @@
 """What every command says of errors and of itself, in both languages."""
 
+import errno
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from typer.testing import CliRunner
 
 from graph_api.cli.app import app
 from graph_api.cli.errors import EXIT, describe, describe_unexpected
+from graph_api.cli.system_errors import described_system_error
 from ontology import errors
 from ontology.errors import MandateGraphError, NotFound
 from ontology.text import one_line
@@ -66,3 +68,18 @@ def test_every_command_shows_an_example_of_itself(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_every_command_takes_a_data_folder(name: str) -> None:
     assert "--data" in CliRunner().invoke(app, [*name.split(), "--help"]).stdout
+
+
+# Errors of the system
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, errno.EPERM, errno.EISDIR, errno.ENOSPC, errno.EROFS])
+def test_an_error_of_the_system_says_what_where_and_what_to_do_in_both_languages(number: int) -> None:
+    (vietnamese, english), hints = described_system_error(OSError(number, "words of the system", "dữ liệu/x.nq"))
+    assert vietnamese.endswith(": dữ liệu/x.nq") and english.endswith(": dữ liệu/x.nq") and vietnamese != english
+    assert all(hints) and "words of the system" not in vietnamese + english
+
+
+def test_an_unknown_error_of_the_system_is_told_in_its_own_words() -> None:
+    assert described_system_error(OSError(errno.ENOTTY, "odd", "f")) == (("odd: f", "odd: f"), ("", ""))
+    assert described_system_error(OSError("odd")) == (("odd", "odd"), ("", ""))

@@ -7,7 +7,9 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from graph_api.cli.app import app
 from graph_api.cli.imports import SourceClass
 from graph_store.export import FORMATS
 from graph_store.versions import VersionStore
@@ -137,3 +139,19 @@ def test_files_for_neo4j_fill_a_new_folder_and_no_other(look: Run, tmp_path: Pat
     refused = look("export", "neo4j-bulk", "--out", str(out))
     assert refused.exit_code == 2 and "empty" in refused.stderr
     assert list(tmp_path.iterdir()) == [out]
+
+
+def test_judgements_are_said_to_be_kept_elsewhere_only_if_another_database_is_named(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    arguments = ("--data", str(data.relative_to(tmp_path)))
+    assert "elsewhere" not in CliRunner().invoke(app, ["backup", "one.tar", *arguments]).stdout
+    monkeypatch.setenv("MANDATE_WORKFLOW_URL", f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert "elsewhere" in CliRunner().invoke(app, ["backup", "two.tar", *arguments]).stdout
+
+
+def test_an_export_into_the_files_of_a_data_folder_is_refused(run: Run, data: Path) -> None:
+    refused = run("export", "nquads", "--out", str(data / "CURRENT"))
+    assert refused.exit_code == 2 and "thuộc thư mục dữ liệu" in refused.stderr
+    assert run("verify").exit_code == 0
