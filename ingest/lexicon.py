@@ -113,6 +113,7 @@ class Lexicon:
         self.provinces = _provinces() | {canonical(k): v for k, v in bodies["place_aliases"].items()}
         self.province_units = _province_units()
         self.local_places = _local_places()
+        self.local_names = frozenset(name for names in self.local_places.values() for name in names if " " in name)
         self.abbreviations = {r["abbreviation"]: r["expansion"] for r in _rows("abbreviations.csv") if not r["context"]}
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
         self.syllables = frozenset(self._words_of_the_field())

@@ -52,7 +52,7 @@ class BodyReader:
         self._heads = page.lexicon.any_of("heads")
         self._tails = Tails(page, places, Topics(page, abbreviations), self.read_at)
         self._read: dict[int, BodyMention | None] = {}
-        self._depth = 0
+        self._depth, self._cut = 0, False  # whether a body was left unread as too deep in the names of others
         self._in_roles = _inner_starts(page)
         self._named_by_head: dict[str, list[BodyMention]] = {}
         self._committees: list[BodyMention] = []
@@ -256,6 +256,7 @@ class BodyReader:
         if start in self._read:
             return self._read[start]
         if self._depth >= _DEEPEST:
+            self._cut = True
             return None
         named, head = self.page.at("bodies", start), self.page.at("heads", start)
         named = None if named and self._is_of_number(start) else named
@@ -270,7 +271,9 @@ class BodyReader:
             self._depth -= 1
         if longest and _LETTER_CUT.match(self.page.shown, longest.end - 2):
             longest = None  # Bệnh viện T.Ư Huế
-        self._read[start] = longest
+        if not (self._cut and self._depth):
+            self._read[start] = longest
+        self._cut = self._cut and self._depth > 0
         return longest
 
     def _is_of_number(self, start: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from ingest.rules.body_mentions import BodyMention, replace
 from ingest.rules.page import Page
 from ingest.rules.places import Places
-from ontology.text import CAPITALS
+from ontology.text import CAPITALS, canonical
 
 _CAPITALISED = re.compile(rf"[{CAPITALS}][^\W_]*")
 _BLANKS = re.compile(r"[ ]+(?:về[ ]+|các[ ]+)?")
@@ -46,6 +46,8 @@ _PAPER = re.compile(
     r" (?:làm việc|hoạt động|phối hợp|số|của|về)(?!\w)"
 )
 _WORD = re.compile(r"\S+")
+_UNIT_BEFORE = re.compile(r"(?:ủy|huyện|quận|thị xã|thành phố|tp\.?|phường|xã|ubnd|hđnd|công an) $")
+_TWO = re.compile(rf"[{CAPITALS}][^\W\d_]* [{CAPITALS}][^\W\d_]*")
 _MOST = 16  # steps of a name
 
 
@@ -64,7 +66,8 @@ class Words:
         `capital` says that its first word needs a capital even where it is known, `signs` that it may hold words in
         capitals only: Công ty TNHH MTV ABC.
         """
-        first = None if _OF_EVENT.match(self._page.low, head_end) else self._step(head_end, True, capital, signs)
+        none = _OF_EVENT.match(self._page.low, head_end) or self._is_of_place(head_end)
+        first = None if none else self._step(head_end, True, capital, signs)
         if first is None:
             many = _MANY.match(self._page.shown, head_end)
             lone = _LONE.match(self._page.shown, head_end) if many else None
@@ -73,6 +76,16 @@ class Words:
         place = self._past_small(place, signs)
         serial = _SERIAL.match(self._page.low, place)
         return self.end_of_sign(serial.end() if serial else place)
+
+    def _is_of_place(self, head_end: int) -> bool:
+        """Whether the head is only the first word of a place that is named by its unit: Thành ủy Nha Trang."""
+        start = self._page.low.rfind(" ", 0, head_end) + 1
+        name = (
+            _TWO.match(self._page.shown, start)
+            if _UNIT_BEFORE.search(self._page.low, max(0, start - 12), start)
+            else None
+        )
+        return name is not None and canonical(name.group()) in self._page.lexicon.local_names
 
     def as_told(self, start: int, end: int) -> str:
         """The words of a name, those of a heading but for their first letter small: CHI CỤC QUẢN LÝ THỊ TRƯỜNG."""

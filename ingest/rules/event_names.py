@@ -7,6 +7,8 @@ from ingest.facts import EventForm
 
 _FIGURES = r"1\d"  # of a term, which some papers print instead: khóa 13
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+# Figures of a plenum that some papers print as those of a term: Hội nghị lần thứ XIV, Ban Chấp hành Trung ương.
+ROMAN = {f"{'x' * tens}{unit.lower()}": 10 * tens + n for tens in range(3) for n, unit in enumerate(_UNITS) if tens + n}
 _OF_PARTY = r"(?:\s+(?:của\s+)?đảng(?!\s+bộ|\s+ủy)(?:\s+cộng sản việt nam)?)?"
 _NATIONAL = (
     r"(?P<delegates>đại biểu\s+)?(?:đảng\s+(?:cộng sản việt nam\s+)?)?(?P<national>toàn quốc\s+)?(?:lần thứ\s+)?"
@@ -79,12 +81,17 @@ def printed_plenum(match: re.Match[str]) -> str:
     """The name of a match of PLENUM in the form that the text gives it: Hội nghị lần thứ năm Ban Chấp hành …"""
     term = f" khóa {match['term'].upper()}" if match["term"] else ""
     if match["number2"]:
-        return f"Hội nghị lần thứ {match['number2'].strip()} Ban Chấp hành Trung ương Đảng{term}"
-    number = match["number"].strip()
+        return f"Hội nghị lần thứ {_printed_number(match['number2'])} Ban Chấp hành Trung ương Đảng{term}"
+    number = _printed_number(match["number"])
     words = number if number.isdecimal() and " thứ " not in match.group() else f"lần thứ {number}"
     words = f"lần {words}" if words == number and f" lần {number}" in match.group() else words
     committee = "Ban Chấp hành Trung ương Đảng" if _WHOLE_COMMITTEE.search(match.group()) else "Trung ương"
     return f"Hội nghị {committee} {words}{term}"
+
+
+def _printed_number(number: str) -> str:
+    number = number.strip()
+    return number.upper() if number in ROMAN else number
 
 
 def standard_name(form: EventForm, term: str | None, ordinal: int | None) -> str | None:

@@ -13,6 +13,7 @@ from ingest.rules.event_mentions import EventMention, with_one_name_each
 from ingest.rules.event_names import (
     CONGRESS,
     PLENUM,
+    ROMAN,
     is_of_others,
     is_of_party,
     printed_congress,
@@ -160,7 +161,7 @@ class Events:
 
     def _ordinal(self, plenum: re.Match[str]) -> int | None:
         words = (plenum["number"] or plenum["number2"]).strip()
-        return int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
+        return int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words) or ROMAN.get(words)
 
     def _sessions(self) -> Iterator[EventMention]:
         """Kỳ họp thứ 21 HĐND tỉnh Lào Cai khóa X: a number and the body that meets."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 from ingest.cued import Cued, Lined
 from ingest.facts import HoldingStatus
 from ingest.lexicon import one_of
+from ingest.rules.beside_decisions import is_called_now, is_of_other, past_rest
 from ingest.rules.page import Page
 from ingest.rules.title_mentions import Title, is_of_name
 from ingest.rules.titles import Titles
@@ -66,15 +67,9 @@ _DECIDED = one_of(("chỉ định", "bầu", "phân công", "điều động", "
 _SETS_UP = re.compile(r"(?<!\w)(?:thành lập|kiện toàn|quyết định|danh sách|bầu|được|cử|phân công|chỉ định)(?!\w)")
 _DOES = re.compile(r"\s+làm\s")
 _BEFORE_IT = "trước "  # "trước khi giữ chức …" does not say that the post is past
-_REST = re.compile(rf"(?:[ ](?![{CAPITALS}])[^\W\d_]+){{1,3}}(?=[,;][ ])")
 _BEFORE_THAT = ("trước khi ", "trước khi,")
 _EARLIER = ("trước đó, ", "trước đó ", "trước đây, ", "trước đây ", "khi đó, ", "lúc đó, ")
 _WORD = rf"[{CAPITALS}][^\W\d_]*"
-# Lê Văn Mẫu(, …,) giữ chức …: behind the post of one who moves
-_MOVES = re.compile(
-    rf"[ ]+(?:[^\W\d_]+\s){{0,2}}?{_WORD}(?:[ ]{_WORD}){{1,4}}(?:[ ]\([^()\n]{{1,40}}\))?(?:,[ ][^.;:\n]{{3,160}}?,?)?"
-    r"[ ](?:giữ(?: chức)?|làm|đảm nhiệm|đến nhận|sang|về|tham gia)(?!\w)"
-)
 _BEFORE_HE = re.compile(rf"Trước (?:đó|đây),? (?:(?:ông|bà|đồng chí)(?: {_WORD}){{0,5}}|{_WORD}(?: {_WORD})+) ")
 _CAPACITY = ("với cương vị", "trên cương vị", "ở cương vị")
 _PERIOD = re.compile(r",?\s+(?:giai đoạn|thời kỳ|thời gian)\s")
@@ -169,18 +164,21 @@ class GivenPosts:
             status = self._status(cue)
             who_once = status == "former" and self._page.low.endswith(_WHO_ONCE, 0, cue.start())
             not_giving = self._page.low.endswith(_NOT_GIVING, 0, cue.start()) and not who_once
-            if not_giving or self._is_of_several(cue) or (status == "former" and is_of_name(self._page, cue.start())):
+            named = is_called_now(self._page, self._titles, cue) or (
+                status == "former" and is_of_name(self._page, cue.start())
+            )
+            if not_giving or named or self._is_of_several(cue):
                 continue
             reach = max(self._page.sentence_at(cue.start()).start, cue.start() - _THEN_REACH)
             begun = self._page.low.find(_BEFORE_WORDS, reach, cue.start()) >= 0
             led_to = begun and _LED_TO.search(self._page.low, reach, cue.start()) is not None
             title = self._first_given(cue, status)
-            if title and status == "appointed" and self._is_of_mover(title):
+            if title and status == "appointed" and is_of_other(self._page, self._titles, cue, title):
                 continue
             status = self._status_of_period(cue, title, status)
             while title and title.given is None:
                 title.given, title.given_at, title.led_to = status, cue.start(), led_to
-                title.after = self._past_rest(title.after) if status == "former" else title.after
+                title.after = past_rest(self._page, title.after) if status == "former" else title.after
                 after = self._titles.joined_after(title) or self._further_on(title.after, status)
                 if (
                     after
@@ -189,10 +187,6 @@ class GivenPosts:
                 ):
                     status = "current"
                 title = after
-
-    def _is_of_mover(self, title: Title) -> bool:
-        """Bổ nhiệm Giám đốc Sở Y tế Lê Văn Mẫu giữ chức …: the post at a name behind which another is given."""
-        return self._titles.at_name(title) and _MOVES.match(self._page.shown, title.after) is not None
 
     def _status_of_period(self, cue: re.Match[str], title: Title | None, status: HoldingStatus) -> HoldingStatus:
         """Past where the posts of a capacity are of a period: "với cương vị Bí thư Tỉnh ủy giai đoạn 2001-2006"."""
@@ -226,11 +220,6 @@ class GivenPosts:
             if _YEARS_OF.match(self._page.low, posts[-1].end):
                 for post in posts:
                     post.given, post.given_at, post.led_to = "former", title.start, True
-
-    def _past_rest(self, place: int) -> int:
-        """Where words end that the rules leave out at the end of a post of a career: Phòng Nghiệp vụ y, Sở …"""
-        rest = _REST.match(self._page.shown, place)
-        return rest.end() if rest else place
 
     def _was_before(self, place: int) -> bool:
         """Whether the words before say that what is told was earlier: "Trước đó, ông là …"."""

@@ -11,7 +11,7 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.elected_boards import elected_boards
 from ingest.rules.list_leads import end_of_list
-from ingest.rules.named_posts import gives_up, is_late, is_named, is_to_come
+from ingest.rules.named_posts import gives_up, is_late, is_named, is_to_come, posts_behind
 from ingest.rules.page import QUOTE_LENGTH, Page, Span
 from ingest.rules.people import People, PersonMention
 from ingest.rules.post_times import PostTimes
@@ -224,6 +224,10 @@ class Holdings:
                     person.name, _MEMBER, body.name, "former" if once else status or "current", (evidence,)
                 )
                 (self._history if once else found).append(fact)
+            posts = posts_behind(self._page, self._titles, bodies[-1].end) if people and status and not once else ()
+            for person, title in product(people, posts):
+                evidence = self._page.evidence(cue.start(), title.end, f"membership-{status}")
+                found.append(HoldingFact(person.name, title.role, title.body.name, status or "current", (evidence,)))
         return found
 
     def _joining_people(self, cue: re.Match[str], bodies: list[BodyMention], once: bool) -> list[PersonMention]:

@@ -1,10 +1,12 @@
 """Titles at names that a decision gives: "bổ nhiệm lại ông X, Vụ trưởng …", "Bí thư Tỉnh ủy được chỉ định là ông X"."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.rules.page import Page
 from ingest.rules.people import PersonMention
 from ingest.rules.title_mentions import Title
+from ingest.rules.titles import Titles
 
 _NAMING_REACH = 40  # characters before a name
 _HONORIFIC = r"(?:(?:đồng chí|ông|bà|đ/c)\s+)?"
@@ -38,6 +40,7 @@ _GIVEN_UP_REACH = 90  # characters before a name
 _WILL_BE = re.compile(r"(?<!\w)sẽ (?:được |bị )?(?:cho )?$")
 _WILL_REACH = 24
 _LATE = (" cố ", "\ncố ", "(cố ")
+_NEXT_POST = re.compile(r",(?: và)? | và ")
 _DETAIL_REACH = 3  # characters back into the sentence before
 
 
@@ -84,3 +87,12 @@ def is_late(page: Page, title: Title) -> bool:
 def is_to_come(page: Page, title: Title) -> bool:
     """Whether what is decided on the post is still to come: "ông X sẽ được miễn nhiệm chức …"."""
     return _WILL_BE.search(page.low, max(0, title.given_at - _WILL_REACH), title.given_at) is not None
+
+
+def posts_behind(page: Page, titles: Titles, place: int) -> Iterator[Title]:
+    """The posts that follow memberships in the same list: "tham gia Ban Chấp hành, Ban Thường vụ, Bí thư Tỉnh ủy X"."""
+    join = _NEXT_POST.match(page.low, place)
+    title = titles.starting(join.end()) if join else None
+    while title and title.given is None and not titles.at_name(title):
+        yield title
+        title = titles.joined_after(title)

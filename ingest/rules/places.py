@@ -134,9 +134,10 @@ class Places:
         match = _CAPITALISED.match(self._page.shown, place)
         if self._page.lexicon.any_of("term_words").match(self._page.low, place):
             return ""  # HĐND huyện Khóa XX
-        if not match or any(self._page.at(name, place) for name in _NO_PLACES):
+        words = match.group().split(" ") if match else []
+        others = any(self._page.at(name, place) for name in _NO_PLACES)
+        if not match or (others and canonical(" ".join(words[:2])) not in self._page.lexicon.local_names):
             return ""
-        words = match.group().split(" ")
         if len(words[0]) > 1 and words[0].isupper() and not (len(words) > 1 and match.group().isupper()):
             alone = len(words) == 1 and canonical(words[0]) in self._page.lexicon.local_places.get(unit, frozenset())
             return words[0] if alone else ""  # THÀNH ỦY VINH

@@ -35,6 +35,7 @@ _ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]|$)| (?:là|-|–) (?:ông|bà|đ�
 _POLICE = " công an "
 _ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
 _OWNING_WORDS = ("có", "gồm", "là:")  # one of which they hold
+_NAME_REACH, _NAME_WORDS = 40, 5  # characters and words of the name of a province
 _OWNING_REACH = 32  # characters of the words by which a body has a post
 _LINES_OVER = 3  # lines over an item in which the body of its post may be named
 _CHAIRED = ("front_union", "council")
@@ -262,10 +263,23 @@ class SharedBodies:
         told = any(word in words for word in _OWNING_WORDS)
         before = _OWNING.search(self._page.low, near, role.start()) if told else None
         owner = self._bodies.ending_at(before.start()) if before else None
+        label = self._page.lexicon.roles[role.group()]
+        if before and not owner and label in self._page.lexicon.cues["secretaries_of_places"]:
+            return self._committee_of_place(before.start())
         standing = next((board for board in _BOARDS if owner and owner.name.startswith(board)), None)
         if owner and standing:  # Thường trực Tỉnh ủy gồm Bí thư …
             return self._bodies.read_at(owner.start + len(standing))
         return owner
+
+    def _committee_of_place(self, end: int) -> BodyMention | None:
+        """Phú Thọ có 5 Phó Bí thư: the Party committee of the province that is named up to there."""
+        words = self._page.low[max(0, end - _NAME_REACH) : end].split(" ")[-_NAME_WORDS:]
+        for number in range(1, len(words) + 1):
+            start = end - len(" ".join(words[-number:]))
+            named = self._bodies.places.at(start)
+            if named and named.end == end:
+                return self._bodies.committee_at(start, of_party=True)
+        return None
 
     def _only_named(self, role: re.Match[str], label: str) -> BodyMention | None:
         """Thứ trưởng Lê Văn Mẫu: the ministry that the paragraph names so far, or the text, if it is one only."""
