@@ -10,7 +10,7 @@ from ingest.lexicon import Head, Unit
 from ingest.rules.body_mentions import OF_POSTS, BodyMention, replace
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
-from ingest.rules.page import Page
+from ingest.rules.page import COLUMN, Page
 from ingest.rules.party_bases import party_bases
 from ingest.rules.places import PlaceMention, Places
 from ingest.rules.title_mentions import BODY_MEANT, is_named_at
@@ -72,7 +72,7 @@ class BodyReader:
             is_name = self.page.shown[start].isupper() or self._begins_small(start)
             if is_name and not inside and (not found or start >= found[-1].end):
                 mention = self.read_at(start)
-                if mention and mention.rule != OF_POSTS:
+                if mention and mention.rule != OF_POSTS and self.page.low.find(COLUMN, start, mention.end) < 0:
                     found.append(mention)
         bases = [b for b in party_bases(self.page, self.places) if b.start not in starts]
         if bases:

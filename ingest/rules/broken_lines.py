@@ -15,17 +15,19 @@ _ITEM = re.compile(r"[ \t]*\w(?:[).]|/c)")
 _NOT_ENDED = re.compile(r"[^\W_][”\"’)]?,?$|[)%]$| [-–]$")
 _OPEN_END = re.compile(
     r"(?<!\w)(?:của|và|về|ngày|tháng|năm|số|tại|cho|với|theo|thuộc|trong|do|các|những|khóa|khoá|thứ|đồng chí|ông|bà"
-    r"|việc|luật|nghị định|nghị quyết|quyết định|thông tư|quy định|chỉ thị|căn cứ|trên|từ)$",
+    r"|việc|phó|luật|nghị định|nghị quyết|quyết định|thông tư|quy định|chỉ thị|căn cứ|trên|từ)$",
     re.IGNORECASE,
 )
 _RECITAL = re.compile(r"\s*Căn cứ\s")
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\|")
 _PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?[ \t]*")
 _OPENS_BLOCK = re.compile(
-    r"[ \t]*(?:[\W\d]|(?i:căn cứ|xét|theo|điều|chương|mục|phần|khoản|nơi nhận|kính gửi|thực hiện|phụ lục|để|số)(?!\w)"
+    r"[ \t]*+(?:[\W\d]"
+    r"|(?i:căn cứ|xét|theo|điều|chương(?! trình)|mục|phần|khoản|nơi nhận|kính gửi|thực hiện|phụ lục|để|số)(?!\w)"
     rf"|(?i:[a-zđ]|[ivx]+)[.)]|[{CAPITALS}\W\d]+$)"
 )
 _NUMBER_WORD = re.compile(r"(?i:[\W_]*(?:số\s*:?|điều))")
+_FROM_YEAR, _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–]$"), re.compile(r"[ \t]*+(?:19|20)\d\d(?!\d)")
 _FIRST_WORD = re.compile(rf"(?!(?:[IVX]+|CHƯƠNG|PHẦN|MỤC)\b)[{CAPITALS}]{{2,}}\.?")  # NÔNG / ĐỨC MẠNH
 # TM. BAN CHẤP / HÀNH TRUNG ƯƠNG: words of a name in capitals that end no line
 _CUT_NAME = re.compile(
@@ -66,8 +68,14 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
         goes_on = first.islower() and not _ITEM.match(after) and _ends_with(_NOT_ENDED, before)
         open_end = first not in "-–*•+" and _ends_with(_OPEN_END, before) and not after.isupper()
         open_end = open_end and not _RECITAL.match(after)  # a title may end so: về việc giao việc
-        if goes_on or open_end or (_NUMBER_WORD.fullmatch(before) and first.isdigit()):
+        parted = first.isdigit() and (_NUMBER_WORD.fullmatch(before) or _years_go_on(before, after))
+        if goes_on or open_end or parted:
             yield place, end
+
+
+def _years_go_on(before: str, after: str) -> bool:
+    """Whether a term of office is broken in two: nhiệm kỳ 2020 - / 2025."""
+    return _ends_with(_FROM_YEAR, before) and _YEAR.match(after) is not None
 
 
 def _full_lines(text: str, long_line: int) -> Iterator[tuple[int, int]]:
@@ -76,7 +84,7 @@ def _full_lines(text: str, long_line: int) -> Iterator[tuple[int, int]]:
         full = _LONG_TO_COMMA if before.endswith(",") else long_line
         long = len(before) >= full and not before.isupper() and not after.isupper()
         long = long and _ends_with(_NOT_ENDED, before) and not _OPENS_BLOCK.match(after)
-        if long and not _has_columns(before + after):
+        if long and not (_has_columns(before) or _has_columns(after)):
             yield place, end
 
 

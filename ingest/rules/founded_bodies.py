@@ -51,12 +51,15 @@ _SEVERAL = re.compile(
     r"|(?<!\w)(?:một số|mỗi|từng|ở các)(?!\w)"
 )
 _MAY_GO_ON = re.compile(r",?\s+(?:giai đoạn|nhiệm kỳ|theo|tại|để|nhằm|với|trên cơ sở)(?!\w)")
+# QUYẾT ĐỊNH kiểm tra khi có dấu hiệu vi phạm …: on what errand goes the Đoàn kiểm tra that is named without it
+_ERRAND = re.compile(r"\s+(?:về việc |v/v )?(?=(?:kiểm tra|giám sát|thanh tra|khảo sát|thẩm tra)\s)")
 _CALLED = re.compile(
     r"[^;:.\n()“”]{3,200}?"
     r"(?=\s*\((?:(?:sau đây|dưới đây|trong [^()]{3,20})\s+)?(?:gọi|viết tắt)\s+(?:tắt |chung )?(?:là|bằng)?)"
 )
 _MAKES = re.compile(r"(?:thành lập|kiện toàn)")
 _SORT = 4  # words of a name that say of what sort the body is: Tổ công tác kiểm tra …
+_SENT = "đoàn "
 _LONGEST = 200  # characters of such a name
 _SHORTEST = 3  # words
 _MOST = 100  # of one document
@@ -80,9 +83,11 @@ class FoundedBodies:
         self._bodies = bodies
         self._issuer = issuer
         self._abbreviations = abbreviations
+        self._errand = ""
 
     def read(self, spans: list[Span]) -> list[BodyMention]:
-        """Those that some parts of the page name, and no longer name by rule hides."""
+        """Those that some parts of the page name, its title first, and no longer name by rule hides."""
+        self._errand = self._errand_in(spans[0])
         found: dict[int, BodyMention] = {}
         founded: list[list[BodyMention]] = [[] for _ in spans]
         for span, made in zip(spans, founded, strict=True):
@@ -104,6 +109,8 @@ class FoundedBodies:
             end = called.end() if called else end
         words = " ".join(expand(self._page.shown[place:end], self._abbreviations).split()).strip(" ,-")
         is_bare = words.lower() == head.group()  # thành viên Ban Chỉ đạo, kèm theo …
+        sent = is_bare and self._errand.lower().startswith(f"{head.group().removeprefix(_SENT)} ")
+        words, is_bare = (f"{_SENT}{self._errand}", False) if sent else (words, is_bare)
         if is_bare or len(words.split()) < _SHORTEST or not stop or _SEVERAL.search(words.lower()):
             return None
         form = next((form for start, form in _FORMS.items() if head.group().startswith(start)), "steering_committee")
@@ -115,6 +122,14 @@ class FoundedBodies:
         if self._issuer:
             own = replace(own, level=self._issuer.level, place=self._issuer.place, unit=self._issuer.unit)
         return own
+
+    def _errand_in(self, title: Span) -> str:
+        """What the title says that is checked or watched; "" if it says no such thing in small letters."""
+        kind = self._page.lexicon.any_of("document_kinds").match(self._page.low, title.start, title.end)
+        opens = _ERRAND.match(self._page.low, kind.end(), title.end) if kind else None
+        words = " ".join(self._page.shown[opens.end() : title.end].split()) if opens else ""
+        words = self._in_small_letters(words, title.end) if words.isupper() else words
+        return words[:1].lower() + words[1:] if len(words) <= _LONGEST else ""
 
     def _in_small_letters(self, words: str, place: int) -> str:
         """The name, printed in capitals in a title, as the text prints it further on."""

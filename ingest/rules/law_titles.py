@@ -13,6 +13,7 @@ _WORDS = re.compile(rf"[^\S\n]+(?:về\s+)?{_AMENDING}([{CAPITALS}][^\W\d_]*(?:(
 _OTHER = re.compile(
     r"(?:,| và) "
     r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị định|nghị quyết|nội quy|quy chế|điều lệ|thông tư|kết luận|chỉ thị)(?!\w)"
+    r"| (?:trước|sau|trong|từ|đến) (?:năm|ngày|tháng|quý)(?!\w)| và các (?:văn bản|quy định|pháp luật|luật)(?!\w)"
     r"|, (?:việc|các|những|trong|theo|thì|đồng thời|nhằm|để|khi|nếu|mỗi|ông|bà|cơ quan|người)(?!\w)"
 )
 # Luật sửa đổi, bổ sung một số điều của Luật Cán bộ, công chức và Luật Viên chức

@@ -117,7 +117,9 @@ class Letterhead:
         owner = next((b for b in reversed(self._in_head()) if b.end <= self._lines[last].start), None)
         if not owner:
             return None
-        own = replace(owner, form=head.form, rule=LETTERHEAD, name=f"{head.name} {owner.name}")
+        of_unit = next((h for h in heads if h.tail == "unit"), None)  # BAN QUẢN LÝ … of UBND TỈNH LÀO CAI is the tỉnh's
+        whose = f"{owner.unit} {owner.place}" if of_unit and owner.unit and owner.place else owner.name
+        own = replace(owner, form=head.form, rule=LETTERHEAD, name=f"{head.name} {whose}")
         return replace(own, start=self._lines[last].start, end=self._lines[last].end)
 
     def _of_centre(self, line: int, name: str, form: BodyForm) -> BodyMention:

@@ -1,4 +1,4 @@
-"""What copies of web pages leave in a text beside its words: tags, marks of bold print, letters without width.
+"""What copies leave in a text beside its words: tags, marks of bold print, letters without width, indents.
 
 For page.py. The rules read the words alone; `Places` tells where each of their characters stands in the text.
 """
@@ -11,6 +11,8 @@ _NOTHING = r"\u00ad\u200b-\u200f\u2060\ufeff"
 _LAYOUT = re.compile(
     rf"[ \xa0<&Đđ*_\[{_NOTHING}](?:"
     r"(?P<blanks>(?<=[^\s|][ \xa0])[ \xa0](?=[^\s|]))"
+    r"|(?P<apart>(?<=\d )[ \xa0]{1,12}+(?=[/-] ?[A-ZĐ]))"  # Số: 7    /QĐ-UBND, of a number put in by hand
+    r"|(?P<indent>(?<=\n[ \xa0])[ \xa0]*+(?=[^\s|]))"
     r"|(?P<tag>(?<=<)/?[a-zA-Z][a-zA-Z0-9]{0,11}(?:\s[^<>\n]{0,400})?/?>)"
     r"|(?P<link>(?<=\[)(?P<shown>[^\[\]\n]{1,200})\]\([^()\s]{1,400}\))"
     r"|(?P<entity>(?<=&)(?:#\d{1,5}|#x[0-9a-fA-F]{1,4}|[a-zA-Z]{2,8});)"
@@ -23,7 +25,7 @@ _BLOCK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d|section|article
 # Where none of these stands, there is nothing to take out.
 _SIGNS = (
     *"<&*_\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
-    *("](", "  ", " \xa0", "\xa0 ", "\xa0\xa0"),
+    *("](", "  ", " \xa0", "\xa0 ", "\xa0\xa0", "\n ", "\n\xa0"),
     *("đ/c", "Đ/c", "đ.c", "Đ.c"),
 )
 
@@ -79,4 +81,4 @@ def _instead(kind: str, mark: str) -> str:
         return unescape(mark).replace("\xa0", " ")
     if kind == "comrade":
         return ("Đ" if mark[0] == "Đ" else "đ") + "ồng chí"
-    return " " if kind == "blanks" else ""
+    return " " if kind in ("blanks", "apart") else ""

@@ -79,6 +79,7 @@ _RULES = Cued(
 _GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải|và(?= quy chế))(?!\w)")
 DEADLINE = re.compile(r"\strước (?:ngày|tháng) \d")  # "ban hành Quy chế làm việc của chi bộ trước ngày 31/10/2026"
 _PROMULGATED = re.compile(r"[\W_]*căn cứ [^\n;]{0,240}\sban hành (?:kèm theo )?")  # Căn cứ Nghị định số … ban hành …
+_UNTIL = (" trước", " sau", " trong", " từ", " đến", " cuối", " đầu")
 _LAW = Cued("luật", r"luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -202,5 +203,7 @@ def _law(page: Page, match: re.Match[str]) -> DocumentMention | None:
     if not (page.shown[match.start()].isupper() and page.shown[match.start("title")].isupper()):
         return None
     title = page.shown[match.start() : match.end("title")].strip(" ,")
+    if title.lower().endswith(_UNTIL):
+        return None  # trình Quốc hội sửa đổi Luật Khoáng sản trước năm 2024
     name = f"{title} {match['year']}"
     return _mention(page, match, "Luật", canonical(name), name, match["year"])

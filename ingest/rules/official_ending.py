@@ -24,7 +24,7 @@ _FOR_BODY = re.compile(
     rf"{ON_BEHALF.pattern}|\s*(?:tl|t/l)[./\s]+(?=(?:ban thường vụ|thường trực|ban chấp hành)(?!\w))"
 )
 _RECIPIENTS = re.compile(r"(?:^|\n)[ \t|*]*nơi (?:nhận|gửi)\s*:[^\n]*")
-_BESIDE = re.compile(r"\s*[|*]*\s*nơi (?:nhận|gửi)\s*:\s*(?=\S)")
+_BESIDE = re.compile(r"[\s|*]*nơi (?:nhận|gửi)\s*:\s*(?=\S)")
 # Lưu tại Trung tâm Lưu trữ quốc gia III, phông Quốc hội
 _ARCHIVED = re.compile(r"(?:^|\n)[ \t|(]*lưu tại [^\n]*(?:\n[^\n]{0,40}\bphông [^\n]{0,60})?")
 _ADDRESSED = re.compile(r"(?:^|\n)[ \t|*]*kính gửi\s*:[^\n]*")
@@ -58,6 +58,8 @@ class Ending:
         self._starts = [p.start for p in people]
         self._lines = page.paragraphs
         self._columns: dict[Span, Span] = {}  # the last of each line
+        sent = [m.start() for m in _RECIPIENTS.finditer(page.low)]  # before what comes with the document
+        self._sent = sent[-1] if sent else len(page.low)
 
     def read(self, head: Head) -> Signature:
         first = bisect_right(self._lines, head.end, key=lambda p: p.start)
@@ -166,7 +168,7 @@ class Ending:
         low = self._page.low
         if _BY_ORDER.match(low, column.start, column.end):
             return self._is_capital(column)
-        near = column.start > len(low) - _END
+        near = column.start > len(low) - _END or self._sent <= column.start <= self._sent + _END
         roles = self._page.lexicon.any_of("roles"), self._page.lexicon.any_of("titles")
         role = next((m for r in roles if (m := r.match(low, column.start, column.end))), None) if near else None
         alone = role and not low[role.end() : column.end].strip(" .:")
@@ -197,7 +199,8 @@ class Ending:
         start = opens.end() if opens else column.start
         words = canonical(self._page.shown[start : column.end].strip(" ,.*"))
         if letterhead and words in _STANDING and letterhead.form in ("party_committee", "council", "front_union"):
-            name = f"{self._page.shown[start : start + 1]}{words[1:]} {letterhead.name}"
+            of = letterhead.name.removeprefix("Ban Chấp hành ")  # of ĐẢNG BỘ TỈNH LÀO CAI / BAN CHẤP HÀNH
+            name = f"{self._page.shown[start : start + 1]}{words[1:]} {of}"
             name = name.replace("Ban thường vụ", "Ban Thường vụ").replace("Ban chấp hành", "Ban Chấp hành")
             end = start + len(self._page.shown[start : column.end].rstrip(" ,.*"))
             rule = "body-on-whose-behalf"

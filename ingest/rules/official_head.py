@@ -32,6 +32,7 @@ _IN_TITLE = re.compile(
 _NUMBER_BEFORE = re.compile(r"(?<!\w)số\s*:?\s*\d\S*,?\s+$")
 _BEHALF = re.compile(r"[\s|*]*(?:(?:tm|kt|tl|tuq)[./]|(?:t/m|k/t|t/l|t/uq)[./\s])\s*\w")
 _SIGNED_LINES = 8  # lines at the end in which a signature stands
+_SAYS_DAY = 20  # characters from "ngày" on in which the day begins
 _YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày (?:\d|[\s.…_]*tháng(?!\w))")
 _BLANK_DAY = re.compile(
@@ -294,7 +295,7 @@ class HeadReader:
             if place >= 0 and (
                 self._opens_with_kind(line) is None or _PLACE_AND_DAY.search(self._low, line.start, line.end)
             ):
-                day = self._day_in(Span(place, line.end))
+                day = self._day_in(Span(place, min(line.end, place + _SAYS_DAY)))
                 if day:
                     return day
         return None

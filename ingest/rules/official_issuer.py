@@ -34,7 +34,8 @@ class OfficialIssuer:
         joint = [*self._beside(self._head.body)] if self._head.body else []
         said = None if joint else said
         first, second = (said, signature.behalf) if signature.by_order else (signature.behalf, said)
-        body = first or second or self._head.body
+        titled = next(iter(self._of_title()), None)  # CHƯƠNG TRÌNH HÀNH ĐỘNG / CỦA BỘ CHÍNH TRỊ, signed by nobody
+        body = first or second or titled or self._head.body
         if not body:
             self._read_issuer_of_title(official)
         if body:
@@ -65,6 +66,12 @@ class OfficialIssuer:
 
     def _in_title_with(self, body: BodyMention) -> Iterator[BodyMention]:
         """The Ban Bí thư of KẾT LUẬN / CỦA BỘ CHÍNH TRỊ, BAN BÍ THƯ, which Bộ Chính trị signs."""
+        named = self._of_title()
+        if body.name in {b.name for b in named}:
+            yield from (b for b in named if b.name != body.name)
+
+    def _of_title(self) -> list[BodyMention]:
+        """The bodies that the title names right behind its kind: NGHỊ QUYẾT / CỦA BAN THƯỜNG VỤ TỈNH ỦY."""
         title = self._head.title
         kind = self._page.lexicon.any_of("document_kinds").match(self._page.low, title.start, title.end)
         of = _OF.match(self._page.low, kind.end(), title.end) if kind else None
@@ -74,8 +81,7 @@ class OfficialIssuer:
             named.append(each)
             comma = _COMMA.match(self._page.low, each.end, title.end)
             place = comma.end() if comma else -1
-        if body.name in {b.name for b in named}:
-            yield from (b for b in named if b.name != body.name)
+        return named
 
     def _read_issuer_of_title(self, official: Official) -> None:
         """SẮC LỆNH / CỦA CHỦ TỊCH CHÍNH PHỦ …: who issued it by its title alone."""

@@ -7,7 +7,7 @@ from ingest.rules.page import Span
 NOWHERE = Span(0, 0)
 AFTER_HEAD = re.compile(
     r"[-–+*•\s]*(?:căn cứ|chiểu |xét|theo đề nghị|kính gửi|nơi (?:nhận|gửi)\s*:"
-    r"|điều (?:thứ )?\d|chương |phần |mục |i\.|i-|1\.|ngày \d)"
+    r"|điều (?:thứ )?\d|chương (?!trình )|phần |mục |i\.|i-|1\.|ngày \d)"
 )
 CARRIES_OUT = re.compile(r"[-–\s]*(?:thực hiện|triển khai thực hiện|quán triệt|để thực hiện|thi hành|để thi hành)\s")
 RECITAL = re.compile(r"[-–+*•\s]*(?:căn cứ(?: vào)?|chiểu(?: theo)?)(?: các)?\s*:?\s*")

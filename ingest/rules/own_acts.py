@@ -91,8 +91,9 @@ class OwnActs:
         first = item.end() if item else sentence.start
         this = self._this.search(self._low, first, sentence.end)
         for predicate, cue in _ACTS.items():
-            if this or cue.match(self._low, first):
-                yield from self._done_to(predicate, cue, Span(this.end() if this else first, sentence.end))
+            opens = cue.match(self._low, first)  # Bãi bỏ Điều 3 Quyết định … và các quy định trái với Quyết định này
+            if this or opens:
+                yield from self._done_to(predicate, cue, Span(first if opens or not this else this.end(), sentence.end))
         if this:
             yield from self._expired(sentence)
         changed = first_after(self._documents, first, _REACH)

@@ -21,7 +21,7 @@ _TWO_SENTENCES = 4  # characters: "A. B"
 _CLAUSE = 110  # characters before a word in which it may be called planned or its kind is said
 _MISSPELT = 0.9  # confidence in words that hold a known misspelling
 _BEFORE_ALL = -(1 << 60)  # a place
-_COLUMN = "   "  # blanks between two columns
+COLUMN = "   "  # blanks between two columns
 _BLANK = re.compile(r"\s+")
 # Letters and signs that are read as others: those that look alike, and blanks that do not break.
 _LIKE = str.maketrans(
@@ -271,7 +271,7 @@ class Page:
 
     def behind_blank(self, place: int) -> int:
         """Where the first character stands behind blanks in the line; 0 without one, or behind those of a column."""
-        if not self.low.startswith(" ", place) or self.low.startswith(_COLUMN, place):
+        if not self.low.startswith(" ", place) or self.low.startswith(COLUMN, place):
             return 0
         place += 1
         while self.low.startswith(" ", place):

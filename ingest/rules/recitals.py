@@ -27,7 +27,8 @@ _CONSIDERED = re.compile(r"\. (?=sau khi (?:xem )?xét )")
 _CONSIDERS = re.compile(r"xét (?:kết quả|nội dung|tính chất|báo cáo|biên bản|hồ sơ|năng lực|nhu cầu|yêu cầu)(?!\w)")
 _PART = re.compile(r"[^;\n]+")
 _CUT = re.compile(
-    r"(?<!luật)\s+ban hành|,?\s+(?:(?:đã )?được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))|\s*\((?!sửa đổi)"
+    r"(?<!luật)\s+ban hành|,?\s+(?:(?:đã )?được|ngày (?=\d)|số (?=\d)|năm (?=(?:19|20)\d\d))"
+    r"|(?<!ngày)\s+(?=\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d\d)|\s*\((?!sửa đổi)"
     r"|,\s+(?:điều|khoản|chương|mục) \d|,\s+(?:và )?các văn bản|[.,;:]?\s*$"
 )
 _WORD = re.compile(r"\s+\S+")

@@ -58,6 +58,12 @@ def role_pair(page: Page, line: Span) -> list[Span] | None:
     return parted if both in page.lexicon.pairs_of_roles else None
 
 
+def _is_post(page: Page, span: Span) -> bool:
+    """Whether the words are a post, or two that one person holds: BỘ TRƯỞNG, CHỦ NHIỆM."""
+    whole = page.lexicon.any_of("roles").fullmatch(page.low, span.start, span.end)
+    return whole is not None or role_pair(page, span) is not None
+
+
 def _last_post(page: Page, span: Span) -> int | None:
     """Where the post begins that ends a line which names a body or another post before it."""
     low, roles = page.low, page.lexicon.any_of("roles")
@@ -71,7 +77,7 @@ def _last_post(page: Page, span: Span) -> int | None:
     blank = low.find(" ", start, end)
     while blank >= 0:
         before = canonical(low[start:blank])
-        whole = any(before in known for known in names) if behalf else roles.fullmatch(low, start, blank)
+        whole = any(before in known for known in names) if behalf else _is_post(page, Span(start, blank))
         if whole and roles.fullmatch(low, blank + 1, end):
             return blank + 1
         blank = low.find(" ", blank + 1, end)

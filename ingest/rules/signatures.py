@@ -30,6 +30,7 @@ _HEADER = 900  # characters of the head of a document, which names its issuer
 _WIDE = 300  # characters of a line of a signature
 _LINES = 6  # lines over a name that belong to its signature
 _RECIPIENTS = "nơi nhận"
+_HEAD_OF_BOARD, _BOARD = "Trưởng ban", "Ban "
 _OFFICES = {"Chánh Văn phòng": "Văn phòng", "Phó Chánh Văn phòng": "Văn phòng"}
 
 
@@ -153,7 +154,7 @@ class Signatures:
         inside = [b for line in lines for b in self._beginning_in(line.start, line.end) if not b.is_kind]
         chaired = self._page.lexicon.chaired_bodies if role in self._page.lexicon.commission_roles else ()
         every = [*named, *inside, *letterhead, *self._of_head]
-        found = next((b for b in every if b.form in forms or b.name in chaired), None)
+        found = next((b for b in every if b.form in forms or b.name in chaired or _is_led(b, role)), None)
         found = self._without_board(found) if found else None
         office = _OFFICES.get(role)
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):
@@ -166,3 +167,8 @@ class Signatures:
         """The bodies of the page that begin from one place on and before another."""
         first, last = (bisect_left(self._bodies, place, key=lambda b: b.start) for place in (start, end))
         return self._bodies[first:last]
+
+
+def _is_led(body: BodyMention, role: str) -> bool:
+    """Whether a body of the State is a board, which a Trưởng ban leads: Ban Quản lý các khu công nghiệp."""
+    return body.form == "state_body" and _HEAD_OF_BOARD in role and body.name.startswith(_BOARD)

@@ -106,3 +106,8 @@ def test_a_steering_committee_is_named_by_the_paper_that_it_makes() -> None:
     text = "Ban Chỉ đạo xây dựng Báo cáo tổng kết việc thực hiện Nghị quyết số 18-NQ/TW trong mười năm họp."
     (body,) = extract(text, Lexicon.load()).bodies
     assert body.name == "Ban Chỉ đạo xây dựng Báo cáo tổng kết việc thực hiện Nghị quyết số 18-NQ/TW"
+
+
+def test_the_name_of_a_hospital_of_the_centre_is_whole_before_a_small_word() -> None:
+    facts = extract("Bệnh viện Phổi Trung ương tại Hà Nội họp với Bộ Y tế.", Lexicon.load())
+    assert [b.name for b in facts.bodies] == ["Bệnh viện Phổi Trung ương", "Bộ Y tế"]

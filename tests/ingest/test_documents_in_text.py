@@ -252,3 +252,8 @@ def test_serials_without_a_code_behind_one_word_for_several_are_one_document_eac
 )
 def test_a_day_is_that_of_issue_only_where_something_was_issued_on_it(text: str, issued: str | None) -> None:
     assert [d.issued for d in extract(text, Lexicon.load()).documents] == [issued]
+
+
+def test_the_year_before_which_a_law_is_to_be_changed_is_not_its_own() -> None:
+    text = "Trình Quốc hội sửa đổi Luật Khoáng sản trước năm 2024; theo Luật Quy hoạch và các văn bản pháp luật."
+    assert {d.name for d in extract(text, Lexicon.load()).documents} <= {"Luật Khoáng sản", "Luật Quy hoạch"}

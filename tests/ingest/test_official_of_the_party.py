@@ -249,3 +249,48 @@ def test_who_issued_what_a_committee_carries_out_is_not_over_it() -> None:
         "- Căn cứ Nghị quyết số 45-NQ/TW của Bộ Chính trị;\nBAN THƯỜNG VỤ THÀNH ỦY QUYẾT ĐỊNH:\nĐiều 1. Giao việc."
     )
     assert not [r for r in read(text).relations if r.predicate == "subordinateTo"]
+
+
+def test_an_action_programme_that_nobody_signs_is_that_of_whom_its_title_names() -> None:
+    text = (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 31-CTr/TW\n{PARTY}Hà Nội, ngày 28 tháng 7 năm 2023\n"
+        "CHƯƠNG TRÌNH HÀNH ĐỘNG\nCỦA BỘ CHÍNH TRỊ\nthực hiện Kết luận số 75-KL/TW, ngày 27/7/2023\nvề chống hạn\n"
+        "I- MỤC ĐÍCH\n1. Chương trình nêu các việc phải làm."
+    )
+    assert itself(text).issuer == "Bộ Chính trị"
+    assert related(text, "implements") == ["75-KL/TW"]
+
+
+def test_an_office_that_passes_on_an_opinion_issues_the_letter_itself() -> None:
+    text = (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\nVĂN PHÒNG\n*\nSố 11-CV/VPTW\nvề chống hạn\n{PARTY}"
+        "Hà Nội, ngày 10 tháng 12 năm 2023\nKính gửi: Thành ủy Hà Nội.\n"
+        "Về việc này, Ban Bí thư có ý kiến như sau:\n1. Đồng ý chủ trương.\n"
+        "Văn phòng Trung ương Đảng xin thông báo để biết.\nK/T CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\nĐỗ Văn Sen"
+    )
+    assert itself(text).issuer == "Văn phòng Trung ương Đảng"
+
+
+def test_a_committee_is_named_once_on_whose_behalf_its_resolution_is_signed() -> None:
+    text = (
+        f"ĐẢNG BỘ TỈNH LÀO CAI\nBAN CHẤP HÀNH\n*\nSố 21-NQ/TU\n{PARTY}Lào Cai, ngày 14 tháng 7 năm 2023\n"
+        "NGHỊ QUYẾT\nvề chống hạn\nBan Chấp hành Đảng bộ tỉnh quyết nghị:\n1. Chống hạn.\n"
+        "T/M BAN CHẤP HÀNH\nBÍ THƯ\n\nĐỗ Văn Sen"
+    )
+    assert itself(text).issuer == "Ban Chấp hành Đảng bộ tỉnh Lào Cai"
+
+
+@pytest.mark.parametrize("break_", [" ", "\n"])
+def test_a_team_without_a_name_goes_on_the_errand_of_the_title(break_: str) -> None:
+    text = (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\nỦY BAN KIỂM TRA\n*\nSố 15-QĐ/UBKTTW\n{PARTY}Hà Nội, ngày 5 tháng 3 năm 2023\n"
+        "QUYẾT ĐỊNH\nkiểm tra khi có dấu hiệu vi phạm đối với Ban Thường vụ Tỉnh ủy Lào Cai\n- Căn cứ Điều lệ Đảng;\n"
+        "ỦY BAN KIỂM TRA TRUNG ƯƠNG QUYẾT ĐỊNH:\nĐiều 1. Thành lập Đoàn kiểm tra, gồm các đồng chí:\n"
+        "1. Đỗ Văn Sen, Phó Chủ nhiệm Ủy ban Kiểm tra Trung ương, Trưởng đoàn.\n"
+        f"2. Hà Văn Mơ, Ủy viên Ủy ban Kiểm tra Trung ương, Phó{break_}Trưởng đoàn.\n"
+        "T/M ỦY BAN KIỂM TRA\nPHÓ CHỦ NHIỆM\n\nLê Văn Mẫu"
+    )
+    team = "Đoàn kiểm tra khi có dấu hiệu vi phạm đối với Ban Thường vụ Tỉnh ủy Lào Cai"
+    assert related(text, "establishes") == [team]
+    given = {h[:3] for h in held(text) if h[3] == "appointed"}
+    assert given == {("Đỗ Văn Sen", "Trưởng đoàn", team), ("Hà Văn Mơ", "Phó Trưởng đoàn", team)}

@@ -87,3 +87,18 @@ def test_a_law_named_again_without_its_number_is_the_same_law() -> None:
     articles = "Điều 1. Các xã thực hiện Luật Tài nguyên nước."
     text = decision(recitals="Căn cứ Luật Tài nguyên nước số 28/2023/QH15;", articles=articles)
     assert {d.number for d in read(text).documents} == {"12/QĐ-UBND", "28/2023/QH15"}
+
+
+def test_the_day_of_an_old_law_is_no_part_of_its_name() -> None:
+    text = decision(recitals="Căn cứ Luật tổ chức Hội đồng Bộ trưởng 4-7-1981;")
+    laws = {d.name: d.issued for d in read(text).documents}
+    assert laws["Luật tổ chức Hội đồng Bộ trưởng"] == "1981-07-04"
+
+
+def test_what_is_based_on_regulates_a_body_by_its_place_and_tasks() -> None:
+    recital = (
+        "Căn cứ Quyết định số 16/2023/QĐ-UBND ngày 8/8/2023 của Ủy ban nhân dân tỉnh Lào Cai ban hành Quy định vị trí,"
+        " chức năng, nhiệm vụ, quyền hạn và cơ cấu tổ chức của Sở Nội vụ tỉnh Lào Cai;"
+    )
+    told = {(r.subject, r.predicate, r.object) for r in read(decision(recitals=recital)).relations}
+    assert ("16/2023/QĐ-UBND", "regulates", "Sở Nội vụ tỉnh Lào Cai") in told

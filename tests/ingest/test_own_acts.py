@@ -63,6 +63,10 @@ def said(facts: Extraction) -> set[tuple[str, str]]:
             {("replaces", "12/QĐ-UBND"), ("amends", "13/QĐ-UBND")},
         ),
         ("Bãi bỏ Quyết định số 12/QĐ-UBND ngày 05/02/2018.", {("repeals", "12/QĐ-UBND")}),
+        (
+            "Bãi bỏ Điều 3 của Quyết định số 12/QĐ-UBND và các quy định trái với Quyết định này.",
+            {("repeals", "12/QĐ-UBND")},
+        ),
         ("Sửa đổi, bổ sung một số điều của Quyết định số 12/QĐ-UBND.", {("amends", "12/QĐ-UBND")}),
         (
             "Quyết định số 12/QĐ-UBND hết hiệu lực kể từ ngày Quyết định này có hiệu lực.",
