@@ -14,6 +14,8 @@ _NATIONAL = re.compile(r" (?:quốc gia|nhà nước|liên ngành|của chính p
 _ON_PAPER = re.compile(
     r"(?:xây dựng|soạn thảo|tổng kết|sơ kết|thực hiện)[^,]{0,30} (?:đề án|báo cáo|nghị quyết|chỉ thị)(?!\w)"
 )
+# Ban Chỉ đạo Trung ương tổng kết việc thực hiện Nghị quyết 18
+_REVIEWS = re.compile(r" (?:tổng kết|sơ kết) (?:việc )?(?:thực hiện )?(?:nghị quyết|chỉ thị|kết luận) (?:số )?\d")
 _OF_PAPER = re.compile(r" của [^.,;:()\n]{3,120}?(?= (?:và|đã|vừa|họp|tổ chức|gồm|do)(?!\w)|[.,;:()\n]|$)")
 _NAMING = 6  # words of a paper that name a committee
 _RENAMED = re.compile(r" thành (?=ủy ban|hội đồng|ban )")
@@ -107,6 +109,9 @@ class SteeringCommittees:
 
     def _of_centre(self, mention: BodyMention, central: re.Match[str]) -> BodyMention | None:
         about = self._follows("about_topic", central.end())
+        if _REVIEWS.match(self._page.low, central.end()):
+            words, after = self._topics.in_words(central.end())
+            return replace(mention, end=after, name=f"{mention.name} Trung ương {words}", level="central")
         topic, after = self._topics.read(about.end()) if about else (self._topics.only(), central.end())
         if not topic and about and self._topics.opens_work(about.end()):
             topic, after = self._topics.in_words(about.end())

@@ -60,6 +60,9 @@ _AND_SEVERAL = re.compile(
     r" và các (?:đồng chí|ông|bà)(?: [^\W\d_]+){0,4}: ?$"
 )  # của đồng chí X và các đồng chí: Y, …; Z
 _OTHERS = one_of(("dự", "tham dự", "cùng dự", "tham gia", "có mặt", "đã", "cho ý kiến", "xem xét"))
+_OF_COUNTRY = "toàn quốc"
+_AT = r"(?:tại|ở) (?:các )?(?:điểm|đầu) cầu (?!trung ương|chính|trụ sở|văn phòng|chính phủ|hà nội)"
+_PLACE, _PLACE_BEHIND = re.compile(rf"\W*(?:[^,.;\n]{{0,40}} )?{_AT}"), re.compile(rf"[^.,;\n]{{0,16}} {_AT}")
 # What a bare word for an event may mean, by the first words of its name.
 _MEANT = {
     "hội nghị": ("hội nghị", "lễ công bố", "lễ trao", "lễ ra mắt"),
@@ -85,12 +88,22 @@ def chairs(scene: Scene, sentence: Span) -> list[RelationFact]:
                 event, end = _held_by(scene, cue, sentence) or _told_before(scene, cue, sentence), cue.end()
             event = event or _chaired_together(scene, cue, sentence)
             start, people = cue.start(), _chairing(scene, cue, end) if event else []
+        if event and _is_elsewhere(scene, event, (cue.start(), end), sentence):
+            continue
         for person in people if event else []:
             last = max(end, person.end)
             first = max(min(person.start, start), last - QUOTE_LENGTH)
             evidence = scene.page.evidence(first, last, "person-chairs-event")
             found.append(RelationFact(person.name, "chairs", event.name if event else "", (evidence,)))
     return found
+
+
+def _is_elsewhere(scene: Scene, event: EventMention, chaired: tuple[int, int], sentence: Span) -> bool:
+    """Whether somebody chairs at one of the places alone to which a conference of the whole country is shown."""
+    if _OF_COUNTRY not in event.name:
+        return False
+    low, (start, end) = scene.page.low, chaired
+    return bool(_PLACE.match(low, sentence.start, start) or _PLACE_BEHIND.match(low, end))
 
 
 def _under(scene: Scene, cue: re.Match[str], sentence: Span) -> tuple[EventMention | None, list[PersonMention]]:

@@ -21,6 +21,11 @@ _COMMA = re.compile(", ")
 _MARK = re.compile(
     r"[.;:!?“”\"\n ](?:(?<=[;:!?“”\"\n])|(?<=\.)(?<!\b[TQHPX]\.)(?<!\b(?:TP|TX|TT)\.)|(?<= )')"
 )  # not in T.Ư, TP.HCM, Q.1
+# Hội nghị tổng kết công tác năm 2024; triển khai nhiệm vụ năm 2025
+_AND_AHEAD = re.compile(
+    r"; (?:và )?(?:triển khai|phương hướng|đề ra|bàn)(?: (?:phương hướng|kế hoạch|một số))?,? (?:các )?"
+    r"(?:nhiệm vụ|công tác|giải pháp|năm)(?!\w)"
+)
 _BRACKET = re.compile(
     r"\s*\((?!phiên |mở rộng|chuyên đề|bất thường|lần |đợt |(?:[Hh]ội nghị|[Kk]ỳ họp) (?:mở rộng|chuyên đề|bất thường))"
     r"[^)]{0,80}\)"
@@ -86,7 +91,10 @@ _OF_ORGAN = re.compile(
     r"hội nghị (?:ban chấp hành|bch|ban thường vụ|btv|đoàn chủ tịch|ủy ban|(?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?!\w)"
     r"[^,.;:\n()]{0,70}? lần thứ \w"
 )
-_ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )")
+_ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )|, (?=Hội nghị )")
+_INNER = " Hội nghị "
+_RESULTS_OF = "kết quả hội nghị"
+_JOINS = (" và ", ", ")
 _OF_ALL = re.compile(
     r" (?:đại biểu )?(?:đảng|đảng bộ|đoàn|công đoàn|(?:mttq|mặt trận(?: tổ quốc| tq)?) ?(?:việt nam|vn)?),?"
     r" (?:các (?:cấp|phường|xã|tỉnh|huyện|quận|thị trấn|địa phương)(?!\w)|cấp |cơ sở)| điểm(?!\w)"
@@ -153,7 +161,7 @@ class Conferences:
             if not held and not page.shown[m.start()].isupper() and not self._is_dated(m.start()):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
-            joined = last and page.low[last : m.start()] == _AND  # chủ trì Hội nghị A và Phiên họp B
+            joined = last and page.low[last : m.start()] in _JOINS  # chủ trì Hội nghị A và Phiên họp B
             if not held and not joined and not _HAPPENS.match(page.low, end):
                 continue
             name = self._name(m.start(), m.end(), end)
@@ -180,7 +188,7 @@ class Conferences:
             opened = page.lexicon.any_of("opens_event").search(page.low, clause, start)
             if opened and _TO_BE_HELD.search(page.low, clause, opened.start()):
                 return False
-            spoken = page.is_after("speaks_of_event", start)
+            spoken = page.is_after("speaks_of_event", start) or page.low.endswith(_RESULTS_OF, 0, end)
             return bool(opened or spoken or _AFTER_DAY.fullmatch(page.low, sentence, start))
         held = _HELD.search(page.low, max(sentence, start - _BEFORE), start)
         return bool(
@@ -236,11 +244,13 @@ class Conferences:
         decided = next((m for m in self._words("ends_aim", start, end) if self._names_person(m, end)), None)
         end = self._before_person(start, decided, end) if decided else end
         another = _ANOTHER.search(shown, start, end)
+        if another and another.group() == ", " and shown.find(_INNER, start, another.start()) >= 0:
+            another = None  # quán triệt kết quả Hội nghị A, Hội nghị B
         end = another.start() if another else end
         aside = _LONG_ASIDE.search(shown, start, end)
         end = aside.start() if aside else end
-        mark = _MARK.search(shown, start, end)
-        end = mark.start() if mark else end
+        marks = _MARK.finditer(shown, start, end)
+        end = next((m.start() for m in marks if not _AND_AHEAD.match(shown, m.start())), end)
         if not any(self._words("ends_aim", start, end)):  # "… chuẩn y Ban Chấp hành, Bí thư": a list of posts goes on
             commas = (m.start() for m in _COMMA.finditer(shown, start, end))
             clauses = (comma for comma in commas if self._starts_a_clause(comma))
@@ -258,7 +268,7 @@ class Conferences:
     def _names_person(self, decided: re.Match[str], end: int) -> bool:
         """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""
         if decided.group() in _TOWARD:
-            return True
+            return decided.group() != _TOWARD[0] or not self._reader.read_at(decided.end() + 1)  # … đối với Tỉnh ủy X
         called = self._page.found("honorifics", Span(decided.end(), end))
         return any(
             _NAMED.match(self._page.shown, m.end()) or _SEVERAL.match(self._page.low, m.start() - 4) for m in called
@@ -278,7 +288,11 @@ class Conferences:
         low = self._page.low
         opens = stop.start() == start + 1 and stop.group() in _OPENINGS and low.endswith(_CEREMONY, 0, start)
         of_document = stop.group() == "ngày" and _NUMBER.search(low, max(start, stop.start() - _BEFORE), stop.start())
-        return opens or bool(of_document) or _IN_NAME.match(self._page.shown, stop.start()) is not None
+        toward = stop.group() == "với" and low.endswith("đối ", 0, stop.start())  # of "đối với", which ends an aim
+        place = stop.group() == "cần" and self._page.shown[stop.start()].isupper()  # Cần Thơ
+        return (
+            opens or toward or place or bool(of_document) or _IN_NAME.match(self._page.shown, stop.start()) is not None
+        )
 
     def _is_aim(self, place: int) -> bool:
         """Whether the words there say what the conference is for: "công bố …", "để giới thiệu …"."""

@@ -165,7 +165,7 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     year = max(set(years), key=lambda y: (years.count(y), y))
     if year < max(latest_since(told) or 0, _earliest(page)):
         return None  # that of somebody's life
-    in_days = all(_DAY_AND_MONTH.search(told, max(0, m.start() - _LONG_DAY), m.start()) for m in of_any)
+    in_days = all(_DAY_AND_MONTH.search(told, max(0, m.start() - _LONG_DAY), m.start()) for m in plain or of_any)
     if in_days and _is_of_reviewed(page, dates):
         return None  # "tổng kết 10 năm thực hiện Chỉ thị số …, ngày 10/4/2009": the years of what is reviewed
     year += _in_new_year(page, dates, year)
@@ -206,6 +206,8 @@ def _is_of_reviewed(page: Page, dates: list[DateMention]) -> bool:
         return False
     full = [(iso, d.start) for d in dates if (iso := d.iso())]
     latest, place = max(full, default=("", 0))
+    if latest and latest == appeared_on(page, dates):
+        return False  # that of the report's own line
     of_paper = next((iso for iso, start in full if reviewed.end() < start < reviewed.end() + _PAPER), latest)
     return not latest or latest == of_paper or place < reviewed.start()
 

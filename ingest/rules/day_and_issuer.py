@@ -23,6 +23,9 @@ _ADOPTED_ON = re.compile(
     r"(?:,? khóa [ivx]{1,5})?(?:,? (?:tại )?(?:kỳ họp|phiên họp) [^.,;:()\n]{3,30}?)?,? (?:đã )?thông qua "
     r"(?:vào )?(?:ngày )?"
 )
+# Kết luận số … của Ban Chỉ đạo Trung ương ngày 24/11/2024: a day behind a body that is not told which
+_DAY_BEHIND = re.compile(r"\)?,?\scủa\s[^.,;:()\n\d]{4,60}\sngày\s")
+_BEHIND = 80  # characters of such words
 _NEW_LINE = re.compile(
     r"[^\n]*\n\s*(?:N|\d)"
 )  # "Ngày …" on a new line opens another sentence, a day alone is a dateline
@@ -41,6 +44,8 @@ def read_day_and_issuer(
         _read_day(page, mention, dates, _DAY_GLUE_OF_ISSUER, year)
         if not mention.issued and page.low.find("thông qua", mention.end, mention.end + _ADOPTED_REACH) >= 0:
             _read_day(page, mention, dates, _ADOPTED_ON, year, _ADOPTED_REACH)
+    elif glue and not issuer and not mention.issued:
+        _read_day(page, mention, dates, _DAY_BEHIND, year, _BEHIND)
 
 
 def _from(mentions: list[Place], start: int, reach: int) -> list[Place]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ingest.rules.body_mentions import BodyMention
+from ingest.rules.bracketed_numbers import with_bracketed_numbers
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
 from ingest.rules.handed_decisions import HandedDecisions
@@ -85,7 +86,8 @@ def with_described(
     found = told_once(page, found, numbered, reader.told)
     for document in found:
         document.issuer = document.issuer or reader.issuers.adopted_by(document) or reader.issuers.of_ceremony(document)
-    return with_one_law(with_one_constitution(sorted([*numbered, *made_one(found)], key=lambda d: d.start)))
+    every = sorted([*numbered, *made_one(found)], key=lambda d: d.start)
+    return with_one_law(with_one_constitution(with_bracketed_numbers(page, every)))
 
 
 def _is_of_kind(document: DocumentMention, start: int) -> bool:
@@ -179,6 +181,8 @@ class _Reader:
         name = kind.lower()
         if kind == _PLAN and _HOLDS.match(self.page.low, self.page.after_blanks(end)):
             return True
+        if self.page.low.startswith((" “", ' "'), end) and self.subjects.quoted(end + 1):
+            return True
         needs_none = any(cue_words(kinds).fullmatch(name) for kinds in ("laws", "projects", "rules"))
         return needs_none or cue_words("opens_subject").match(self.page.low, self.page.after_blanks(end)) is not None
 
@@ -191,6 +195,7 @@ class _Reader:
         decides = kind == _DECISION and issuer and self.page.low.startswith(", ", place)
         begin = place + 2 if decides and cue_words("decides").match(self.page.low, place + 2) else begin
         by_words = cue_words("opens_subject").match(self.page.low, begin) or self._plan_of(start, begin, kind)
+        by_words = by_words or self.subjects.quoted(begin)
         if not by_words and not self._needs_no_word(start, begin, kind, issuer):
             return None
         end = self.subjects.end(begin, kind)

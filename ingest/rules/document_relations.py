@@ -55,6 +55,8 @@ _CARRY_OUT = (
     "Nghị quyết",
     "Kết luận",
 )
+_BY = "theo"
+_REVIEWED = re.compile(r"(?:tổng kết|sơ kết|thực hiện|triển khai|quán triệt)(?: (?:việc )?thực hiện)? $")
 _ACTS = re.compile(
     r"\s(?:đã |cũng |vừa )?(?:bổ sung|sửa đổi|thay thế|bãi bỏ|có hiệu lực|nêu|yêu cầu|cho phép|quy định)(?!\w)"
 )
@@ -129,9 +131,16 @@ def implements(scene: Scene, sentence: Span) -> list[RelationFact]:
         pair = _documents_at(scene, cue, "implements") or _in_title(scene, cue)
         words = scene.page.low[pair[0].end : cue.start()] if pair else ""
         words = words.rpartition("về việc ")[2] if pair and words.lstrip(" ,").startswith("gửi ") else words
+        if pair and cue.group() == _BY and _is_reviewed(scene, pair[0]):
+            continue
         if pair and not _JOINED.search(words) and not _tells_of_change(scene, words):
             found.append(_relation(scene, "implements", *pair))
     return found
+
+
+def _is_reviewed(scene: Scene, document: DocumentMention) -> bool:
+    """ "tổng kết Nghị quyết A theo tinh thần Kết luận B": what is done by B is no word on A."""
+    return _REVIEWED.search(scene.page.low, max(0, document.start - _WORD), document.start) is not None
 
 
 def _in_title(scene: Scene, cue: re.Match[str]) -> tuple[DocumentMention, DocumentMention] | None:

@@ -42,9 +42,13 @@ _CITY = re.compile(r"(?<!\w)(?:TP|Tp|TX)\Z")  # UBND TP. Thủ Đức
 _SUBJECT_REACH = 40  # characters in which the subject of a clause is named
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _TERMS = ("khóa", "nhiệm kỳ")
-_NUMBERED = re.compile(r" (?:quốc hội khóa )?(?:[ivx]+|\d{1,2}|\d{4}\s?[-–]\s?\d{4})(?!\w)")
+_NUMBERED = re.compile(r" (?:quốc hội khóa |đại hội (?:khóa |lần thứ )?)?(?:[ivx]+|\d{1,2}|\d{4}\s?[-–]\s?\d{4})(?!\w)")
 _BY_GIVEN_NAME = re.compile(
     rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|anh|chị) (?P<name>[{CAPITALS}][^\W\d_]*)(?! [{CAPITALS}])"
+)
+# về “Tăng cường sự lãnh đạo của Đảng …”; Kết luận “Một số vấn đề về …”
+_QUOTED = re.compile(
+    rf"(?:(?:về việc|về|quy định về|quy định) )?(?:“[{CAPITALS}][^“”\n]{{8,240}}”|\"[{CAPITALS}][^\"\n]{{8,240}}\")"
 )
 _OF_YEARS = re.compile(r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?\s*$")
 _MANNER = re.compile(r" (?:định hướng|hướng|mô hình|tinh thần|chế độ|nguyện vọng|ngành|lĩnh vực)(?!\w)")
@@ -217,6 +221,8 @@ class SubjectReader:
     def end(self, begin: int, kind: str = "") -> int:
         """Where the words end that begin there; before another paper of the `kind`, too: "và tờ trình về …"."""
         limit = min(begin + SUBJECT_LENGTH, self.page.sentence_at(begin).end)
+        if quoted := self.quoted(begin):
+            return quoted.end()
         for mark in _END.finditer(self.page.shown, begin, limit):
             if mark.group() in ("(", ")") and _SHORT_FOR.match(
                 self.page.shown, self.page.shown.rfind("(", 0, mark.end())
@@ -251,6 +257,10 @@ class SubjectReader:
             if not term and not self._goes_on(stop):
                 return stop.start()
         return limit
+
+    def quoted(self, begin: int) -> re.Match[str] | None:
+        """The title that stands in quotation marks there, with "về" before it."""
+        return _QUOTED.match(self.page.shown, begin, self.page.sentence_at(begin).end)
 
     @staticmethod
     @cache

@@ -78,8 +78,10 @@ def find_documents(
     found.sort(key=lambda m: m.start)
     _share_in_lists(page, found)
     found.sort(key=lambda m: m.start)
-    found += [m for m in _short_forms(page, found, dates, bodies, year) if not _overlaps(m, found)]
-    found.sort(key=lambda m: m.start)
+    short = [m for m in _short_forms(page, found, dates, bodies, year) if not _overlaps(m, found)]
+    if short:
+        found = sorted([*found, *short], key=lambda m: m.start)
+        _share_in_lists(page, found)
     add_days_of_issue(page, found, dates, year)
     found += [m for m in named_documents(page) if not _overlaps(m, found)]
     return sorted(found, key=lambda m: m.start)

@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -17,6 +18,8 @@ _OF_COUNTRY = "Việt Nam"
 _NUMERAL = re.compile(r"[ivx]+|\d+")
 # Hội nghị lần thứ nhất Ban Chấp hành X; Hội nghị Ban Chấp hành X lần thứ nhất
 _NUMBER_FIRST = re.compile(r"^(hội nghị)(?: lần)? thứ (\S+)( ban chấp hành .*)$")
+_ORDINAL = re.compile(r"(?<=thứ )([^\W\d_]+)(?!\w)")
+_COMMITTEE_IN_SHORT = re.compile(r"(?<=hội nghị )(tỉnh|thành|huyện|quận|thị) ủy(?!\w)")  # Hội nghị Tỉnh ủy lần thứ 8
 _SHORTEST = 4  # words that tell an event
 _HEAD = 3  # words that one event begins with, however much of its name is given
 _WHOLE_DAY = 10  # characters of an ISO day, as against a month
@@ -43,8 +46,8 @@ class EventMention:
         return canonical(standard_name(self.form, self.term, self.ordinal) or self.name)
 
 
-def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
-    """The mentions, those of one event by the fullest of the names that the text gives it."""
+def with_one_name_each(found: list[EventMention], ordinals: Mapping[str, int]) -> list[EventMention]:
+    """The mentions, those of one event by the fullest of the names that the text gives it; `ordinals` by their word."""
     names: dict[str, str] = {}
     for mention in found:
         fullness = _fullness_of_plenum if mention.form == "plenum" else _fullness
@@ -53,7 +56,8 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
     forms = {m.key: m.form for m in found}
     full: deque[tuple[str, list[str]]] = deque(maxlen=_COMPARED)
     for key in sorted(names, key=lambda k: (-len(names[k]), names[k])):
-        said = _NUMBER_FIRST.sub(r"\1\3 \2", canonical(names[key]))
+        said = _NUMBER_FIRST.sub(r"\1\3 \2", _in_figures(canonical(names[key]), ordinals))
+        said = _COMMITTEE_IN_SHORT.sub(r"ban chấp hành đảng bộ \1", said)
         words = [w for w in _WORD.findall(said) if w not in _EMPTY]
         if names[key].startswith(_CONGRESS):  # Đại hội lần thứ I Đảng bộ X; Đại hội Đảng bộ X lần thứ I
             words = [w for w in words if w not in _NATIONAL] if _OF_COUNTRY in names[key] else words
@@ -64,6 +68,11 @@ def with_one_name_each(found: list[EventMention]) -> list[EventMention]:
         else:
             full.append((key, words))
     return [replace(mention, name=names[mention.key]) for mention in found]
+
+
+def _in_figures(name: str, ordinals: Mapping[str, int]) -> str:
+    """The name with its number in figures: "hội nghị lần thứ 8" of "hội nghị lần thứ tám"."""
+    return _ORDINAL.sub(lambda m: str(ordinals.get(m[1], m[1])), name)
 
 
 def _fullness(name: str) -> tuple[bool, int]:

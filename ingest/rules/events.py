@@ -63,7 +63,10 @@ _TO_BE = re.compile(
 _TO_BE_ENDS = ("tổ chức ", "mở ", "khai mạc ", "tiến hành ", "bế mạc ")
 _ADVERBS = ("trọng thể ", "long trọng ", "thành công ")  # tổ chức trọng thể Đại hội …
 _PART_WORDS = ("phiên ", "ngày ", "chương trình", " (")  # one of which stands in each part
-_OF_DOCUMENT = re.compile(r"[-/][a-zđ][\w./]*[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$")
+_OF_DOCUMENT = re.compile(
+    r"(?:[-/][a-zđ][\w./]*|(?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|thông báo) (?:số )?\d{1,4})"
+    r"[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$"
+)
 _SENTENCES = 4  # back from a place, in which the day is told
 _OPENING = 70  # characters at the beginning of a sentence
 _EARLIER = re.compile(r"\W*(?:trước đó|trước đây|căn cứ)(?!\w)")
@@ -111,7 +114,7 @@ class Events:
         _add(found, self._conferences(found))
         if not any(event.form == "conference" and event.date for event in found):
             _add(found, self._meetings.unnamed())
-        return with_one_name_each(found)
+        return with_one_name_each(found, self._page.lexicon.ordinals)
 
     def _congresses(self) -> Iterator[EventMention]:
         """Đại hội XIII của Đảng, however it is printed."""
@@ -290,6 +293,7 @@ class Events:
         low, index = self._page.low, bisect_left(self._date_starts, end)
         after = self._dates[index] if index < len(self._dates) else None
         near = after and after.start < end + _NEAR and _DAY_AFTER.fullmatch(low, end, after.start)
+        near = None if after and near and self._is_of_document(after) else near
         month = _MONTH_AFTER.match(low, end)
         if month and 1 <= int(month[1]) <= 12:
             return f"{month[2]}-{int(month[1]):02}"

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ingest.facts import Evidence, RelationFact
 from ingest.rules.adoption import ADOPTED, ADOPTS
@@ -11,6 +10,7 @@ from ingest.rules.body_mentions import BodyMention
 from ingest.rules.document_mentions import DocumentMention
 from ingest.rules.issuers_before import DEPUTY, issuer_before, last_named, past_holder
 from ingest.rules.issuing_offices import ADVERBS, Issuer, issuer_at, office_ending_with
+from ingest.rules.issuing_several import of_several
 from ingest.rules.issuing_titles import code_of, of_title
 from ingest.rules.page import Span
 from ingest.rules.scene import Scene, first_after, last_before
@@ -52,15 +52,6 @@ _PASSIVE = re.compile(r"(?<!\w)(?:đã |vừa |mới )?được(?= )(?!.* đư�
 _HOLDER = 140  # characters of the name and titles of who signs
 _CLAUSE = re.compile(r"[;:\n]|, (?!về )")
 _BEHALF = re.compile(r"(?<!\w)(?:thay mặt|thừa lệnh|thừa ủy quyền)(?: cho)?\s")
-_SEVERAL = re.compile(r"(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu)\s$")
-_OF = re.compile(r"(?: mới| quan trọng)?\s(?:của|do)\s")
-_NAMELY = re.compile(
-    r"(?: mới| quan trọng| chiến lược| lớn)*"
-    r"(?:,?(?: \([^()]{1,60}\))?,? ?(?:bao gồm|gồm|đó là|như|là|trong đó có|cụ thể)(?: là| có)?\s?:?|:)\s"
-)
-_COUNTED = re.compile(
-    r"\s(?:(?:được|trước) )?(?:các|những|\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?P<kind>[^\W\d_]+)"
-)
 _PROPOSED = re.compile(
     r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|báo cáo|kết luận|chỉ đạo|quy định|yêu cầu|hướng dẫn|chủ trương|tinh thần"
     r"|thông báo|quyết định) của $"
@@ -81,13 +72,14 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
         _gives,
         _is_issued,
         _decides,
+        _decides_behind_title,
         _decided_in,
         _proposes,
         _on_behalf,
         _office_signs,
         _body_signs,
     )
-    for read in (*readers, _of_several, of_title):
+    for read in (*readers, of_several, of_title):
         for document, issuer, evidence in read(scene, sentence):
             for each in (document, *(joined(scene, document) or _titled(scene, document))):
                 if each.issuer is None and each.issuer_told in (None, issuer.name):
@@ -116,6 +108,12 @@ def joined(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
 
 
 _Found = Iterator[tuple[DocumentMention, Issuer, Evidence]]
+_AND_ADOPTS = re.compile(r"[;,](?: và)? |,? và ")
+_OPENS = re.compile(r"[\W_]*(?:trong|tại) $")
+_TITLED = re.compile(r"\)?,? (?:(?:được )?ban hành )?(?:về việc|về|quy định|v/v) ")
+_COMMA = re.compile(r", ")
+_LETTER = "Công văn"
+_ASKS = re.compile(r",? (?:đã )?(?:đề nghị|yêu cầu)(?!\w)")
 
 
 def _issues(scene: Scene, sentence: Span) -> _Found:
@@ -129,10 +127,16 @@ def _issues(scene: Scene, sentence: Span) -> _Found:
 
 def _adopts(scene: Scene, sentence: Span) -> _Found:
     """ "Quốc hội đã biểu quyết thông qua Nghị quyết số 202/2025/QH15"."""
-    for cue in ADOPTS.finditer(scene.page.low, sentence.start, sentence.end):
+    low, last = scene.page.low, None
+    for cue in ADOPTS.finditer(low, sentence.start, sentence.end):
         for found in _before_and_after(scene, cue.start(), cue.end(), "body-adopts-document"):
             if found[0].kind in ADOPTED and not scene.page.is_planned(cue.start()):
+                last = found
                 yield found
+        more = first_after(scene.documents, cue.end(), _NEAR) if last else None
+        if last and more and more.kind in ADOPTED and _AND_ADOPTS.fullmatch(low, last[0].end, cue.start()):
+            last = (more, last[1], scene.page.evidence(cue.start(), more.end, "body-adopts-document"))
+            yield last  # "… thông qua Kết luận A; thông qua Nghị quyết B"
 
 
 def _before_and_after(scene: Scene, start: int, end: int, rule: str) -> _Found:
@@ -182,6 +186,29 @@ def _decides(scene: Scene, sentence: Span) -> _Found:
             for each in (d for d in opened if d.number or not _OF_CONGRESS.search(canonical(d.name or ""))):
                 for one in both:
                     yield each, one, scene.page.evidence(each.start, one.end, "body-decides-in-document")
+
+
+def _decides_behind_title(scene: Scene, sentence: Span) -> _Found:
+    """ "Trong Kết luận số 178 về …, Bộ Chính trị giao …": who acts behind the title of what opens the sentence."""
+    low, first = scene.page.low, scene.documents[0]
+    opens = first.number and _OPENS.fullmatch(low, sentence.start, first.start)
+    if not opens or not _TITLED.match(low, first.end):
+        return
+    for comma in _COMMA.finditer(low, first.end, min(sentence.end, first.end + _ACT)):
+        issuer = issuer_at(scene.page, scene.bodies, comma.end())
+        peer = _PEER.match(low, issuer.end) if issuer and issuer.name == _PEERS[0] else None
+        end = peer.end() if peer else past_holder(scene, issuer.end) if issuer else 0
+        if issuer and (DECIDES.match(low, end) or (first.kind == _LETTER and _ASKS.match(low, end))):
+            _date_behind_title(scene, first, comma.start())
+            for one in (issuer, Issuer(_PEERS[1], peer.start(), peer.end())) if peer else (issuer,):
+                yield first, one, scene.page.evidence(first.start, one.end, "body-decides-in-document")
+            return
+
+
+def _date_behind_title(scene: Scene, document: DocumentMention, end: int) -> None:
+    """Adds the day with which a title ends: "Công văn số 59-CV/BCĐ về việc … ngày 12/9/2025, …"."""
+    day = last_before(scene.dates, end, 0)
+    document.issued = document.issued or (day.iso(scene.year) if day else None)
 
 
 def opens_act(scene: Scene, document: DocumentMention) -> bool:
@@ -282,41 +309,3 @@ def _office_signs(scene: Scene, sentence: Span) -> _Found:
             name = scene.page.lexicon.issuing_offices[office.group()]
             evidence = scene.page.evidence(office.start(), document.end, "office-signs-document")
             yield document, Issuer(name, office.start(), office.end()), evidence
-
-
-def _of_several(scene: Scene, sentence: Span) -> _Found:
-    """ "các Nghị quyết của Bộ Chính trị, gồm: Nghị quyết số 59-NQ/TW …, Nghị quyết số 70-NQ/TW"."""
-    if len(scene.documents) < 2:
-        return
-    yield from _of_counted(scene, sentence)
-    low = scene.page.low
-    for kind in scene.page.found("document_kinds", Span(sentence.start, scene.documents[0].start)):
-        of = _OF.match(low, kind.end())
-        several = _SEVERAL.search(low, max(sentence.start, kind.start() - 8), kind.start())
-        issuer = issuer_at(scene.page, scene.issuers, of.end()) if of and several else None
-        namely = _NAMELY.match(low, issuer.end) if issuer else None
-        if issuer and namely:
-            label = scene.page.lexicon.document_kinds[kind.group()]
-            for document in scene.documents:
-                if document.kind == label and document.start >= namely.end():
-                    yield document, issuer, scene.page.evidence(kind.start(), document.end, "one-of-several-of-body")
-
-
-def _of_counted(scene: Scene, sentence: Span) -> _Found:
-    """ "Quốc hội đã thông qua 3 nghị quyết: Nghị quyết số 193/2025/QH15 …; Nghị quyết số 197/2025/QH15 …"."""
-    low, kinds = scene.page.low, scene.page.lexicon.any_of("document_kinds")
-    verbs = [*scene.said("issues", sentence), *ADOPTS.finditer(low, sentence.start, scene.documents[0].start)]
-    lists: list[tuple[Issuer, str, int]] = []  # who issued them, their kind, and from where on they are told
-    for cue in verbs:
-        counted = _COUNTED.match(low, cue.end())
-        kind = kinds.match(low, counted.start("kind")) if counted else None
-        namely = _NAMELY.match(low, kind.end()) if kind else None
-        issuer = issuer_before(scene, cue.start()) if namely and not scene.page.is_planned(cue.start()) else None
-        if kind and namely and issuer:
-            lists.append((issuer, scene.page.lexicon.document_kinds[kind.group()], namely.end()))
-    lists.sort(key=lambda found: found[2])
-    for (issuer, label, place), (_, _, following) in pairwise([*lists, (None, "", sentence.end)]):
-        first, last = (bisect_left(scene.documents, start, key=lambda d: d.start) for start in (place, following))
-        for document in scene.documents[first:last]:
-            if issuer and document.kind == label:
-                yield document, issuer, scene.page.evidence(issuer.start, document.end, "one-of-counted-by-body")

@@ -69,6 +69,7 @@ def law_title(
     if not words and not (year and page.shown[start].isupper()):
         return None
     name = " ".join(page.shown[start:stop].split()).rstrip(" ,.-–")
+    stop = year.end() if year else stop
     amended = _AMENDED.match(page.shown, stop)
-    name = name[0].upper() + name[1:] + (f" {year[1]}" if year else " (sửa đổi)" if amended else "")
-    return LawTitle(name, year.end() if year else amended.end() if amended else stop, year[1] if year else None)
+    name = name[0].upper() + name[1:] + (f" {year[1]}" if year else "") + (" (sửa đổi)" if amended else "")
+    return LawTitle(name, amended.end() if amended else stop, year[1] if year else None)

@@ -80,7 +80,10 @@ _GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằ
 DEADLINE = re.compile(r"\strước (?:ngày|tháng) \d")  # "ban hành Quy chế làm việc của chi bộ trước ngày 31/10/2026"
 _PROMULGATED = re.compile(r"[\W_]*căn cứ [^\n;]{0,240}\sban hành (?:kèm theo )?")  # Căn cứ Nghị định số … ban hành …
 _UNTIL = (" trước", " sau", " trong", " từ", " đến", " cuối", " đầu")
-_LAW = Cued("luật", r"luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?!\d)")
+_LAW = Cued(
+    "luật",
+    r"luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?P<amended> \(sửa đổi\))?(?!\d)",
+)
 
 
 def named_documents(page: Page) -> list[DocumentMention]:
@@ -205,5 +208,5 @@ def _law(page: Page, match: re.Match[str]) -> DocumentMention | None:
     title = page.shown[match.start() : match.end("title")].strip(" ,")
     if title.lower().endswith(_UNTIL):
         return None  # trình Quốc hội sửa đổi Luật Khoáng sản trước năm 2024
-    name = f"{title} {match['year']}"
+    name = f"{title} {match['year']}{match['amended'] or ''}"
     return _mention(page, match, "Luật", canonical(name), name, match["year"])

@@ -27,6 +27,7 @@ _ON_NOBODY = re.compile(
     r"(?:về (?:việc )?)?(?:(?:điều động|phân công|bổ nhiệm|chỉ định|luân chuyển|chuẩn y|giới thiệu|tiếp nhận|biệt phái"
     r"|kiện toàn|bổ nhiệm lại)(?:,| và|, và)? ){1,6}(?:một số |các )?(?:chức danh )?(?:cán bộ|nhân sự|lãnh đạo)(?!\w)"
 )
+_UNTOLD = (" thực hiện", " triển khai")  # báo cáo sơ kết 1 năm thực hiện: <a list>
 _FEWEST_WORDS = 4  # of what a paper is about
 
 
@@ -52,6 +53,8 @@ class Subject:
         if not self.by_whom and cue_words("acts").fullmatch(canonical(self.kind)):
             if not _TELLS_WHICH.search(self.words):
                 return True
+        if plain.endswith(_UNTOLD):
+            return True
         several = not self.issued and cue_words("founds").match(plain) and " các " in plain
         if len(plain.split()) < _FEWEST_WORDS or several:
             return True

@@ -70,6 +70,9 @@ _TELLS = re.compile(
 )
 
 
+_GOES_ON, _ONCE = ", ", "nguyên"
+
+
 class Subjects:
     """The people of a page, as the words on posts speak of them."""
 
@@ -96,6 +99,8 @@ class Subjects:
         given = self._anaphora.by_given_name(named.end if named else sentence.start, said)
         if given:
             return [given]
+        if named and self._is_beside(named, start):
+            return [named]
         if named:
             return self._of_colon(sentence, start) or self._with_joined(named)
         if opened := self._opened_for(sentence, start, end):
@@ -107,6 +112,11 @@ class Subjects:
         told = self._anaphora.told_of(sentence.start) if word or bare else None
         last = told or (self._anaphora.last_named(sentence.start, word, back) if word or bare else None)
         return [last] if last else []
+
+    def _is_beside(self, person: PersonMention, start: int) -> bool:
+        """Whether the words go on with the posts at the person's name: "ông A, … và ông B, Giám đốc X, nguyên là Y"."""
+        near = max((t.after for t in person.titles if person.end < t.start < start), default=0)
+        return near == start - len(_GOES_ON) and self._page.low.startswith(_GOES_ON + _ONCE, near)
 
     def _opened_for(self, sentence: Span, start: int, end: int) -> PersonMention | None:
         """Từng là Bí thư Tỉnh ủy, …, ông X …: the first one named behind posts that open a sentence."""

@@ -29,6 +29,7 @@ def told_once(
     """The papers but for those that the text numbers, or tells better; `told`: on whom later words are."""
     found = [d for d in found if not _is_headline_of(page, d, numbered) and not _heads(page, d, numbered)]
     found = [d for d in found if not _is_titled_below(page, d, numbered) and not _is_told_by_numbers(page, d, numbered)]
+    found = [d for d in found if not _is_headline_told_below(page, d, found)]
     own_names = [d for d in found if d.start not in told]
     found = [d for d in found if not _is_told_better(d, told, own_names)]
     short = {d.start for d in found if d.issuer and _ON_WHOM.search(d.name or "")}
@@ -40,6 +41,15 @@ def _is_headline_of(page: Page, document: DocumentMention, numbered: list[Docume
     """Whether the first line speaks of a document whose number the text gives below."""
     first = document.end <= page.paragraphs[0].end and len(page.paragraphs) > 1
     return first and any(d.number and d.kind == document.kind and d.start > document.end for d in numbered)
+
+
+def _is_headline_told_below(page: Page, document: DocumentMention, others: list[DocumentMention]) -> bool:
+    """Whether the first line speaks of a paper that another one tells with all these words, and with its issuer."""
+    if document.issuer or document.end > page.paragraphs[0].end or len(page.paragraphs) < 2:
+        return False
+    words = set(canonical(document.name or "").split())
+    fuller = (d for d in others[:_COMPARED] if d.issuer and d.kind == document.kind)
+    return any(words < set(canonical(d.name or "").split()) for d in fuller)
 
 
 def _heads(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:

@@ -287,7 +287,7 @@ def test_a_term_in_brackets_and_what_widens_a_session_stand_in_its_name() -> Non
         ),
         (
             "Ngày 8/1/2025, Hội nghị công bố quyết định kiểm tra của Bộ Chính trị đối với Tỉnh ủy Lào Cai diễn ra.",
-            [("Hội nghị công bố quyết định kiểm tra của Bộ Chính trị", "2025-01-08")],
+            [("Hội nghị công bố quyết định kiểm tra của Bộ Chính trị đối với Tỉnh ủy Lào Cai", "2025-01-08")],
         ),
     ],
 )

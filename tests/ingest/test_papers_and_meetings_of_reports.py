@@ -1,0 +1,198 @@
+"""Papers and meetings of reports on regulations, reviews and discipline: told twice, by number and by name."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import DocumentFact, Extraction
+from ingest.lexicon import Lexicon
+
+REVIEW = "Hội nghị trực tuyến toàn quốc sơ kết công tác kiểm tra, giám sát 6 tháng đầu năm 2024"
+
+
+def facts(text: str) -> Extraction:
+    return extract(text, Lexicon.load())
+
+
+def documents(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(d.number or d.name, d.issuer, d.issued) for d in facts(text).documents]
+
+
+def one(text: str) -> DocumentFact:
+    (document,) = facts(text).documents
+    return document
+
+
+def events(text: str) -> list[tuple[str, str | None]]:
+    return [(e.name, e.date) for e in facts(text).events]
+
+
+def relations(text: str, predicate: str) -> list[tuple[str, str]]:
+    return [(r.subject, r.object) for r in facts(text).relations if r.predicate == predicate]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "issuer"),
+    [
+        ("Ban Bí thư ban hành Quy định về quản lý hồ sơ đảng viên (Quy định số 88-QĐ/TW).", "88-QĐ/TW", "Ban Bí thư"),
+        (
+            "Ông Lê Văn Mẫu thay mặt Ban Bí thư ký Chỉ thị của Ban Bí thư về đại hội Công đoàn các cấp, nhiệm kỳ"
+            " 2023 - 2028 (Chỉ thị số 88-CT/TW).",
+            "88-CT/TW",
+            "Ban Bí thư",
+        ),
+        (
+            "Tỉnh ủy Lào Cai ban hành Nghị quyết về phát triển du lịch (gọi tắt là Nghị quyết số 8-NQ/TU).",
+            "8-NQ/TU",
+            "Tỉnh ủy Lào Cai",
+        ),
+    ],
+)
+def test_a_paper_told_by_name_and_in_brackets_by_its_number_is_one(text: str, number: str, issuer: str) -> None:
+    assert (one(text).number, one(text).issuer) == (number, issuer)
+
+
+def test_who_signs_a_paper_by_its_name_signs_that_of_the_number_in_brackets() -> None:
+    text = "Ông Lê Văn Mẫu đã ký ban hành Nghị quyết Hội nghị Trung ương 4 (Nghị quyết số 88-NQ/TW ngày 2/3/2025)."
+    assert relations(text, "signedBy") == [("88-NQ/TW", "Lê Văn Mẫu")]
+
+
+def test_the_resolution_of_a_plenum_is_that_which_the_text_numbers_as_of_it() -> None:
+    text = "Nghị quyết số 88-NQ/TW của Hội nghị lần thứ 4 Ban Chấp hành Trung ương Đảng khóa XIII nêu ba mục tiêu."
+    again = " Nghị quyết Hội nghị lần thứ 4 Ban Chấp hành Trung ương Đảng khóa XIII cũng giao việc."
+    assert [number for number, _, _ in documents(text + again)] == ["88-NQ/TW"]
+
+
+def test_a_headline_is_no_second_paper_where_the_report_tells_it_with_its_issuer() -> None:
+    text = (
+        "Công bố quyết định kiểm tra, giám sát đối với Ban Thường vụ Tỉnh ủy Lào Cai\n\n"
+        "Ông Lê Văn Mẫu công bố Quyết định kiểm tra, giám sát của Bộ Chính trị năm 2025 đối với Ban Thường vụ Tỉnh ủy"
+        " Lào Cai."
+    )
+    assert [issuer for _, issuer, _ in documents(text)] == ["Bộ Chính trị"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Trong Kết luận số 188 ngày 17/7/2025 về sắp xếp bộ máy, biên chế, Ban Bí thư giao Tỉnh ủy rà soát.",
+            ("188", "Ban Bí thư", "2025-07-17"),
+        ),
+        (
+            "Tại Công văn số 59-CV/TU về việc sắp xếp các hội ngày 12/9/2025, Tỉnh ủy Lào Cai đề nghị rà soát.",
+            ("59-CV/TU", "Tỉnh ủy Lào Cai", "2025-09-12"),
+        ),
+        ("Theo Kết luận số 9-KL/BCĐ của Ban Chỉ đạo Trung ương ngày 24/11/2024.", ("9-KL/BCĐ", None, "2024-11-24")),
+    ],
+)
+def test_issuer_and_day_may_stand_behind_the_title(text: str, found: tuple[str, str | None, str]) -> None:
+    assert documents(text) == [found]
+
+
+def test_who_asks_by_a_regulation_of_another_is_not_its_issuer() -> None:
+    text = "Theo Quy định số 88-QĐ/TW về quản lý cán bộ, Tỉnh ủy Lào Cai giao các huyện rà soát."
+    assert documents(text) == [("88-QĐ/TW", None, None)]
+
+
+def test_the_issuer_behind_two_short_forms_is_that_of_both() -> None:
+    assert [i for _, i, _ in documents("Theo Quy định số 253 và Quy định số 255 của Ban Bí thư.")] == ["Ban Bí thư"] * 2
+
+
+def test_a_title_in_quotation_marks_tells_a_paper_and_a_second_one_adopted_has_the_same_issuer() -> None:
+    text = (
+        "Ngày 5/6/2024, Tỉnh ủy Lào Cai đã thảo luận, nhất trí thông qua Kết luận “Một số vấn đề về sắp xếp bộ máy”;"
+        " thông qua Nghị quyết về “Tăng cường sự lãnh đạo của Đảng đối với công tác dân vận”."
+    )
+    assert documents(text) == [
+        ("Kết luận “Một số vấn đề về sắp xếp bộ máy”", "Tỉnh ủy Lào Cai", "2024-06-05"),
+        (
+            "Nghị quyết về “Tăng cường sự lãnh đạo của Đảng đối với công tác dân vận”",
+            "Tỉnh ủy Lào Cai",
+            "2024-06-05",
+        ),
+    ]
+
+
+def test_a_report_on_what_only_a_list_tells_is_no_paper() -> None:
+    assert documents("Hội nghị cho ý kiến về Báo cáo sơ kết 1 năm thực hiện: các đề án của tỉnh.") == []
+
+
+def test_what_is_reviewed_by_a_conclusion_does_not_carry_it_out() -> None:
+    text = "Đoàn làm việc về tổng kết Nghị quyết số 18-NQ/TW theo tinh thần Kết luận số 9-KL/BCĐ ngày 24/11/2024."
+    assert relations(text, "implements") == []
+
+
+def test_a_law_keeps_its_year_and_that_it_is_the_amended_one() -> None:
+    assert one("Luật Tổ chức Chính phủ năm 2025 (sửa đổi) có hiệu lực.").name == "Luật Tổ chức Chính phủ 2025 (sửa đổi)"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 9/12/2024, Tỉnh ủy tổ chức Hội nghị tổng kết công tác dân vận năm 2024; triển khai nhiệm vụ năm 2025",
+            "Hội nghị tổng kết công tác dân vận năm 2024; triển khai nhiệm vụ năm 2025",
+        ),
+        (
+            "Chiều 14/3/2025, ông Lê Văn Mẫu chủ trì Hội nghị công bố Quyết định kiểm tra đối với Ban Thường vụ"
+            " Thành ủy Cần Thơ.",
+            "Hội nghị công bố Quyết định kiểm tra đối với Ban Thường vụ Thành ủy Cần Thơ",
+        ),
+        (
+            "Ngày 4/4/2022, Tỉnh ủy Lào Cai tổ chức Hội nghị Tỉnh ủy lần thứ 8. Hôm nay, Ban Chấp hành Đảng bộ tỉnh"
+            " khai mạc Hội nghị lần thứ tám, khóa XI.",
+            "Hội nghị lần thứ tám Ban Chấp hành Đảng bộ tỉnh Lào Cai khóa XI",
+        ),
+    ],
+)
+def test_a_conference_has_one_whole_name(text: str, name: str) -> None:
+    assert [event for event, _ in events(text)] == [name]
+
+
+def test_the_results_of_national_conferences_name_each_of_them() -> None:
+    text = "Đại biểu nghe kết quả Hội nghị Văn hóa toàn quốc, Hội nghị Ngoại giao toàn quốc do báo cáo viên trình bày."
+    assert [name for name, _ in events(text)] == ["Hội nghị Văn hóa toàn quốc", "Hội nghị Ngoại giao toàn quốc"]
+
+
+def test_the_day_of_what_a_meeting_is_on_is_not_that_of_the_meeting() -> None:
+    text = (
+        "19/11/2024 12:05\n\nSáng nay, 19/11, ông Lê Văn Mẫu chủ trì phiên họp thứ nhất Ban Chỉ đạo Trung ương tổng kết"
+        " việc thực hiện Nghị quyết 18 ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng."
+    )
+    name = "Phiên họp thứ nhất Ban Chỉ đạo Trung ương tổng kết việc thực hiện Nghị quyết 18"
+    assert events(text) == [(name, "2024-11-19")]
+    assert relations(text, "chairs") == [("Lê Văn Mẫu", name)]
+
+
+def test_the_year_of_a_reviewed_paper_is_not_that_of_the_report() -> None:
+    text = (
+        "Ngày 25/5, ông Lê Văn Mẫu chủ trì họp Bộ Chính trị cho ý kiến về việc tổng kết thực hiện Nghị quyết số"
+        " 26-NQ/TW, ngày 30/7/2013 về phát triển tỉnh Lào Cai đến năm 2020."
+    )
+    assert [day for _, day in events(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tại điểm cầu Lào Cai, ông Đỗ Sen, Phó Bí thư Tỉnh ủy chủ trì.",
+        "Ông Đỗ Sen, Phó Bí thư Tỉnh ủy chủ trì hội nghị tại điểm cầu Lào Cai.",
+        "Dự tại điểm cầu tỉnh Lào Cai, ông Đỗ Sen chủ trì hội nghị.",
+    ],
+)
+def test_who_chairs_at_one_of_many_places_does_not_chair_the_national_conference(words: str) -> None:
+    text = f"Sáng 10/7/2024, Ủy ban Kiểm tra Trung ương tổ chức {REVIEW}. Ông Lê Văn Mẫu chủ trì.\n\n{words}"
+    assert [person for person, _ in relations(text, "chairs")] == ["Lê Văn Mẫu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bị cảnh cáo là ông Đỗ Sen, Phó Giám đốc Sở Y tế và ông Lê Văn Mẫu, Giám đốc Sở Nội vụ tỉnh Lào Cai,"
+        " nguyên là Bí thư Huyện ủy Bát Xát.",
+        "Bị cảnh cáo là bà Đỗ Sen và một đảng viên nguyên là Bí thư Huyện ủy Bát Xát; ông Lê Văn Mẫu, nguyên là"
+        " Bí thư Huyện ủy Bát Xát, bị khiển trách.",
+    ],
+)
+def test_a_former_post_is_of_the_one_beside_whose_name_it_stands(text: str) -> None:
+    assert {h.person for h in facts(text).holdings if h.body == "Huyện ủy Bát Xát"} == {"Lê Văn Mẫu"}
