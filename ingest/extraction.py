@@ -15,6 +15,7 @@ from ingest.rules.bare_issuers import bare_issuers
 from ingest.rules.bodies import BodyReader
 from ingest.rules.bodies_of_places import bodies_of_places
 from ingest.rules.body_mentions import COMPANY, BodyMention
+from ingest.rules.counted_posts import is_counted
 from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import DateMention, appeared_on, find_dates, latest_since, likely_year, published_on
 from ingest.rules.deciding_documents import DecidingDocuments
@@ -105,10 +106,11 @@ def _facts(page: Page) -> Extraction:
     stated = [*find_relations(scene), *(official.relations if official else ())]
     relations = merged(with_twins(stated, documents))
     decisions = DecidingDocuments(page, documents, official.itself if official else None)
+    all_bodies = (*bodies, *_of_posts(page, holdings, bodies, events))
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
-        bodies=_body_facts(page, [*bodies, *_of_posts(page, holdings, bodies, events)]),
+        bodies=_body_facts(page, [b for b in all_bodies if not is_counted(page, b)]),
         offices=issuing_offices(page.lexicon, relations, bare),
         people=holdings.people(),
         holdings=PostDays(page, dates, year, decisions, events).give(holdings.facts),
@@ -165,11 +167,12 @@ def _title(page: Page) -> str:
 
 
 def _inside_an_event(page: Page, body: BodyMention, events: list[EventMention]) -> bool:
-    """Whether the body is only part of an event's name, and no council that acts: Hội nghị … Ban Chỉ đạo các tỉnh."""
+    """Whether the body is only part of an event's name, and no council that acts or meets: Hội nghị … các tỉnh."""
     index = bisect_left(events, body.start, key=lambda e: e.start) - 1
     acts = index >= 0 and body.form in _ACTING and _ACTS.match(page.low, events[index].end)
     proposes = page.low.endswith(_PROPOSED_BY, 0, body.start)
-    return index >= 0 and body.start < events[index].end and not acts and not proposes
+    meets = index >= 0 and events[index].form == "meeting" and body.form in (*_ACTING, "steering_committee")
+    return index >= 0 and body.start < events[index].end and not acts and not proposes and not meets
 
 
 def _inside_a_title(body: BodyMention, titles: Titles) -> bool:

@@ -13,6 +13,8 @@ _OF_ISSUER = re.compile(
 _QUOTE = re.compile(r":[ \n]*[-–]?[ ]?[“\"‘«]")
 _RANKS = ("Ủy viên", "Ủy viên dự khuyết")
 _RANKING = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
+_SOMEBODY = re.compile(r"(?<!\w)(?:một|hai|ba|các|những) (?:đảng viên|cán bộ|người),? $")
+_WORDS = 24  # characters of such words
 
 
 def is_of_another(page: Page, title: Title) -> bool:
@@ -36,3 +38,9 @@ def before_cry(words: list[str], start: int, end: int) -> int:
         if len(word) > 1 and word.isupper():
             return start + len(" ".join(words[:index]))
     return end
+
+
+def is_of_somebody(page: Page, title: Title) -> bool:
+    """Whether a former post is that of somebody without a name: "… và một đảng viên nguyên là Bí thư Huyện ủy"."""
+    first = max(0, title.given_at - _WORDS)
+    return title.given == "former" and _SOMEBODY.search(page.low, first, title.given_at) is not None

@@ -105,6 +105,10 @@ _HAPPENS = re.compile(
     r"|,? (?:(?:sẽ|đã|vừa|được|chính thức|long trọng) ){0,3}(?:diễn ra|tổ chức|khai mạc|bế mạc)(?!\w)"
     r"| do [^.;\n]{3,80}? (?:chủ trì|tổ chức)(?!\w)"
 )
+_AT_CONFERENCE, _ON_DAY = (
+    " tại hội nghị",
+    re.compile(r",? (?:sáng|chiều|tối|ngày)(?: ngày)? \d{1,2}[/.-]\d"),
+)  # …, sáng 12/12
 _NO_NAME = re.compile(
     r" (?:về phía|trong|trước|sau|từ|đến|ngoài|bằng|nếu|khi|thì|mà)(?!\w)"
 )  # tại Kỳ họp trong tổng số …
@@ -158,9 +162,12 @@ class Conferences:
                 continue
             numbered = page.shown[m.start()].isupper() and _OF_ORGAN.match(page.low, m.start())
             held = bool(numbered) or self._is_held(m.start(), m.end(), sentence.start)
-            if not held and not page.shown[m.start()].isupper() and not self._is_dated(m.start()):
+            late = not held and not page.shown[m.start()].isupper() and not self._is_dated(m.start())
+            if late and not page.low.endswith(_AT_CONFERENCE, 0, m.end()):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
+            if late and not _ON_DAY.match(page.low, end):
+                continue
             joined = last and page.low[last : m.start()] in _JOINS  # chủ trì Hội nghị A và Phiên họp B
             if not held and not joined and not _HAPPENS.match(page.low, end):
                 continue

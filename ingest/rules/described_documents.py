@@ -54,7 +54,7 @@ _OF_WORK = re.compile(
 # Kết luận thanh tra của Thanh tra Chính phủ về …
 _OF_CHECK = re.compile(r"\s(?:thanh tra|kiểm tra|giám sát|kiểm toán)(?=\s(?:của|về|đối với)(?!\w))")
 _ON_CHECKS = ("Kết luận", "Báo cáo", "Thông báo", "Thông báo kết luận")
-_TO_BE_ISSUED = re.compile(r"(?<!\w)(?:trình|để|sẽ|chuẩn bị|sắp) (?:ký )?ban hành $")
+_TO_BE_ISSUED = re.compile(r"(?<!\w)(?:(?:trình|để|sẽ|chuẩn bị|sắp) (?:ký )?ban hành|cần (?:ra|có|ban hành)) $")
 _FIRST_OF_PEERS, _SECOND_OF_PEERS = "Bộ Chính trị", "Ban Bí thư"
 _PEER = re.compile(r"(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?(?!\w)")  # Quyết định của Bộ Chính trị và Ban Bí thư
 _GREETS = re.compile(r" và (?:trao |tặng )?(?:hoa )?chúc mừng |,? tặng hoa ")  # trao Quyết định … và tặng hoa ông X

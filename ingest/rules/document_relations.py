@@ -172,13 +172,24 @@ def _carried_out(scene: Scene, sentence: Span) -> list[RelationFact]:
     opening = _OPENING.match(scene.page.low, sentence.start)
     if not opening or len(scene.documents) < 2 or scene.documents[0].start > opening.end() + _OBJECT:
         return []
-    bases = _listed_from(scene, scene.documents[0])
+    bases = _with_items(scene, _listed_from(scene, scene.documents[0]))
     made = next((d for d in scene.documents if d.start >= bases[-1].end), None)
     between = scene.page.low[bases[-1].end : made.start] if made else ""
     if not made or ";" in between or not _MAKES.search(between) or scene.page.is_planned(made.start):
         return []
     predicate = "basedOn" if opening[1].startswith("căn cứ") else "implements"
     return [_relation(scene, predicate, made, base) for base in bases if base.key != made.key]
+
+
+def _with_items(scene: Scene, bases: list[DocumentMention]) -> list[DocumentMention]:
+    """With those that a semicolon joins to them behind their titles: "Thực hiện Chỉ thị A về …; Thông báo B, …"."""
+    index = bisect_left(scene.documents, bases[-1].end, key=lambda d: d.start)
+    for document in scene.documents[index : index + _MOST]:
+        behind = scene.page.low[bases[-1].end : document.start]
+        if not behind.endswith("; ") or behind.count(";") > 1 or _MAKES.search(behind):
+            break
+        bases = [*bases, document]
+    return bases
 
 
 def _tells_of_change(scene: Scene, words: str) -> bool:

@@ -48,7 +48,8 @@ _BY_GIVEN_NAME = re.compile(
 )
 # về “Tăng cường sự lãnh đạo của Đảng …”; Kết luận “Một số vấn đề về …”
 _QUOTED = re.compile(
-    rf"(?:(?:về việc|về|quy định về|quy định) )?(?:“[{CAPITALS}][^“”\n]{{8,240}}”|\"[{CAPITALS}][^\"\n]{{8,240}}\")"
+    r"(?:(?:về việc|về|quy định về|quy định) )?"
+    rf"(?:“[{CAPITALS}][^“”\n]{{8,240}}”|\"[{CAPITALS}][^\"\n]{{8,240}}(?<! )\")"
 )
 _OF_YEARS = re.compile(r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?\s*$")
 _MANNER = re.compile(r" (?:định hướng|hướng|mô hình|tinh thần|chế độ|nguyện vọng|ngành|lĩnh vực)(?!\w)")

@@ -37,7 +37,7 @@ _DAY_AFTER = re.compile(
     r"(?:\s*\((?:(?:diễn ra|tổ chức|họp|khai mạc) )?(?:vào |trong )?(?:hai |2 |ba |3 )?|,? (?:vào )?"
     r"|[\s,]+(?:(?:đã|được|vừa|sẽ|dự kiến|chính thức|long trọng) )*"
     r"(?:diễn ra|tổ chức|khai mạc|bế mạc|họp)(?: trọng thể)?"
-    r" (?:vào |trong (?:buổi |2 |hai )?)?)"
+    r"(?: (?:vào |trong (?:buổi |2 |hai )?)?|,? \()|,? trong phiên (?:khai mạc|bế mạc) )"
     r"(?:(?:từ|các|sáng|chiều|tối|ngày) )*(?:(?:(?:sáng|chiều|tối|hôm) )?nay[ ]?[(,] ?(?:ngày )?)?"
 )
 # Đại hội … lần thứ XIII của Đảng (tháng 1/2021); Kỳ họp … vào tháng 8-2024

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import product
 
 from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
+from ingest.rules.beside_names import is_of_somebody
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.elected_boards import elected_boards
@@ -37,8 +38,6 @@ _ELECTS = re.compile(
 _NAMING_CLAUSE = 70  # characters of such words
 _JOINING = ("joins_body", "elected_into")
 _INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
-_SOMEBODY = re.compile(r"(?<!\w)(?:một|hai|ba|các|những) (?:đảng viên|cán bộ|người),? $")  # một đảng viên nguyên là X
-_WORDS = 24  # characters of such words
 _NOW_SAID = re.compile(
     r"[^.;\n]{0,50}?(?:đến|tới|[-–]) ?nay(?!\w)"
     r"|(?:ông |bà |đồng chí )?(?:hiện|đang|vẫn|nay|tiếp tục|cũng đồng thời)(?!\w)"
@@ -147,7 +146,7 @@ class Holdings:
         for title in self._titles.all:
             if title.given is None or self._is_planned(title) or self._several.listed_after(title, title):
                 continue
-            if self._is_taken_from_named(title) or self._is_of_other(title):
+            if self._is_taken_from_named(title) or is_of_somebody(self._page, title):
                 continue
             said = title.given_at if title.given == "current" else title.start
             goes_on = self._times.goes_on(title.end) or _NOW_SAID.match(self._page.low, title.given_at) is not None
@@ -206,11 +205,6 @@ class Holdings:
             return False
         cue = self._page.last_before("takes_from", title.given_at, title.start)
         return cue is not None and self._page.after_blanks(cue.end()) == title.start
-
-    def _is_of_other(self, title: Title) -> bool:
-        """Whether a former post is that of somebody without a name: "… và một đảng viên nguyên là X"."""
-        first = max(0, title.given_at - _WORDS)
-        return title.given == "former" and _SOMEBODY.search(self._page.low, first, title.given_at) is not None
 
     def _is_planned(self, title: Title) -> bool:
         return title.given == "appointed" and self._page.is_planned(title.given_at)

@@ -12,7 +12,7 @@ from ingest.rules.sessions import ORGANISER, ORGANISER_REACH, YEARS, Session
 # Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025; Đại hội Đảng bộ xã Mường Hum nhiệm kỳ 2025-2030
 _CONGRESS = Cued(
     "đại",
-    r"đại hội (?P<of>[^\n,.;:()“”]{3,90}?),? "
+    r"đại hội (?P<of>[^\n,.;:()“”]{3,90}?)(?: \((?:huyện|quận|thị xã|thành phố|tỉnh|tp) [^()\n]{2,50}\))?,? "
     r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2})|\(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)(?!\w)",
 )
 # Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai; Đại hội XIII Công đoàn Việt Nam
@@ -33,6 +33,7 @@ _GENERIC = re.compile(
     r"(?:các (?:phường|xã|tỉnh|huyện|cơ quan, đơn vị)|các cấp|cơ sở|trực thuộc|cấp (?:trên|tỉnh|huyện|xã|ủy))(?!\w)"
 )
 _BRACKETED = re.compile(r"\s*\(([^()]*)\)$")
+_ASIDE = re.compile(r"^ \((?![Nn]hiệm kỳ)[^()]*\)")  # Đảng bộ xã X (huyện Y) lần thứ II
 _PROVINCIAL, _LOCAL = ("tỉnh", "thành phố"), ("huyện", "quận", "thị xã", "phường", "xã")
 _BASE = "đảng bộ"  # đại hội đảng bộ nhiệm kỳ 2020 - 2025: those of all, in small letters
 _NOBODY = ("đại biểu", "toàn quốc", "đại biểu toàn quốc")  # Đại hội đại biểu lần thứ I
@@ -58,7 +59,9 @@ class LocalCongresses:
             named = named and (of != _BASE or page.shown[match.start()].isupper())
             if named and not _GENERIC.search(of):
                 end = self._end_of_years(match.end())
-                words = _BRACKETED.sub(r", \1", page.shown[match.start() + 1 : end])
+                words = page.shown[match.start() + 1 : match.end("of")]
+                words += _ASIDE.sub("", page.shown[match.end("of") : end])
+                words = _BRACKETED.sub(r", \1", words)
                 words = expand(self._with_place(words, match), self._abbreviations)
                 yield Session(match.start(), end, f"Đ{words}", "congress")
         for match in page.each(_NUMBER_FIRST):

@@ -88,7 +88,9 @@ _LAW = Cued(
 
 def named_documents(page: Page) -> list[DocumentMention]:
     """Every mention of such a document, kind after kind."""
-    found = [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in page.each(_RESOLUTION)]
+    found = _with_fullest_names(
+        [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in page.each(_RESOLUTION)]
+    )
     found += [_mention(page, m, "Điều lệ", "statutes") for m in page.each(_STATUTES)]
     unions = (m for m in page.each(_STATUTES_OF_UNION) if not page.is_after("drafts", m.start()))
     found += [_by_words(page, m, "Điều lệ") for m in unions]
@@ -171,7 +173,11 @@ def _of_plenums(page: Page) -> list[DocumentMention]:
     terms: dict[int | str, set[str]] = {}
     for match in matches:
         terms.setdefault(_ordinal(page, match), set()).update({match["term"]} - {None})
-    found = [_of_plenum(page, m, terms[_ordinal(page, m)]) for m in matches]
+    return _with_fullest_names([_of_plenum(page, m, terms[_ordinal(page, m)]) for m in matches])
+
+
+def _with_fullest_names(found: list[DocumentMention]) -> list[DocumentMention]:
+    """The mentions, each with the longest of the names that the text gives its document."""
     fullest: dict[str, str] = {}
     for document in found:
         fullest[document.key] = max(fullest.get(document.key, ""), document.name or "", key=len)

@@ -196,3 +196,60 @@ def test_who_chairs_at_one_of_many_places_does_not_chair_the_national_conference
 )
 def test_a_former_post_is_of_the_one_beside_whose_name_it_stands(text: str) -> None:
     assert {h.person for h in facts(text).holdings if h.body == "Huyện ủy Bát Xát"} == {"Lê Văn Mẫu"}
+
+
+def test_a_paper_of_a_congress_has_the_fullest_of_its_names() -> None:
+    text = (
+        "Quán triệt Nghị quyết Đại hội Đảng XIV\n\n"
+        "Ngày 7/2/2026, Tỉnh ủy quán triệt Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng."
+    )
+    assert one(text).name == "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIV của Đảng"
+
+
+def test_a_resolution_that_a_meeting_ought_to_pass_is_none_yet() -> None:
+    assert documents('Tỉnh ủy Lào Cai cần ra Nghị quyết về "Tăng cường công tác dân vận ở vùng cao".') == []
+
+
+def test_what_is_carried_out_may_be_listed_behind_semicolons() -> None:
+    text = (
+        "Thực hiện Chỉ thị số 35-CT/TW của Bộ Chính trị về đại hội đảng bộ các cấp; Kết luận số 159-KL/TW của Bộ Chính"
+        " trị về việc thảo luận các văn kiện, ngày 10/9/2020 Tỉnh ủy Lào Cai có Hướng dẫn số 151-HD/TU."
+    )
+    assert relations(text, "implements") == [("151-HD/TU", "35-CT/TW"), ("151-HD/TU", "159-KL/TW")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "12/12/2020 14:10\n\nSố liệu nêu tại hội nghị tổng kết công tác dân vận giai đoạn 2013 - 2020, sáng 12/12.",
+            ("Hội nghị tổng kết công tác dân vận giai đoạn 2013 - 2020", "2020-12-12"),
+        ),
+        (
+            "Tại kỳ họp 26 vừa diễn ra (từ ngày 20 đến 21/2/2023), Ủy ban Kiểm tra Trung ương kết luận về các vi phạm.",
+            ("Kỳ họp thứ 26 Ủy ban Kiểm tra Trung ương", "2023-02-20"),
+        ),
+        (
+            "Dự Đại hội đại biểu Đảng bộ xã Mường Hum (huyện Bát Xát, Lào Cai) lần thứ II, nhiệm kỳ 2020 - 2025.",
+            ("Đại hội đại biểu Đảng bộ xã Mường Hum lần thứ II, nhiệm kỳ 2020 - 2025", None),
+        ),
+    ],
+)
+def test_day_and_place_may_stand_behind_or_within_the_name_of_a_meeting(
+    text: str, event: tuple[str, str | None]
+) -> None:
+    assert events(text) == [event]
+
+
+def test_the_board_of_which_a_session_is_told_is_a_body() -> None:
+    text = "Nội dung này có trong phiên họp thứ 26 của Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực."
+    assert [b.name for b in facts(text).bodies] == ["Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực"]
+
+
+def test_heads_that_are_counted_are_of_no_one_body() -> None:
+    text = "Bị kỷ luật có 18 Chủ tịch, nguyên Chủ tịch UBND tỉnh; 2 Chủ tịch HĐND tỉnh. Vụ án xảy ra tại tỉnh Lào Cai."
+    assert facts(text).bodies == []
+    assert [b.name for b in facts("HĐND tỉnh Lào Cai bầu 2 Phó Chủ tịch UBND tỉnh.").bodies] == [
+        "Hội đồng nhân dân tỉnh Lào Cai",
+        "Ủy ban nhân dân tỉnh Lào Cai",
+    ]
