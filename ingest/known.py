@@ -1,5 +1,6 @@
 """What is known while an import is read: names, numbers and holdings of the base version and of the import so far."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from ontology.identifiers import split_iri
 from ontology.terms import MG, local_name
 from ontology.text import canonical
 
+_SHORT = re.compile(r"(\d+)[-/]")
 _NAMES = frozenset(str(p) for p in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel))
 
 
@@ -88,6 +90,7 @@ class Known:
         self.judgements = judgements or Judgements()
         self._by_name: dict[str, _Pairs] = defaultdict(_Pairs)  # type of entity -> canonical name -> IRIs
         self._documents = _Pairs()
+        self._shortened = _Pairs()  # 67 -> those numbered 67-QĐ/TW, 67/QĐ-UBND
         self._subjects = {name: _Pairs() for name in _indexed().values()}  # property -> object -> subjects
         self._values = {name: _Pairs() for name in _indexed().values()}  # property -> subject -> values
         self._careers: dict[str, Career] = {}  # those that were asked for, until more of them is learnt
@@ -135,7 +138,10 @@ class Known:
 
     def number(self, iri: str, number: str) -> None:
         """Makes a document known under its number."""
-        self._documents.add(canonical(number), iri)
+        written = canonical(number)
+        self._documents.add(written, iri)
+        if short := _SHORT.match(written):
+            self._shortened.add(short[1], iri)
 
     def chosen(self, subject: str, candidates: Iterable[str]) -> tuple[str | None, list[str]]:
         """(the candidate that was judged the same as the subject, those that were not judged different)."""
@@ -150,6 +156,10 @@ class Known:
     def documents(self, number: str) -> list[str]:
         """IRIs of the documents with this canonical number, sorted. There may be several: a number is no identity."""
         return sorted(self._documents.of(canonical(number)))
+
+    def documents_shortened(self, number: str) -> list[str]:
+        """IRIs of the documents that may be called by this number without its letters, sorted: 67 of 67-QĐ/TW."""
+        return sorted(self._shortened.of(number))
 
     def values(self, subject: str, property_name: str) -> list[str]:
         return sorted(self._values[property_name].of(subject))

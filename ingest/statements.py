@@ -119,7 +119,7 @@ class TextStatements:
         self._declare(iri, (kind.class_name if kind else "") or "Document", label)
         if kind:
             self.graph.code(iri, "kind", kind.path)
-        if fact.number:
+        if fact.number and not self._is_short(fact.number, iri):
             self.graph.state(iri, "documentNumber", text_literal(fact.number), fact.evidence)
             self.graph.numbered(iri, fact.number, read_date(fact.issued) if fact.issued else None)
         if fact.issued:
@@ -128,6 +128,10 @@ class TextStatements:
         issuer = self._entities.get(canonical(fact.issuer)) if fact.issuer else None
         if issuer:
             self.graph.state(iri, "issuedBy", issuer, fact.evidence)
+
+    def _is_short(self, number: str, iri: str) -> bool:
+        """Whether the text calls the document by its number without the letters: its number is another."""
+        return number.isdecimal() and iri in self.known.documents_shortened(number)
 
     def _document_iri(self, fact: DocumentFact) -> str | None:
         """The document of this number and date; a bare number only if exactly one document is known to bear it."""
@@ -140,7 +144,11 @@ class TextStatements:
         if fact.twin:
             return document_iri(None, None, f"{fact.number} {fact.twin}")
         subject = self._mention("document", fact.number)
-        judged, found = self.known.chosen(subject, self.known.documents(fact.number))
+        short = fact.number.isdecimal()
+        bearing = self.known.documents(fact.number)
+        if short:
+            bearing += self.known.documents_shortened(fact.number)
+        judged, found = self.known.chosen(subject, bearing)
         if judged:
             return judged
         if not found:
@@ -150,9 +158,11 @@ class TextStatements:
         place = fact.evidence[0]
         words = self.graph.source.text[place.start : place.end + _CONTEXT]
         mention = NumberMention(fact.number, kind.path if kind else "", words, self.facts.published)
-        meant, candidates = resolve_number(self.known, mention, found)
+        meant, candidates = resolve_number(self.known, mention, found, short=short)
         if candidates:
-            self._ask("ambiguous-number", fact.evidence, subject, candidates, number=fact.number)
+            self._ask(
+                "short-number" if short else "ambiguous-number", fact.evidence, subject, candidates, number=fact.number
+            )
         elif meant is None:
             self._raise("undated-number", fact.evidence, number=fact.number)
         return meant if candidates or meant else document_iri(fact.number, None)

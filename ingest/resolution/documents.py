@@ -27,15 +27,15 @@ class NumberMention:
 
 
 def resolve_number(
-    known: Known, mention: NumberMention, candidates: Iterable[str]
+    known: Known, mention: NumberMention, candidates: Iterable[str], *, short: bool = False
 ) -> tuple[str | None, tuple[Candidate, ...]]:
     """(the document meant, or None; those that it may be, the likeliest first).
 
-    Those of another kind and those issued after the source are out. If one is left it is meant; of several the one
-    whose title alone the sentence repeats.
+    Those of another kind and those issued after the source are out. If one is left it is meant, unless the number is
+    `short` of its letters, which any office may have given; of several the one whose title alone the sentence repeats.
     """
     possible = [iri for iri in candidates if _is_possible(known, mention, iri)]
-    if len(possible) == 1:
+    if len(possible) == 1 and not short:
         return possible[0], ()
     likeness = {iri: _likeness(known, mention, iri) for iri in possible}
     alike = [iri for iri, ratio in likeness.items() if ratio >= _LIKE]

@@ -170,6 +170,21 @@ def test_a_number_of_several_documents_waits_until_one_is_chosen(
     assert any(later in subject for subject in subjects) and importer.record(record.id).questions == 0
 
 
+def test_a_short_number_that_was_judged_is_a_name_of_the_document_and_no_number_of_it(
+    importer: Importer, reviews: Reviews, write: Write
+) -> None:
+    table = "number,kind,name,aliases,title,deciding_body,letterhead,issued,relations,signatory,source\n"
+    row = "67-QĐ/TW,Quy định,,,,,,2022-06-02,,,sổ tay\n"
+    importer.publish(importer.stage([write("documents.csv", table + row)]).id)
+    text = "Ngày 5/7/2024, Tỉnh ủy Lào Cai tổ chức Hội nghị sơ kết thực hiện Quy định 67.\n"
+    record = importer.stage([write("report.txt", text)])
+    question = only(importer.questions(record.id), "short-number")
+    reviews.decide(record.id, [Decision(question.key, "same", question.candidates[0].iri)])
+    added = [str(quad) for quad in importer.change(record.id).added]
+    assert any("documentNumber" in quad for quad in added) is False
+    assert any(question.candidates[0].iri in quad for quad in added) and importer.record(record.id).questions == 0
+
+
 @pytest.mark.parametrize(
     ("decision", "error"),
     [(Decision("no-such-key", "same"), NotFound), (Decision("", "accept"), InvalidIdentifier)],

@@ -119,6 +119,24 @@ def test_a_bare_number_that_one_document_bears_is_that_document() -> None:
     assert subjects == {document_iri("67-QĐ/TW", "2022-06-02")} and issues == []
 
 
+def test_a_number_without_its_letters_is_asked_about_and_never_guessed() -> None:
+    known = Known()
+    known.number(document_iri("67-QĐ/TW", "2022-06-02"), "67-QĐ/TW")
+    known.number(document_iri("670-QĐ/TW", "2021-06-02"), "670-QĐ/TW")
+    quads, issues = stated(Extraction(documents=[DocumentFact("67", "Quy định", WORDS)]), known)
+    assert [(i.code, [c.iri for c in i.candidates]) for i in issues] == [
+        ("short-number", [document_iri("67-QĐ/TW", "2022-06-02")])
+    ]
+    assert not values(quads, "documentNumber")
+
+
+def test_a_number_without_its_letters_is_kept_where_no_document_can_be_meant() -> None:
+    known = Known()
+    known.number(document_iri("670-QĐ/TW", "2021-06-02"), "670-QĐ/TW")
+    quads, issues = stated(Extraction(documents=[DocumentFact("67", "Quy định", WORDS)]), known)
+    assert [i.code for i in issues] == ["undated-number"] and values(quads, "documentNumber") == {"67"}
+
+
 def test_a_bare_number_that_nobody_knows_is_kept_and_reported() -> None:
     issues = stated(Extraction(documents=[DocumentFact("99-QĐ/TW", "Quy định", WORDS)]))[1]
     assert [i.code for i in issues] == ["undated-number"]
