@@ -12,7 +12,8 @@ from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import COLUMN, Page
 from ingest.rules.party_bases import party_bases
-from ingest.rules.places import PlaceMention, Places
+from ingest.rules.place_mentions import PlaceMention
+from ingest.rules.places import Places
 from ingest.rules.title_mentions import BODY_MEANT, is_named_at
 from ontology.text import CAPITALS, canonical
 
@@ -70,6 +71,7 @@ class BodyReader:
         for start in sorted(starts):
             inside = self.page.shown[start : start + 2].isupper() and self.page.is_after("no_head_after", start)
             is_name = self.page.shown[start].isupper() or self._begins_small(start)
+            inside = inside or self.places.in_known(start)
             if is_name and not inside and (not found or start >= found[-1].end):
                 mention = self.read_at(start)
                 if mention and mention.rule != OF_POSTS and self.page.low.find(COLUMN, start, mention.end) < 0:

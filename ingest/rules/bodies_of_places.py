@@ -11,7 +11,7 @@ from ingest.lexicon import Head
 from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.page import Page
-from ingest.rules.places import PlaceMention
+from ingest.rules.place_mentions import PlaceMention
 
 _RULE = "body-of-places"
 # UBND các tỉnh, thành phố: …; Ban Thường vụ các tỉnh ủy, thành ủy: …

@@ -18,6 +18,7 @@ _OPEN_END = re.compile(
     r"|việc|phó|luật|nghị định|nghị quyết|quyết định|thông tư|quy định|chỉ thị|căn cứ|trên|từ)$",
     re.IGNORECASE,
 )
+_NAME_END = re.compile(rf"(?<!\w)[{CAPITALS}][^\W\d_]* [{CAPITALS}][^\W\d_]*$")  # huyện Đại Từ, ông Lê Văn Năm
 _RECITAL = re.compile(r"\s*Căn cứ\s")
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\|")
 _PAGE_NUMBER = re.compile(r"[ \t]*(?:[-–] ?)?\d{1,3}(?: ?[-–])?[ \t]*")
@@ -67,6 +68,7 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
         first = after.lstrip()[:1]
         goes_on = first.islower() and not _ITEM.match(after) and _ends_with(_NOT_ENDED, before)
         open_end = first not in "-–*•+" and _ends_with(_OPEN_END, before) and not after.isupper()
+        open_end = open_end and not _ends_with(_NAME_END, before)
         open_end = open_end and not _RECITAL.match(after)  # a title may end so: về việc giao việc
         parted = first.isdigit() and (_NUMBER_WORD.fullmatch(before) or _years_go_on(before, after))
         if goes_on or open_end or parted:

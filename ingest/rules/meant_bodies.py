@@ -9,7 +9,7 @@ from ingest.rules.bodies import BodyReader
 from ingest.rules.body_mentions import COMPANY, BodyMention, replace
 from ingest.rules.list_leads import list_lead
 from ingest.rules.page import Page, Span
-from ingest.rules.places import PlaceMention
+from ingest.rules.place_mentions import PlaceMention
 from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, is_named_at
 
 _OPENING = re.compile(r"[\s\d.)/+*•–-]*")  # the mark of an item

@@ -1,12 +1,13 @@
 """Places that a text names, and the place that words like "tỉnh" or "phường" mean where it is left out."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
+from ingest.rules.gazetteer import known_place_end
 from ingest.rules.page import Page
+from ingest.rules.place_mentions import HOME_REACH, PAST_POST, Asides, PlaceMention
 from ontology.text import CAPITALS, canonical
 
 _WORD = rf"[{CAPITALS}][^\W\d_]*"
@@ -19,45 +20,23 @@ _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
 _AND = " và "
 _LINE_ENDS = re.compile(r"[ *]*(?:\n|$)|\t| {3,}|\s*\|")  # of a line of a letterhead or its left column
-_HOME = re.compile(
-    r"(?<!\w)(?:nay là|nay thuộc|quê|quê quán|nguyên quán|quê gốc|sinh tại|sinh ra tại|trú tại|thường trú)(?!\w)"
-    r"[^.;()\n]{0,60}$"
-)
-_HOME_WORDS = ("quê", "nay ", "nguyên quán", "sinh tại", "sinh ra tại", "trú tại", "thường trú")
-_HOME_REACH = 76  # characters before a place in which it is called a home
 _CAREER = re.compile(
     r"[-–+*•\s]*(?:(?:từ|giai đoạn|năm|tháng|khoảng) )*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\s*(?:[-–:]|đến|tới)"
 )
 _CAREER_PLACES = 40  # places of the lines of a career
-_PAST_POST = re.compile(r"(?<!\w)(?:nguyên|cựu|từng|trước đó là|trước đây là)\s[^,;.()\n]{0,70}$")
 _SAME_LIST = re.compile(
     r"(?:,|,? và|;|,? kiêm| -| –)\s+(?:nguyên\s+)?(?!(?:được|giữ|làm|nhận|thôi|về|sang|lên|ông|bà|đồng chí)\s)"
     r"(?:[^\W\d_]+\s?){0,6}"
 )
-_ROW_WORD = rf"(?P<other>{_WORD}(?: {_WORD}){{0,3}})"
-_ROW_BEFORE = re.compile(rf"{_ROW_WORD}(?:, | và |, và )(?:tỉnh |thành phố )?$")
-_ROW_AFTER = re.compile(rf"(?:, | và |, và )(?:tỉnh |thành phố )?{_ROW_WORD}")
-_UNIT_BEFORE = re.compile(r"(?:tỉnh|tỉnh ủy|thành ủy|thành phố|tp|tp\.)\s?$")
 _PORTRAYED = re.compile(rf"(?:Ông|Bà|Đồng chí|Đ/c|Đại tá|Thiếu tướng) ({_WORD}(?: {_WORD}){{1,4}})(?!\w)")
 _ANOTHER = re.compile(r"[.\n]|(?<!\w)(?:ông|bà|đồng chí|đ/c|thay|quê)(?!\w)")
 _OF_PORTRAYED = 120  # characters between a name and the place of a post
 _TOLD_BEFORE, _TIMES_TOLD = 20_000, 12  # characters before a portrait; times that its name is looked for in them
-_ROW, _LEAD = 2, 400  # names of places; characters in which a report says where it is
+_NEXT = 2  # names of places behind a name
 _POST_LISTS = ("titles", "roles", "heads")
 _NO_PLACES = ("heads", "bodies", "roles", "titles")
 _COMMITTEES = ("ủy ", "ủy,", "ủy.", "ủy;", "ủy:", "ủy)", "ủy\n", "đoàn ", "đội ")  # after the word for the unit
 _CITY_WORDS = ("thành phố ", "tp ", "tp.", "tp. ", "thành ủy ", "tphcm ", "thành đoàn ", "bộ tư lệnh ")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """`unit` is the canonical unit word: tỉnh, quận. `is_province` tells a province or centrally run city."""
-
-    start: int
-    end: int
-    name: str
-    unit: str
-    is_province: bool = True
 
 
 class Places:
@@ -82,6 +61,7 @@ class Places:
         self._by_start = {m.start: m for m in provinces}
         provinces = [p for p in provinces if not self._is_person(p)]
         self._by_unit: dict[str | None, list[PlaceMention]] = {None: provinces}
+        self._asides = Asides(page, self.at)
         self._local = self._local_places()
         self._local_starts = [m.start for m in self._local]
         for mention in [*provinces, *self._local, *self._namesakes(provinces)]:
@@ -89,7 +69,7 @@ class Places:
         for mentions in self._by_unit.values():
             mentions.sort(key=lambda m: m.start)
         self._starts = {unit: [m.start for m in mentions] for unit, mentions in self._by_unit.items()}
-        self._context = {unit: self._of_context(mentions) for unit, mentions in self._by_unit.items()}
+        self._context = {unit: self._asides.of_context(mentions) for unit, mentions in self._by_unit.items()}
         self._context_starts = {unit: [m.start for m in mentions] for unit, mentions in self._context.items()}
 
     def _namesakes(self, provinces: list[PlaceMention]) -> list[PlaceMention]:
@@ -116,13 +96,14 @@ class Places:
         past = self._past_provinces.match(self._page.low, place) if unit == _PROVINCE else None
         if past:
             return PlaceMention(place, past.end(), self._page.lexicon.past_provinces[past.group()], unit)
-        province = self.at(place)
-        if province and unit in (_PROVINCE, _CITY):
+        province, known = self.at(place), known_place_end(self._page, place, unit)
+        if province and unit in (_PROVINCE, _CITY) and province.end >= known:
             return province
-        if self._page.at("document_kinds", place):
+        if known == place and self._page.at("document_kinds", place):
             return None  # BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH
         number = _NUMBERED.match(self._page.low, place) if unit in ("quận", "phường") else None
         words = number.group() if number else self.capitalised(place, unit)
+        words = max(words, self._page.shown[place:known], key=len)
         name = " ".join(word.capitalize() for word in words.split()) if words.isupper() else words  # HUYỆN ỦY VĂN BÀN
         return PlaceMention(place, place + len(words), name, unit, False) if words else None
 
@@ -200,9 +181,9 @@ class Places:
                 break
             end = start + len(name)
             first = bisect_left(self._starts.get(unit, []), end)
-            for mention in self._by_unit.get(unit, [])[first : first + _ROW]:
+            for mention in self._by_unit.get(unit, [])[first : first + _NEXT]:
                 gap = self._page.low[end : min(mention.start, end + _OF_PORTRAYED + 1)]
-                if len(gap) <= _OF_PORTRAYED and not _ANOTHER.search(gap) and self._is_called_unit(mention):
+                if len(gap) <= _OF_PORTRAYED and not _ANOTHER.search(gap) and self._asides.is_called_unit(mention):
                     found.add(mention.name)
         return found.pop() if len(found) == 1 else None
 
@@ -220,9 +201,7 @@ class Places:
         last = self._by_unit[unit][index]
         gap = _SAME_LIST.fullmatch(self._page.low, last.end, place)
         return (
-            last.name
-            if gap and _PAST_POST.search(self._page.low, max(0, last.start - _HOME_REACH), last.start)
-            else None
+            last.name if gap and PAST_POST.search(self._page.low, max(0, last.start - HOME_REACH), last.start) else None
         )
 
     def _last_told(self, mentions: list[PlaceMention], index: int, place: int) -> PlaceMention:
@@ -239,36 +218,6 @@ class Places:
         """Whether the paragraph is a line of a career: "- Từ 7/1989 đến 1996: Bí thư …"."""
         paragraph = self._page.paragraphs[line]
         return _CAREER.match(self._page.low, paragraph.start, paragraph.end) is not None
-
-    def _of_context(self, mentions: list[PlaceMention]) -> list[PlaceMention]:
-        """The places that a report is on: not those where somebody was born or lives, if it names others.
-
-        Nor those of past posts and of a row of places, in a report that is clearly on another one.
-        """
-        others = [m for m in mentions if not self._is_home(m)]
-        if len({m.name for m in others}) < _ROW:
-            return others or mentions
-        plain = [m for m in others if not self._is_aside(m)]
-        lead = {m.name for m in plain if m.start < _LEAD and self._is_called_unit(m)}
-        return [m for m in others if m.name in lead or not self._is_aside(m)] if lead else others
-
-    def _is_aside(self, mention: PlaceMention) -> bool:
-        """Whether the place is one of a past post, or of a row: "nguyên Bí thư Tỉnh ủy X", "ba tỉnh X, Y và Z"."""
-        low = self._page.low
-        if _PAST_POST.search(low, max(0, mention.start - _HOME_REACH), mention.start):
-            return True
-        before = _ROW_BEFORE.search(self._page.shown, max(0, mention.start - _HOME_REACH), mention.start)
-        after = _ROW_AFTER.match(self._page.shown, mention.end)
-        return bool((before and self.at(before.start("other"))) or (after and self.at(after.start("other"))))
-
-    def _is_called_unit(self, mention: PlaceMention) -> bool:
-        """Whether the word for its unit or its committee stands before the place."""
-        return _UNIT_BEFORE.search(self._page.low, max(0, mention.start - _HOME_REACH), mention.start) is not None
-
-    def _is_home(self, mention: PlaceMention) -> bool:
-        start = max(self._page.sentence_at(mention.start).start, mention.start - _HOME_REACH)
-        words = self._page.low[start : mention.start]
-        return any(w in words for w in _HOME_WORDS) and _HOME.search(self._page.low, start, mention.start) is not None
 
     def _ahead(self, end: int, unit: str | None) -> str | None:
         """Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lào Cai: the place of the posts that follow in the same list."""
@@ -303,6 +252,11 @@ class Places:
         index = bisect_left(self._local_starts, place) - 1
         return (self._local[index].name, self._local[index].unit) if index >= 0 else (None, None)
 
+    def in_known(self, place: int) -> bool:
+        """Whether the place stands in the name of a district or commune that is known: the Hội of phường Hội An."""
+        local = self._local[max(0, bisect_right(self._local_starts, place) - 1) :][:1]
+        return any(m.start <= place < m.end == known_place_end(self._page, m.start, m.unit) for m in local)
+
     def unit_of(self, name: str) -> str:
         """The unit that the place is; where it was province and city, the one that the text calls it, or the first."""
         if name not in self._units:
@@ -325,7 +279,10 @@ class Places:
             unit = committee or lexicon.units[match.group()].name
             of_committee = committee is None and self._page.low.startswith(_COMMITTEES, start)
             of_committee = of_committee or (committee is not None and self._page.at("units", start) is not None)
-            mention = None if shouted or of_committee or self.at(start) else self.named_at(start, unit)
+            province = self.at(start)
+            known = known_place_end(self._page, start, unit) > (province.end if province and unit == _CITY else start)
+            unlikely = shouted or (not known and (of_committee or province))  # but xã Đoàn Kết, phường Lào Cai
+            mention = None if unlikely else self.named_at(start, unit)
             if mention:
                 found.append(mention)
         return found

@@ -39,6 +39,13 @@ def test_headings_items_and_columns_keep_their_lines(text: str) -> None:
     assert mended(text) == text
 
 
+@pytest.mark.parametrize(
+    "text", ["Huyện ủy Đại Từ\nÔng Lê Văn Mẫu, Bí thư", "Ông Lê Văn Năm\nÔng Hà Văn Thứ\nBà Đỗ Thị Sen"]
+)
+def test_a_name_that_ends_in_a_word_of_the_language_ends_its_line(text: str) -> None:
+    assert mended(text) == text
+
+
 def test_long_lines_are_joined_where_the_page_has_many_broken_ones() -> None:
     line = "Các cơ quan có liên quan của tỉnh phối hợp với Công an và"
     broken = f"{line}\nquân đội,\n" * 4
