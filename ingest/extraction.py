@@ -96,6 +96,7 @@ def _facts(page: Page) -> Extraction:
         official = OfficialReader(page, reader, head, *known, abbreviations).read()
         documents, bodies = official.among(documents), official.among_bodies(page, bodies)
         _add_decided(page, official, bodies, people, titles, holdings, dates)
+        events = [e for e in events if not official.is_cut_in_title(e, events)]
     documents = with_described(page, documents, issuers, people.all, titles)
     spell_out(documents, own_abbreviations(page, abbreviations))
     documents = [d for d in documents if not (official and (official.is_of_subject(d) or official.is_loose(d)))]

@@ -3,7 +3,7 @@
 import re
 
 from ingest.rules.page import Page, Span
-from ingest.rules.signature_lines import SIGNED
+from ingest.rules.signature_lines import RECIPIENT, SIGNED
 from ontology.text import CAPITALS
 
 _ITEM = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*[.)/|\t-][ \t|]*|[-–+•][ \t]*|\|[ \t]*)")
@@ -24,6 +24,7 @@ _LISTED_END = re.compile(r"[,;.)\n]| và |$| (?:được|đã|tiếp tục|giữ
 _NAMES_REACH = 40
 _LEAD, _WIDE = 24, 300  # characters before the name of an item, and of a line of two columns
 _LINES = 4  # lines over a name in which the signature is said
+_SENT_TO = 24  # lines of recipients that may stand between them
 
 
 class BareNames:
@@ -51,9 +52,14 @@ class BareNames:
         listed = before is not None and before["surname"] in self._page.lexicon.surnames
         return listed and _LISTED_END.match(self._page.low, end) is not None
 
-    def ends_part(self, end: int) -> bool:
-        """Whether the line, or its part up to a comma or bracket, ends with the name."""
-        return _PART_END.match(self._page.low, end) is not None
+    def ends_part(self, start: int, end: int) -> bool:
+        """Whether the line, or its part up to a comma or bracket, ends with the name.
+
+        In a heading that is one with a surname alone: CÁ NHÂN CÁN BỘ LÃNH / ĐẠO names nobody.
+        """
+        heading = self._page.shown[max(0, start - 2) : start].isupper()
+        known = not heading or self._page.low[start:end].split(" ")[0].capitalize() in self._page.lexicon.surnames
+        return known and _PART_END.match(self._page.low, end) is not None
 
     def is_signature(self, start: int, end: int) -> bool:
         """Whether the name stands alone on its line or in its column, under a line that says as what it is signed."""
@@ -69,12 +75,17 @@ class BareNames:
             return False
         if after or self._is_signed_below(index):
             return not after or _SIGNED.fullmatch(after) is not None
-        for over in range(index - 1, max(-1, index - _LINES - 1), -1):
+        left = _LINES
+        for over in range(index - 1, max(-1, index - _LINES - _SENT_TO - 1), -1):
             signs = self._signing.get(over)
             if signs is None:
                 signs = self._signing[over] = self._signs(self._page.paragraphs[over])
             if signs:
                 return True
+            above = self._page.paragraphs[over]
+            left -= not RECIPIENT.match(low, above.start, above.end)
+            if not left:
+                return False
         return False
 
     def past_post(self, start: int, end: int) -> int:

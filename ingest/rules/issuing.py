@@ -56,6 +56,7 @@ _PROPOSED = re.compile(
     r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|báo cáo|kết luận|chỉ đạo|quy định|yêu cầu|hướng dẫn|chủ trương|tinh thần"
     r"|thông báo|quyết định) của $"
 )
+_OF_OFFICE, _OFFICE = re.compile(r"-CV/VP"), "Văn phòng "
 _AT = re.compile(r"(?: \([^()]{1,40}\))? tại ")
 _HEAD_OF = re.compile(r"(?<!\w)(?:trưởng|bí thư|chủ tịch|chủ nhiệm|giám đốc)\s$")  # X, Trưởng Ban Chỉ đạo …, ký
 _FIRST_OF_IT = "thường trực "  # of the Secretariat a person, of a committee a body
@@ -249,6 +250,8 @@ def _proposes(scene: Scene, sentence: Span) -> _Found:
         body = last_before(scene.bodies, document.start, _NEAR)
         if not body or body.is_kind or not _AT.fullmatch(scene.page.low, body.end, document.start):
             continue
+        if _OF_OFFICE.search(document.number or "") and not body.name.startswith(_OFFICE):
+            continue  # ý kiến của Ban Bí thư tại Công văn số 12-CV/VPTW: the office wrote it
         if _PROPOSED.search(scene.page.low, max(sentence.start, body.start - 20), body.start):
             issuer = Issuer(body.name, body.start, body.end)
             for each in (document, *_joined_behind_title(scene, document)):

@@ -34,6 +34,7 @@ _COMMAND = re.compile(r"(?:^|[\n.:])\s*(?:điều \d+\s*[.:]?\s*-?\s*|\d+\s*[.)-
 _COMMAND_REACH = 30  # characters before a word in which the number of its article stands
 _PROMULGATES = re.compile(r"[^.;\n]{0,40}?(?:về việc|v/v|về)?\s+ban hành\s+")
 _ADOPTED = re.compile(r"(?<!\w)nghị quyết này (?:đã )?được\s[^.;]{4,160}?thông qua(?!\w)")
+_MINUTES = "biên bản"
 _SUBJECT = 80  # characters after a document in which it says what it promulgates
 _FOUNDED = 16  # characters between "thành lập" and the body
 _CELLS = 2  # bars of a row
@@ -104,13 +105,17 @@ class OfficialReader:
         return official
 
     def _agreed(self) -> list[RelationFact]:
-        """NGHỊ QUYẾT / HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG: the plenum or congress whose resolution it is."""
+        """NGHỊ QUYẾT / HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG: the plenum or congress whose resolution it is.
+
+        Minutes only tell of it.
+        """
         title = self._head.title
         kind = self._page.lexicon.any_of("document_kinds").match(self._low, title.start, title.end)
         index = bisect_left(self._events, title.start, key=lambda e: e.start)
         event = self._events[index] if index < len(self._events) else None
         if (
             not kind
+            or kind.group() == _MINUTES
             or not event
             or event.end > title.end
             or self._low[kind.end() : event.start].strip() not in ("", "của")

@@ -11,10 +11,11 @@ from ingest.rules.letterhead import BESIDE_RECIPIENTS, gaps_in
 from ingest.rules.official_head import Head
 from ingest.rules.page import Page, Span
 from ingest.rules.people import PersonMention
-from ingest.rules.signature_lines import ON_BEHALF, SIGNED, ends_with_post, filled_columns, posts_in
+from ingest.rules.signature_lines import ON_BEHALF, RECIPIENT, SIGNED, ends_with_post, filled_columns, posts_in
 from ontology.text import canonical
 
 _LINES = 8  # lines from the body on whose behalf it is signed to the name
+_SENT_TO = 24  # lines of recipients that may stand between them
 _END = 700  # characters from the end of the text in which a role in capitals is a signature
 _HONORIFIC = 16  # characters of a line before the name of who signs
 _SHORT = 90  # characters of a line that says on whose behalf it is signed
@@ -30,7 +31,6 @@ _ARCHIVED = re.compile(r"(?:^|\n)[ \t|(]*lưu tại [^\n]*(?:\n[^\n]{0,40}\bphô
 _ADDRESSED = re.compile(r"(?:^|\n)[ \t|*]*kính gửi\s*:[^\n]*")
 _SIGNED = re.compile(SIGNED)
 _SAYS_SIGNED = re.compile(r"[(\[]\s*đã k[ýí]\s*[)\]]")
-_RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
 _STANDING: dict[str, BodyForm] = {
     "ban thường vụ": "standing_committee",
     "thường trực": "standing_committee",
@@ -99,10 +99,10 @@ class Ending:
             end = opens.end()
             start, others = opens.start(), 0
             beside = _BESIDE.match(self._page.low, start, end)
-            if beside and _RECIPIENT.match(self._page.low, beside.end(), end):  # Nơi nhận: - Như Điều 3; - Lưu: VT.
+            if beside and RECIPIENT.match(self._page.low, beside.end(), end):  # Nơi nhận: - Như Điều 3; - Lưu: VT.
                 found.append(Span(start, self._left(Span(start, end))))
             for line in self._lines[bisect_right(self._lines, end, key=lambda p: p.start) :]:
-                if _RECIPIENT.match(self._page.low, line.start):
+                if RECIPIENT.match(self._page.low, line.start):
                     start, end, others = (line.start if others else start), self._left(line), 0
                     found.append(Span(start, end))
                 elif others or not (self._is_capital(line) or _SIGNED.match(self._page.low, line.start)):
@@ -117,7 +117,7 @@ class Ending:
         for opens in _ADDRESSED.finditer(self._page.low):
             end, bare = opens.end(), opens.group().rstrip().endswith(":")
             for line in self._lines[bisect_right(self._lines, opens.end(), key=lambda p: p.start) :]:
-                if not bare and not _RECIPIENT.match(self._page.low, line.start, line.end):
+                if not bare and not RECIPIENT.match(self._page.low, line.start, line.end):
                     break
                 end, bare = line.end, False
             found.append(Span(opens.start(), end))
@@ -189,7 +189,7 @@ class Ending:
 
     def _may_stand_between(self, column: Span) -> bool:
         low = self._page.low
-        aside = _SIGNED.match(low, column.start) or _RECIPIENT.match(low, column.start, column.end)
+        aside = _SIGNED.match(low, column.start) or RECIPIENT.match(low, column.start, column.end)
         return bool(aside) or self._is_capital(column)
 
     def _on_behalf(self, line: Span, letterhead: BodyMention | None) -> BodyMention | None:
@@ -219,7 +219,9 @@ class Ending:
 
         `alone`: no body is named, so that nothing but "(Đã ký)", capitals and recipients may stand between.
         """
-        for line in self._lines[index : index + 1 + _LINES]:
+        left = _LINES
+        for line in self._lines[index : index + 1 + _LINES + _SENT_TO]:
+            left -= not RECIPIENT.match(self._page.low, line.start, line.end)
             column = self._last_column(line)
             first = bisect_left(self._starts, column.start)
             person = self._people[first] if first < len(self._people) else None
@@ -227,6 +229,6 @@ class Ending:
             same = line is self._lines[index] and before
             if person and person.end <= line.end and (len(before) < _HONORIFIC or same):
                 return person
-            if alone and line is not self._lines[index] and not self._may_stand_between(column):
+            if left < 0 or (alone and line is not self._lines[index] and not self._may_stand_between(column)):
                 return None
         return None

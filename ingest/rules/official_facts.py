@@ -7,12 +7,15 @@ from ingest.facts import RelationFact
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.described_documents import DESCRIBED
 from ingest.rules.document_mentions import DocumentMention
+from ingest.rules.event_mentions import EventMention
 from ingest.rules.official_head import Head
 from ingest.rules.official_lines import NOWHERE
 from ingest.rules.page import Page, Span
 from ontology.text import canonical
 
 _LAWS = ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh")
+_TASKS = ("Kế hoạch", "Chương trình")
+_TURN = " THỨ "
 _STATUTES = "điều lệ "  # Điều lệ Đoàn TNCS Hồ Chí Minh
 _LEADING = "Ban Chấp hành Trung ương Đảng"
 _OVER_YOUTH = (_LEADING, "Đoàn ")  # what is read in the heads of papers of the Youth Union
@@ -94,9 +97,13 @@ class Official:
         )
 
     def is_loose(self, document: DocumentMention) -> bool:
-        """Whether words alone tell of it that are no law's and name no issuer: báo cáo kết quả kiểm tra của đoàn."""
+        """Whether words alone tell of it that are no law's and name no issuer: báo cáo kết quả kiểm tra của đoàn.
+
+        Or a plan that is yet to be made: giao Ủy ban nhân dân tỉnh ban hành kế hoạch thực hiện Nghị quyết.
+        """
         told = bool(document.evidence) and document.evidence[0].rule == DESCRIBED
-        return told and document.kind not in _LAWS and not document.issuer
+        task = told and document.kind in _TASKS and document.kind not in document.evidence[0].quote
+        return told and document.kind not in _LAWS and (task or not document.issuer)
 
     def _is_again(self, document: DocumentMention) -> bool:
         """Whether the name is that of what comes with it, told in other words: "ban hành Chương trình hành động …"."""
@@ -107,6 +114,15 @@ class Official:
         """Whether a title in capitals has the body only as part of a word: NHIỆM VỤ PHÁT TRIỂN KINH TẾ."""
         inside = self.title.start <= body.start < self.title.end
         return inside and page.shown[body.start : body.end].isupper() and page.is_after("no_head_after", body.start)
+
+    def is_cut_in_title(self, event: EventMention, events: list[EventMention]) -> bool:
+        """Whether the title names in capitals a meeting that the text tells in full: KẾT LUẬN CUỘC HỌP VỀ ĐỀ ÁN ….
+
+        One that is counted is told in full there too: PHIÊN HỌP LẦN THỨ 14 BAN CHỈ ĐẠO ….
+        """
+        inside = self.title.start <= event.start < self.title.end and event.name.isupper() and _TURN not in event.name
+        what = event.name.split(" ")[:2]
+        return inside and any(e is not event and e.name.upper().split(" ")[:2] == what for e in events)
 
     def is_of_law(self, body: BodyMention) -> bool:
         """Whether the body is only part of the title of a law: Luật Tổ chức Quốc hội."""

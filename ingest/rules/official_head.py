@@ -32,6 +32,7 @@ _IN_TITLE = re.compile(
 _NUMBER_BEFORE = re.compile(r"(?<!\w)số\s*:?\s*\d\S*,?\s+$")
 _BEHALF = re.compile(r"[\s|*]*(?:(?:tm|kt|tl|tuq)[./]|(?:t/m|k/t|t/l|t/uq)[./\s])\s*\w")
 _SIGNED_LINES = 8  # lines at the end in which a signature stands
+_ISSUES = "ban hành "
 _SAYS_DAY = 20  # characters from "ngày" on in which the day begins
 _YEAR_ALONE = 4  # characters of a date that is a year
 _PLACE_AND_DAY = re.compile(r"(?<!\w)[^\W\d_][^,\n|]{1,40}, ?ngày (?:\d|[\s.…_]*tháng(?!\w))")
@@ -97,6 +98,7 @@ class HeadReader:
                 return None
         if not number and kind_line and not self._is_capital(kind_line):
             number = self._opening_title(lines)  # Quy định 67-QĐ/TW của Ban Bí thư về …
+            number = number or self._announced(lines, kind_line)
         title, decider = self._naming.read(kind_line) if kind_line else (NOWHERE, NOWHERE)
         itself = self._itself(number or self._number_in_title(title) or unnumbered, kind_line, title)
         if itself is None:
@@ -248,6 +250,13 @@ class HeadReader:
             if found and found.number and found.start <= line.start + 2 and self._kinds.match(self._low, found.start):
                 return found
         return None
+
+    def _announced(self, lines: list[Span], kind_line: Span) -> DocumentMention | None:
+        """The document of the kind that a page says was issued over its words: "… ban hành Hướng dẫn số …"."""
+        kind = self._kinds.match(self._low, kind_line.start)
+        label = self._page.lexicon.document_kinds[kind.group()] if kind else ""
+        issued = (d for d in self._documents if d.number and self._low.endswith(_ISSUES, 0, d.start))
+        return next((d for d in issued if d.kind == label and any(p.start <= d.start < p.end for p in lines)), None)
 
     def _is_signed(self) -> bool:
         """Whether the last lines say in capitals on whose behalf or by whose order it is signed."""

@@ -13,6 +13,7 @@ from ontology.text import canonical
 _TITLE_LINES, _TITLE = 8, 1500  # lines and characters of the title
 _PROMULGATED = re.compile(r"\s*\((?:ban hành )?kèm theo [^()]*\)$")
 _ABOUT = re.compile(r"^v/v:?\s+", re.IGNORECASE)
+_PLENUM = re.compile(r"(?:hội nghị|đại hội|kỳ họp|phiên họp)(?: lần)? thứ [^\s]{1,8}(?: [^\s]{1,8})?\s*$")
 _RULE_LINE = re.compile(r"(?:[\W_]|o0o)*")
 
 
@@ -56,8 +57,9 @@ class Naming:
         has_title = end > kind_line.end or len(self._low[kind_line.start : kind_line.end].split()) > 3
         if not has_title or not self._page.shown[line.start : line.end].isupper():
             return False
-        if self._low[:end].rstrip().endswith((" -", " và", " của", ",")):
-            return False  # the title goes on
+        goes_on = _PLENUM.search(self._low, kind_line.start, end)  # HỘI NGHỊ LẦN THỨ BA / BAN CHẤP HÀNH TRUNG ƯƠNG
+        if goes_on or self._low[:end].rstrip().endswith((" -", " và", " của", ",")):
+            return False
         if issuer_at(self._page, self._bodies, line.start):
             return True
         role = self._page.lexicon.any_of("roles").match(self._low, line.start, line.end)

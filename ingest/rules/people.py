@@ -101,7 +101,7 @@ class People:
 
     def _is_cried(self, start: int, end: int) -> bool:
         """Đồng chí LÊ VĂN MẪU, sinh ngày …"""
-        return self._bare.ends_part(end) and self._honorifics.stand_before(start)
+        return self._bare.ends_part(start, end) and self._honorifics.stand_before(start)
 
     def _stands_apart(self, start: int, end: int) -> bool:
         places = (self._bare.opens_item, self._bare.is_signature, self._bare.stands_in_row)

@@ -4,15 +4,18 @@ import re
 
 from ingest.rules.letterhead import gaps_in
 from ingest.rules.page import Page, Span
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 # "(Đã ký)", "(Ký, đóng dấu)", "(Ký, ghi rõ họ tên và đóng dấu)"
 SIGNED = (
     r"[\s(\[]*(?:đã k[ýí](?: số)?|ký(?= tên| số|,))"
     r"(?:(?:,? và|,)? (?:tên|số|đóng dấu|ghi rõ họ(?:,| và)? tên))*[\s)\].]*"
 )
+# "- Như Điều 3;", "Lưu: VT." beside or over the lines of a signature
+RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
 ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 IN_PLACE_OF = re.compile(r"\s*(?:(?:kt|k/t|tl|t/l|tuq|t/uq)[./\s]+)?")
+_CAPITALS_LAST = re.compile(rf"(?<=[^\W\d_{CAPITALS}][ ,;]) *((?:[{CAPITALS}]{{2,}} )*[{CAPITALS}]{{2,}})\s*$")
 _COMMA = re.compile(r"\s*(?:,|-|–|kiêm)\s*")
 _NEXT = re.compile(r"(?<=[\w)])\s+(?=(?:kt|k/t|tl|t/l|tuq|t/uq)[./]\s*\w)")
 
@@ -24,6 +27,15 @@ def filled_columns(page: Page, line: Span) -> list[Span]:
     ends = [*(g.start() for g in gaps), line.end]
     spans = [Span(start, end) for start, end in zip(starts, ends, strict=True)]
     return [s for s in spans if page.low[s.start : s.end].strip(" |\t")]
+
+
+def post_behind_recipients(page: Page, line: Span) -> Span | None:
+    """The post in capitals that a copy of two columns has put behind recipients: - Các tỉnh ủy, TỔNG BÍ THƯ"""
+    if not RECIPIENT.match(page.low, line.start, line.end):
+        return None
+    found = _CAPITALS_LAST.search(page.shown, line.start, line.end)
+    role = page.at("roles", found.start(1)) if found else None
+    return Span(role.start(), line.end) if role and not page.low[role.end() : line.end].strip() else None
 
 
 def posts_in(page: Page, column: Span) -> list[Span]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from ingest.rules.body_mentions import BodyMention
 from ingest.rules.letterhead import BESIDE_RECIPIENTS, OFFICE, gaps_in
@@ -16,6 +16,7 @@ from ingest.rules.signature_lines import (
     SIGNED,
     ends_with_post,
     filled_columns,
+    post_behind_recipients,
     posts_in,
     role_pair,
 )
@@ -29,6 +30,7 @@ _ACTING = re.compile(r"\s*q[./\s]+")
 _HEADER = 900  # characters of the head of a document, which names its issuer
 _WIDE = 300  # characters of a line of a signature
 _LINES = 6  # lines over a name that belong to its signature
+_SENT_TO = 24  # lines of recipients that may stand between them
 _RECIPIENTS = "nơi nhận"
 _HEAD_OF_BOARD, _BOARD = "Trưởng ban", "Ban "
 _OFFICES = {"Chánh Văn phòng": "Văn phòng", "Phó Chánh Văn phòng": "Văn phòng"}
@@ -98,9 +100,9 @@ class Signatures:
         rank = self._page.lexicon.any_of("honorifics").fullmatch(before.strip())
         if after.strip(" .|*") or (before.strip(" |*") and not rank):
             return []
-        near = self._page.paragraphs[max(0, index - _LINES) : index][::-1]
+        near = self._page.paragraphs[max(0, index - _LINES - _SENT_TO) : index][::-1]
         over = (self._last_column(p) for p in near if p.end - p.start <= _WIDE)
-        kept = (p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end))
+        kept = islice((p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end)), _LINES)
         lines = [*posts, *self._beside(line, column), *takewhile(self._is_of_signature, kept)]
         return [post for each in lines for post in reversed(posts_in(self._page, each))]
 
@@ -132,6 +134,8 @@ class Signatures:
             gaps = self._gaps[line] = gaps_in(self._page.low, line.start, line.end)
         filled = [m.end() for m in gaps if m.end() < stop and self._page.low[m.end() : line.end].strip(" |\t")]
         beside = BESIDE_RECIPIENTS.match(self._page.low, line.start, line.end) if limit is None else None
+        if not filled and not beside and limit is None and (post := post_behind_recipients(self._page, line)):
+            return post
         return Span(filled[-1], line.end) if filled else Span(beside.end(), line.end) if beside else line
 
     def _start_of_post(self, line: Span) -> int:

@@ -1,0 +1,81 @@
+"""Where official documents end and begin: recipients over the name of who signs, plenums over their titles."""
+
+import pytest
+
+from tests.ingest.official_texts import PARTY, STATE, decision, held, itself, read, related
+
+LEADERS = "Ban Chấp hành Trung ương Đảng"
+RECIPIENTS = "".join(f"- Các ban đảng, đoàn thể thứ {n},\n" for n in "một hai ba tư năm sáu bảy tám chín".split())
+
+
+def _of_the_party(kind: str, words: str, ending: str) -> str:
+    return (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 12-QĐ/TW\n{PARTY}Hà Nội, ngày 5 tháng 6 năm 2023\n{kind}\nvề chống hạn\n"
+        f"{words}\n{ending}"
+    )
+
+
+@pytest.mark.parametrize("post", ["Nơi nhận:\n- Các tỉnh ủy, TỔNG BÍ THƯ\n", "Nơi nhận:          TỔNG BÍ THƯ\n"])
+def test_one_signs_under_a_post_with_many_recipients_between(post: str) -> None:
+    ending = f"{post}{RECIPIENTS}- Lưu Văn phòng Trung ương.\n\n                Đỗ Văn Sen"
+    text = _of_the_party("QUY ĐỊNH", "Điều 1. Giao việc.", f"                T/M BỘ CHÍNH TRỊ\n{ending}")
+    assert related(text, "signedBy") == ["Đỗ Văn Sen"]
+    assert held(text) == {("Đỗ Văn Sen", "Tổng Bí thư", LEADERS, "current")}
+
+
+def test_a_heading_of_two_lines_behind_an_honorific_names_nobody() -> None:
+    text = _of_the_party("HƯỚNG DẪN", "", "").replace(
+        "về chống hạn", "KHEN THƯỞNG ĐỐI VỚI TẬP THỂ, CÁ NHÂN CÁN BỘ LÃNH\nĐẠO, QUẢN LÝ CÁC CẤP\nThực hiện việc này."
+    )
+    assert read(text).people == []
+
+
+def test_the_title_of_a_plenum_goes_on_with_the_committee_that_met() -> None:
+    text = (
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\n{PARTY}Số 12-KL/TW\nHà Nội, ngày 5 tháng 6 năm 2023\nKẾT LUẬN\n"
+        "HỘI NGHỊ LẦN THỨ BA\nBAN CHẤP HÀNH TRUNG ƯƠNG ĐẢNG KHOÁ XIV\nvề chống hạn\nTại Hội nghị lần thứ ba, "
+        "Ban Chấp hành Trung ương Đảng khoá XIV đã bàn việc này và kết luận:\n1. Giao việc.\n"
+        "T/M BAN CHẤP HÀNH TRUNG ƯƠNG\nTỔNG BÍ THƯ\nĐỗ Văn Sen"
+    )
+    assert related(text, "agreedBy") == ["Hội nghị lần thứ ba Ban Chấp hành Trung ương Đảng khóa XIV"]
+
+
+def test_a_page_that_tells_what_was_issued_gives_the_number_of_the_text_under_it() -> None:
+    text = (
+        "Hướng dẫn chống hạn ở các tỉnh\nBan Tổ chức Trung ương ban hành Hướng dẫn số 12-HD/BTCTW về chống hạn.\n"
+        "Hướng dẫn chống hạn ở các tỉnh\nCăn cứ Quy định số 15-QĐ/TW ngày 1/2/2023 của Bộ Chính trị, "
+        "Ban Tổ chức Trung ương hướng dẫn như sau:\n1. Giao việc.\n"
+    )
+    assert itself(text).number == "12-HD/BTCTW"
+
+
+def test_a_letter_in_which_an_office_tells_an_opinion_is_its_own() -> None:
+    text = decision(recitals="Căn cứ ý kiến của Ban Bí thư tại Công văn số 15-CV/VPTW ngày 1/2/2023;")
+    assert {d.number: d.issuer for d in read(text).documents}["15-CV/VPTW"] is None
+
+
+def test_minutes_are_not_agreed_by_the_meeting_they_tell_of() -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI\n{STATE}Số: 12/BB-UBND\nLào Cai, ngày 5 tháng 6 năm 2023\n"
+        "BIÊN BẢN\nHỘI NGHỊ LẦN THỨ BA BAN CHẤP HÀNH ĐẢNG BỘ TỈNH LÀO CAI\nHội nghị bàn về chống hạn.\n"
+    )
+    assert not [r for r in read(text).relations if r.predicate == "agreedBy"]
+
+
+def test_a_meeting_cut_short_in_a_title_of_capitals_is_the_one_the_text_tells() -> None:
+    text = (
+        f"VĂN PHÒNG CHÍNH PHỦ\n{STATE}Số: 12/TB-VPCP\nHà Nội, ngày 5 tháng 6 năm 2023\nTHÔNG BÁO\n"
+        "KẾT LUẬN CUỘC HỌP VỀ ĐỀ ÁN CHỐNG HẠN TẠI LÀO CAI\n"
+        "Ngày 1 tháng 6 năm 2023, Phó Thủ tướng Đỗ Văn Sen chủ trì cuộc họp về việc hoàn thiện Đề án chống hạn tại "
+        "Lào Cai. Văn phòng Chính phủ thông báo như sau:\n1. Giao việc.\n"
+    )
+    (event,) = read(text).events
+    assert event.name.startswith("Cuộc họp về việc hoàn thiện") and event.date == "2023-06-01"
+
+
+def test_a_plan_that_is_yet_to_be_made_is_no_document() -> None:
+    text = decision(
+        articles="Điều 1. Ủy ban nhân dân tỉnh Lào Cai ban hành kế hoạch thực hiện Quyết định số 15/QĐ-TTg ngày "
+        "1/2/2023 của Thủ tướng Chính phủ."
+    )
+    assert {d.number for d in read(text).documents} == {"12/QĐ-UBND", "15/QĐ-TTg"}
