@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ingest.facts import BodyForm
 from ingest.lexicon import Head, Unit
-from ingest.rules.body_mentions import OF_POSTS, BodyMention, replace
+from ingest.rules.body_mentions import OF_POSTS, BodyMention, is_committee, replace
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import COLUMN, Page
@@ -36,12 +36,6 @@ _LEADING, _LEADING_WORDS, _OF_CENTRE = "Ban Chấp hành Trung ương Đảng", 
 _OF_UNION = re.compile(r" (?:Hội|Đoàn)(?= khóa | nhiệm kỳ |[,.;:)\n]|$)")
 _TITLES = 8  # places back at which a head may stand in a title
 _DEEPEST = 4  # bodies that stand in one another's names
-
-
-def _is_committee(body: BodyMention) -> bool:
-    """Whether it has a Trưởng ban of its own: a steering committee, or a committee of a council."""
-    council = body.form == "council" and body.name.startswith("Ban ")
-    return not body.is_kind and (body.form == "steering_committee" or council)
 
 
 class BodyReader:
@@ -83,7 +77,7 @@ class BodyReader:
         self._chosen, self._runs = {}, {}
         for body in found:
             self._named_by_head.setdefault(self._head_of(body), []).append(body)
-        self._committees = [b for b in found if _is_committee(b)]
+        self._committees = [b for b in found if is_committee(b)]
         named = self.page.lexicon.state_commissions
         self._commissions = [b for b in found if (b.form in _COMMISSIONS or b.name in named) and not b.is_kind]
         return found

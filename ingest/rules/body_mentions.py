@@ -37,3 +37,9 @@ else:
         for name, value in changes.items():
             setattr(changed, name, value)
         return changed
+
+
+def is_committee(body: BodyMention) -> bool:
+    """Whether it has a Trưởng ban of its own: a steering committee, or a committee of a council."""
+    council = body.form == "council" and body.name.startswith("Ban ")
+    return not body.is_kind and (body.form == "steering_committee" or council)
