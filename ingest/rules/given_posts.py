@@ -1,6 +1,7 @@
 """What decisions and careers make of the posts that they name: given, taken, held once."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ingest.cued import Cued, Lined
@@ -160,14 +161,11 @@ class GivenPosts:
 
     def _mark_decisions(self) -> None:
         """Marks what stands behind the words of a decision: "được bổ nhiệm giữ chức Bí thư Tỉnh ủy"."""
-        for cue in self._page.everywhere("decisions"):
+        for cue in self._decisions():
             status = self._status(cue)
             who_once = status == "former" and self._page.low.endswith(_WHO_ONCE, 0, cue.start())
             not_giving = self._page.low.endswith(_NOT_GIVING, 0, cue.start()) and not who_once
-            named = is_called_now(self._page, self._titles, cue) or (
-                status == "former" and is_of_name(self._page, cue.start())
-            )
-            if not_giving or named or self._is_of_several(cue):
+            if not_giving or is_called_now(self._page, self._titles, cue) or self._is_of_several(cue):
                 continue
             reach = max(self._page.sentence_at(cue.start()).start, cue.start() - _THEN_REACH)
             begun = self._page.low.find(_BEFORE_WORDS, reach, cue.start()) >= 0
@@ -232,6 +230,15 @@ class GivenPosts:
         told = self._page.low.endswith(_EARLIER, start, place)
         return told or _BEFORE_HE.fullmatch(self._page.shown, start, place) is not None
 
+    def _decisions(self) -> Iterator[re.Match[str]]:
+        """The words of decisions; of "ông Lê Văn Nguyên giữ chức" those behind the name."""
+        any_decision = self._page.lexicon.any_of("decisions")
+        for cue in self._page.everywhere("decisions"):
+            if self._page.lexicon.decisions[cue.group()] != "former" or not is_of_name(self._page, cue.start()):
+                yield cue
+            elif rest := any_decision.match(self._page.low, self._page.low.find(" ", cue.start()) + 1):
+                yield rest
+
     def _is_of_several(self, cue: re.Match[str]) -> bool:
         """Các đồng chí là …: not of the one named before."""
         return bool(_PERSON.match(cue.group()) and self._page.is_after("of_several", cue.start()))
@@ -269,7 +276,8 @@ class GivenPosts:
         if once and _ONCE.search(low, near, place):
             return True
         then = _THEN.search(low, max(start, place - _THEN_REACH), place)
-        return bool(then and not low.endswith(_BEFORE_IT, 0, then.start()))
+        named = then and is_of_name(self._page, then.start())  # ông Lê Văn Thời giữ chức
+        return bool(then and not named and not low.endswith(_BEFORE_IT, 0, then.start()))
 
     def _mark_lives(self) -> None:
         """Marks the posts of a life told in one sentence: "Đồng chí X, sinh ngày …; quê …; Ủy viên …; Bí thư …"."""

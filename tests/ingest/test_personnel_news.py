@@ -125,3 +125,10 @@ def test_a_member_of_the_committee_may_be_abbreviated(printed: str) -> None:
 def test_people_of_rarer_family_names_are_people() -> None:
     text = "Dự họp có bà Tòng Thị Mẫu, Chủ tịch HĐND tỉnh Lào Cai; ông Tất Văn Tư, Phó Chủ tịch HĐND tỉnh Lào Cai."
     assert {person for person, *_ in holdings(text)} == {"Tòng Thị Mẫu", "Tất Văn Tư"}
+
+
+@pytest.mark.parametrize("name", ["Lê Văn Nguyên", "Trần Thị Thời", "Hà Quốc Quyền", "Lò Thị Năm", "Đỗ Văn Phó"])
+@pytest.mark.parametrize("said", ["được bổ nhiệm giữ chức", "giữ chức"])
+def test_a_name_that_is_a_word_of_the_language_changes_nothing_about_a_post(name: str, said: str) -> None:
+    (fact,) = extract(f"Đồng chí {name} {said} Bí thư Tỉnh ủy Lào Cai.\n", Lexicon.load()).holdings
+    assert (fact.person, fact.role, fact.body, fact.status) == (name, "Bí thư", "Tỉnh ủy Lào Cai", "appointed")
