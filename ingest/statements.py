@@ -122,12 +122,22 @@ class TextStatements:
         if fact.number and not self._is_short(fact.number, iri):
             self.graph.state(iri, "documentNumber", text_literal(fact.number), fact.evidence)
             self.graph.numbered(iri, fact.number, read_date(fact.issued) if fact.issued else None)
-        if fact.issued:
+        if fact.issued and not any(_is_within(day, fact.issued) for day in self.known.values(iri, "issuedOn")):
             day = self.graph.state_date(iri, "issuedOn", fact.issued, fact.evidence)
             self.graph.bounds(iri, day, day)
         issuer = self._entities.get(canonical(fact.issuer)) if fact.issuer else None
         if issuer:
             self.graph.state(iri, "issuedBy", issuer, fact.evidence)
+
+    def _dated_in(self, number: str, date: str) -> str | None:
+        """The one document known by this number and a day in the month or year told, or no more than that."""
+        days = {iri: self.known.values(iri, "issuedOn") for iri in self.known.documents(number)}
+        if any(date in told for told in days.values()):
+            return None
+        found = [
+            iri for iri, told in days.items() if any(_is_within(day, date) or _is_within(date, day) for day in told)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _is_short(self, number: str, iri: str) -> bool:
         """Whether the text calls the document by its number without the letters: its number is another."""
@@ -139,33 +149,39 @@ class TextStatements:
             return self._one_named(
                 "document", fact.name or fact.type, document_iri(None, fact.issued, fact.name), fact.evidence
             )
-        if fact.issued:
-            return document_iri(fact.number, fact.issued)
+        short = fact.number.isdecimal()
+        if fact.issued and not short:
+            return self._dated_in(fact.number, fact.issued) or document_iri(fact.number, fact.issued)
         if fact.twin:
             return document_iri(None, None, f"{fact.number} {fact.twin}")
         subject = self._mention("document", fact.number)
-        short = fact.number.isdecimal()
-        bearing = self.known.documents(fact.number)
-        if short:
-            bearing += self.known.documents_shortened(fact.number)
-        judged, found = self.known.chosen(subject, bearing)
+        judged, found = self.known.chosen(subject, self._bearing(fact.number, fact.issued))
         if judged:
             return judged
         if not found:
-            self._raise("undated-number", fact.evidence, number=fact.number)
-            return document_iri(fact.number, None)
+            if not fact.issued:
+                self._raise("undated-number", fact.evidence, number=fact.number)
+            return document_iri(fact.number, fact.issued)
         kind = concept_of("document-kind", fact.type)
         place = fact.evidence[0]
         words = self.graph.source.text[place.start : place.end + _CONTEXT]
         mention = NumberMention(fact.number, kind.path if kind else "", words, self.facts.published)
+        short = short and any(iri not in self.known.documents(fact.number) for iri in found)
         meant, candidates = resolve_number(self.known, mention, found, short=short)
         if candidates:
-            self._ask(
-                "short-number" if short else "ambiguous-number", fact.evidence, subject, candidates, number=fact.number
-            )
-        elif meant is None:
+            code = "short-number" if short else "ambiguous-number"
+            self._ask(code, fact.evidence, subject, candidates, number=fact.number)
+        elif meant is None and not fact.issued:
             self._raise("undated-number", fact.evidence, number=fact.number)
-        return meant if candidates or meant else document_iri(fact.number, None)
+        return meant if candidates or meant else document_iri(fact.number, fact.issued)
+
+    def _bearing(self, number: str, date: str | None) -> list[str]:
+        """The documents that bear the number, or for which it may be short; of a day, month or year that is told."""
+        found = self.known.documents(number)
+        if number.isdecimal():
+            found = list(dict.fromkeys([*found, *self.known.documents_shortened(number)]))
+        days = {iri: self.known.values(iri, "issuedOn") for iri in found} if date else {}
+        return [iri for iri in found if not days.get(iri) or any(day.startswith(date or "") for day in days[iri])]
 
     def _find_people(self) -> None:
         """Resolves every person by all posts that the text gives them, before any statement is made."""
@@ -318,6 +334,11 @@ class TextStatements:
 
     def _raise(self, code: str, evidence: tuple[Evidence, ...], **values: str) -> None:
         self.issues.append(issue(code, self.graph.source.name, evidence[0] if evidence else None, **values))
+
+
+def _is_within(day: str, date: str) -> bool:
+    """Whether the day, or month, lies in the month or year that the date is: 2022-06-02 in 2022."""
+    return day.startswith(f"{date}-")
 
 
 def _which(name: str, twin: str | None) -> str:

@@ -26,6 +26,7 @@ _ADOPTED_ON = re.compile(
 # Kết luận số … của Ban Chỉ đạo Trung ương ngày 24/11/2024: a day behind a body that is not told which
 _DAY_BEHIND = re.compile(r"\)?,?\scủa\s[^.,;:()\n\d]{4,60}\sngày\s")
 _BEHIND = 80  # characters of such words
+_YEAR_OF_ISSUER = re.compile(r"\s+\(?năm\s+((?:19|20)\d\d)\)?(?=,?\s+(?:của|do)\s)")  # số 41 năm 2021 của Bộ Chính trị
 _NEW_LINE = re.compile(
     r"[^\n]*\n\s*(?:N|\d)"
 )  # "Ngày …" on a new line opens another sentence, a day alone is a dateline
@@ -36,6 +37,9 @@ def read_day_and_issuer(
 ) -> None:
     """Adds "ngày 02/6/2022 của Ban Bí thư" that follows the mention, in either order."""
     _read_day(page, mention, dates, _DAY_GLUE, year)
+    of_year = None if mention.issued else _YEAR_OF_ISSUER.match(page.low, mention.end)
+    if of_year:
+        mention.issued, mention.end = of_year[1], of_year.end()
     glue = OF_ISSUER.match(page.low, mention.end)
     issuer = issuer_or_plenum_at(page, bodies, glue.end()) if glue else None
     signer = glue and "do" in glue.group() and issuer and _SIGNER.match(page.shown, issuer.end)

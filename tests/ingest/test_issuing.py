@@ -256,3 +256,18 @@ def test_two_bodies_behind_a_list_issued_each_of_it() -> None:
 def test_a_resolution_told_by_its_subject_is_of_who_adopted_it_in_the_passive() -> None:
     text = "Nghị quyết về việc phê chuẩn bổ nhiệm Thẩm phán Tòa án nhân dân tối cao được Quốc hội thông qua chiều 5/3."
     assert {name for _, name in issued(text)} == {"Quốc hội"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "số 41-QĐ/TW năm 2021 của Bộ Chính trị",
+        "số 41 năm 2021 của Bộ Chính trị",
+        "41-QĐ/TW (năm 2021) của Bộ Chính trị",
+    ],
+)
+def test_a_year_between_a_number_and_its_issuer_hides_neither(told: str) -> None:
+    (document,) = extract(
+        f"Tỉnh ủy Lào Cai sơ kết việc thực hiện Quy định {told} về miễn nhiệm.\n", Lexicon.load()
+    ).documents
+    assert (document.issued, document.issuer) == ("2021", "Bộ Chính trị")

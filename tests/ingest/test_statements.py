@@ -130,6 +130,25 @@ def test_a_number_without_its_letters_is_asked_about_and_never_guessed() -> None
     assert not values(quads, "documentNumber")
 
 
+@pytest.mark.parametrize(
+    ("known_day", "told"), [("2022-06-02", "2022"), ("2022-06-02", "2022-06"), ("2022", "2022-06-02")]
+)
+def test_a_year_or_month_means_the_one_document_of_that_number_and_time(known_day: str, told: str) -> None:
+    known = known_from(Extraction(documents=[DocumentFact("67-QĐ/TW", "Quy định", WORDS, issued=known_day)]))
+    quads, issues = stated(Extraction(documents=[DocumentFact("67-QĐ/TW", "Quy định", WORDS, issued=told)]), known)
+    subjects = {str(getattr(q.subject, "value", "")) for q in quads if q.predicate.value == str(MG.documentNumber)}
+    assert subjects == {document_iri("67-QĐ/TW", known_day)} and issues == []
+    assert values(quads, "issuedOn") == ({told} if len(told) > len(known_day) else set())
+
+
+def test_a_year_of_two_documents_of_a_number_means_neither() -> None:
+    facts = [DocumentFact("18-NQ/TW", "Nghị quyết", WORDS, issued=day) for day in ("2022-01-05", "2022-06-16")]
+    known = known_from(Extraction(documents=facts))
+    quads, _ = stated(Extraction(documents=[DocumentFact("18-NQ/TW", "Nghị quyết", WORDS, issued="2022")]), known)
+    subjects = {str(getattr(q.subject, "value", "")) for q in quads if q.predicate.value == str(MG.documentNumber)}
+    assert subjects == {document_iri("18-NQ/TW", "2022")}
+
+
 def test_a_number_without_its_letters_is_kept_where_no_document_can_be_meant() -> None:
     known = Known()
     known.number(document_iri("670-QĐ/TW", "2021-06-02"), "670-QĐ/TW")
