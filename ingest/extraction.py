@@ -15,7 +15,6 @@ from ingest.rules.bare_issuers import bare_issuers
 from ingest.rules.bodies import BodyReader
 from ingest.rules.bodies_of_places import bodies_of_places
 from ingest.rules.body_mentions import COMPANY, BodyMention
-from ingest.rules.counted_posts import is_counted
 from ingest.rules.coverage import find_coverage
 from ingest.rules.dates import DateMention, appeared_on, find_dates, latest_since, likely_year, published_on
 from ingest.rules.deciding_documents import DecidingDocuments
@@ -44,6 +43,7 @@ from ingest.rules.same_documents import spell_out, tell_apart, with_twins
 from ingest.rules.scene import Scene
 from ingest.rules.signatures import Signatures
 from ingest.rules.titles import Titles
+from ingest.rules.unmeant_bodies import means_none
 from ontology.text import canonical
 
 _TITLE_LENGTH = 120
@@ -111,7 +111,7 @@ def _facts(page: Page) -> Extraction:
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
-        bodies=_body_facts(page, [b for b in all_bodies if not is_counted(page, b)]),
+        bodies=_body_facts(page, [b for b in all_bodies if not means_none(page, b)]),
         offices=issuing_offices(page.lexicon, relations, bare),
         people=holdings.people(),
         holdings=PostDays(page, dates, year, decisions, events).give(holdings.facts),

@@ -11,7 +11,7 @@ from ingest.rules.body_mentions import OF_POSTS, BodyMention, is_committee, repl
 from ingest.rules.body_tails import Tails
 from ingest.rules.body_topics import Topics
 from ingest.rules.page import COLUMN, Page
-from ingest.rules.party_bases import party_bases
+from ingest.rules.party_bases import with_party_bases
 from ingest.rules.place_mentions import PlaceMention
 from ingest.rules.places import Places
 from ingest.rules.title_mentions import BODY_MEANT, is_named_at
@@ -70,10 +70,7 @@ class BodyReader:
                 mention = self.read_at(start)
                 if mention and mention.rule != OF_POSTS and self.page.low.find(COLUMN, start, mention.end) < 0:
                     found.append(mention)
-        bases = [b for b in party_bases(self.page, self.places) if b.start not in starts]
-        if bases:
-            found = sorted([*found, *bases], key=lambda b: b.start)
-        self._found = found
+        self._found = found = with_party_bases(self.page, self.places, found, starts)
         self._chosen, self._runs = {}, {}
         for body in found:
             self._named_by_head.setdefault(self._head_of(body), []).append(body)

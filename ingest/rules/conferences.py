@@ -66,6 +66,7 @@ _FIRST_PEER = len("bộ chính trị")
 _PEERS = re.compile(r"bộ chính trị, (?=ban bí thư)")  # quyết định của Bộ Chính trị, Ban Bí thư
 _NAME_LAST = re.compile(rf"(?: [{CAPITALS}][^\W\d_]*){{2,4}}\Z")
 _TOWARD = ("đối với", "cho", "của các đồng chí")
+_COUNTED = re.compile(r"\d|(?:cán bộ|nhân sự|chức danh|những|một số|hai|ba|bốn)(?!\w)")
 _NUMBER = re.compile(r" số \d[\w/.-]*,? $")  # … thực hiện Quy định số 58, ngày 8/2/2022 của …
 _CEREMONY = "lễ"
 _OPENINGS = ("khai mạc", "bế mạc")
@@ -93,6 +94,7 @@ _OF_ORGAN = re.compile(
 )
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )|, (?=Hội nghị )")
 _INNER = " Hội nghị "
+_CENTRE = re.compile(r"trung ương (?:đã|lấy|xem xét|quyết định|thống nhất|bầu|thảo luận|cho ý kiến)(?!\w)")  # who acts
 _RESULTS_OF = "kết quả hội nghị"
 _JOINS = (" và ", ", ")
 _OF_ALL = re.compile(
@@ -160,7 +162,8 @@ class Conferences:
                 continue
             if _NO_NAME.match(page.low, m.end()):
                 continue
-            numbered = page.shown[m.start()].isupper() and _OF_ORGAN.match(page.low, m.start())
+            capital = page.shown[m.start()].isupper() or page.low.endswith(_AT_CONFERENCE, 0, m.end())
+            numbered = capital and _OF_ORGAN.match(page.low, m.start())
             held = bool(numbered) or self._is_held(m.start(), m.end(), sentence.start)
             late = not held and not page.shown[m.start()].isupper() and not self._is_dated(m.start())
             if late and not page.low.endswith(_AT_CONFERENCE, 0, m.end()):
@@ -275,11 +278,17 @@ class Conferences:
     def _names_person(self, decided: re.Match[str], end: int) -> bool:
         """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""
         if decided.group() in _TOWARD:
-            return decided.group() != _TOWARD[0] or not self._reader.read_at(decided.end() + 1)  # … đối với Tỉnh ủy X
+            place = decided.end() + 1  # … đối với Tỉnh ủy X, đối với tín dụng chính sách: no person
+            return decided.group() != _TOWARD[0] or self._opens_people(place)
         called = self._page.found("honorifics", Span(decided.end(), end))
         return any(
             _NAMED.match(self._page.shown, m.end()) or _SEVERAL.match(self._page.low, m.start() - 4) for m in called
         )
+
+    def _opens_people(self, place: int) -> bool:
+        """Whether somebody is named there, or several are counted: "đồng chí Lê Văn Mẫu", "3 cán bộ"."""
+        called = any(self._page.at(name, place) for name in ("honorifics", "roles", "titles", "of_several"))
+        return called or _COUNTED.match(self._page.low, place) is not None
 
     def _before_person(self, start: int, decided: re.Match[str], end: int) -> int:
         """Where a name ends before whom a decision is on; behind their name, where nothing else tells the decision."""
@@ -309,7 +318,7 @@ class Conferences:
     def _starts_a_clause(self, comma: int) -> bool:
         """Whether a person, a title or a body follows the comma, so that the name is over."""
         names = ("honorifics", "roles", "titles", "bodies", "of_several")
-        return any(self._page.at(name, comma + 2) for name in names)
+        return any(self._page.at(name, comma + 2) for name in names) or bool(_CENTRE.match(self._page.low, comma + 2))
 
     def _clean(self, words: str) -> str:
         """The name without brackets that define an abbreviation, and with abbreviations written out."""

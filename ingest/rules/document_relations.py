@@ -25,13 +25,15 @@ _OF_WORK = re.compile(
 )
 _TITLE = 200  # characters of the title of a document
 _OF_TITLE = re.compile(r",? (?:về|quy định) ")
+_ASKS = re.compile(r"(?<!\w)(?:yêu cầu|giao|đề nghị|nêu|nghiên cứu|tham mưu|(?<!quy )trình|sẽ|kiến nghị|dự kiến)(?!\w)")
+_ASKS_OTHERS = re.compile(r"(?<!\w)(?:yêu cầu|đề nghị|kiến nghị)(?!\w)")
 _NO_TITLE = re.compile(r"[;:.\n]")
 _MOST = 24  # documents of one list
 _OBJECT = 25  # characters between the word and the other document
 # thay thế cho Quy định …, sửa đổi một số điều của Quy định …; not: bổ sung cán bộ theo Quy định …
 _WHOLE_OR_PARTS = re.compile(
     r"[\s,]*(?:cho\s+)?(?:(?:một số\s+|các\s+)?(?:điều|khoản|điểm|mục|chương|nội dung|quy định)\s[^;.]{0,20}?)?"
-    r"(?:của\s+)?"
+    r"(?:của\s+)?(?:các\s+)?"
 )
 _OPENING = re.compile(
     r"[\W_]*(?:(?:ngày|sáng|chiều) [\d/.-]{3,10}, )?(?:để )?(thực hiện|triển khai thực hiện|triển khai|căn cứ)"
@@ -134,7 +136,8 @@ def implements(scene: Scene, sentence: Span) -> list[RelationFact]:
         if pair and cue.group() == _BY and _is_reviewed(scene, pair[0]):
             continue
         if pair and not _JOINED.search(words) and not _tells_of_change(scene, words):
-            found.append(_relation(scene, "implements", *pair))
+            objects = [d for d in _listed_from(scene, pair[1]) if d.key != pair[0].key and (d is pair[1] or d.number)]
+            found += [_relation(scene, "implements", pair[0], each) for each in objects]
     return found
 
 
@@ -203,20 +206,33 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
     "Quyết định này căn cứ Quy định số 67-QĐ/TW, sửa đổi Quy định số 12-QĐ/TW" says nothing of 67-QĐ/TW.
     """
     first = last_before(scene.documents, cue.start(), _REACH[predicate]) or _this(scene, cue) or _titled(scene, cue)
+    first = first or (_opening(scene, cue) if predicate == "replaces" else None)
     second = first_after(scene.documents, cue.end(), _OBJECT)
     if not first or not second or first.key == second.key:
         return None
+    if predicate != "implements" and _ASKS_OTHERS.search(scene.page.low, first.end, max(first.end, cue.start())):
+        return None  # "Nghị quyết A yêu cầu các bộ rà soát, thay thế Nghị định B"
     apart = "," in scene.page.low[first.end : cue.start()]  # "Nghị định A của Chính phủ sửa đổi Nghị định B" tells of A
     if apart and scene.page.is_after("based", first.start) and not scene.page.is_after("passive", cue.start()):
         return None
     return first, second
 
 
+def _opening(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
+    """The one that opens the sentence: "Quy định 69 của X về … được ban hành ngày 6/7/2022, thay thế Quy định …"."""
+    document = scene.documents[0]
+    between = scene.page.low[document.end : cue.start()] if document.end < cue.start() else ";"
+    opens = scene.page.sentence_at(document.start).start == document.start
+    alone = len(scene.documents) < 2 or scene.documents[1].start > cue.start()
+    plain = between.endswith((", ", " và ")) and not _NO_TITLE.search(between) and not _ASKS.search(between)
+    return document if opens and alone and plain else None
+
+
 def _titled(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
     """The document of "Nghị định số 178/2024/NĐ-CP về … (được sửa đổi bởi Nghị định …)": one with a long title."""
-    document = (
-        last_before(scene.documents, cue.start(), _TITLE) if scene.page.is_after("passive", cue.start()) else None
-    )
+    aside = scene.page.low.endswith("(", 0, cue.start())  # Chỉ thị A về … (thay thế Chỉ thị B)
+    passive = aside or scene.page.is_after("passive", cue.start())
+    document = last_before(scene.documents, cue.start(), _TITLE) if passive else None
     title = scene.page.low[document.end : cue.start()] if document else ""
     return document if _OF_TITLE.match(title) and not _NO_TITLE.search(title) else None
 

@@ -13,6 +13,8 @@ from ontology.text import canonical
 _SENTENCE = 900  # characters of a sentence in which what is adopted is listed
 _WORD_REACH = 60  # characters before a kind in which the word stands that announces it
 JOINED = re.compile(r",? và (?:trao )?")
+# công bố Quyết định A về kết thúc hoạt động của …, quyết định thành lập …
+_FOUNDS = re.compile(r"quyết định (?:thành lập|hợp nhất|sáp nhập|giải thể|kết thúc hoạt động)(?!\w)")
 _DRAFTS_LISTED = re.compile(r"(?<!\w)dự thảo[^.;:]{0,60}:\s")  # cho ý kiến vào các dự thảo văn bản như: …
 _LEADS_DRAFTS = re.compile(
     r"(?<!\w)dự (?:thảo|án)(?: [^.;:]{0,40})?:\s*$"
@@ -141,6 +143,8 @@ class PaperWords:
         """ "trình bày tờ trình về … và tờ trình về …": another paper of the kind before it."""
         last = self.last
         joined = last and JOINED.fullmatch(self.page.low, last.end, start)
+        founds = last and self.page.low.startswith(", ", last.end) and start == last.end + 2
+        joined = joined or (founds and _FOUNDS.match(self.page.low, start))
         return bool(last and joined and self.page.low.startswith(last.kind.lower(), start))
 
     def _is_verb(self, start: int) -> bool:

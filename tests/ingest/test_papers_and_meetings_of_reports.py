@@ -253,3 +253,40 @@ def test_heads_that_are_counted_are_of_no_one_body() -> None:
         "Hội đồng nhân dân tỉnh Lào Cai",
         "Ủy ban nhân dân tỉnh Lào Cai",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ("Ban Bí thư ký Chỉ thị số 35-CT/TW về đại hội các cấp (thay thế Chỉ thị số 30-CT/TW).", ["30-CT/TW"]),
+        (
+            "Quy định số 35-CT/TW ngày 6/7/2022 về kỷ luật tổ chức đảng có hiệu lực từ ngày ký và thay thế các Quy định"
+            " số 7-QĐi/TW và 102-QĐ/TW.",
+            ["7-QĐi/TW", "102-QĐ/TW"],
+        ),
+        ("Nghị quyết số 35-NQ/TW về sắp xếp bộ máy yêu cầu rà soát, thay thế Quy định số 24-QĐ/TW.", []),
+    ],
+)
+def test_what_a_paper_replaces_may_stand_far_behind_its_title(text: str, replaced: list[str]) -> None:
+    assert [other for _, other in relations(text, "replaces")] == replaced
+
+
+def test_a_guide_carries_out_each_paper_that_it_names() -> None:
+    text = "Hướng dẫn số 27-HD/TU hướng dẫn thực hiện Chỉ thị số 35-CT/TW và Quy định số 22-QĐ/TW."
+    assert relations(text, "implements") == [("27-HD/TU", "35-CT/TW"), ("27-HD/TU", "22-QĐ/TW")]
+
+
+def test_the_base_of_an_office_that_is_founded_is_a_body_of_its_own() -> None:
+    text = (
+        "Tỉnh ủy Lào Cai ban hành Quyết định số 17-QĐ/TU về việc thành lập Đảng bộ Ủy ban nhân dân tỉnh Lào Cai trực"
+        " thuộc Tỉnh ủy."
+    )
+    base = "Đảng bộ Ủy ban nhân dân tỉnh Lào Cai"
+    assert relations(text, "establishes") == [("17-QĐ/TU", base)]
+    assert relations(text, "subordinateTo") == [(base, "Tỉnh ủy Lào Cai")]
+
+
+def test_the_seat_of_the_party_is_no_body() -> None:
+    assert [b.name for b in facts("Ngày 6/6/2024, tại Trụ sở Trung ương Đảng, Ban Bí thư họp.").bodies] == [
+        "Ban Bí thư"
+    ]
