@@ -22,9 +22,10 @@ from graph_store.current import read_current
 from graph_store.disk import full_disk_told, remove_tree, require_empty, sync_folder, sync_tree, write_durably
 from graph_store.file_list import data_files
 from graph_store.output_file import file_place
+from graph_store.sqlite_file import open_to_read
 from graph_store.staging import PATCH
 from graph_store.verify import verify_versions
-from ontology.errors import Hint, ImportStateError, SourceUnreadable, StoreCorrupt
+from ontology.errors import Hint, ImportStateError, SourceUnreadable, StoreCorrupt, StoreUnavailable
 
 Progress = Callable[[int, int, str], None]
 DATABASE = "workflow.sqlite"
@@ -153,8 +154,16 @@ def _copied(path: Path, text: str) -> Path:
 
 def _copied_database(path: Path, target: Path) -> Path:
     """A consistent copy, whoever writes to it meanwhile."""
-    with closing(sqlite3.connect(path)) as database, closing(sqlite3.connect(target)) as copy:
-        database.backup(copy)
+    try:
+        with closing(open_to_read(path)) as database, closing(sqlite3.connect(target)) as copy:
+            database.backup(copy)
+    except sqlite3.Error as error:
+        raise StoreUnavailable(
+            f"{path} cannot be read: {error}; nothing was written",
+            message_vi=f"không đọc được {path}: {error}; chưa ghi gì",
+            hint="`mandate verify` tells what is wrong with it",
+            hint_vi="`mandate verify` cho biết tệp này sai ở đâu",
+        ) from error
     return target
 
 

@@ -9,9 +9,24 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, Engine, Integer, MetaData, String, Table, create_engine, event, insert, select, update
+from sqlalchemy import (
+    Column,
+    Engine,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    make_url,
+    select,
+    update,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
+from graph_store.sqlite_file import is_read_only, open_to_read
 from ingest.review.workflow_seals import make_sealed, seal
 from ontology.errors import NotFound, StoreUnavailable
 
@@ -40,6 +55,7 @@ class WorkflowRows(Generic[Entry]):
         self._made = False
         name = self._engine.url.database
         self._file = Path(name) if self._engine.dialect.name == "sqlite" and name else None
+        self._read_only = bool(self._file and is_read_only(self._file))
 
     def keep(self, entries: Sequence[Entry]) -> list[int]:
         """Keeps them, all or none; their numbers."""
@@ -72,6 +88,8 @@ class WorkflowRows(Generic[Entry]):
         if self._file and not self._file.exists():
             return []
         with database_told(), self._ready().connect() as connection:
+            if self._read_only and self._table.name not in inspect(connection).get_table_names():
+                return []  # nothing of this kind was ever kept, and no table can be made
             rows = connection.execute(select(self._table).order_by(self._table.c.id)).mappings()
             return [self._entry(row) for row in rows]
 
@@ -85,7 +103,8 @@ class WorkflowRows(Generic[Entry]):
         if not self._made:
             if self._file:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
-            make_sealed(self._engine, self._table)
+            if not self._read_only:
+                make_sealed(self._engine, self._table)
             self._made = True
         return self._engine
 
@@ -106,8 +125,12 @@ def database_told() -> Iterator[None]:
 
 
 def database(url: str) -> Engine:
-    """The database at a SQLAlchemy URL."""
-    engine = create_engine(url, connect_args={"timeout": _BUSY_S} if url.startswith("sqlite") else {})
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA journal_mode=WAL"))
+    """The database at a SQLAlchemy URL; a SQLite file that may not be written can be read."""
+    place = make_url(url)
+    if place.get_backend_name() != "sqlite":
+        return create_engine(place)
+    if place.database and is_read_only(file := Path(place.database)):
+        return create_engine(place, creator=lambda: open_to_read(file))
+    engine = create_engine(place, connect_args={"timeout": _BUSY_S})
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA journal_mode=WAL"))
     return engine

@@ -28,6 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
+from graph_store.sqlite_file import open_to_read
 from ontology.damage import Damage, changed, missing, unreadable
 
 _SEALS = Table(
@@ -142,7 +143,7 @@ def _names(connection: Connection) -> set[str]:
 def _broken_pages(path: Path) -> list[Damage]:
     """What SQLite says of the file's pages, indexes and constraints; nothing if all is well."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as database:
+        with closing(open_to_read(path)) as database:
             said = [str(row[0]) for row in database.execute("PRAGMA integrity_check(20)")]
     except (sqlite3.Error, UnicodeError) as error:
         return [unreadable("SQLite", error)]
