@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from importlib.metadata import version
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from graph_api import problems, routers
 from graph_api.guard import Guard
@@ -14,6 +14,7 @@ from graph_api.late_routes import LateRoutes
 from graph_api.pages.site import Pages
 from graph_api.resources import ProblemResource
 from graph_api.routers import health, mandates
+from graph_api.routers.known_parameters import known_parameters
 from graph_api.settings import Settings
 from graph_api.workspace import Workspace
 
@@ -68,6 +69,7 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,  # both pages would fetch scripts from elsewhere
         redoc_url=None,
         responses={"default": _PROBLEM},
+        dependencies=[Depends(known_parameters)],
     )
     app.state.workspace = workspace
     app.state.pages = Pages()

@@ -53,16 +53,23 @@ def ask(
 
 
 def _resolved(snapshot: Snapshot, asked: Question, given: Mapping[str, str]) -> dict[str, str]:
-    """The values with names and numbers replaced by IRIs. An IRI or type/key is left, without an index of all names."""
+    """The values with names replaced by IRIs and numbers as they are kept.
+
+    An IRI or type/key is left, without an index of all names.
+    """
     found = dict(given)
     for parameter in asked.parameters:
         text = given.get(parameter.name)
+        if parameter.name == "number" and text is not None:
+            found["number"] = snapshot.labels.kept_number(text)
         if parameter.kind != "iri" or text is None:
             continue
         try:
             read_value(parameter, text)
         except InvalidIdentifier:
             whole, mark, part = text.partition("#")
-            thing = snapshot.labels.resolve(whole)
+            thing = snapshot.labels.resolve(whole, parameter.type)
             found[parameter.name] = provision_at(thing, part) if mark else thing
+        except ValueError:
+            continue  # a thing of another type, which is refused with the other values
     return found

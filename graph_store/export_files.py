@@ -25,7 +25,7 @@ def export_to(view: View, name: str, target: Path, progress: Progress | None = N
         with target.open("wb") as stream:
             form.write(view, stream, told)
     elif form.write_folder and target.suffix != _ZIP:
-        _write_folder(form.write_folder, view, folder_place(target), told)
+        write_folder(form.write_folder, view, folder_place(target), told)
     else:
         _write_file(form, view, file_place(target), told)
 
@@ -40,7 +40,8 @@ def _write_file(form: ExportFormat, view: View, target: Path, told: Progress) ->
         write_durably(target.with_name(target.name + ".sha256"), f"{checksum}  {target.name}\n")
 
 
-def _write_folder(write: FolderWriter, view: View, target: Path, told: Progress) -> None:
+def write_folder(write: FolderWriter, view: View, target: Path, told: Progress) -> None:
+    """Fills the folder `target`, which is whole or not there. Raises StoreFull."""
     temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         with full_disk_told(target.parent):

@@ -1,16 +1,19 @@
 """Search by name and number over one version: folded for recall, exact marks ranked first. Built once a version."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from pyoxigraph import Literal, NamedNode, Store
-from rdflib import SKOS
+from rdflib import SKOS, XSD
 
 from graph_store.chain_reader import text_of
 from ontology.errors import Ambiguous, InvalidIdentifier, NotFound
 from ontology.identifiers import entity_iri, provision_at, split_iri
+from ontology.numbers import kept_form
 from ontology.terms import ONTOLOGY_BASE
 from ontology.text import canonical, fold, nfc
 
@@ -22,6 +25,12 @@ _NAMES = (
     (str(SKOS.altLabel), 1),
     (str(SKOS.hiddenLabel), 2),
 )
+_ISSUED_ON = NamedNode(ONTOLOGY_BASE + "issuedOn")
+_DATED = re.compile(r"(.+?) ?\((\d{4}-\d\d-\d\d)\)")
+_HOW = {
+    "en": "give its name, its number, its IRI, or type/key as in term/xiii",
+    "vi": "nêu tên, số ký hiệu, IRI, hoặc loại/mã như term/xiii",
+}
 _RANKED = 5_000  # candidates that are ranked; the shortest names come first
 _SHOWN = 8  # candidates and near misses that an error names
 
@@ -90,32 +99,49 @@ class LabelIndex:
         """The entities that bear exactly this name or number, by tone placement and case alike, in order of IRI."""
         return sorted({self._names[i].iri for i in self._by_canonical.get(canonical(text), ()) if self._asked(i, type)})
 
-    def resolve(self, text: str) -> str:
+    def kept_number(self, text: str) -> str:
+        """A document number as it stands in the graph, however it is typed: 67-QD/TW, or with blanks."""
+        for form in (text, kept_form(text)):
+            for index in self._by_canonical.get(canonical(form), ()):
+                if self._asked(index, "document"):
+                    return self._names[index].text
+        return kept_form(text)
+
+    def resolve(self, text: str, type: str | None = None) -> str:
         """The IRI that the text means: an IRI of ours, type/key, a document number or a name; #dieu-5 after it for a
-        provision.
+        provision, the day in brackets after a number that several bear: 18-NQ/TW (2017-10-25). Things of the `type`
+        are preferred.
 
         Raises  NotFound with near misses in facts["near"]; Ambiguous with facts["candidates"], both lists of
                 {iri, label}; InvalidIdentifier for a # that no provision of a document follows.
         """
         text = nfc(text).strip()
         whole, mark, part = text.partition("#")
-        iri = provision_at(self.resolve(whole), part) if mark else _as_iri(text)
+        iri = provision_at(self.resolve(whole, type), part) if mark else _as_iri(text)
         if iri:
             if next(self._store.quads_for_pattern(NamedNode(iri), None, None, None), None) is None:
                 raise self._not_found(text)
             return iri
-        for found in self._readings(text):
+        for found in chain(self._readings(text, type), self._readings(text, None), self._dated(text)):
             if len(found) == 1:
                 return found[0]
             if found:
                 raise self._ambiguous(text, found)
         raise self._not_found(text)
 
-    def _readings(self, text: str) -> Iterator[list[str]]:
+    def _dated(self, text: str) -> Iterator[list[str]]:
+        """The documents that bear the number and were issued on the day in brackets."""
+        if match := _DATED.fullmatch(text):
+            day = Literal(match[2], datatype=NamedNode(str(XSD.date)))
+            issued = {text_of(q.subject) for q in self._store.quads_for_pattern(None, _ISSUED_ON, day, None)}
+            for found in self._readings(match[1], "document"):
+                yield sorted(issued.intersection(found))
+
+    def _readings(self, text: str, type: str | None) -> Iterator[list[str]]:
         """What the text may mean, the strictest reading first."""
-        exact = [self._names[i] for i in self._by_canonical.get(canonical(text), ()) if self._asked(i, None)]
-        alike = (
-            [self._names[i] for i in self._by_folded.get(fold(text), ()) if self._asked(i, None)] if fold(text) else []
+        exact, alike = (
+            [self._names[i] for i in found if self._asked(i, type)]
+            for found in (self._by_canonical.get(canonical(text), ()), self._by_folded.get(fold(text) or "\0", ()))
         )
         for names in (exact, alike):
             yield sorted({n.iri for n in names if n.kind == 0})
@@ -157,8 +183,8 @@ class LabelIndex:
         return NotFound(
             f"nothing bears the name, number or identifier {text[:200]!r}",
             message_vi=f"không có gì mang tên, số ký hiệu hoặc mã {text[:200]!r}",
-            hint=f"near: {listed}" if near else "",
-            hint_vi=f"gần giống: {listed}" if near else "",
+            hint=f"near: {listed}" if near else _HOW["en"],
+            hint_vi=f"gần giống: {listed}" if near else _HOW["vi"],
             near=near,
         )
 

@@ -25,6 +25,8 @@ MandateGraphError
 from collections.abc import Iterable, Mapping
 from typing import Any, TypedDict
 
+from ontology.addresses import without_secrets
+
 
 class Hint(TypedDict):
     """What to do, in both languages, for hints that several errors share: `raise NotFound(…, **one_of(names))`."""
@@ -43,8 +45,8 @@ class MandateGraphError(Exception):
     """The root. `str(error)` is the English message; `hint` says what to do, in English; `facts` are for machines."""
 
     def __init__(self, message: str, *, message_vi: str = "", hint: str = "", hint_vi: str = "", **facts: Any) -> None:
-        super().__init__(message)
-        self.message_vi = message_vi
+        super().__init__(without_secrets(message))
+        self.message_vi = without_secrets(message_vi)
         self.hint = hint
         self.hint_vi = hint_vi
         self.facts: Mapping[str, Any] = facts

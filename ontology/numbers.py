@@ -82,6 +82,16 @@ def read_number(text: str) -> DocumentNumber:
     )
 
 
+def kept_form(text: str) -> str:
+    """A number as the graph keeps it, whichever way it is typed: with D or Ð for Đ, with blanks. Other text is left."""
+    line = " ".join(nfc(text).split())
+    try:
+        read = read_number(line)
+    except InvalidIdentifier:
+        return line
+    return read.canonical if read.length == len(line) else line
+
+
 def known_code(code: str) -> str | None:
     """The type code as the code list writes it: QD -> QĐ. None if no list has it."""
     return type_codes().get(code) or type_codes().get(fold(code))

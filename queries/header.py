@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal, cast, get_args
 
+from ontology.identifiers import TYPES
+
 Kind = Literal["iri", "date", "string", "integer", "code"]
 _PARAM = re.compile(r"param ([a-z]\w*) ([a-z]+)(?: of ([a-z,-]+))?(?: default (\S+))?: ([^|]+) \| ([^|]+)")
 _COLUMN = re.compile(r"\?([a-zA-Z]\w*) ([a-z]+)")
@@ -22,6 +24,13 @@ class Parameter:
     description: str
     description_vi: str
     of: str = ""
+
+    @property
+    def type(self) -> str | None:
+        """What kind of thing an iri must be, as its IRI says it: `body`; None where it may be any."""
+        if self.kind != "iri":
+            return None
+        return {"kind": "body-kind"}.get(self.name, self.name if self.name in TYPES else None)
 
     @property
     def required(self) -> bool:

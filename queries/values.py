@@ -12,7 +12,7 @@ _DIGITS = 18  # of an integer: 64 bits hold it
 _WANTED: dict[Kind, tuple[str, str]] = {
     "iri": ("a thing (type/key, or an IRI of ours)", "một đối tượng (loại/mã, hoặc IRI của hệ thống)"),
     "date": ("one whole day (2023-06-30)", "một ngày đầy đủ (2023-06-30)"),
-    "string": (f"a text of at most {_LONGEST} characters", f"đoạn chữ nhiều nhất {_LONGEST} ký tự"),
+    "string": (f"a text of 1 to {_LONGEST} characters", f"đoạn chữ từ 1 đến {_LONGEST} ký tự"),
     "integer": ("a whole number", "một số nguyên"),
     "code": ("one of the codes", "một trong các mã"),
 }
@@ -26,12 +26,17 @@ def read_value(parameter: Parameter, text: str) -> str | int:
     """
     if parameter.kind == "code":
         return _read_code(parameter, nfc(text).strip())
-    return _READ[parameter.kind](text)
+    value = _READ[parameter.kind](text)
+    if parameter.type and split_iri(str(value).partition("#")[0])[0] != parameter.type:
+        raise ValueError("another kind of thing")
+    return value
 
 
 def wanted(parameter: Parameter) -> tuple[str, str]:
     """What the parameter takes, in English and in Vietnamese."""
     english, vietnamese = _WANTED[parameter.kind]
+    if parameter.type:
+        english, vietnamese = f"{english} of the type {parameter.type}", f"{vietnamese} thuộc loại {parameter.type}"
     if not parameter.codes:
         return english, vietnamese
     listed = ", ".join(parameter.codes[:_TOLD]) + (" …" if len(parameter.codes) > _TOLD else "")
@@ -65,9 +70,11 @@ def _read_day(text: str) -> str:
 
 
 def _read_string(text: str) -> str:
-    if len(text) > _LONGEST:
-        raise ValueError("too long")
-    return nfc(text)
+    """NFC, with one blank between words: what stands in a name is written so."""
+    words = " ".join(nfc(text).split())
+    if not words or len(words) > _LONGEST:
+        raise ValueError("empty or too long")
+    return words
 
 
 def _read_integer(text: str) -> int:

@@ -105,3 +105,17 @@ def test_what_there_is_to_choose_from_is_named_in_both_languages() -> None:
     error = NotFound("no such engine", message_vi="không có", **one_of(["sparql", "cypher"]))
     assert (error.hint, error.hint_vi) == ("one of: sparql, cypher", "chọn một trong: sparql, cypher")
     assert error.facts == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("no server at bolt://neo4j:p@ss/word@host:7687/x", "no server at bolt://…@ss/word@host:7687/x"),
+        ("https://user:secret@example.org/a@b is down", "https://…@example.org/a@b is down"),
+        ("'http://user@host' and http://other", "'http://…@host' and http://other"),
+        ("mail an@example.org or http://host/@x?u=a@b", "mail an@example.org or http://host/@x?u=a@b"),
+    ],
+)
+def test_no_message_shows_who_gets_into_a_server_and_how(told: str, shown: str) -> None:
+    error = NotFound(told, message_vi=told)
+    assert str(error) == error.message_vi == shown

@@ -83,17 +83,19 @@ def import_version(
     For the first load of a large graph; the server must not be running. For a server of your own:
     `mandate export neo4j-bulk`.
     """
-    from graph_store.export_files import export_to
+    from graph_store.export_files import write_folder
     from graph_store.neo4j.address import Address
+    from graph_store.neo4j.bulk_files import write_bulk_folder
     from graph_store.neo4j.importer import finish_import, import_files
     from graph_store.neo4j.server import start as start_server
+    from graph_store.progress import silent
 
     versions, home = versions_of(data), neo4j_home(data)
     home.mkdir(exist_ok=True)
     java_home, jars = os.environ.get("JAVA_HOME", ""), cache or cache_folder()
     with versions.open(as_known) as view, tempfile.TemporaryDirectory(prefix="bulk-", dir=home) as folder:
         with progress_bar("neo4j import") as progress:
-            export_to(view, "neo4j-bulk", Path(folder) / "files", progress)
+            write_folder(write_bulk_folder, view, Path(folder) / "files", progress or silent)
         tell("mandate: Neo4j đang nhập / Neo4j imports")
         import_files(home, jars, Path(folder) / "files", heap_mb=heap_mb, java_home=java_home)
         number = view.number

@@ -40,13 +40,14 @@ def list_documents(
     date: Annotated[str | None, Query(max_length=10, description="only those issued within: 2022-06-02, 2022")] = None,
 ) -> DocumentList:
     """The documents that bear a number: serials restart with each term, so that there may be several."""
-    found = [iri for iri in snapshot.labels.named(number, "document") if _issued_within(snapshot, iri, date)]
+    kept = snapshot.labels.kept_number(number)
+    found = [iri for iri in snapshot.labels.named(kept, "document") if _issued_within(snapshot, iri, date)]
     shown = found[part.offset : part.offset + part.limit]
     link = part.next_link(request, snapshot.number, more=len(found) > part.offset + part.limit)
     response.headers.update(link_header(link))
     reader = snapshot.reader
     items = [
-        HitResource(iri=iri, type="document", label=reader.thing(iri).labels.get("vi", ""), matched=number, exact=True)
+        HitResource(iri=iri, type="document", label=reader.thing(iri).labels.get("vi", ""), matched=kept, exact=True)
         for iri in shown
     ]
     return DocumentList(version=snapshot.number, items=items, next=link)

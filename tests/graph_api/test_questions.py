@@ -235,3 +235,18 @@ def test_every_export_can_be_read_back(client: TestClient, name: str) -> None:
 
 def test_an_export_in_an_unknown_format_is_not_there(client: TestClient) -> None:
     assert client.get("/api/v1/export/docx").status_code == 404
+
+
+@pytest.mark.parametrize("typed", ["15-QD/TW", "15-QÐ/TW", "15-qđ/tw", "15 - QĐ/TW"])
+@pytest.mark.parametrize("engine", ["sparql", "cypher"])
+def test_a_number_is_found_however_it_is_typed(client: TestClient, typed: str, engine: str) -> None:
+    asked = {"number": typed, "engine": engine}
+    rows = client.get("/api/v1/queries/documents_by_number", params=asked).json()["rows"]
+    assert [row["label"] for row in rows] == ["Quy định 15-QĐ/TW"]
+    items = client.get("/api/v1/documents", params={"number": typed}).json()["items"]
+    assert [item["matched"] for item in items] == ["15-QĐ/TW"]
+
+
+def test_a_place_given_for_a_body_is_refused_and_not_answered_with_nothing(client: TestClient) -> None:
+    answer = client.get("/api/v1/queries/holders_on_date", params={"body": "Sông Vân", "lang": "en"})
+    assert answer.status_code == 400 and "of the type body" in answer.json()["detail"]

@@ -15,7 +15,8 @@ WORLD = (
     doc:a a mg:Regulation ; skos:prefLabel "Quy định 67-QĐ/TH"@vi, "Regulation 67"@en ; mg:documentNumber "67-QĐ/TH" ;
         mg:regulates kind:k ; mg:issuedOn "2022-06-09"^^xsd:date ; mg:title "về tổ chức"@vi .
     kind:k a mg:BodyKind ; skos:prefLabel "Ban Chỉ đạo cấp tỉnh"@vi .
-    doc:n1 a mg:Resolution ; skos:prefLabel "Nghị quyết 18-NQ/TH"@vi ; mg:documentNumber "18-NQ/TH" .
+    doc:n1 a mg:Resolution ; skos:prefLabel "Nghị quyết 18-NQ/TH"@vi ; mg:documentNumber "18-NQ/TH" ;
+        mg:issuedOn "2017-10-25"^^xsd:date .
     doc:n2 a mg:Resolution ; skos:prefLabel "Nghị quyết 18-NQ/TH"@vi ; mg:documentNumber "18-NQ/TH" .
     person:co1 a mg:Person ; skos:prefLabel "Lê Cổ"@vi . person:co2 a mg:Person ; skos:prefLabel "Lê Cỏ"@vi .
     person:d a mg:Person ; skos:prefLabel "Đặng Hoà"@vi . person:d2 a mg:Person ; skos:prefLabel "Vũ Thị Hoà Bình"@vi .
@@ -195,3 +196,26 @@ def test_not_found_names_near_misses(index: LabelIndex) -> None:
         index.resolve("Tỉnh ủy Hồng Hà")
     assert raised.value.facts["near"][0] == {"iri": iri("body:h"), "label": "Tỉnh ủy Hồng Sa"}
     assert "Tỉnh ủy Hồng Sa" in raised.value.hint
+
+
+@pytest.mark.parametrize("typed", ["67-QĐ/TH", "67-QD/TH", "67-QÐ/TH", "67-qđ/th", " 67 - QĐ / TH "])
+def test_a_number_is_found_as_it_is_kept(index: LabelIndex, typed: str) -> None:
+    assert index.kept_number(typed) == "67-QĐ/TH"
+
+
+def test_a_number_that_nothing_bears_is_written_as_it_would_be_kept(index: LabelIndex) -> None:
+    assert index.kept_number("999-QD/TH") == "999-QĐ/TH"
+
+
+def test_the_day_in_brackets_tells_documents_of_one_number_apart(index: LabelIndex) -> None:
+    assert index.resolve("18-NQ/TH (2017-10-25)") == index.resolve("18-NQ/TH(2017-10-25)") == iri("doc:n1")
+    for other in ("18-NQ/TH (2017-10-26)", "18-NQ/TH (2017-13-01)"):
+        with pytest.raises(NotFound):
+            index.resolve(other)
+
+
+def test_of_things_of_one_name_that_of_the_wanted_type_is_meant(index: LabelIndex) -> None:
+    with pytest.raises(NotFound):
+        index.resolve("Bí thư")
+    assert index.resolve("Bí thư", "position") == iri("pos:p")
+    assert index.resolve("TUHS", "person") == iri("body:t")  # none of them is: what it is, is told all the same

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from graph_store import sqlite_file
 from ingest.review.judgement_store import JudgementStore
 from ingest.review.waiver_store import Waiver, WaiverStore
 from ingest.review.workflow_check import damaged_workflow
@@ -27,7 +26,7 @@ def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     waivers.add(WAIVER)
     waivers.close()
     folder.chmod(0o555)
-    monkeypatch.setattr(sqlite_file.os, "access", lambda path, mode: mode != os.W_OK)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     yield address
     folder.chmod(0o755)
 

@@ -199,3 +199,25 @@ def test_an_unknown_question_names_those_there_are() -> None:
 def test_the_questions_come_in_order_of_name() -> None:
     assert list(questions()) == sorted(questions())
     assert len(questions()) >= 10
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("holders_on_date", {"body": "place/bac-kan-06"}),
+        ("mandate_chain", {"document": "body/ban-bi-thu-2b7d"}),
+        ("committees_by_kind", {"kind": "body/ban-bi-thu-2b7d"}),
+        ("bodies_by_name", {"words": " "}),
+    ],
+)
+def test_a_thing_of_another_type_and_no_words_at_all_are_refused(name: str, given: dict[str, str]) -> None:
+    with pytest.raises(QueryInvalid, match="wants"):
+        question(name).bind(given)
+
+
+def test_a_thing_of_any_type_may_be_asked_about() -> None:
+    assert question("evidence_for").bind({"entity": "place/bac-kan-06"})
+
+
+def test_blanks_between_words_count_once() -> None:
+    assert question("bodies_by_name").bind({"words": " Tỉnh  ủy "}) == {"words": "Tỉnh ủy"}
