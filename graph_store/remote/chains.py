@@ -82,7 +82,7 @@ class _Statements:
 
     def _take(self, engine: RemoteEngine, text: str, wanted: Iterable[str]) -> None:
         """Keeps the statements between IRIs and to literals: what a server holds of blank nodes is not ours."""
-        rows = (cast(Any, row) for row in engine.terms(text.replace(_WANTED, " ".join(wanted))).rows)
+        rows = (cast(Any, row) for row in engine.terms(text.replace(_WANTED, " ".join(wanted)), 3).rows)
         self._store.extend(
             Quad(s, p, o) for s, p, o in rows if isinstance(s, NamedNode) and isinstance(o, NamedNode | Literal)
         )

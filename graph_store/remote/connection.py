@@ -1,5 +1,6 @@
 """Requests to another SPARQL 1.1 server, and what is said where it does not answer as it should."""
 
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -21,6 +22,7 @@ class Connection:
 
     def __init__(self, endpoint: Endpoint, timeout_s: float) -> None:
         self.endpoint = endpoint
+        self._timeout_s = timeout_s
         self._client = httpx.Client(
             auth=(endpoint.user, endpoint.password) if endpoint.user else None,
             timeout=httpx.Timeout(timeout_s, connect=_CONNECT_S),
@@ -33,13 +35,13 @@ class Connection:
 
     def ask(self, text: str, accept: str, most_bytes: int) -> tuple[str, bytes]:
         """Media type and body of the answer to a query, by POST. Raises StoreError for a longer answer."""
-        url = self.endpoint.query_url
+        url, until = self.endpoint.query_url, time.monotonic() + self._timeout_s
         with (
             self._told(url),
             self._client.stream("POST", url, data={"query": text}, headers={"Accept": accept}) as answer,
         ):
             self._check(answer)
-            return _media_type(answer), _bounded(answer, most_bytes)
+            return _media_type(answer), _bounded(answer, most_bytes, until)
 
     @contextmanager
     def reading(self, graph: str | None, media_type: str) -> Iterator[Iterator[bytes]]:
@@ -154,9 +156,11 @@ def _media_type(answer: httpx.Response) -> str:
     return str(answer.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
 
 
-def _bounded(answer: httpx.Response, most_bytes: int) -> bytes:
+def _bounded(answer: httpx.Response, most_bytes: int, until: float) -> bytes:
     parts, room = [], most_bytes
     for part in answer.iter_bytes():
+        if time.monotonic() > until:  # httpx waits as long for each part
+            raise httpx.ReadTimeout("the answer comes too slowly")
         room -= len(part)
         if room < 0:
             raise StoreError(

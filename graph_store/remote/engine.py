@@ -10,7 +10,7 @@ from graph_store.refusals import too_long
 from graph_store.remote.address import Endpoint
 from graph_store.remote.binding import with_values
 from graph_store.remote.connection import Connection
-from graph_store.remote.results import select
+from graph_store.remote.results import select, wrong_columns
 from graph_store.remote.stamp import Stamp, read_stamp
 from graph_store.sparql_rows import Terms, rows_of, terms_of
 from graph_store.view import View
@@ -37,8 +37,10 @@ class RemoteEngine:
         kinds = {p.name: p.kind for p in question.parameters}
         terms = {name: term_of(kinds[name], value) for name, value in parameters.items()}
         rows = self.bound(question.sparql, terms)
-        places = [rows.columns.index(column.name) for column in question.columns]
         columns = tuple(column.name for column in question.columns)
+        if not {*columns} <= {*rows.columns}:
+            raise wrong_columns(self._connection.endpoint.query_url)
+        places = [rows.columns.index(column) for column in columns]
         return Rows(columns, [tuple(row[place] for place in places) for row in rows.rows])
 
     def bound(self, text: str, terms: Mapping[str, NamedNode | Literal]) -> Rows:
@@ -56,9 +58,12 @@ class RemoteEngine:
         self.require_version()
         return self._rows(query, limits.rows)
 
-    def terms(self, text: str) -> Terms:
+    def terms(self, text: str, columns: int) -> Terms:
         """The rows of a query of ours as terms of RDF. The version is not looked at: see require_version."""
-        return terms_of(select(self._connection, text), _ALL_ROWS)
+        found = terms_of(select(self._connection, text), _ALL_ROWS)
+        if len(found.columns) != columns:
+            raise wrong_columns(self._connection.endpoint.query_url)
+        return found
 
     def close(self) -> None:
         """Closes the connections."""

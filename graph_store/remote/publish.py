@@ -5,15 +5,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import cast
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Triple
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 from rdflib import DCTERMS
 
 from graph_store.remote.address import Endpoint
 from graph_store.remote.binding import with_values
 from graph_store.remote.connection import Connection
-from graph_store.remote.results import select
+from graph_store.remote.results import solutions
 from graph_store.remote.stamp import NTRIPLES, Layout, Stamp, graphs_of, read_stamp, remove_stamp, write_stamp
 from graph_store.versions import VersionStore
 from graph_store.view import View
@@ -81,7 +80,7 @@ def _require_union(connection: Connection) -> None:
     line = f"{Triple(_PROBE, NamedNode(str(DCTERMS.type)), Literal('probe'))} .\n"
     connection.put(_PROBE.value, [line.encode()], NTRIPLES)
     try:
-        seen = list(cast(QuerySolutions, select(connection, with_values(_UNION, {"probe": _PROBE}))))
+        seen = list(solutions(connection, with_values(_UNION, {"probe": _PROBE})))
     finally:
         connection.delete(_PROBE.value)
     if not seen:

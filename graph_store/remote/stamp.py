@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Literal as Choice
 from typing import cast
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import DCTERMS, OWL
 
 from graph_store.remote.binding import with_values
 from graph_store.remote.connection import Connection
-from graph_store.remote.results import select
+from graph_store.remote.results import solutions
 from ontology.identifiers import BASE
 
 Layout = Choice["default", "named"]
@@ -31,8 +31,9 @@ class Stamp:
 
 def read_stamp(connection: Connection) -> Stamp | None:
     """The version that the server holds whole; None if there is none, or a publication broke off."""
-    for row in _rows(connection, with_values(_STAMP, {"dataset": DATASET})):
-        number, content_hash, layout = (cast(Literal, row[name]).value for name in ("number", "hash", "layout"))
+    names = ("number", "hash", "layout")
+    for row in solutions(connection, with_values(_STAMP, {"dataset": DATASET}), *names):
+        number, content_hash, layout = (getattr(row[name], "value", "") for name in names)
         if number.isdigit() and layout in ("default", "named"):
             return Stamp(int(number), content_hash, cast(Layout, layout))
     return None
@@ -56,9 +57,6 @@ def remove_stamp(connection: Connection) -> None:
 
 def graphs_of(connection: Connection) -> set[str]:
     """Our named graphs on the server, but for the stamp's; those of strangers are none of our business."""
-    named = {term.value for row in _rows(connection, _GRAPHS) if isinstance(term := row["graph"], NamedNode)}
+    rows = solutions(connection, _GRAPHS, "graph")
+    named = {term.value for row in rows if isinstance(term := row["graph"], NamedNode)}
     return {graph for graph in named if graph.startswith(BASE)} - {DATASET.value}
-
-
-def _rows(connection: Connection, text: str) -> QuerySolutions:
-    return cast(QuerySolutions, select(connection, text))

@@ -1,10 +1,11 @@
 """A real second SPARQL server: published to, asked the same questions, compared, and what is said where it fails."""
 
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -250,11 +251,22 @@ def peculiar() -> Iterator[tuple[str, list[tuple[int, str, bytes]]]]:
     listener.server_close()
 
 
+ODD = b'{"head": {"vars": ["s"]}, "results": {"bindings": [{"s": {%b}}]}}'
+
+
 @pytest.mark.parametrize(
     ("status", "media_type", "body", "said"),
     [
         (200, "text/html", b"<html>", "no SPARQL 1.1 endpoint: it gave text/html"),
         (200, "application/sparql-results+json", b'{"head": {', "no SPARQL 1.1 endpoint"),
+        (
+            200,
+            "application/sparql-results+json",
+            b'{"head": {"vars": ["s"]}, "results": {"bindings": [{',
+            "cannot be read",
+        ),
+        (200, "application/sparql-results+json", ODD % b'"type": "uri", "value": "no iri"', "cannot be read"),
+        (200, "application/sparql-results+json", ODD % b'"type": "what", "value": "x"', "cannot be read"),
         (302, "text/html", b"", "refused .status 302"),
         (401, "text/plain", b"who?", "does not let this user"),
         (404, "text/plain", b"", "nothing at .* speaks this protocol"),
@@ -272,6 +284,40 @@ def test_what_a_server_says_amiss_is_told_in_our_words(
         with pytest.raises((StoreError, QueryInvalid), match=said) as told:
             engine.run("ASK { ?s ?p ?o }", Limits())
     assert told.value.message_vi and "secret" not in str(told.value)
+
+
+@pytest.mark.parametrize("body", [b'{"head": {}, "boolean": true}', ODD % b'"type": "literal", "value": "1"'])
+def test_an_answer_to_something_else_is_told(
+    peculiar: tuple[str, list[tuple[int, str, bytes]]], versions: VersionStore, body: bytes
+) -> None:
+    url, answers = peculiar
+    answers.append((200, "application/sparql-results+json", body))
+    with asked(Endpoint(url)) as engine, pytest.raises(StoreError, match="other columns than were asked for"):
+        engine.answer(question("sources"), question("sources").bind({}))
+    with versions.open() as view, pytest.raises(StoreError, match="other columns than were asked for"):
+        verify(Endpoint(url, url), view)
+
+
+def test_an_answer_that_never_ends_is_not_waited_for() -> None:
+    class Dribbling(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            with suppress(OSError):
+                while True:
+                    self.wfile.write(b" ")
+                    time.sleep(0.05)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    listener = ThreadingHTTPServer(("127.0.0.1", 0), Dribbling)
+    threading.Thread(target=listener.serve_forever, daemon=True).start()
+    engine = RemoteEngine(Endpoint(f"http://127.0.0.1:{listener.server_port}/sparql"), timeout_s=0.5)
+    with closing(engine), pytest.raises(StoreUnavailable, match="did not answer in time"):
+        engine.run("ASK { ?s ?p ?o }", Limits())
+    listener.shutdown()
+    listener.server_close()
 
 
 def test_the_password_is_not_shown() -> None:

@@ -12,7 +12,7 @@ from rdflib import RDF, RDFS, SKOS, URIRef
 
 from ontology.identifiers import ID_BASE
 from ontology.terms import CODE_BASE, MG, ONTOLOGY_BASE, local_name, vocabulary
-from queries.catalog import Question
+from queries.catalog import Parameter, Question
 from shapes.description import PropertyRule, class_shapes
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -56,20 +56,20 @@ class Drawn:
     def parameters(self, asked: Question) -> dict[str, str]:
         """A value for each parameter: things of the graph, days of its time, words of its names, codes."""
         given = [p for p in asked.parameters if p.default is None or p.kind == "date" or self._draw.random() < 0.5]
-        values = {p.name: self._draw.choice(p.codes) if p.codes else self._value(p.name, p.kind) for p in given}
+        values = {p.name: self._draw.choice(p.codes) if p.codes else self._value(p) for p in given}
         if "since" in values and "until" in values:
             values["since"], values["until"] = sorted((values["since"], values["until"]))
         return values
 
-    def _value(self, name: str, kind: str) -> str:
-        if kind == "date":
+    def _value(self, parameter: Parameter) -> str:
+        if parameter.kind == "date":
             return self._day()
-        if kind == "integer":
+        if parameter.kind == "integer":
             return str(self._draw.randint(0, 40))
-        if kind == "iri":
-            same = [n for nodes in self._entities.values() for n in nodes if f"/{name}/" in n.value]
-            every = [n for nodes in self._entities.values() for n in nodes]
-            return self._draw.choice(same if same and self._draw.random() < 0.8 else every).value
+        if parameter.kind == "iri":
+            within = f"/{parameter.type}/" if parameter.type else "/"
+            fitting = [n for nodes in self._entities.values() for n in nodes if within in n.value]
+            return self._draw.choice(fitting).value
         return self._draw.choice((*_WORDS, *_NUMBERS, "any", "2021", "QĐ/TW XIII"))
 
     def _declared(self) -> Iterator[Quad]:
