@@ -68,7 +68,7 @@ def _resolved(snapshot: Snapshot, asked: Question, given: Mapping[str, str]) -> 
             read_value(parameter, text)
         except InvalidIdentifier:
             whole, mark, part = text.partition("#")
-            thing = snapshot.labels.resolve(whole, parameter.type)
+            thing = snapshot.labels.resolve(whole, next(iter(parameter.types), None))
             found[parameter.name] = provision_at(thing, part) if mark else thing
         except ValueError:
             continue  # a thing of another type, which is refused with the other values

@@ -7,6 +7,8 @@ from typing import Literal, cast, get_args
 from ontology.identifiers import TYPES
 
 Kind = Literal["iri", "date", "string", "integer", "code"]
+# What a parameter of this name may be: a congress acts as a body, and what regulates a kind carries its bodies.
+_TYPES_OF = {"body": ("body", "body-kind", "event"), "kind": ("body-kind",)}
 _PARAM = re.compile(r"param ([a-z]\w*) ([a-z]+)(?: of ([a-z,-]+))?(?: default (\S+))?: ([^|]+) \| ([^|]+)")
 _COLUMN = re.compile(r"\?([a-zA-Z]\w*) ([a-z]+)")
 
@@ -26,11 +28,11 @@ class Parameter:
     of: str = ""
 
     @property
-    def type(self) -> str | None:
-        """What kind of thing an iri must be, as its IRI says it: `body`; None where it may be any."""
+    def types(self) -> tuple[str, ...]:
+        """What an iri may be, as IRIs say it, the likeliest first: `body`; nothing where it may be any."""
         if self.kind != "iri":
-            return None
-        return {"kind": "body-kind"}.get(self.name, self.name if self.name in TYPES else None)
+            return ()
+        return _TYPES_OF.get(self.name, (self.name,) if self.name in TYPES else ())
 
     @property
     def required(self) -> bool:

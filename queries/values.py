@@ -27,7 +27,7 @@ def read_value(parameter: Parameter, text: str) -> str | int:
     if parameter.kind == "code":
         return _read_code(parameter, nfc(text).strip())
     value = _READ[parameter.kind](text)
-    if parameter.type and split_iri(str(value).partition("#")[0])[0] != parameter.type:
+    if parameter.types and split_iri(str(value).partition("#")[0])[0] not in parameter.types:
         raise ValueError("another kind of thing")
     return value
 
@@ -35,8 +35,9 @@ def read_value(parameter: Parameter, text: str) -> str | int:
 def wanted(parameter: Parameter) -> tuple[str, str]:
     """What the parameter takes, in English and in Vietnamese."""
     english, vietnamese = _WANTED[parameter.kind]
-    if parameter.type:
-        english, vietnamese = f"{english} of the type {parameter.type}", f"{vietnamese} thuộc loại {parameter.type}"
+    if parameter.types:
+        listed = ", ".join(parameter.types)
+        english, vietnamese = f"{english} of the type {listed}", f"{vietnamese} thuộc loại {listed}"
     if not parameter.codes:
         return english, vietnamese
     listed = ", ".join(parameter.codes[:_TOLD]) + (" …" if len(parameter.codes) > _TOLD else "")

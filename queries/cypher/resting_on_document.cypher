@@ -1,11 +1,11 @@
 // resting_on_document: what rests on ?document: documents, kinds of body, bodies, posts and offices?
 // vi: những gì dựa trên văn bản ?document: văn bản, loại cơ quan, cơ quan, vị trí và chức vụ?
 // param document iri: the document | văn bản
-// note: ?way = document (at most 12 hops in Cypher), kind, body, bodyOfKind, position, holding or change (a founding, merger … of bodies or places).
+// note: ?way = document (at most 30 hops in Cypher), kind, body, bodyOfKind, position, holding or change (a founding, merger … of bodies or places).
 // returns ?way string, ?item iri, ?number string, ?label string
 
 CALL () {
-  MATCH (:Resource {iri: $document})<-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS*1..12]-(x:Resource)
+  MATCH (:Resource {iri: $document})<-[:BASED_ON|IMPLEMENTS|GUIDES|DETAILS*1..30]-(x:Resource)
   RETURN DISTINCT 'document' AS way, x
   UNION
   MATCH (:Resource {iri: $document})-[:ESTABLISHES|REGULATES]->(x:Resource)

@@ -67,9 +67,9 @@ class Drawn:
         if parameter.kind == "integer":
             return str(self._draw.randint(0, 40))
         if parameter.kind == "iri":
-            within = f"/{parameter.type}/" if parameter.type else "/"
-            fitting = [n for nodes in self._entities.values() for n in nodes if within in n.value]
-            return self._draw.choice(fitting).value
+            within = tuple(f"{ID_BASE}{type}/" for type in parameter.types) or (ID_BASE,)
+            fitting = {n.value for nodes in self._entities.values() for n in nodes if n.value.startswith(within)}
+            return self._draw.choice(sorted(fitting))
         return self._draw.choice((*_WORDS, *_NUMBERS, "any", "2021", "QĐ/TW XIII"))
 
     def _declared(self) -> Iterator[Quad]:
