@@ -33,6 +33,7 @@ _BRACKET = re.compile(
 _TERM_ASIDE = re.compile(r"\s*\((khóa (?:[IVX]+|\d{1,2}))\)")  # lần thứ 4 (khóa XIII)
 _LONG_ASIDE = re.compile(r"\s\((?![^()\n]{0,80}\))")  # of 4 Đảng bộ (Đảng bộ A, Đảng bộ B, …)
 _LOOSE_WORDS = ("đối", "về việc", "về", "của", "và", "cho", "theo", "với", "tại")
+_WHO_ACTS = (", tỉnh", ", thành phố", ", huyện", ", quận", ", thị xã", ", xã", ", phường", ", địa phương", ", ngành")
 _LOOSE_END = re.compile(rf"(?:\s+(?:{'|'.join(_LOOSE_WORDS)})|[\s,.–-]){{0,4}}\Z")  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
 _AND = " và "
@@ -341,7 +342,8 @@ def _without_aim(words: str) -> str:
 def _without_loose_end(shown: str, start: int, end: int) -> int:
     """Where the words from `start` to `end` end without what no name ends with; most have nothing of it."""
     last = shown[end - 1 : end]
-    if not last.isspace() and last not in ",.–-" and not shown.endswith(_LOOSE_WORDS, start, end):
-        return end
-    loose = _LOOSE_END.search(shown, start, end)
-    return loose.start() if loose else end
+    if last.isspace() or last in ",.–-" or shown.endswith(_LOOSE_WORDS, start, end):
+        loose = _LOOSE_END.search(shown, start, end)
+        end = loose.start() if loose else end
+    acts = shown.endswith(_WHO_ACTS, start, end)  # Sau Hội nghị Tỉnh ủy lần thứ 18, tỉnh đã …
+    return shown.rfind(",", start, end) if acts else end

@@ -64,3 +64,15 @@ def test_an_event_named_twice_is_one_with_both_places() -> None:
 )
 def test_the_bare_word_names_no_event(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sau Hội nghị Tỉnh ủy Lào Cai lần thứ 18, huyện sẽ sắp xếp.", "Hội nghị Tỉnh ủy Lào Cai lần thứ 18"),
+        ("Tại Đại hội X Hội Nông dân Việt Nam có 100 đại biểu.", "Đại hội X Hội Nông dân Việt Nam"),
+        ("Dự Đại hội XII Công đoàn Việt Nam có các đồng chí.", "Đại hội XII Công đoàn Việt Nam"),
+    ],
+)
+def test_the_name_of_a_meeting_ends_before_who_acts_and_what_is_told_of_it(text: str, name: str) -> None:
+    assert [event.name for event in extract(text, Lexicon.load()).events] == [name]
