@@ -36,9 +36,12 @@ _WHOLE_OR_PARTS = re.compile(
     r"(?:của\s+)?(?:các\s+)?"
 )
 _OPENING = re.compile(
-    r"[\W_]*(?:(?:ngày|sáng|chiều) [\d/.-]{3,10}, )?(?:để )?(thực hiện|triển khai thực hiện|triển khai|căn cứ)"
+    r"[\W_]*(?:(?:ngày|sáng|chiều) [\d/.-]{3,10}, )?(?:(?:để|nhằm) )?(?:tiếp tục )?(?:tổ chức )?"
+    r"(?:quán triệt(?:,| và|, và) )?(thực hiện|triển khai,? thực hiện|triển khai|cụ thể hóa|thi hành|căn cứ|trên cơ sở)"
+    r"(?: (?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả))?"
     r"(?: quy định(?: tại)?| các quy định(?: tại| của)?)?(?: (?:điểm|khoản|điều) [\da-zđ]{1,3},?){0,4}(?: của)?\s"
 )
+_BASES = ("căn cứ", "trên cơ sở")
 _MAKES = re.compile(r"(?<!\w)(?:ban hành|ký ban hành|ký|có|xây dựng|ra) (?:các )?$")
 _LISTED = re.compile(r"(?: khóa [ivx]{1,5})?(?:,|;| và|, và|; và)\s(?:các |số )?")
 # Quy định số 7-QĐi/TW, về xử lý kỷ luật tổ chức đảng, và Quy định số …: a title between two of a list
@@ -180,7 +183,7 @@ def _carried_out(scene: Scene, sentence: Span) -> list[RelationFact]:
     between = scene.page.low[bases[-1].end : made.start] if made else ""
     if not made or ";" in between or not _MAKES.search(between) or scene.page.is_planned(made.start):
         return []
-    predicate = "basedOn" if opening[1].startswith("căn cứ") else "implements"
+    predicate = "basedOn" if opening[1] in _BASES else "implements"
     return [_relation(scene, predicate, made, base) for base in bases if base.key != made.key]
 
 

@@ -43,6 +43,7 @@ _ADOPTED_AT = re.compile(
     r"[^.;:\n]{0,140}?(?:đã |vừa )?được (?:[^.;:,\n]{2,40} )?(?:biểu quyết |thống nhất )?"
     r"(?:thông qua|ban hành) (?:tại|trong) "
 )
+_BY_SESSION = re.compile(r"[^.;:\n]{0,140}?(?:đã |vừa )?được ")
 # Hội nghị lần thứ 11 … đã thảo luận, thông qua Nghị quyết số 60-NQ/TW
 _PASSES = re.compile(
     r"(?: \((?:mở rộng|bất thường)\))? (?:đã |vừa )?"
@@ -143,7 +144,10 @@ def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
     found = []
     for session in scene.events if scene.documents else ():
         document = last_before(scene.documents, session.start, _ADOPTED_REACH)
-        if document and _ADOPTED_AT.fullmatch(scene.page.low, document.end, session.start):
+        if document and (
+            _ADOPTED_AT.fullmatch(scene.page.low, document.end, session.start)
+            or _is_passed_by(scene, document.end, session)
+        ):
             evidence = _evidence(scene, document.start, session.end, "document-adopted-at-event")
             found.append(RelationFact(document.label, "agreedBy", session.name, (evidence,)))
         passed = _PASSES.match(scene.page.low, session.end) if session.form in _DELIBERATE else None
@@ -160,6 +164,12 @@ def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
             evidence = _evidence(scene, event.start, body.end, "event-agrees-to-body")
             found.append(RelationFact(body.name, "agreedBy", event.name, (evidence,)))
     return found
+
+
+def _is_passed_by(scene: Scene, end: int, session: EventMention) -> bool:
+    """Quy định số … được Hội nghị Trung ương 5 khóa XIII thông qua, of the document that ends there."""
+    low = scene.page.low
+    return _BY_SESSION.fullmatch(low, end, session.start) is not None and low.startswith(_PASSED, session.end)
 
 
 def _this_adopted(scene: Scene, session: EventMention) -> list[RelationFact]:

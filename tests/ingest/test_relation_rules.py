@@ -65,6 +65,12 @@ def relations(text: str, predicate: str) -> list[RelationFact]:
             ".",
             (KIND, "agreedBy", PLENUM),
         ),
+        (
+            "",
+            f"Quy định số 67-QĐ/TW được {PLENUM}",
+            " thông qua.",
+            ("67-QĐ/TW", "agreedBy", PLENUM),
+        ),
         # who chairs
         (
             "Ông ",
@@ -162,6 +168,25 @@ def test_a_sentence_that_states_a_relation_gives_it_with_its_words(
 )
 def test_plans_denials_kinds_of_bodies_and_neighbouring_sentences_state_nothing(predicate: str, text: str) -> None:
     assert relations(text, predicate) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "predicate"),
+    [
+        ("Để cụ thể hóa", "implements"),
+        ("Nhằm triển khai thực hiện", "implements"),
+        ("Tổ chức thực hiện nghiêm", "implements"),
+        ("Để quán triệt, triển khai thực hiện", "implements"),
+        ("Căn cứ vào", "basedOn"),
+        ("Trên cơ sở", "basedOn"),
+    ],
+)
+def test_what_is_made_to_carry_out_or_on_the_ground_of_a_paper_says_so_at_the_beginning(
+    words: str, predicate: str
+) -> None:
+    text = f"{words} Kết luận số 44-KL/TW của Bộ Chính trị, Tỉnh ủy Lào Cai đã ban hành Kế hoạch số 12-KH/TU.\n"
+    stated = {(r.subject, r.predicate, r.object) for r in extract(text, Lexicon.load()).relations}
+    assert ("12-KH/TU", predicate, "44-KL/TW") in stated
 
 
 def test_one_relation_stated_twice_is_one_with_both_evidence() -> None:
