@@ -233,10 +233,10 @@ def _opening(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
 
 def _titled(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
     """The document of "Nghị định số 178/2024/NĐ-CP về … (được sửa đổi bởi Nghị định …)": one with a long title."""
-    aside = scene.page.low.endswith("(", 0, cue.start())  # Chỉ thị A về … (thay thế Chỉ thị B)
+    aside = scene.page.low.endswith(("(", "; "), 0, cue.start())  # Chỉ thị A về … (thay thế Chỉ thị B)
     passive = aside or scene.page.is_after("passive", cue.start())
     document = last_before(scene.documents, cue.start(), _TITLE) if passive else None
-    title = scene.page.low[document.end : cue.start()] if document else ""
+    title = scene.page.low[document.end : cue.start()].removesuffix("; ") if document else ""
     return document if _OF_TITLE.match(title) and not _NO_TITLE.search(title) else None
 
 

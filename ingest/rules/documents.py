@@ -37,7 +37,7 @@ _BARE = Cued(
     r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa)|năm (?:19|20)\d\d(?!\d)"
     r"|(?:của|về|khóa|ngày|ban hành|được|đã|do|nêu|quy định|và|cho|có|gồm|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y"
     r"|phê chuẩn|miễn nhiệm|luân chuyển|kỷ luật"
-    r"|thay thế|sửa đổi|thi hành kỷ luật|thành lập|kiện toàn|khai trừ|tạm đình chỉ)(?!\w)))",
+    r"|thay thế|sửa đổi|hướng dẫn|yêu cầu|chỉ đạo|thi hành kỷ luật|thành lập|kiện toàn|khai trừ|tạm đình chỉ)(?!\w)))",
 )
 # các Quy định số 22, 37 và 69-QĐ/TW: the code of the last holds for all
 _SERIALS = re.compile(

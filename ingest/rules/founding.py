@@ -25,7 +25,15 @@ _OF = " của "
 _PAPER = re.compile(r"[-/][^\W\d_]+$")  # Ban Chỉ đạo thực hiện Nghị quyết số 45-NQ/TW của Bộ Chính trị
 _WORD = 12  # characters in which the word right before a document stands
 _COMMA = 2  # characters between the document with which a sentence opens and who is founded by it
-_ONLY_TELL = ("Hướng dẫn", "Tờ trình", "Báo cáo", "Công văn", "Biên bản")  # of what another founds
+_ONLY_TELL = (
+    "Hướng dẫn",
+    "Tờ trình",
+    "Báo cáo",
+    "Công văn",
+    "Biên bản",
+    "Quy chế",
+    "Điều lệ",
+)  # of what another founds
 _BY_OPENING = re.compile(r"(?<!\w)(?:theo|tại|căn cứ|thực hiện) $")
 _COMPANY = re.compile(r"(?:công ty|tổng công ty|tập đoàn|ngân hàng thương mại|doanh nghiệp)(?!\w)")  # no body of ours
 _SUPREME = ("Quốc hội", "Chính phủ")  # whose organs are called theirs: Ủy ban Tư pháp của Quốc hội

@@ -43,6 +43,7 @@ _LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
 _TITLE_AND = re.compile(
     r" (?:về|điều động|phân công|bổ nhiệm|chuẩn y|chỉ định|phê chuẩn|miễn nhiệm)[^.;:\n]{3,240}? và "
 )
+_ITEM = re.compile(r",? về [^.;:\n]{3,240}; (?:và )?")
 _AND_BEHIND_TITLE = re.compile(r" về [^.;:\n]{3,160}? và ")
 _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
 _BY_AFTER_TITLE = re.compile(r" về [^.;:\n]{3,}?\s(?:đã |vừa )?được\s")
@@ -82,7 +83,7 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     )
     for read in (*readers, of_several, of_title):
         for document, issuer, evidence in read(scene, sentence):
-            for each in (document, *(joined(scene, document) or _titled(scene, document))):
+            for each in (document, *(joined(scene, document) or _titled(scene, document) or _items(scene, document))):
                 if each.issuer is None and each.issuer_told in (None, issuer.name):
                     yield RelationFact(each.label, "issuedBy", issuer.name, (evidence,))
 
@@ -93,6 +94,19 @@ def _titled(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
     title = _TITLE_AND.fullmatch(scene.page.low, first.end, following.start) if following else None
     alike = following and following.kind == first.kind and code_of(following) == code_of(first)
     return [following] if following and title and alike and first.number else []
+
+
+def _items(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
+    """Those of its code that semicolons part from it: "ban hành Nghị quyết số 45-NQ/TW về …; Nghị quyết số 42 …"."""
+    found, last = [], first
+    index = bisect_left(scene.documents, first.end, key=lambda d: d.start)
+    for document in scene.documents[index : index + _MOST]:
+        alike = document.number and document.kind == first.kind and code_of(document) == code_of(first)
+        if not alike or not _ITEM.fullmatch(scene.page.low, last.end, document.start):
+            break
+        found.append(document)
+        last = document
+    return found
 
 
 def joined(scene: Scene, first: DocumentMention) -> list[DocumentMention]:

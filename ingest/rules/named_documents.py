@@ -4,7 +4,7 @@ import re
 
 from ingest.cued import Cued
 from ingest.rules.document_mentions import DocumentMention
-from ingest.rules.event_names import CONGRESS, term_name
+from ingest.rules.event_names import CONGRESS, is_of_others, term_name
 from ingest.rules.page import Page
 from ontology.text import canonical
 
@@ -14,6 +14,12 @@ _OF_LOCAL_CONGRESS = Cued(
     r"nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:đảng bộ|đảng|công đoàn|đoàn|mttq(?:vn)?)"
     r"[^\n,.;:()“”]{0,80}?(?:\slần thứ\s+(?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)(?:,? \(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)?"
     r"|,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})(?!\w)",
+)
+_OF_LOCAL_CONGRESS_BY_NUMBER = Cued(
+    "nghị",
+    r"nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:lần thứ\s+)?[ivx]+\s+(?:của\s+)?đảng bộ\s"
+    r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?:\s[^\n,.;:()“”]{2,30}?)??"
+    r"(?=[,.;:()\n]|$|\s(?:đã|về|là|và|đề ra)(?!\w))",
 )
 _OF_LOCAL_PLENUM = Cued(
     "nghị",
@@ -77,6 +83,10 @@ _RULES = Cued(
     r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}",
 )
 _GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải|và(?= quy chế))(?!\w)")
+# Căn cứ … Quy chế làm việc của Bộ Chính trị, Ban Bí thư, Bộ Chính trị quyết định …: who acts is none of it
+_ACTS = re.compile(
+    r", [^,\n]{2,40} (?:quyết định|quyết nghị|xem xét|ban hành|thống nhất|đã|họp|nhận thấy|đề nghị|yêu cầu)(?!\w)"
+)
 DEADLINE = re.compile(r"\strước (?:ngày|tháng) \d")  # "ban hành Quy chế làm việc của chi bộ trước ngày 31/10/2026"
 _PROMULGATED = re.compile(r"[\W_]*căn cứ [^\n;]{0,240}\sban hành (?:kèm theo )?")  # Căn cứ Nghị định số … ban hành …
 _UNTIL = (" trước", " sau", " trong", " từ", " đến", " cuối", " đầu")
@@ -88,16 +98,16 @@ _LAW = Cued(
 
 def named_documents(page: Page) -> list[DocumentMention]:
     """Every mention of such a document, kind after kind."""
-    found = _with_fullest_names(
-        [_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in page.each(_RESOLUTION)]
-    )
+    of_party = (m for m in page.each(_RESOLUTION) if not is_of_others(m))
+    found = _with_fullest_names([_mention(page, m, "Nghị quyết", f"congress {m['term']}") for m in of_party])
     found += [_mention(page, m, "Điều lệ", "statutes") for m in page.each(_STATUTES)]
     unions = (m for m in page.each(_STATUTES_OF_UNION) if not page.is_after("drafts", m.start()))
     found += [_by_words(page, m, "Điều lệ") for m in unions]
     found += [_by_words(page, m, "Quy định") for m in page.each(_ON_STATUTES)]
     found += _of_plenums(page)
     found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS) if _is_of_one(page, m)]
-    found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_PLENUM)]
+    by_number = (*page.each(_OF_LOCAL_CONGRESS_BY_NUMBER), *page.each(_OF_LOCAL_PLENUM))
+    found += [_by_words(page, m, "Nghị quyết") for m in by_number]
     found += [
         _by_words(page, m, "Quy định") for c in (_CONDUCT, _ON_DISCIPLINE) for m in page.each(c) if _capital(page, m)
     ]
@@ -203,7 +213,9 @@ def _ordinal(page: Page, match: re.Match[str]) -> int | str:
 def _rules(page: Page, match: re.Match[str]) -> DocumentMention:
     """Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XIII."""
     goes_on = _GOES_ON.search(page.low, match.start(), match.end())
-    name = " ".join(page.shown[match.start() : goes_on.start() if goes_on else match.end()].split())
+    acts = _ACTS.search(page.low, match.start(), goes_on.start() if goes_on else match.end())
+    end = acts.start() if acts else goes_on.start() if goes_on else match.end()
+    name = " ".join(page.shown[match.start() : end].split())
     return _mention(page, match, "Quy chế", canonical(name), name)
 
 

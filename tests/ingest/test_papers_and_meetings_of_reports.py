@@ -290,3 +290,49 @@ def test_the_seat_of_the_party_is_no_body() -> None:
     assert [b.name for b in facts("Ngày 6/6/2024, tại Trụ sở Trung ương Đảng, Ban Bí thư họp.").bodies] == [
         "Ban Bí thư"
     ]
+
+
+def test_papers_that_semicolons_part_have_the_issuer_of_the_first() -> None:
+    text = (
+        "Bộ Chính trị ban hành Nghị quyết số 45-NQ/TW về đội ngũ trí thức; Nghị quyết số 42-NQ/TW về chính sách xã hội;"
+        " Chỉ thị số 30-CT/TU được phổ biến."
+    )
+    assert [(number, issuer) for number, issuer, _ in documents(text)] == [
+        ("45-NQ/TW", "Bộ Chính trị"),
+        ("42-NQ/TW", "Bộ Chính trị"),
+        ("30-CT/TU", None),
+    ]
+
+
+def test_a_resolution_of_a_local_congress_is_not_that_of_the_party() -> None:
+    text = "Nghị quyết Đại hội XVII Đảng bộ thành phố Hà Nội đã được quán triệt."
+    assert one(text).name == "Nghị quyết Đại hội XVII Đảng bộ thành phố Hà Nội"
+
+
+def test_who_acts_by_rules_of_procedure_is_no_part_of_their_name() -> None:
+    text = "Căn cứ Quy chế làm việc của Bộ Chính trị, Ban Bí thư, Ban Bí thư quyết định thành lập Đảng bộ Quốc hội."
+    assert one(text).name == "Quy chế làm việc của Bộ Chính trị, Ban Bí thư"
+    assert relations(text, "establishes") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Ngày 25/6/2024, Tỉnh ủy Lào Cai tổ chức hội nghị tổng kết 10 năm thực hiện Chỉ thị số 40-CT/TW về tăng"
+            " cường sự lãnh đạo đối với tín dụng chính sách xã hội.",
+            "Hội nghị tổng kết 10 năm thực hiện Chỉ thị số 40-CT/TW về tăng cường sự lãnh đạo đối với tín dụng chính"
+            " sách xã hội của Tỉnh ủy Lào Cai",
+        ),
+        (
+            "Sáng 25/6/2024, tại hội nghị Tỉnh ủy Lào Cai mở rộng lần thứ 18, các đại biểu đã bầu Bí thư.",
+            "Hội nghị Tỉnh ủy Lào Cai mở rộng lần thứ 18",
+        ),
+        (
+            "Tại Đại hội lần thứ XX Đảng bộ tỉnh Lào Cai (nhiệm kỳ 2025-2030), ông Lê Văn Mẫu được bầu.",
+            "Đại hội lần thứ XX Đảng bộ tỉnh Lào Cai (nhiệm kỳ 2025-2030)",
+        ),
+    ],
+)
+def test_a_name_goes_on_to_what_a_meeting_is_on_and_of_whom(text: str, name: str) -> None:
+    assert [event for event, _ in events(text)] == [name]
