@@ -142,10 +142,12 @@ class PaperWords:
     def _is_joined(self, start: int) -> bool:
         """ "trình bày tờ trình về … và tờ trình về …": another paper of the kind before it."""
         last = self.last
-        joined = last and JOINED.fullmatch(self.page.low, last.end, start)
-        founds = last and self.page.low.startswith(", ", last.end) and start == last.end + 2
-        joined = joined or (founds and _FOUNDS.match(self.page.low, start))
-        return bool(last and joined and self.page.low.startswith(last.kind.lower(), start))
+        if not last or not self.page.low.startswith(last.kind.lower(), start):
+            return False
+        if JOINED.fullmatch(self.page.low, last.end, start):
+            return True
+        behind = self.page.low[last.end : start] == ", "
+        return behind and bool(_FOUNDS.match(self.page.low, start))
 
     def _is_verb(self, start: int) -> bool:
         """ "Bộ Chính trị Quyết định phân công …": a body acts right before."""
