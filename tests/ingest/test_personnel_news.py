@@ -132,3 +132,24 @@ def test_people_of_rarer_family_names_are_people() -> None:
 def test_a_name_that_is_a_word_of_the_language_changes_nothing_about_a_post(name: str, said: str) -> None:
     (fact,) = extract(f"Đồng chí {name} {said} Bí thư Tỉnh ủy Lào Cai.\n", Lexicon.load()).holdings
     assert (fact.person, fact.role, fact.body, fact.status) == (name, "Bí thư", "Tỉnh ủy Lào Cai", "appointed")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("HĐND tỉnh miễn nhiệm ông Lê Văn Mẫu khỏi chức vụ Phó Chủ tịch UBND tỉnh Lào Cai.", "dismissed"),
+        ("Ông Lê Văn Mẫu bị đưa ra khỏi chức vụ Phó Chủ tịch UBND tỉnh Lào Cai.", "dismissed"),
+        ("Ông Lê Văn Mẫu (Phó Chủ tịch UBND tỉnh Lào Cai) nhấn mạnh.", "current"),
+    ],
+)
+def test_a_post_that_somebody_is_taken_out_of_is_lost(text: str, status: str) -> None:
+    assert holdings(text) == {("Lê Văn Mẫu", "Phó Chủ tịch", PEOPLES, status)}
+
+
+def test_a_vice_minister_in_brackets_is_no_place_in_a_picture() -> None:
+    assert holdings("Ông Lê Văn Mẫu (Thứ trưởng Bộ Y tế) nhấn mạnh.") == {
+        ("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế", "current")
+    }
+    assert holdings("Ông Lê Văn Mẫu (thứ hai từ trái sang), Thứ trưởng Bộ Y tế.") == {
+        ("Lê Văn Mẫu", "Thứ trưởng", "Bộ Y tế", "current")
+    }
