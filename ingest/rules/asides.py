@@ -7,7 +7,8 @@ from ontology.text import CAPITALS
 
 _ASIDE = re.compile(
     r"(?:[ ]*\((?:[ ]?sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)"
-    r"|[ ]*\((?:bìa|trái|phải|giữa|bên|ở giữa|thứ(?! trưởng)|đứng|ngồi|ngoài cùng|hàng|áo|người|đầu tiên|mặc)(?!\w)[^()\n]{0,40}\)"
+    r"|[ ]*\((?:bìa|trái|phải|giữa|bên|ở giữa|thứ(?! trưởng)|đứng|ngồi|ngoài cùng|hàng|áo|người|đầu tiên|mặc)(?!\w)"
+    r"[^()\n]{0,40}\)"
     r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
     r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )

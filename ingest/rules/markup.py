@@ -9,8 +9,9 @@ from html import unescape
 _NOTHING = r"\u00ad\u200b-\u200f\u2060\ufeff"
 # The first sign is looked for before what stands around it: a search passes over all other letters.
 _LAYOUT = re.compile(
-    rf"[ \xa0<&Đđ*_\[{_NOTHING}](?:"
-    r"(?P<blanks>(?<=[^\s|][ \xa0])[ \xa0](?=[^\s|]))"
+    rf"[\r \xa0<&Đđ*_\[{_NOTHING}](?:"
+    r"(?P<ending>(?<=\r)\n?)"
+    r"|(?P<blanks>(?<=[^\s|][ \xa0])[ \xa0](?=[^\s|]))"
     r"|(?P<apart>(?<=\d )[ \xa0]{1,12}+(?=[/-] ?[A-ZĐ]))"  # Số: 7    /QĐ-UBND, of a number put in by hand
     r"|(?P<indent>(?<=\n[ \xa0])[ \xa0]*+(?=[^\s|]))"
     r"|(?P<tag>(?<=<)/?[a-zA-Z][a-zA-Z0-9]{0,11}(?:\s[^<>\n]{0,400})?/?>)"
@@ -24,7 +25,7 @@ _LAYOUT = re.compile(
 _BLOCK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d|section|article|blockquote)(?!\w)", re.IGNORECASE)
 # Where none of these stands, there is nothing to take out.
 _SIGNS = (
-    *"<&*_\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
+    *"\r<&*_\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
     *("](", "  ", " \xa0", "\xa0 ", "\xa0\xa0", "\n ", "\n\xa0"),
     *("đ/c", "Đ/c", "đ.c", "Đ.c"),
 )
@@ -75,6 +76,8 @@ def _keep(text: str, start: int, end: int, words: list[str], starts: list[int], 
 
 def _instead(kind: str, mark: str) -> str:
     """What the rules read for a mark."""
+    if kind == "ending":
+        return "\n"
     if kind == "tag":
         return "\n" if _BLOCK.match(mark) else ""
     if kind == "entity":

@@ -23,7 +23,7 @@ _MISSPELT = 0.9  # confidence in words that hold a known misspelling
 _BEFORE_ALL = -(1 << 60)  # a place
 COLUMN = "   "  # blanks between two columns
 _BLANK = re.compile(r"\s+")
-# Letters and signs that are read as others: those that look alike, and blanks that do not break.
+# Letters and signs that are read as others: those that look alike, blanks and hyphens that do not break, line ends.
 _LIKE = str.maketrans(
     {
         "Ð": "Đ",
@@ -36,6 +36,9 @@ _LIKE = str.maketrans(
         "\u2009": " ",
         "\u202f": " ",
         "\u3000": " ",
+        **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
+        **dict.fromkeys("\u2010\u2011\ufe63\uff0d", "-"),
+        **dict(zip("，；：（）／", ",;:()/", strict=True)),
     }
 )
 _UNLIKE = re.compile(f"[{''.join(map(chr, _LIKE))}]")  # for which few texts need to be gone through
