@@ -2,7 +2,8 @@
 
 Copies of official documents keep the line ends of the page: "ngày 26 / tháng 11", "Ủy ban nhân / dân tỉnh". A break
 is mended where the next line begins with a small letter, where the last word cannot end a line, and, on a page with
-many such breaks, after a long line that no mark ends. Every character keeps its place.
+many such breaks, after a long line that no mark ends; in a text that was wrapped at one width, after every line into
+which the next word would not have fitted. Every character keeps its place.
 """
 
 import re
@@ -35,15 +36,23 @@ _CUT_NAME = re.compile(
     r"(?<!\w)(?:BAN (?:CHẤP|THƯỜNG|BÍ)|(?:[UỦ][YỶ] BAN|HỘI ĐỒNG) NHÂN|[UỦ][YỶ] BAN (?:KIỂM|MẶT)|BỘ CHÍNH"
     r"|VIỆN KIỂM|T[OÒ][AÀ] ÁN NHÂN)$"
 )
+_OPENS_ITEM = re.compile(
+    rf"[ \t]*(?:[-–+*•][ \t]*[{CAPITALS}]|(?:\d{{1,2}}|[IVX]{{1,4}}|[a-zđ])[.)](?!\w)"
+    r"|(?:Điều|Chương|Mục|Phần) [\dIVX]+[.:])"
+)
+_WORD = re.compile(r"[ \t]*(\S+)")
 _SIGNS = ("\t", "   ", "|")  # one of which stands between columns
 _LAST = 24  # characters at the end of a line
+_NARROW, _WIDE = 40, 130  # characters of a line at which programs wrap
+_SHARE = 8  # of so many lines one at least is full in a text that is wrapped
+_CERTAIN = 4  # signs that full lines are broken: two of one that goes on in a small letter, one of no mark at its end
 _MANY, _MOSTLY = 4, 8  # mended breaks that make a page one of broken lines
 _LONG, _LONG_TO_COMMA = 45, 18  # characters of a line that may be full
 
 
 def mended(text: str) -> str:
     """`text` with blanks for the line ends that only break a line; as long as before."""
-    places = list(_breaks(text))
+    places = sorted({*_breaks(text), *_wraps(text)})
     if not places:
         return text
     if len(places) >= _MANY:
@@ -78,6 +87,22 @@ def _breaks(text: str) -> Iterator[tuple[int, int]]:
 def _years_go_on(before: str, after: str) -> bool:
     """Whether a term of office is broken in two: nhiệm kỳ 2020 - / 2025."""
     return _ends_with(_FROM_YEAR, before) and _YEAR.match(after) is not None
+
+
+def _wraps(text: str) -> list[tuple[int, int]]:
+    """Line ends of a text that a program wrapped at one width: the next word would not have fitted into the line."""
+    width = max((len(line.group().rstrip()) for line in _LINE.finditer(text)), default=0)
+    if not _NARROW <= width <= _WIDE:
+        return []
+    found, lines, signs = [], 0, 0
+    for before, after, place, end in _pairs(text):
+        lines += 1
+        word = _WORD.match(after)
+        full = word and len(before) + len(word[1]) >= width
+        if full and not (_OPENS_ITEM.match(after) or _has_columns(before) or _has_columns(after)):
+            found.append((place, end))
+            signs += 2 if after.lstrip()[:1].islower() else before[-1:].isalnum()
+    return found if signs >= _CERTAIN and len(found) * _SHARE >= lines else []
 
 
 def _full_lines(text: str, long_line: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from textwrap import fill
 from unicodedata import normalize
 
 import pytest
@@ -46,6 +47,10 @@ def with_new_tones(text: str) -> str:
     return re.sub("|".join(moved), lambda found: moved[found.group()], text)
 
 
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(fill(line, width, break_on_hyphens=False, break_long_words=False) for line in text.split("\n"))
+
+
 def in_some(pattern: str, instead: str) -> Callable[[str], str]:
     """Replaces every third match."""
 
@@ -76,6 +81,8 @@ PRINTED: dict[str, Callable[[str], str]] = {
     "tones on the second vowel": with_new_tones,
     "the letter of Iceland": lambda text: text.replace("Đ", "Ð"),
     "letters and marks apart": lambda text: normalize("NFD", text),
+    "lines wrapped at 100 letters": lambda text: wrapped(text, 100),
+    "lines wrapped at 72 letters": lambda text: wrapped(text, 72),
     "a mark of byte order": lambda text: "\ufeff" + text,
 }
 
@@ -83,11 +90,13 @@ PRINTED: dict[str, Callable[[str], str]] = {
 def facts(text: str) -> set[tuple[str, ...]]:
     """What a text tells, in the forms in which names are compared."""
     found = extract(nfc(text), Lexicon.load())
-    told = {("post", h.person, h.role, h.body, h.status, h.date or "") for h in found.holdings}
-    told |= {("document", d.number or d.name or "", d.issued or "", d.issuer or "") for d in found.documents}
-    told |= {("body", b.name, b.form) for b in found.bodies} | {("event", e.name, e.date or "") for e in found.events}
-    told |= {("relation", r.subject, r.predicate, r.object) for r in found.relations}
-    return {tuple(canonical(part) for part in fact) for fact in told}
+    told: list[tuple[str | None, ...]] = []
+    told += [("post", h.person, h.role, h.body, h.status, h.date) for h in found.holdings]
+    told += [("document", d.number or d.name, d.issued, d.issuer) for d in found.documents]
+    told += [("body", b.name, b.form) for b in found.bodies]
+    told += [("event", e.name, e.date) for e in found.events]
+    told += [("relation", r.subject, r.predicate, r.object) for r in found.relations]
+    return {tuple(canonical(part or "") for part in fact) for fact in told}
 
 
 @pytest.mark.parametrize("form", PRINTED)
