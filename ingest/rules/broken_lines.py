@@ -91,7 +91,7 @@ def _years_go_on(before: str, after: str) -> bool:
 
 def _wraps(text: str) -> list[tuple[int, int]]:
     """Line ends of a text that a program wrapped at one width: the next word would not have fitted into the line."""
-    width = max((len(line.group().rstrip()) for line in _LINE.finditer(text)), default=0)
+    width = max(map(len, map(str.rstrip, text.split("\n"))))
     if not _NARROW <= width <= _WIDE:
         return []
     found, lines, signs = [], 0, 0
