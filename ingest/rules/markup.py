@@ -12,6 +12,7 @@ _LAYOUT = re.compile(
     rf"[\r \xa0<&Đđ*_\[{_NOTHING}](?:"
     r"(?P<ending>(?<=\r)\n?)"
     r"|(?P<blanks>(?<=[^\s|][ \xa0])[ \xa0](?=[^\s|]))"
+    r"|(?P<loose>(?<=\w[ \xa0])(?=[,;]))"  # Bí thư Tỉnh ủy , Chủ tịch HĐND tỉnh
     r"|(?P<apart>(?<=\d )[ \xa0]{1,12}+(?=[/-] ?[A-ZĐ]))"  # Số: 7    /QĐ-UBND, of a number put in by hand
     r"|(?P<indent>(?<=\n[ \xa0])[ \xa0]*+(?=[^\s|]))"
     r"|(?P<tag>(?<=<)/?[a-zA-Z][a-zA-Z0-9]{0,11}(?:\s[^<>\n]{0,400})?/?>)"
@@ -26,7 +27,7 @@ _BLOCK = re.compile(r"</?(?:br|p|div|li|ul|ol|tr|td|th|table|h\d|section|article
 # Where none of these stands, there is nothing to take out.
 _SIGNS = (
     *"\r<&*_\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff",
-    *("](", "  ", " \xa0", "\xa0 ", "\xa0\xa0", "\n ", "\n\xa0"),
+    *("](", "  ", " \xa0", "\xa0 ", "\xa0\xa0", "\n ", "\n\xa0", " ,", " ;", "\xa0,", "\xa0;"),
     *("đ/c", "Đ/c", "đ.c", "Đ.c"),
 )
 

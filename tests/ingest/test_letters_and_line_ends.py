@@ -73,6 +73,7 @@ PRINTED: dict[str, Callable[[str], str]] = {
     "blanks that do not break": in_some(" ", "\u00a0"),
     "thin blanks": in_some(" ", "\u2009"),
     "double blanks": in_some("(?<=[a-z]) (?=[a-z])", "  "),
+    "blanks before commas and semicolons": in_some("(?<=[a-zđà-ỹ])(?=[,;])", " "),
     "hyphens that do not break": lambda text: text.replace("-", "\u2011"),
     "the hyphen of Unicode": lambda text: text.replace("-", "\u2010"),
     "soft hyphens": in_some(r"(?<=\w)(?=\w)", "\u00ad"),
