@@ -27,11 +27,11 @@ def preferred(accept: str | None, offers: Sequence[str]) -> str | None:
 
 
 def language_of(request: Request) -> Language:
-    """?lang= if it names a language of ours; for machines Accept-Language after it; else Vietnamese."""
+    """?lang= if it names a language of ours; where no page is wanted Accept-Language after it; else Vietnamese."""
     named = request.query_params.get("lang", "")
     if named in LANGUAGES:
         return named
-    if is_machine_path(request.url.path):
+    if not wants_page(request):
         for part in request.headers.get("accept-language", "").split(",")[:20]:
             tag = part.split(";")[0].strip().split("-")[0].lower()
             if tag in LANGUAGES:

@@ -44,9 +44,19 @@ STATUS: dict[type[MandateGraphError], int] = {
 }
 _OURS = {500, 503, 507}  # faults on our side, written to the log
 _SHOWN_ERRORS = 20
+_OF_FORMS = (406, 415)  # whose detail is a list of the forms that there are
 _HINTS: dict[int, dict[Language, str]] = {
     404: {"vi": "/openapi.json liệt kê các đường dẫn", "en": "/openapi.json lists the routes"},
     405: {"vi": "/openapi.json liệt kê các phương thức", "en": "/openapi.json lists the methods"},
+    406: {"vi": "có thể lấy: {}", "en": "it can be had as {}"},
+    415: {"vi": "gửi dưới dạng: {}", "en": "send it as {}"},
+}
+# What is said where nobody else does, of method and path.
+_WORDS: dict[int, dict[Language, str]] = {
+    404: {"vi": "không có đường dẫn {}", "en": "there is no route {}"},
+    405: {"vi": "không có phương thức này: {}", "en": "there is no such method: {}"},
+    406: {"vi": "Accept không nhận dạng nào có ở {}", "en": "Accept admits no form that there is at {}"},
+    415: {"vi": "phần thân không có dạng mà {} nhận", "en": "the body has no form that {} takes"},
 }
 
 
@@ -105,11 +115,7 @@ def install(app: FastAPI) -> None:
     def _http(request: Request, error: HTTPException) -> Response:
         if error.status_code < 400:
             return Response(status_code=error.status_code, headers=error.headers)
-        phrase = HTTPStatus(error.status_code).phrase
-        detail = str(error.detail) if error.detail != phrase else f"{phrase}: {request.method} {request.url.path[:200]}"
-        hint = _HINTS.get(error.status_code, {"vi": "", "en": ""})[language_of(request)]
-        problem = Problem("about:blank", phrase.lower(), error.status_code, detail, hint, {})
-        return respond(request, problem, error.headers)
+        return respond(request, _problem_of_http(error, request), error.headers)
 
 
 def unexpected(request: Request, error: Exception) -> Response:
@@ -132,6 +138,16 @@ def respond(request: Request, problem: Problem, headers: Mapping[str, str] | Non
         return Response(pages.problem(request, problem), problem.status, more, "text/html")
     body = json.dumps(problem.as_json(), ensure_ascii=False, default=str).encode()
     return Response(body, problem.status, more, "application/problem+json")
+
+
+def _problem_of_http(error: HTTPException, request: Request) -> Problem:
+    phrase, language = HTTPStatus(error.status_code).phrase, language_of(request)
+    told = "" if error.detail == phrase else str(error.detail)
+    words = _WORDS.get(error.status_code, {"vi": f"{phrase}: {{}}", "en": f"{phrase}: {{}}"})[language]
+    own = error.status_code in _OF_FORMS or not told
+    detail = words.format(f"{request.method} {request.url.path[:200]}") if own else told
+    hint = _HINTS.get(error.status_code, {"vi": "", "en": ""})[language].format(told)
+    return Problem("about:blank", phrase.lower(), error.status_code, detail, hint, {})
 
 
 def _problem_of_parameters(error: RequestValidationError, language: Language) -> Problem:

@@ -97,7 +97,7 @@ async def look(
 @asynccontextmanager
 async def _form(request: Request) -> AsyncIterator[FormData]:
     if not request.headers.get("content-type", "").lower().startswith("multipart/form-data"):
-        raise HTTPException(415, "send the files as multipart/form-data")
+        raise HTTPException(415, "multipart/form-data")
     async with request.form(max_files=_MOST_FILES, max_fields=_MOST_FILES) as form:
         yield form
 

@@ -61,7 +61,7 @@ def describe(
     iri = entity_iri(entity_type, key.removesuffix(ending))
     media_type = _ENDINGS.get(ending) or preferred(request.headers.get("accept"), (*_FORMATS, "text/html"))
     if media_type is None:
-        raise HTTPException(406, "this can be had as " + ", ".join((*_FORMATS, "text/html")))
+        raise HTTPException(406, ", ".join((*_FORMATS, "text/html")))
     _require(snapshot.view.store, iri)
     if media_type == "text/html":
         return entity_page(request, snapshot, iri, only)

@@ -67,7 +67,7 @@ async def by_post(request: Request, snapshot: SnapshotDep) -> Response:
         names += list(form)
         query = next((str(value) for name, value in form.multi_items() if name == "query"), None)
     else:
-        raise HTTPException(415, f"send {_BARE} or {_FORM}")
+        raise HTTPException(415, f"{_BARE}, {_FORM}")
     _refuse_datasets(names)
     return await run_in_threadpool(_answer, request, snapshot, query)
 
@@ -82,7 +82,7 @@ def _answer(request: Request, snapshot: Snapshot, query: str | None) -> Response
         )
     media_type = preferred(request.headers.get("accept"), _OFFERS)
     if media_type is None:
-        raise HTTPException(406, "results can be had as " + ", ".join(_OFFERS))
+        raise HTTPException(406, ", ".join(_OFFERS))
     if media_type == "text/html":
         return _form(request, snapshot, query, run=True)
     terms = snapshot.sparql().run_terms(query, request.app.state.workspace.settings.limits)
@@ -116,7 +116,7 @@ def _outcome(request: Request, snapshot: Snapshot, query: str) -> dict[str, Any]
 def _describe(request: Request, media_type: str | None) -> Response:
     """What this endpoint is and gives."""
     if media_type is None:
-        raise HTTPException(406, "the description can be had as " + ", ".join((*GRAPHS, "text/html")))
+        raise HTTPException(406, ", ".join((*GRAPHS, "text/html")))
     address = str(request.url.replace(query=""))
     triples = [quad.triple for quad in parse(path=_DESCRIPTION, format=RdfFormat.TURTLE, base_iri=address)]
     return Response(serialize(triples, format=GRAPHS[media_type]), media_type=media_type)

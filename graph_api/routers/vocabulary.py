@@ -26,7 +26,7 @@ def read_ontology(request: Request) -> Response:
     """Every class, property and code with its definition: a page, Turtle, JSON-LD or N-Triples, by Accept."""
     media_type = preferred(request.headers.get("accept"), _OFFERS)
     if media_type is None:
-        raise HTTPException(406, "this can be had as " + ", ".join(_OFFERS))
+        raise HTTPException(406, ", ".join(_OFFERS))
     headers = {"Vary": "Accept"}
     if media_type != "text/html":
         return Response(ontology_as(_FORMATS[media_type]), media_type=media_type, headers=headers)

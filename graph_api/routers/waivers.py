@@ -97,7 +97,7 @@ async def take_in(_author: Steward, request: Request, workspace: WorkspaceDep) -
     """Keeps the waivers of a CSV or Turtle file that are not here yet, with their authors and days; all or none."""
     form = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if form not in _FORMS:
-        raise HTTPException(415, "send the waivers as text/csv or text/turtle")
+        raise HTTPException(415, "text/csv, text/turtle")
     return await run_in_threadpool(_take_in, await request.body(), form, workspace)
 
 

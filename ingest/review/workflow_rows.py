@@ -32,6 +32,7 @@ from ontology.errors import NotFound, StoreUnavailable
 
 Entry = TypeVar("Entry")
 _BUSY_S = 30
+_LARGEST = 2**63 - 1  # number that a database can hold
 
 
 def texts_of(kind: type) -> tuple[str, ...]:
@@ -75,7 +76,8 @@ class WorkflowRows(Generic[Entry]):
         Raises  `refusal`, with none ended, where numbers are not there or have ended already.
         """
         with database_told(), self._ready().begin() as connection:
-            rows = connection.execute(select(self._table).where(self._table.c.id.in_(ids))).mappings().all()
+            can_be = [number for number in ids if number <= _LARGEST]
+            rows = connection.execute(select(self._table).where(self._table.c.id.in_(can_be))).mappings().all()
             found = {row["id"]: self._entry(row) for row in rows if not row[ended]}
             if missing := sorted(set(ids) - found.keys()):
                 raise refusal(", ".join(map(str, missing)))

@@ -258,3 +258,21 @@ def test_two_applications_of_one_process_share_nothing(built: Path, tmp_path: Pa
 def test_a_problem_is_json_that_keeps_its_letters(client: TestClient) -> None:
     raw = client.get("/id/document/unknown").content.decode()
     assert "không" in raw and json.loads(raw)["facts"] == {}
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "headers", "said", "said_vi", "hint"),
+    [
+        ("GET", "/nope", {}, "there is no route GET /nope", "không có đường dẫn GET /nope", "/openapi.json"),
+        ("PUT", "/readyz", {}, "there is no such method: PUT /readyz", "không có phương thức này", "/openapi.json"),
+        ("GET", "/ontology", {"Accept": "x/y"}, "Accept admits no form", "Accept không nhận", "text/turtle"),
+        ("GET", "/sparql?query=ASK{}", {"Accept": "x/y"}, "Accept admits no form", "Accept không nhận", "text/csv"),
+        ("POST", "/sparql", {"Content-Type": "x/y"}, "the body has no form", "phần thân không có dạng", "sparql-query"),
+    ],
+)
+def test_what_the_protocol_refuses_is_told_in_both_languages_with_what_to_do(
+    client: TestClient, method: str, path: str, headers: dict[str, str], said: str, said_vi: str, hint: str
+) -> None:
+    for language, words in (("en", said), ("vi", said_vi)):
+        problem = client.request(method, path, headers={**headers, "Accept-Language": language}).json()
+        assert problem["detail"].startswith(words) and hint in problem["hint"]

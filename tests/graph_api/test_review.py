@@ -139,3 +139,9 @@ def test_a_person_who_was_merged_away_is_redirected_to_who_stayed(writable: Test
     moved = writable.get(f"/id/{merged}?lang=en", follow_redirects=False)
     stayed = question["candidates"][0]["iri"].partition("/id/")[2]
     assert (moved.status_code, moved.headers["location"]) == (308, f"/id/{stayed}?lang=en")
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**63, 10**30])
+def test_a_number_that_no_judgement_can_have_is_told(writable: TestClient, number: int) -> None:
+    answer = writable.post("/api/v1/judgements/undo", json={"numbers": [number]})
+    assert answer.status_code == 404 and str(number) in answer.json()["detail"]

@@ -33,7 +33,7 @@ def test_a_program_that_asks_for_nothing_special_gets_turtle(client: TestClient)
 
 def test_a_format_that_is_not_written_is_refused_with_those_that_are(client: TestClient) -> None:
     answer = client.get("/ontology", headers={"Accept": "application/pdf"})
-    assert answer.status_code == 406 and "text/turtle" in answer.json()["detail"]
+    assert answer.status_code == 406 and "text/turtle" in answer.json()["hint"]
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
