@@ -14,6 +14,7 @@ from graph_store.chain_reader import text_of
 from ontology.errors import Ambiguous, InvalidIdentifier, NotFound
 from ontology.identifiers import entity_iri, provision_at, split_iri
 from ontology.numbers import kept_form
+from ontology.spoken_names import written_forms
 from ontology.terms import ONTOLOGY_BASE
 from ontology.text import canonical, fold, nfc
 
@@ -78,7 +79,14 @@ class LabelIndex:
         self._words = sorted(self._by_word)
 
     def search(self, text: str, type: str | None = None, limit: int = 20) -> list[Hit]:
-        """The best names for the text, one for each entity; all its words must occur, the last one as a beginning."""
+        """The best names for the text, one for each entity; all its words must occur, the last one as a beginning.
+
+        Where nothing has them, those of the forms in which such a name is written: đồng chí Lê Văn Mẫu.
+        """
+        forms = (text, *written_forms(text))
+        return next((hits for form in forms if (hits := self._search(form, type, limit))), [])
+
+    def _search(self, text: str, type: str | None, limit: int) -> list[Hit]:
         wanted, folded = canonical(text), fold(text)
         words = folded.split()
         if not words:
@@ -122,7 +130,10 @@ class LabelIndex:
             if next(self._store.quads_for_pattern(NamedNode(iri), None, None, None), None) is None:
                 raise self._not_found(text)
             return iri
-        for found in chain(self._readings(text, type), self._readings(text, None), self._dated(text)):
+        forms = (text, *written_forms(text))
+        for found in chain.from_iterable(
+            chain(self._readings(form, type), self._readings(form, None), self._dated(form)) for form in forms
+        ):
             if len(found) == 1:
                 return found[0]
             if found:

@@ -219,3 +219,25 @@ def test_of_things_of_one_name_that_of_the_wanted_type_is_meant(index: LabelInde
         index.resolve("Bí thư")
     assert index.resolve("Bí thư", "position") == iri("pos:p")
     assert index.resolve("TUHS", "person") == iri("body:t")  # none of them is: what it is, is told all the same
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Quy định số 67-QĐ/TH", "doc:a"),
+        ("quy định số 67-QÐ/TH", "doc:a"),
+        ("Nghị quyết số 18-NQ/TH (2017-10-25)", "doc:n1"),
+        ("đồng chí Đặng Hòa", "person:d"),
+        ("bà Vũ Thị Hoà Bình", "person:d2"),
+    ],
+)
+def test_names_and_numbers_are_found_as_people_say_them(index: LabelIndex, said: str, meant: str) -> None:
+    assert index.resolve(said) == iri(meant)
+    assert iri(meant) in [hit.iri for hit in index.search(said.partition(" (")[0])]
+
+
+def test_a_name_that_is_there_goes_before_what_it_may_be_said_for() -> None:
+    store = world(
+        'person:o a mg:Person ; skos:prefLabel "Ông Ích Khiêm"@vi . person:i a mg:Person ; skos:prefLabel "Ích Khiêm"@vi .'
+    )
+    assert LabelIndex(store).resolve("Ông Ích Khiêm") == iri("person:o")
