@@ -237,7 +237,6 @@ def test_names_and_numbers_are_found_as_people_say_them(index: LabelIndex, said:
 
 
 def test_a_name_that_is_there_goes_before_what_it_may_be_said_for() -> None:
-    store = world(
-        'person:o a mg:Person ; skos:prefLabel "Ông Ích Khiêm"@vi . person:i a mg:Person ; skos:prefLabel "Ích Khiêm"@vi .'
-    )
+    named = "a mg:Person ; skos:prefLabel"
+    store = world(f'person:o {named} "Ông Ích Khiêm"@vi . person:i {named} "Ích Khiêm"@vi .')
     assert LabelIndex(store).resolve("Ông Ích Khiêm") == iri("person:o")
