@@ -49,8 +49,12 @@ from ontology.text import canonical
 _TITLE_LENGTH = 120
 # Tại kỳ họp thứ 18, HĐND tỉnh Lào Cai đã bầu …
 _ACTING = ("council", "party_committee", "standing_committee", "inspection_committee")
-_ACTS = re.compile(r",?\s+(?:đã|vừa|bầu|thông qua|biểu quyết|quyết nghị|tiến hành|miễn nhiệm|bãi nhiệm)(?!\w)")
-_PROPOSED_BY = "đề nghị của "  # họp, xem xét đề nghị của Ủy ban Kiểm tra Trung ương
+_ACTS = re.compile(
+    r",?\s+(?:(?:các|100%) đại biểu )?"
+    r"(?:đã|vừa|bầu|thông qua|biểu quyết|quyết nghị|tiến hành|miễn nhiệm|bãi nhiệm)(?!\w)"
+)
+# họp, xem xét đề nghị của Ủy ban Kiểm tra Trung ương; Hội nghị công bố các quyết định của Bộ Quốc phòng
+_PROPOSED_BY = ("đề nghị của ", "quyết định của ", "nghị quyết của ")
 
 
 def extract(text: str, lexicon: Lexicon, published: str | None = None) -> Extraction:

@@ -1,4 +1,4 @@
-"""What may stand between a name and the posts behind it: when somebody was born, lives, or stands in a picture."""
+"""What may stand between a name and the posts behind it: another name, when somebody was born, where he lives."""
 
 import re
 
@@ -6,17 +6,18 @@ from ingest.rules.page import Page
 from ontology.text import CAPITALS
 
 _ASIDE = re.compile(
-    r"(?:[ ]*\((?:[ ]?sn|sinh|\d\d tuổi|\d{4})[^()\n]{0,120}\)"
+    r"(?:[ ]*\((?:[ ]?sn|sinh|\d\d tuổi|\d{4}|bí danh|tức|tên (?:thật|khai sinh|thường gọi|gọi khác))[^()\n]{0,120}\)"
     r"|[ ]*\((?:bìa|trái|phải|giữa|bên|ở giữa|thứ(?! trưởng)|đứng|ngồi|ngoài cùng|hàng|áo|người|đầu tiên|mặc)(?!\w)"
     r"[^()\n]{0,40}\)"
     r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
+    r"|,[ ]+(?:bí danh|tên thật|tên khai sinh)(?: là)?:?[ ][^,;:.()\n]{1,40}(?=,)"
     r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )
 _AGED = re.compile(
     r"[ ]*\((?:[ ]?sn[ ]?\d{4}|sinh năm \d{4}|\d\d tuổi)(?:, (?:quê|trú|ngụ)[^,()\n]{1,40})?,[ ]+"
     r"(?:(?:nguyên|cựu|tân|hiện là|là)[ ])?"
 )
-_ASIDE_WORDS = ("(", "sinh", "tuổi", "quê")  # one of which stands in each aside
+_ASIDE_WORDS = ("(", "sinh", "tuổi", "quê", "tên", "bí danh")  # one of which stands in each aside
 _NEAR = 24  # characters from the name on in which it does
 # …, trú tại phường Đông Hải, TP Thanh Hóa: where somebody lives
 _UNIT_WORDS = r"(?:(?i:xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|tp|h|q|p|tx)[. ][ ]?)"

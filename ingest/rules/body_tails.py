@@ -27,7 +27,8 @@ _OWN_RULE = "body-by-head-and-own"
 _OWNS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "party_committee")
 _OFFICES = ("state_body", "court_procuracy", "front_union", "other")
 _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
-_BEHIND = re.compile(r"(?:,|[ ][-–](?=[ ]bộ[ ]))[ ]+(?:thuộc[ ]+)?")
+_HAS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "inspection_committee")
+_BEHIND = re.compile(r"(?:,|[ ][-–](?=[ ]bộ[ ]))[ ]+(?:thuộc[ ]+)?(?:cơ quan[ ]+(?=ủy ban kiểm tra))?")
 _UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
 _OF_CENTRE = " Trung ương"
 _OWN_MANY = " Các "  # Vụ Các tổ chức quốc tế
@@ -45,6 +46,7 @@ class Tails:
         self._read_at = read_at
         self._numbers = Numbers(page, places)
         self._words = Words(page, places, read_at)
+        self._unit_heads = tuple(page.lexicon.cues["unit_heads"])
         lexicon = page.lexicon
         self._any_of = lexicon.any_of
         self._base = lexicon.cues["party_base"][0].capitalize()
@@ -294,18 +296,16 @@ class Tails:
     def _of_owner_behind(self, mention: BodyMention) -> BodyMention | None:
         """Vụ Pháp chế, Bộ Y tế: a unit that every ministry has, with the ministry, which stays a body of its own."""
         behind = _BEHIND.match(self._page.low, mention.end)
-        cues = self._page.lexicon.cues
         number = mention.name.rpartition(" ")[2]
-        numbered = mention.rule == OF_POSTS and (number.isdigit() or number.isupper())
+        numbered = number.isdigit() or (mention.rule == OF_POSTS and number.isupper())
         if not behind or not (numbered or canonical(mention.name) in self._page.lexicon.generic_units):
             return None
         owner = self._read_at(behind.end())
-        if not owner or owner.is_kind or owner.form not in _OWNS_UNITS or owner.form == "party_committee":
-            return None
-        if not self._page.shown[owner.start].isupper() or owner.name.startswith(tuple(cues["unit_heads"])):
+        if not owner or owner.is_kind or owner.form not in _HAS_UNITS or not self._page.shown[owner.start].isupper():
             return None
         name = f"{mention.name} {owner.name}"
-        return replace(mention, name=name, place=owner.place, unit=owner.unit, level=owner.level)
+        own = replace(mention, name=name, place=owner.place, unit=owner.unit, level=owner.level)
+        return None if owner.name.startswith(self._unit_heads) else own
 
     def _body(self, mention: BodyMention) -> BodyMention | None:
         """Ban cán sự đảng Bộ Tài chính: a body inside another."""
@@ -331,7 +331,9 @@ class Tails:
     def _number(self, mention: BodyMention) -> BodyMention | None:
         """Quân khu 2; Phòng 5 Cục An ninh điều tra: a number, and for a unit what it belongs to."""
         numbered = self._numbers.read(mention)
-        return self._by_itself(numbered) if numbered and mention.rule == OF_POSTS else numbered
+        if not numbered or mention.rule == OF_POSTS:
+            return self._by_itself(numbered) if numbered else None
+        return (self._of_owner_behind(numbered) if numbered.name.startswith(self._unit_heads) else None) or numbered
 
     def _press(self, mention: BodyMention) -> BodyMention | None:
         """Báo Lào Cai; Đài Phát thanh và Truyền hình tỉnh Lào Cai; Tạp chí Tổ chức nhà nước."""

@@ -14,12 +14,13 @@ from ingest.rules.titles import Titles
 from ontology.text import CAPITALS
 
 _AFTER_CUE = re.compile(r",?\s*(?:(?:như|gồm|gồm có|là)\s*(?=:)|(?:như|gồm|sau)\s+)?:?\s*")
+_LEARNED = r"(?:, (?:quê|sinh|có trình độ|trình độ|dân tộc|cử nhân|kỹ sư|thạc sĩ|tiến sĩ|cao cấp) [^,;.:()\n]{1,60})"
+_AGE = r"(?:,? \d\d tuổi)?(?: sinh (?:năm|ngày) [\d/.-]+)?"
+_WHO = rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*"
 _IS = Cued(
     "ông bà đồng",
-    rf"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí) [{CAPITALS}]\w*(?: [{CAPITALS}]\w*)?"
-    r"(?:,? \d\d tuổi)?(?: sinh (?:năm|ngày) [\d/.-]+)?"
-    r"(?:, (?:quê|sinh|có trình độ|trình độ|dân tộc|cử nhân|kỹ sư|thạc sĩ|tiến sĩ|cao cấp) [^,;.:()\n]{1,60}){0,6},? "
-    r"(?:cũng |còn |hiện |hiện đang |đang |đồng thời )*là ",
+    rf"{_WHO}(?:(?: [{CAPITALS}]\w*)?{_AGE}{_LEARNED}{{0,6}},? (?:cũng |còn |hiện |hiện đang |đang |đồng thời )*"
+    rf"(?P<is>là) |(?: [{CAPITALS}]\w*){{0,3}}{_AGE}{_LEARNED}{{1,6}}, (?=[ỦB]))",
 )
 # The line of a career: "- Từ 5/2010 đến 3/2015: Phó Giám đốc …", "8/2019 - nay: …", with what else it names first.
 _TIME = r"(?:(?:ngày|tháng|năm)\s+)?(?:\d{1,2}(?:[/.-]| tháng | năm )){0,2}(?:19|20)\d\d"
@@ -52,6 +53,7 @@ _COUNTED = re.compile(
 _ACTING = re.compile("Quyền ")
 _HELD = re.compile(r"(?:(?:hiện )?đang )?(?:giữ|làm|đảm|là)(?!\w)")
 _ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
+_WHO_ONCE_DID = re.compile(r",\sngười (?:đã )?từng [^;:.\n]*,\s$")  # ông X, người từng là …, giữ chức …
 _ONCE_WORDS = "từng", "trải qua"
 _ONCE_REACH = 120
 _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
@@ -89,14 +91,14 @@ _THEN = re.compile(
     r"(?:(?:ông|bà|đồng chí|anh|chị)\s(?:[^\W\d_]+\s){0,4})?(?:(?:còn|đang)\s)?$"
 )
 _YEARS_LONG = re.compile(
-    r"(?<!\w)(?:có|qua|suốt|trải qua)\s(?:hơn |gần |khoảng |trọn )?[\w/]+ năm (?:liền |liên tục )?$"
+    r"(?<!\w)(?:có|và|qua|suốt|trải qua)\s(?:hơn |gần |khoảng |trọn )?[\w/]+ năm (?:liền |liên tục )?$"
 )  # có 4 năm làm
 _YEAR_WORDS = (" năm ", " liền ", " liên tục ")
 _THEN_REACH = 60
 _LED_REACH = 600  # characters before a post in which the words begin that say whom somebody leads
 # "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông X"
 _THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là\s")
-_ITEM = re.compile(r"[^,;:.()\n]{1,70}?(?:\([^()\n]{1,60}\))?(?:[,;]|\srồi)\s+")
+_ITEM = re.compile(r"[^,;:.()\n]{1,90}?(?:\([^()\n]{1,60}\))?(?:[,;]|\srồi)\s+")
 _CLAUSE = one_of(
     (
         "ông",
@@ -117,6 +119,7 @@ _CLAUSE = one_of(
         "ngày",
     )
 )
+_ABROAD = "việt nam tại"  # Đại sứ Việt Nam tại …
 _ITEMS = 5  # that are left out behind one another
 _ITEM_END = re.compile(r"(?:[,;]|\srồi)\s+")
 # … đối với ông X; Bí thư … đối với ông Y
@@ -142,8 +145,9 @@ class GivenPosts:
         for is_it in self._page.each(_IS, printed=True):
             title = self._titles.starting(is_it.end())
             status: HoldingStatus = "former" if self._was_before(is_it.start()) else "current"
+            place = is_it.start() if is_it["is"] else is_it.end() - 1
             while title and title.given is None:
-                title.given, title.given_at = status, is_it.start()
+                title.given, title.given_at = status, place
                 title = self._titles.joined_after(title)
         for dated in self._page.each(_DATED):
             title = self._titles.starting(dated.end())
@@ -273,7 +277,7 @@ class GivenPosts:
         low, start = self._page.low, self._page.sentence_at(place).start
         near = max(start, place - _ONCE_REACH)
         once = any(low.find(word, near, place) >= 0 for word in _ONCE_WORDS)
-        if once and _ONCE.search(low, near, place):
+        if once and _ONCE.search(low, near, place) and not _WHO_ONCE_DID.search(low, near, place):
             return True
         then = _THEN.search(low, max(start, place - _THEN_REACH), place)
         named = then and is_of_name(self._page, then.start())  # ông Lê Văn Thời giữ chức
@@ -326,7 +330,7 @@ class GivenPosts:
         while items < _ITEMS:
             unread = place in self._titles.unread_starts
             item = _ITEM.match(self._page.low, place) if unread or status == "former" else None
-            if not item or _CLAUSE.search(item.group()):
+            if not item or _CLAUSE.search(item.group().replace(_ABROAD, "")):
                 return None
             items += self._page.at("units", place) is None  # "…, xã X, huyện Y, tỉnh Z;" are of one item
             place = item.end()

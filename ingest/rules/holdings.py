@@ -42,6 +42,9 @@ _NOW_SAID = re.compile(
     r"[^.;\n]{0,50}?(?:đến|tới|[-–]) ?nay(?!\w)"
     r"|(?:ông |bà |đồng chí )?(?:hiện|đang|vẫn|nay|tiếp tục|cũng đồng thời)(?!\w)"
 )
+_LEFT_TOO = re.compile(
+    r"(?<!\w)thôi tham gia [^,;:.]{3,40},\s+$"
+)  # thôi tham gia Ban Chấp hành, tham gia Ban Thường vụ
 _IS_IT = re.compile(r"(?: khóa \w+)? (?:là|gồm)(?: các)?(?: (?:ông|bà|đồng chí))?(?= )")
 _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?:ông|bà|đồng chí))?(?:, bà)?:")
 _OTHER_DEED = re.compile(
@@ -254,7 +257,8 @@ class Holdings:
     def _status_of_membership(self, cue: re.Match[str]) -> HoldingStatus | None:
         clause = self._page.clause_before(cue.start())
         lexicon = self._page.lexicon
-        if any(m.end() == len(clause.rstrip()) for m in lexicon.any_of("no_more").finditer(clause)):
+        left = any(m.end() == len(clause.rstrip()) for m in lexicon.any_of("no_more").finditer(clause))
+        if left or _LEFT_TOO.search(clause):
             return "dismissed"
         if self._page.is_planned(cue.start()):
             return None

@@ -113,13 +113,12 @@ _ANNOUNCED = Cued(
     r"công bố (?:và trao )?(?:các )?"
     r"(?P<what>quyết định (?:của [^,.;:\n()]{4,80}? )?về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự))(?!\w)",
 )
-_UNNAMED = re.compile(r"(?<!\w)(?:tại|dự|tham dự|chủ trì) (?P<what>hội nghị|buổi lễ)(?=[,.;:\n]| (?:có|còn|và)(?!\w))")
+_UNNAMED = re.compile(r"(?<!\w)(?:tại|dự|tham dự|chủ trì) (?P<what>hội nghị)(?=[,.;:\n]| (?:có|còn|và)(?!\w))")
 _ON_WHOM = re.compile(
     rf"[^\n:]{{0,300}}?(?:đồng chí|ông|bà)(?: [^\W\d_]+ (?:tướng|tá))?,? "
     rf"(?P<name>[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}})"
 )
 _LINES = 3  # lines before the announcement in which the report tells its day
-_WHAT = {"hội nghị": "Hội nghị", "buổi lễ": "Lễ"}
 
 
 class Meetings:
@@ -260,7 +259,7 @@ class Meetings:
         if announced and bare:
             what = self._page.shown[announced.start("what") : announced.end("what")]
             person = _ON_WHOM.match(self._page.shown, announced.end())
-            name = f"{_WHAT[bare['what']]} công bố {what}" + (f" (đồng chí {person['name']})" if person else "")
+            name = f"{_CONFERENCE} công bố {what}" + (f" (đồng chí {person['name']})" if person else "")
             yield EventMention(bare.start("what"), bare.end("what"), name, "conference", self._day_before(bare.end()))
 
     def _day_before(self, place: int) -> str | None:

@@ -23,7 +23,7 @@ _FIRST_OF = re.compile(r" (?:đầu tiên|duy nhất|trẻ nhất|lâu năm nh�
 _NUMBER = r"(?:[ivxl]+|\d{1,4})(?!\w)"
 _TERM = re.compile(
     r"\s*\([^()\n]{1,80}\)|,?\s+(?:thuộc\s+)?(?:các\s+)?(?:nhiệm k[ỳì]|khóa|giai đoạn)"
-    rf":?\s+{_NUMBER}(?:(?: \(dự khuyết\))?(?:\s?[-–,/]\s?|,?\s+và\s+){_NUMBER})*(?: \(dự khuyết\))?"
+    rf":?\s+{_NUMBER}(?:(?: \(dự khuyết\))?(?:\s?[-–,/]\s?|;\s(?=[ivx]+[;,.])|,?\s+và\s+){_NUMBER})*(?: \(dự khuyết\))?"
     r"|\s+(?:\d{1,2}|hai|ba|bốn|năm) khóa(?: liền| liên tục| liên tiếp)?"
     rf"(?:,? (?:từ )?(?:khóa )?{_NUMBER}(?:\s?(?:[-–,]|đến|và)\s?(?:khóa )?{_NUMBER})*)?(?=[;,. ])"
     r"|\s+phụ trách [^,;:.()\n]{2,30}(?=[,;])"

@@ -28,7 +28,8 @@ _COUNTS = (
     *("đồng chí", "vị", "người"),
 )
 _COUNTED_LIST = re.compile(
-    r"(?:\s+khác)?(?:\s+(?:giúp việc|trực thuộc)\s[^,;:.\n]{1,50}?)?"
+    r"(?:\s+khác)?(?:\s+(?:giúp việc|trực thuộc|tái cử|trúng cử|tái đắc cử)\s[^,;:.()\n]{1,60}?)?"
+    r"(?:\s\([^()\n]{1,90}\))?"
     r"(?:,?\s+theo\s(?:giới thiệu|đề nghị|tờ trình|đề cử)\scủa\s[^,;:.()\n]{3,60})?"
     r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?:,?\s+(?:ông|bà|đồng chí))*:?(?=[^\S\n]+\S)"
 )

@@ -69,3 +69,79 @@ def test_a_plenum_may_be_counted_in_roman_figures() -> None:
     text = "Tại Hội nghị lần thứ XIV, Ban Chấp hành Trung ương Đảng khóa XIII đã bầu bổ sung nhân sự."
     names = [event.name for event in extract(text, Lexicon.load()).events]
     assert names == ["Hội nghị lần thứ XIV Ban Chấp hành Trung ương Đảng khóa XIII"]
+
+
+@pytest.mark.parametrize(
+    "again", ["khác tái cử Ban Chấp hành Trung ương khóa XIV, gồm:", "(có 1 người mới) gồm:", "khác, gồm các ông:"]
+)
+def test_a_counted_list_goes_on_behind_words_on_those_counted(again: str) -> None:
+    found = holdings(f"3 Ủy viên Bộ Chính trị khóa XIII {again} Bộ trưởng Công an Lê Văn Mẫu; bà Vũ Thị Sen.")
+    assert {person for person, role, body, _ in found if (role, body) == ("Ủy viên", "Bộ Chính trị")} == {
+        "Lê Văn Mẫu",
+        "Vũ Thị Sen",
+    }
+
+
+def test_what_is_left_beside_one_board_is_left_too() -> None:
+    found = holdings(
+        "Tỉnh ủy Thanh Hóa quyết định ông Lê Văn Mẫu thôi tham gia Ban Chấp hành, tham gia Ban Thường vụ, "
+        "thôi giữ chức Bí thư Đảng ủy xã Thường Xuân."
+    )
+    assert {(role, body, status) for _, role, body, status in found} == {
+        ("Ủy viên", "Ban Chấp hành Đảng bộ xã Thường Xuân", "dismissed"),
+        ("Ủy viên", "Ban Thường vụ Đảng ủy xã Thường Xuân", "dismissed"),
+        ("Bí thư", "Đảng ủy xã Thường Xuân", "dismissed"),
+    }
+
+
+@pytest.mark.parametrize("given", ["giữ chức", "làm"])
+def test_who_once_held_a_post_gets_the_next_one(given: str) -> None:
+    found = holdings(
+        "Bộ Chính trị điều động ông Lê Văn Mẫu, người từng là Bí thư Tỉnh ủy Lào Cai, "
+        f"{given} Phó Trưởng Ban Nội chính Trung ương."
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Lào Cai", "former"),
+        ("Lê Văn Mẫu", "Phó Trưởng ban", "Ban Nội chính Trung ương", "appointed"),
+    }
+
+
+def test_posts_stand_behind_what_somebody_has_learned_and_behind_posts_abroad() -> None:
+    found = holdings(
+        "Ông Lê Văn Mẫu 64 tuổi, quê Huế, tiến sĩ Luật, Ủy viên Trung ương Đảng khóa XI, XII; XIII. Ông từng giữ "
+        "các vị trí Bí thư thứ ba, Phó trưởng Phái đoàn đại diện thường trực Việt Nam tại Liên Hợp Quốc, "
+        "Thứ trưởng Bộ Ngoại giao."
+    )
+    assert found == {
+        ("Lê Văn Mẫu", "Ủy viên", "Ban Chấp hành Trung ương Đảng", "current"),
+        ("Lê Văn Mẫu", "Thứ trưởng", "Bộ Ngoại giao", "former"),
+    }
+
+
+@pytest.mark.parametrize("name", ["(bí danh Vũ Văn Dung)", "(tên khai sinh là Vũ Văn Dung)", "(tức Vũ Văn Dung)"])
+def test_another_name_of_somebody_is_nobody_else(name: str) -> None:
+    text = f"Đồng chí Lê Văn Mẫu {name}, nguyên Bộ trưởng Bộ Y tế, từ trần."
+    assert holdings(text) == {("Lê Văn Mẫu", "Bộ trưởng", "Bộ Y tế", "former")}
+    assert [person.name for person in extract(text, Lexicon.load()).people] == ["Lê Văn Mẫu"]
+
+
+@pytest.mark.parametrize("office", ["Vụ Tổng hợp, Cơ quan", "Vụ Địa bàn 5,"])
+def test_an_office_of_the_inspectors_is_told_behind_a_comma(office: str) -> None:
+    found = holdings(f"Dự có ông Lê Văn Mẫu, Vụ trưởng {office} Ủy ban Kiểm tra Trung ương.")
+    unit = office.partition(",")[0]
+    assert found == {("Lê Văn Mẫu", "Vụ trưởng", f"{unit} Ủy ban Kiểm tra Trung ương", "current")}
+
+
+def test_years_in_a_post_tell_of_a_past_one() -> None:
+    found = holdings("Ông Lê Văn Mẫu có thời gian dài ở ngành Công an và 8 năm giữ cương vị Bộ trưởng Bộ Công an.")
+    assert found == {("Lê Văn Mẫu", "Bộ trưởng", "Bộ Công an", "former")}
+
+
+def test_whose_decisions_a_conference_announces_is_named() -> None:
+    text = "Ngày 14/1/2026, tỉnh Lào Cai tổ chức hội nghị công bố các quyết định của Bộ Quốc phòng về công tác cán bộ."
+    assert "Bộ Quốc phòng" in {body.name for body in extract(text, Lexicon.load()).bodies}
+
+
+def test_a_ceremony_that_the_text_only_calls_so_has_no_name() -> None:
+    text = "Ngày 9/10, Bộ Y tế công bố quyết định về công tác cán bộ. Bộ trưởng Y tế Lê Văn Mẫu chủ trì buổi lễ."
+    assert [event.name for event in extract(text, Lexicon.load()).events] == []
