@@ -11,13 +11,14 @@ _ASIDE = re.compile(
     r"[^()\n]{0,40}\)"
     r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
     r"|,[ ]+(?:bí danh|tên thật|tên khai sinh)(?: là)?:?[ ][^,;:.()\n]{1,40}(?=,)"
+    r"|,[ ]+trợ lý (?:thủ tướng|tổng bí thư|chủ tịch nước|chủ tịch quốc hội)(?: chính phủ)?(?=,)"
     r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )
 _AGED = re.compile(
     r"[ ]*\((?:[ ]?sn[ ]?\d{4}|sinh năm \d{4}|\d\d tuổi)(?:, (?:quê|trú|ngụ)[^,()\n]{1,40})?,[ ]+"
     r"(?:(?:nguyên|cựu|tân|hiện là|là)[ ])?"
 )
-_ASIDE_WORDS = ("(", "sinh", "tuổi", "quê", "tên", "bí danh")  # one of which stands in each aside
+_ASIDE_WORDS = re.compile(r"\(|sinh|tuổi|quê|tên|bí danh|trợ lý")  # one of which stands in each aside
 _NEAR = 24  # characters from the name on in which it does
 # …, trú tại phường Đông Hải, TP Thanh Hóa: where somebody lives
 _UNIT_WORDS = r"(?:(?i:xã|phường|thị trấn|thị xã|huyện|quận|tỉnh|thành phố|tp|h|q|p|tx)[. ][ ]?)"
@@ -33,8 +34,7 @@ def past_asides(page: Page, place: int) -> int:
     aged = _AGED.match(page.low, place)
     if aged and any(page.at(words, aged.end()) for words in ("roles", "titles")):
         return place  # X (58 tuổi, cựu Thứ trưởng …)
-    near = page.low[place : place + _NEAR]
-    if any(word in near for word in _ASIDE_WORDS) and (aside := _ASIDE.match(page.low, place)):
+    if _ASIDE_WORDS.search(page.low, place, place + _NEAR) and (aside := _ASIDE.match(page.low, place)):
         place = aside.end()
     lives = _LIVES.match(page.shown, place)
     return lives.end() if lives else place

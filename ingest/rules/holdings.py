@@ -292,15 +292,14 @@ class Holdings:
         for title in self._titles.all:
             group = self._several.group_from(title)
             for person, shared in product(self._several.listed_after(title, group[-1]), group):
-                evidence = (
-                    self._page.evidence(shared.start, shared.end, OF_LIST),
-                    self._page.evidence(person.start, person.end, OF_LIST),
-                )
+                spans = (shared.start, shared.end), (person.start, person.end)
+                evidence = tuple(self._page.evidence(*span, OF_LIST) for span in spans)
                 told: HoldingStatus = "appointed" if self._is_elected_as(title) else "current"
                 status: HoldingStatus = "current" if self._is_planned(title) else title.given or told
                 status = "former" if shared.former else status
-                found.append(HoldingFact(person.name, shared.role, shared.body.name, status, evidence))
-                self._known.add(person.name)
+                role = self._several.rank_of(person, shared.role)
+                found.append(HoldingFact(person.name, role, shared.body.name, status, evidence))
+        self._known |= {fact.person for fact in found}
         return found
 
     def _is_elected_as(self, title: Title) -> bool:

@@ -19,7 +19,7 @@ _ITEM = re.compile(
     rf"(?:(?:[Cc]ác |[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}(?:,| -| –|:) )?)"
 )
 _SHORT_LINE = 160  # characters
-_ON_OTHERS = (":", " gồm", " đối với", " là ông ", " là bà ", " là đồng chí ", " là các ", " mới là ")
+_ON_OTHERS = (":", " gồm", ", gồm", " đối với", " là ông ", " là bà ", " là đồng chí ", " là các ", " mới là ")
 _IS = " là"
 
 

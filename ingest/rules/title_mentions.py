@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.facts import HoldingStatus
 from ingest.rules.body_mentions import BodyMention
@@ -50,3 +51,9 @@ def is_named_at(page: Page, place: int) -> bool:
     """Whether the name of a person follows there, with no more than an honorific before it."""
     name = _NAME.match(page.shown, place)
     return name is not None and name[1] in page.lexicon.surnames
+
+
+@lru_cache(maxsize=1024)
+def inner_words(role: str) -> tuple[int, ...]:
+    """Where each word but the first begins."""
+    return tuple(m.start() for m in re.finditer(r"\S+", role))[1:]

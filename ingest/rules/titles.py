@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from ingest.rules.bodies import BodyReader
@@ -14,7 +14,7 @@ from ingest.rules.missions import mission_at
 from ingest.rules.page import Page, Span, ends_with
 from ingest.rules.second_bodies import in_second_bodies
 from ingest.rules.shared_bodies import SharedBodies
-from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, is_named_at
+from ingest.rules.title_mentions import BODY_MEANT, BODY_NAMED, Title, inner_words, is_named_at
 from ontology.text import canonical
 
 _BLANK = re.compile(r"\s+")
@@ -113,11 +113,11 @@ class Titles:
         starts -= {place for m in posts for place in range(m.start(), m.end())}  # no "vụ trưởng" in them
         starts |= {m.end() + 1 for m in posts if self._page.at("roles", m.end() + 1)}
         found: list[Title] = []
-        others: list[int] = []
+        others: list[Title] = []
         for start in sorted(starts):
             title = None if found and start < found[-1].end else self._title_at(start)
-            if title and self._is_of_another(start, others):
-                others.append(title.end)
+            if title and self._is_of_another(title, others):
+                others.append(title)
             elif title:
                 found.append(title)
         return found
@@ -127,10 +127,16 @@ class Titles:
         last = self._page.low.rfind(" ", post.start(), post.end()) + 1
         return bool(last and self._page.shown[last].isupper() and self._page.at("roles", last))
 
-    def _is_of_another(self, start: int, others: list[int]) -> bool:
-        """Whether the title is that of somebody whom another serves: Trợ lý Bí thư Trung ương Đảng, Phó Thủ tướng."""
-        joined = bool(others) and self._page.low[others[-1] : start].strip() == ","
-        return joined or self._page.is_after("assistants", start)
+    def _is_of_another(self, title: Title, others: list[Title]) -> bool:
+        """Whether the title is that of somebody whom another serves: Trợ lý Bí thư Trung ương Đảng, Phó Thủ tướng.
+
+        Not so what stands behind the highest post, but for another such: Trợ lý Thủ tướng, Phó Chủ nhiệm Văn phòng ….
+        """
+        joined = bool(others) and self._page.low[others[-1].end : title.start].strip() == ","
+        top = self._page.lexicon.cues["top_posts"]
+        if joined and (others[-1].role not in top or title.role in top):
+            return True
+        return self._page.is_after("assistants", title.start)
 
     def joined_after(self, title: Title) -> Title | None:
         """The title that the same list gives next; none that stands at a name of its own."""
@@ -199,7 +205,7 @@ class Titles:
     def _by_role(self, start: int, role: re.Match[str]) -> Title | None:
         """Bí thư Tỉnh ủy Lào Cai; Trưởng ban Nội chính Trung ương, where the body begins with the role's last words."""
         label = self._page.lexicon.roles[role.group()]
-        words = _inner_words(role.group())
+        words = inner_words(role.group())
         longest = self._longest_inside(start, words, role.end())
         if longest:
             return Title(start, longest.end, label, self._of_own_office(longest))
@@ -342,9 +348,3 @@ class Titles:
         if before.endswith(self._page.lexicon.endings("former")) and ends_with(self._former, before):
             return not before.endswith(_HIGHLANDS)
         return self._no_longer.match(self._page.low, self._page.after_blanks(title.end)) is not None
-
-
-@lru_cache(maxsize=1024)
-def _inner_words(role: str) -> tuple[int, ...]:
-    """Where each word but the first begins."""
-    return tuple(m.start() for m in re.finditer(r"\S+", role))[1:]

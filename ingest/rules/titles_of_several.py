@@ -17,7 +17,7 @@ from ingest.rules.titles import Titles
 _NEW_TERM = r"(?: (?:ở |trong )?nhiệm kỳ (?:mới|này|tới))?"
 _OPENS_LIST = re.compile(
     rf"{_NEW_TERM}"
-    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:,?\s+(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?"
+    r"(?P<all>,?\s+(?:bao\s+)?gồm(?:\s+có)?(?:\s+các)?(?:(?:,?\s+|/)(?:đồng chí|ông|bà))*|,?\s+là(?:\s+các đồng chí)?)?"
     r"(?:\s*:|(?<=gồm),|(?<=gồm có),)"
 )
 # bầu bổ sung 4 Ủy viên Bộ Chính trị … gồm ông X, …; …. Đó là các ông X, …
@@ -31,7 +31,8 @@ _COUNTED_LIST = re.compile(
     r"(?:\s+khác)?(?:\s+(?:giúp việc|trực thuộc|tái cử|trúng cử|tái đắc cử)\s[^,;:.()\n]{1,60}?)?"
     r"(?:\s\([^()\n]{1,90}\))?"
     r"(?:,?\s+theo\s(?:giới thiệu|đề nghị|tờ trình|đề cử)\scủa\s[^,;:.()\n]{3,60})?"
-    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?(?:,?\s+(?:ông|bà|đồng chí))*:?(?=[^\S\n]+\S)"
+    r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?"
+    r"(?:(?:,?\s+|/)(?:ông|bà|đồng chí))*:?(?=[^\S\n]+\S)"
 )
 _PROPOSED_BY = ("giới thiệu của ", "đề nghị của ", "tờ trình của ", "đề cử của ")
 _TOLD = re.compile(r",?\s+(?:(?:bao\s+)?gồm(?:\s+có)?|là)(?:\s+các)?(?:\s+(?:ông|bà|đồng chí))?(?=\s)")
@@ -135,6 +136,12 @@ class TitlesOfSeveral:
         if self._people[first].start > place + 1 and not (told and self._names_at(told.end())):
             return []
         return self._subjects.listed_from(first)
+
+    def rank_of(self, person: PersonMention, role: str) -> str:
+        """The role, or what brackets say of it: "8 Phó Trưởng ban: Lê Văn Mẫu (Phó Trưởng ban Thường trực), Lê Sen"."""
+        told = self._page.at("roles", person.end + 2) if self._page.low.startswith(" (", person.end) else None
+        label = self._page.lexicon.roles[told.group()] if told and self._page.low.startswith(")", told.end()) else ""
+        return label if label.startswith(role) else role
 
     def _named_within(self, start: int, end: int) -> list[PersonMention]:
         """The people of a list, which ends where another title of several opens the next: 2 Phó Chủ tịch là X, Y …"""

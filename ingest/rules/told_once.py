@@ -19,7 +19,13 @@ _CLAUSE = re.compile(r"[^;\n()]*")
 _CAPTIONS = 2  # sentences of pictures between a paper and the words that tell it by its number
 _GLUE = 40  # characters between a number and the words on what its document is about
 _NAMELY = re.compile(r"\W*(?:cụ thể|trong đó),? (?:là )?(?:tại |theo )?")
+# "Quyết định của Bộ Chính trị chỉ định ông Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai": on whom, into what post
+_INTO_POST = re.compile(
+    rf"(?:bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|luân chuyển)(?: đối với)?(?: (?:đồng chí|ông|bà))?"
+    rf" (?P<name>[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{1,4}}),? (?:giữ chức(?: vụ)?|làm) (?P<post>[^,;\n]{{8,}})"
+)
 _COMPARED = 40  # papers with which another is compared
+_NUMBERED = 20  # documents with a number that may be the one told before
 _MARK = 3  # characters of the mark of a line
 
 
@@ -29,6 +35,7 @@ def told_once(
     """The papers but for those that the text numbers, or tells better; `told`: on whom later words are."""
     found = [d for d in found if not _is_headline_of(page, d, numbered) and not _heads(page, d, numbered)]
     found = [d for d in found if not _is_titled_below(page, d, numbered) and not _is_told_by_numbers(page, d, numbered)]
+    found = [d for d in found if not _is_numbered_below(page, d, numbered)]
     found = [d for d in found if not _is_headline_told_below(page, d, found)]
     own_names = [d for d in found if d.start not in told]
     found = [d for d in found if not _is_told_better(d, told, own_names)]
@@ -89,6 +96,24 @@ def _is_told_by_numbers(page: Page, document: DocumentMention, numbered: list[Do
         index = bisect_left(numbered, namely.end(), key=lambda d: d.start) if namely else 0
         first = numbered[index] if namely and index < len(numbered) else None
         if namely and first and first.number and first.kind == document.kind and first.start == namely.end():
+            return True
+    return False
+
+
+def _is_numbered_below(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
+    """Whether a later sentence gives the number of the decision that puts the same person into the same post.
+
+    "Tại Quyết định số 12, Bộ Chính trị chỉ định ông Lê Văn Mẫu … giữ chức Bí thư Tỉnh ủy Lào Cai".
+    """
+    decided = _INTO_POST.search(document.name or "")
+    if not decided:
+        return False
+    name, post = canonical(decided["name"]), canonical(decided["post"])
+    after = bisect_right(numbered, document.end, key=lambda d: d.start)
+    for other in numbered[after : after + _NUMBERED]:
+        same = other.number and other.kind == document.kind and other.issuer in (None, document.issuer)
+        sentence = page.sentence_at(other.start)
+        if same and name in page.low[sentence.start : sentence.end] and post in page.low[other.end : sentence.end]:
             return True
     return False
 

@@ -145,3 +145,33 @@ def test_whose_decisions_a_conference_announces_is_named() -> None:
 def test_a_ceremony_that_the_text_only_calls_so_has_no_name() -> None:
     text = "Ngày 9/10, Bộ Y tế công bố quyết định về công tác cán bộ. Bộ trưởng Y tế Lê Văn Mẫu chủ trì buổi lễ."
     assert [event.name for event in extract(text, Lexicon.load()).events] == []
+
+
+@pytest.mark.parametrize("those", ["8 Phó ban, gồm các ông/bà:", "3 Phó Trưởng ban, gồm:", "3 Phó Trưởng ban: ông"])
+def test_those_beside_the_head_are_listed_behind_a_comma_with_their_ranks(those: str) -> None:
+    found = holdings(
+        f"Lãnh đạo Ban Tổ chức Trung ương hiện có Trưởng ban Đỗ Văn Tòng và {those} Lê Văn Mẫu (Phó Trưởng ban "
+        "Thường trực), Vũ Thị Sen (kiêm nhiệm), Bùi Văn Sơn."
+    )
+    assert {(person, role) for person, role, body, _ in found if body == "Ban Tổ chức Trung ương"} >= {
+        ("Đỗ Văn Tòng", "Trưởng ban"),
+        ("Vũ Thị Sen", "Phó Trưởng ban"),
+        ("Bùi Văn Sơn", "Phó Trưởng ban"),
+    }
+    assert ("Lê Văn Mẫu", "Phó Trưởng ban Thường trực", "Ban Tổ chức Trung ương", "current") in found
+
+
+def test_what_stands_behind_the_highest_post_that_somebody_serves_is_his_own() -> None:
+    found = holdings("Ông Lê Văn Mẫu, Trợ lý Thủ tướng, Phó Chủ nhiệm Văn phòng Chính phủ, dự họp.")
+    assert found == {("Lê Văn Mẫu", "Phó Chủ nhiệm", "Văn phòng Chính phủ", "current")}
+    assert holdings("Ông Lê Văn Mẫu, Trợ lý Ủy viên Bộ Chính trị, Thủ tướng, dự họp.") == set()
+
+
+def test_a_decision_told_first_is_the_one_that_is_numbered_below() -> None:
+    text = (
+        "Ông Lê Văn Mẫu được Bộ Chính trị điều động, chỉ định giữ chức Bí thư Tỉnh ủy Lào Cai.\n\n"
+        "Tổng Bí thư trao quyết định cho ông Lê Văn Mẫu.\n\n"
+        "Theo đó, tại Quyết định số 2500 ngày 3/11/2025, Bộ Chính trị quyết định ông Lê Văn Mẫu thôi giữ chức Thứ "
+        "trưởng Bộ Y tế; điều động, chỉ định giữ chức Bí thư Tỉnh ủy Lào Cai."
+    )
+    assert [document.number for document in extract(text, Lexicon.load()).documents] == ["2500"]
