@@ -101,22 +101,8 @@ _THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là
 _ITEM = re.compile(r"[^,;:.()\n]{1,90}?(?:\([^()\n]{1,60}\))?(?:[,;]|\srồi)\s+")
 _CLAUSE = one_of(
     (
-        "ông",
-        "bà",
-        "đồng chí",
-        "được",
-        "đã",
-        "bị",
-        "khi",
-        "theo",
-        "tại",
-        "nay",
-        "sinh",
-        "quê",
-        "hiện",
-        "năm",
-        "tháng",
-        "ngày",
+        *("ông", "bà", "đồng chí", "được", "đã", "bị", "khi", "theo"),
+        *("tại", "nay", "sinh", "quê", "hiện", "năm", "tháng", "ngày"),
     )
 )
 _ABROAD = "việt nam tại"  # Đại sứ Việt Nam tại …
