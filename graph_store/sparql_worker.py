@@ -31,6 +31,13 @@ def _answer(store: Store, checked: CheckedQuery, row_limit: int, shape: Callable
         found = store.query(checked.text, use_default_graph_as_union=not checked.own_dataset, prefixes=dict(PREFIXES))
         return shape(found, row_limit)
     except (SyntaxError, ValueError) as error:
+        if "IRI parsing failed" in str(error):
+            raise QueryInvalid(
+                "the query has an IRI that is none, or not a whole one",
+                message_vi="truy vấn có IRI sai, hoặc không đầy đủ",
+                hint="write IRIs in full, without blanks, or give a BASE",
+                hint_vi="viết IRI đầy đủ, không có dấu cách, hoặc khai báo BASE",
+            ) from error
         broken = "; ".join(_SENTENCE.findall(str(error))) or str(error)[:200]
         raise QueryInvalid(
             f"the query breaks a rule of SPARQL: {broken}",

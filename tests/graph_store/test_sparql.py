@@ -118,6 +118,13 @@ def test_a_syntax_error_is_told_with_line_and_column(engine: SparqlEngine) -> No
     assert caught.value.facts["line"] == 2
 
 
+@pytest.mark.parametrize("iri", ["term/xiii", "//host/x"])
+def test_an_iri_that_is_none_or_not_whole_is_told(engine: SparqlEngine, iri: str) -> None:
+    with pytest.raises(QueryInvalid) as told:
+        engine.run(f"SELECT ?p {{ <{iri}> ?p ?o }}", LIMITS)
+    assert "IRI" in str(told.value) and "BASE" in told.value.hint_vi
+
+
 def test_a_query_that_is_too_long_is_refused_unread(engine: SparqlEngine) -> None:
     with pytest.raises(QueryRefused, match="bytes"):
         engine.run("SELECT * { ?s ?p ?o } #" + "x" * LIMITS.query_bytes, LIMITS)
