@@ -10,7 +10,8 @@ from ontology.errors import InvalidIdentifier
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 EDTF_DATATYPE = "http://id.loc.gov/datatypes/edtf"
 _EDTF_QUARTER = 32  # ISO 8601-2: 33 … 36 in place of the month
-_FORM = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?")
+# ASCII: digits of other scripts would be kept as they are, in literals that no engine takes for dates.
+_FORM = re.compile(r"(\d{4})(?:-(?:Q([1-4])|(\d{2})(?:-(\d{2}))?))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

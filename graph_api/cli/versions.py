@@ -23,6 +23,7 @@ from graph_api.cli.options import (
     versions_of,
 )
 from graph_api.cli.output import print_json, print_table, progress_bar
+from graph_api.cli.usage import WrongUse
 from ontology.damage import changed
 from ontology.text import one_line
 
@@ -64,6 +65,14 @@ def diff(
     + is added to version A and - removed from it to get version B. What a new edition of a table states like the older
     one is left out. JSON has all of it as N-Quads.
     """
+    if patch and (names or everything or as_json):
+        raise WrongUse(
+            (
+                "bản vá có dạng riêng: bỏ --names, --all và --json",
+                "a patch has a form of its own: leave --names, --all and --json out",
+            ),
+            param_hint="--patch",
+        )
     versions = versions_of(data)
     change = versions.diff(older, newer)
     if patch:

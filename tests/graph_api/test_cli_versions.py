@@ -155,3 +155,9 @@ def test_an_export_into_the_files_of_a_data_folder_is_refused(run: Run, data: Pa
     refused = run("export", "nquads", "--out", str(data / "CURRENT"))
     assert refused.exit_code == 2 and "thuộc thư mục dữ liệu" in refused.stderr
     assert run("verify").exit_code == 0
+
+
+@pytest.mark.parametrize("other", ["--names", "--json", "--all"])
+def test_a_patch_takes_no_other_form_beside_it(run: Run, other: str) -> None:
+    refused = run("diff", "0", "1", "--patch", other)
+    assert refused.exit_code == 2 and "bản vá có dạng riêng" in refused.stderr and "form of its own" in refused.stderr

@@ -103,3 +103,8 @@ def test_a_waiver_holds_on_a_version_that_came_meanwhile(
         later.publish(record.id)
     waive_all(importer, record.id, "2026-02-01")
     assert later.publish(record.id).number == 2
+
+
+def test_a_day_in_digits_of_another_script_would_never_end_and_is_refused(store: WaiverStore) -> None:
+    with pytest.raises(InvalidIdentifier):
+        store.add(waiver(until="２０２６-03-31"))

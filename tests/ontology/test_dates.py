@@ -49,6 +49,8 @@ def test_a_date_is_as_exact_as_it_is_written(text: str, earliest: str, latest: s
         "2023-Q0",
         "2023-Q5",
         "2023-q1",
+        "２０２３-０６-３０",
+        "٢٠٢٢",
         "2023-33",
         "22",
         "20222",
@@ -87,7 +89,7 @@ def test_any_other_text_is_refused_in_our_own_words(text: str) -> None:
         assert str(error)
 
 
-@pytest.mark.parametrize("text", ["2022-06", "2022", "2022-Q1", "2022-06-31", "today", ""])
+@pytest.mark.parametrize("text", ["2022-06", "2022", "2022-Q1", "2022-06-31", "today", "", "２０２３-０６-３０"])
 def test_only_a_whole_day_is_a_day(text: str) -> None:
     assert read_day("2022-06-02") == date(2022, 6, 2)
     with pytest.raises(InvalidIdentifier):
