@@ -14,6 +14,8 @@ _ANYBODY = "Nguyễn Văn An"  # stands for whose cell it is: the rules want a n
 _ENDS = re.compile(r"\s*[;•]\s*")
 _BORDER = re.compile(r"[^\S\n]*(?:,\s*|\n\s*)[-–+]?\s*")
 _LISTS_KEPT = 10_000
+_LONGEST = 1_000  # characters of a cell that holds the posts of one person
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class PostsRead:
 def read_posts(words: str, body: str) -> PostsRead:
     """The posts of a cell. `body` is the one whose list it is, "" if none is named: it and its place are meant by posts
     that leave theirs out."""
+    if len(words) > _LONGEST:
+        return PostsRead(unread=[f"{words[:_SHOWN]} …"])
     parts = _parts(words)
     read = PostsRead(_found(", ".join(parts), body))
     if len(read.posts) >= len(parts):

@@ -77,6 +77,11 @@ def test_words_that_are_no_post_are_told_and_the_others_stand() -> None:
     assert read.unread == ["chuyên gia cao cấp"]
 
 
+def test_a_cell_that_holds_more_than_the_posts_of_one_person_is_not_read() -> None:
+    read = read_posts("Bí thư Tỉnh ủy Lào Cai, " * 100, "")
+    assert not read.posts and read.unread[0].endswith("…")
+
+
 def test_a_title_in_a_body_that_only_the_graph_knows_is_read(tmp_path: Path) -> None:
     known = Known()
     known.name("https://w3id.org/mandate-graph/id/body/hoi-ky-niem", "Nhóm Kỷ niệm")
