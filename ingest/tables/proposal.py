@@ -14,6 +14,7 @@ from ingest.tables.mapped import Record, records
 from ingest.tables.rows import letter
 from ontology.text import canonical
 
+_MEMBERS, _PERSON, _POSTS = "members", "person", "posts"
 _ALIKE = 82.0  # of 100, from which on a word of theirs is taken for one of ours
 _LOOKED_AT = 30  # rows in which the header is looked for
 _DELIMITERS = ",;\t|"
@@ -22,13 +23,17 @@ _SAMPLE = 4_000  # characters that tell the delimiter
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """`matched`: ours -> (theirs, likeness of 100); `missing` are columns that no row may leave empty."""
+    """`matched`: ours -> (theirs, likeness of 100); `missing` are columns that no row may leave empty.
+
+    `posts` are the columns that tell posts, where there are several.
+    """
 
     table: str
     header: Record
     delimiter: str
     matched: Mapping[str, tuple[str, float]]
     missing: tuple[str, ...]
+    posts: tuple[str, ...] = ()
 
     def as_toml(self) -> str:
         """The mapping file; what is missing stands in it to be filled in."""
@@ -38,16 +43,18 @@ class Proposal:
         lines.append(f"header = {self.header.number}")
         if self.delimiter != ",":
             lines.append(f"delimiter = {_quoted(self.delimiter)}")
-        lines += ["", "[columns]", *(f"{ours} = {_quoted(theirs)}" for ours, (theirs, _) in self.matched.items())]
+        lines += ["", "[columns]", *(f"{ours} = {self._theirs(ours)}" for ours in self.matched)]
         if self.missing:
             lines += ["", "[constants]", *(f'{ours} = ""  # ?' for ours in self.missing)]
-        if self.table == "members" and "body" not in self.matched:
-            lines += [
-                "",
-                "# [constants]",
-                '# body = "…"        # whose list it is: posts that name no body are posts of this one',
-            ]
+        if self.table == _MEMBERS and "body" not in self.matched:
+            whose = '# body = "…"        # whose list it is: posts that name no body are posts of this one'
+            lines += ["", "# [constants]", whose]
         return "\n".join(lines) + "\n"
+
+    def _theirs(self, ours: str) -> str:
+        if ours == _POSTS and self.posts:
+            return f"[{', '.join(map(_quoted, self.posts))}]"
+        return _quoted(self.matched[ours][0])
 
 
 def propose(source: SourceText, tables: Mapping[str, tuple[Sequence[str], Sequence[str]]]) -> Proposal | None:
@@ -57,14 +64,51 @@ def propose(source: SourceText, tables: Mapping[str, tuple[Sequence[str], Sequen
     """
     delimiter = "," if source.content.places else _delimiter(source.text)
     found = []
-    for record in list(records(source, delimiter))[:_LOOKED_AT]:
+    rows = list(records(source, delimiter))[: _LOOKED_AT + 1]
+    for record, below in zip(rows[:_LOOKED_AT], [*rows[1:], None], strict=False):
         for order, (table, (columns, required)) in enumerate(tables.items()):
             matched = _matched(record.cells, columns)
             if len(matched) > 1:
                 missing = tuple(column for column in required if column not in matched)
                 rank = (-len(missing), sum(likeness for _, likeness in matched.values()), -record.number, -order)
-                found.append((rank, Proposal(table, record, delimiter, matched, missing)))
+                found.append((rank, _proposal(table, record, below, delimiter, matched, missing)))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _proposal(
+    table: str,
+    header: Record,
+    below: Record | None,
+    delimiter: str,
+    matched: Mapping[str, tuple[str, float]],
+    missing: tuple[str, ...],
+) -> Proposal:
+    """With all columns of posts: those with such a name, or the parts of one whose name stands over several."""
+    if table != _MEMBERS or _POSTS not in matched:
+        return Proposal(table, header, delimiter, matched, missing)
+    places = {ours: _place(header.cells, theirs) for ours, (theirs, _) in matched.items()}
+    names = below.cells[places[_PERSON] : places[_PERSON] + 1] if below and _PERSON in places else ("",)
+    parts = _parts_of(header.cells, below.cells, places[_POSTS]) if below and not any(names) else []
+    if below and parts:
+        lettered = {ours: (letter(places[ours]), likeness) for ours, (_, likeness) in matched.items()}
+        return Proposal(table, below, delimiter, lettered, missing, tuple(map(letter, parts)))
+    named = [i for i, cell in enumerate(header.cells) if canonical(cell).startswith(_words()[_POSTS][1])]
+    others = [i for i in named if i not in places.values()]
+    posts = tuple(map(letter, sorted([places[_POSTS], *others]))) if others else ()
+    return Proposal(table, header, delimiter, matched, missing, posts)
+
+
+def _parts_of(header: Sequence[str], below: Sequence[str], first: int) -> list[int]:
+    """The columns that the cell at `first` stands over, if the row below gives each a name of its own."""
+    beside = (i for i in range(first + 1, len(header)) if header[i])
+    last = next(beside, len(below))
+    parts = [i for i in range(first, min(last, len(below))) if below[i]]
+    return parts if len(parts) > 1 else []
+
+
+def _place(header: Sequence[str], theirs: str) -> int:
+    """The place of a column that is told by its name, or by its letter where two have one name."""
+    return next((i for i, cell in enumerate(header) if theirs in (cell, letter(i))), 0)
 
 
 def _matched(cells: Sequence[str], columns: Sequence[str]) -> dict[str, tuple[str, float]]:

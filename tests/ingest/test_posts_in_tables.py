@@ -179,6 +179,14 @@ def test_a_list_of_members_is_proposed_where_no_column_names_a_body(workbook: Pa
     assert proposed.table == "members" and "# body = " in proposed.mapping
 
 
+def test_all_columns_of_posts_are_proposed(workbook: Path, tmp_path: Path) -> None:
+    told = mapping_of(seen(workbook, "").mapping, "m.toml")
+    assert (told.header, told.columns["person"], told.columns["posts"]) == (4, ("B",), ("C", "D"))
+    path = tmp_path / "a.csv"
+    path.write_text("Họ và tên,Chức vụ Đảng,Chức vụ chính quyền\nLê Văn Mẫu,Bí thư,Chủ tịch HĐND tỉnh\n", "utf-8")
+    assert mapping_of(seen(path, "").mapping, "m.toml").columns["posts"] == ("B", "C")
+
+
 def test_a_list_of_members_is_published_with_the_bodies_that_it_names(importer: Importer, workbook: Path) -> None:
     record = importer.stage([workbook], mapping=MAPPING)
     assert (record.violations, record.files[0].facts) == (
