@@ -3,7 +3,7 @@
 import re
 
 from ingest.rules.page import Page, Span
-from ingest.rules.signature_lines import RECIPIENT, SIGNED
+from ingest.rules.signature_lines import RECIPIENT, SIGNED, ends_with_post
 from ontology.text import CAPITALS
 
 _ITEM = re.compile(r"[ \t|]*(?:[-–+*•][ \t]*)?(?:\d{1,3}[ \t]*[.)/|\t-][ \t|]*|[-–+•][ \t]*|\|[ \t]*)")
@@ -58,8 +58,10 @@ class BareNames:
         In a heading that is one with a surname alone: CÁ NHÂN CÁN BỘ LÃNH / ĐẠO names nobody.
         """
         heading = self._page.shown[max(0, start - 2) : start].isupper()
-        known = not heading or self._page.low[start:end].split(" ")[0].capitalize() in self._page.lexicon.surnames
-        return known and _PART_END.match(self._page.low, end) is not None
+        return (not heading or self._has_surname(start, end)) and _PART_END.match(self._page.low, end) is not None
+
+    def _has_surname(self, start: int, end: int) -> bool:
+        return self._page.low[start:end].split(" ")[0].capitalize() in self._page.lexicon.surnames
 
     def is_signature(self, start: int, end: int) -> bool:
         """Whether the name stands alone on its line or in its column, under a line that says as what it is signed."""
@@ -67,11 +69,21 @@ class BareNames:
         low, line = self._page.low, self._page.paragraphs[index]
         if self._page.lexicon.any_of("document_kinds").match(low, start, end):
             return False  # QUY CHẾ LÀM VIỆC: the annex under the signature
-        if start - line.start > _WIDE or line.end - end > _LEAD:
+        if self._page.shown[start:end].isupper() and not self._has_surname(start, end):
+            return False  # PHỤ LỤC
+        if line.end - end > _LEAD:
             return False
-        before, after = low[line.start : start], low[end : line.end].strip(" \t|.")
-        last = _COLUMN.split(before)[-1] if _COLUMN.search(before) else before
+        first = max(line.start, start - _WIDE)
+        before, after = low[first:start], low[end : line.end].strip(" \t|.")
+        cells = _COLUMN.split(before.rstrip())
+        last = _COLUMN.split(before)[-1]
         if last.strip(" \t|."):
+            return False
+        if len(cells) > 1 and not after:  # | Nơi nhận: … | PHÓ CHỦ NHIỆM     Lê Sen |
+            place = first + len(before.rstrip())
+            if ends_with_post(self._page, Span(place - len(cells[-1].lstrip()), place)):
+                return True
+        if first > line.start:
             return False
         if after or self._is_signed_below(index):
             return not after or _SIGNED.fullmatch(after) is not None

@@ -16,7 +16,9 @@ _ON_PAPER = re.compile(
 )
 # Ban Chỉ đạo Trung ương tổng kết việc thực hiện Nghị quyết 18
 _REVIEWS = re.compile(r" (?:tổng kết|sơ kết) (?:việc )?(?:thực hiện )?(?:nghị quyết|chỉ thị|kết luận) (?:số )?\d")
-_OF_PAPER = re.compile(r" của [^.,;:()\n]{3,120}?(?= (?:và|đã|vừa|họp|tổ chức|gồm|do)(?!\w)|[.,;:()\n]|$)")
+_OF_PAPER = re.compile(
+    r" của [^.,;:()\n“”\"]{3,120}?(?= (?:và|đã|vừa|họp|tổ chức|gồm|do)(?!\w)| (?:về )?[“\"]|[.,;:()\n]|$)"
+)
 _NAMING = 6  # words of a paper that name a committee
 _RENAMED = re.compile(r" thành (?=ủy ban|hội đồng|ban )")
 _OF_STATE = re.compile(r" (?:của )?(?:chính phủ|thủ tướng chính phủ)(?!\w)")

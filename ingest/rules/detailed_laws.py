@@ -14,13 +14,14 @@ _DETAILS = re.compile(
     r"(?:(?:,| và)\s+(?:biện pháp|hướng dẫn)\s+(?:để\s+)?(?:thi hành|thực hiện))?(?:\s+(?:thi hành|thực hiện))?)?"
     r"(?:\s+của)?\s+(?=(?:bộ luật|luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định)(?!\w))"
 )
+_YEAR = re.compile(r"(?:\s+năm)?\s+(?:19|20)\d\d$")
 _LAW = re.compile(r"(?:bộ luật|luật|pháp lệnh)\s")
 
 
 def laws_detailed(page: Page, documents: list[DocumentMention], named: list[DocumentMention]) -> Iterator[RelationFact]:
     """`documents` of the page in order; `named` are those that its recitals name by words alone."""
     laws = sorted((d for d in (*named, *documents) if d.name), key=lambda d: -len(d.name or ""))
-    names = [(canonical(d.name or ""), d) for d in laws if _LAW.match(canonical(d.name or ""))]
+    names = [(_YEAR.sub("", canonical(d.name or "")), d) for d in laws if _LAW.match(canonical(d.name or ""))]
     for index, document in enumerate(documents):
         details = _DETAILS.match(page.low, document.end) if document.number else None
         if not details:

@@ -101,7 +101,8 @@ class OfficialReader:
         official.bodies += [b for b in listed.read(head.end) if not official.is_recipient(b)]
         official.laws = sorted([*official.laws, *listed.hidden], key=lambda span: span.start)
         official.subjects = [*self._promulgated_by_others(), *self._rows()]
-        OfficialIssuer(self._page, head, self._bodies).read(official, ending.read(head), recitals.end)
+        issuer = OfficialIssuer(self._page, head, self._bodies, self._documents)
+        issuer.read(official, ending.read(head), recitals.end)
         return official
 
     def _agreed(self) -> list[RelationFact]:

@@ -16,16 +16,18 @@ from ingest.rules.page import Page
 
 _OF = re.compile(r"\scủa\s+")
 _COMMA = re.compile(r",\s+")
+_CENTRE = "Ban Chấp hành Trung ương Đảng"
 _BESIDE = re.compile(r"\s*[-–]\s*")
 
 
 class OfficialIssuer:
-    """`bodies` are those of the page in order, without kinds."""
+    """`bodies` and `documents` are those of the page in order, without kinds."""
 
-    def __init__(self, page: Page, head: Head, bodies: list[BodyMention]) -> None:
+    def __init__(self, page: Page, head: Head, bodies: list[BodyMention], documents: list[DocumentMention]) -> None:
         self._page = page
         self._head = head
         self._bodies = bodies
+        self._documents = documents
 
     def read(self, official: Official, signature: Signature, recitals_end: int) -> None:
         """Who issued it: on whose behalf it is signed, else who says that they decide, else whose letterhead it is."""
@@ -35,7 +37,7 @@ class OfficialIssuer:
         said = None if joint else said
         first, second = (said, signature.behalf) if signature.by_order else (signature.behalf, said)
         titled = next(iter(self._of_title()), None)  # CHƯƠNG TRÌNH HÀNH ĐỘNG / CỦA BỘ CHÍNH TRỊ, signed by nobody
-        body = first or second or titled or self._head.body
+        body = first or second or titled or self._told_beside(itself) or self._head.body
         if not body:
             self._read_issuer_of_title(official)
         if body:
@@ -54,6 +56,18 @@ class OfficialIssuer:
         for person in signature.others if joint else ():
             words = self._page.evidence(person.start, person.end, "joint-signature")
             official.relations.append(RelationFact(itself.label, "signedBy", person.name, (words,)))
+
+    def _told_beside(self, itself: DocumentMention) -> BodyMention | None:
+        """Bộ Chính trị of a page about "Quy định số 97-QĐ/TW của Bộ Chính trị" over its words.
+
+        Papers of all bodies of the centre bear the letterhead of the Central Committee.
+        """
+        over = self._head.body
+        if not itself.number or not over or over.name != _CENTRE:
+            return None
+        same = (d.issuer for d in self._documents if d is not itself and d.number == itself.number)
+        told = next((name for name in same if name and name != _CENTRE), None)
+        return next((b for b in self._bodies if b.name == told), None)
 
     def _beside(self, body: BodyMention) -> Iterator[BodyMention]:
         """The bodies that a dash joins to that of the letterhead: VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ."""

@@ -52,6 +52,8 @@ _AT = re.compile(
 _AND = re.compile(r"\s*(?:khóa\s+[ivxl]+)?\s*(?:,|và|,\s*và)\s+(?:của\s+)?")
 _JOINS = re.compile(r"(?:,|và)\s+(?:các\s+)?$")
 _AMENDING = one_of(("sửa đổi", "bổ sung"))
+# Nghị định … sửa đổi, bổ sung một số điều của Nghị định … và Nghị định …: those that follow are what it changes
+_AMENDS = re.compile(r"[^;\n]{0,80}?\s(?:sửa đổi|bổ sung)[^;\n]{0,40}?\scủa (?:các )?(?:bộ luật|luật|\w+ \w+ số) ")
 _ISSUES = re.compile(r"[^\n;.]{3,120}? ban hành ")
 _SHORTEST_NAME = 3  # words
 _FIRST_WORD = 5  # characters of the first word of a title: sửa
@@ -186,7 +188,8 @@ class Recitals:
             yield other
             said = other.evidence[0].end if other.name and not other.number and other.evidence else other.end
             joined = _AND.match(self._low, said, end)
-        yield from self._numbered_after(said, end)
+        if not _AMENDS.match(self._low, said, end):
+            yield from self._numbered_after(said, end)
 
     def _numbered_after(self, start: int, end: int) -> Iterator[DocumentMention]:
         """Those with a number of their own that "và" joins after the subject of the one before."""

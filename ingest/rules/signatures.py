@@ -32,6 +32,7 @@ _WIDE = 300  # characters of a line of a signature
 _LINES = 6  # lines over a name that belong to its signature
 _SENT_TO = 24  # lines of recipients that may stand between them
 _RECIPIENTS = "nơi nhận"
+_SENT = re.compile(rf"\s*{_RECIPIENTS}(?!\w)")
 _HEAD_OF_BOARD, _BOARD = "Trưởng ban", "Ban "
 _OFFICES = {"Chánh Văn phòng": "Văn phòng", "Phó Chánh Văn phòng": "Văn phòng"}
 
@@ -90,9 +91,9 @@ class Signatures:
         """The lines over the name from the nearest on that are a signature's, but for "(đã ký)"."""
         index = bisect_right(self._starts, person.start) - 1
         line = self._page.paragraphs[index]
-        if person.start - line.start > _WIDE or line.end - person.end > _WIDE:
+        column = self._last_column(line, person.start) if line.end - person.end <= _WIDE else None
+        if not column or person.start - column.start > _WIDE:
             return []
-        column = self._last_column(self._page.paragraphs[index], person.start)
         own = Span(column.start, person.start)  # KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Văn Mẫu
         posts = [own] if ends_with_post(self._page, own) else []
         column = Span(person.start, column.end) if posts else column
@@ -101,10 +102,17 @@ class Signatures:
         if after.strip(" .|*") or (before.strip(" |*") and not rank):
             return []
         near = self._page.paragraphs[max(0, index - _LINES - _SENT_TO) : index][::-1]
+        sent = next((i for i, p in enumerate(near) if _SENT.match(self._page.low, p.start, p.end)), 0)
+        near = [p for i, p in enumerate(near) if i >= sent or not self._goes_on(p)]  # under "Nơi nhận:"
         over = (self._last_column(p) for p in near if p.end - p.start <= _WIDE)
         kept = islice((p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end)), _LINES)
         lines = [*posts, *self._beside(line, column), *takewhile(self._is_of_signature, kept)]
         return [post for each in lines for post in reversed(posts_in(self._page, each))]
+
+    def _goes_on(self, line: Span) -> bool:
+        """Whether the whole line is the rest of a recipient: "- Trung tâm Dịch vụ (đăng tải / thông báo này);"."""
+        words = self._page.shown[line.start : line.end].strip(" |*(")
+        return words[:1].islower() and self._last_column(line) == line
 
     def _beside(self, line: Span, column: Span) -> list[Span]:
         """The posts in the columns before that of the name, the last one first: CHỦ TỊCH     Lê Văn Mẫu."""

@@ -79,3 +79,71 @@ def test_a_plan_that_is_yet_to_be_made_is_no_document() -> None:
         "1/2/2023 của Thủ tướng Chính phủ."
     )
     assert {d.number for d in read(text).documents} == {"12/QĐ-UBND", "15/QĐ-TTg"}
+
+
+LONG_CELL = "| *Nơi nhận:* " + "- Văn phòng Quốc hội; - Văn phòng Chủ tịch nước; " * 8
+
+
+@pytest.mark.parametrize("cell", ["| *Nơi nhận:* - Như trên; ", LONG_CELL])
+@pytest.mark.parametrize("name", ["Cao Sen", "Đỗ Văn Sen"])
+def test_one_signs_in_the_last_cell_of_a_row_however_many_recipients_the_first_holds(cell: str, name: str) -> None:
+    text = (
+        f"BỘ CÔNG THƯƠNG\n{STATE}Số: 12/QĐ-BCT\nHà Nội, ngày 5 tháng 6 năm 2023\nQUYẾT ĐỊNH\nVề việc giao việc\n"
+        "BỘ TRƯỞNG BỘ CÔNG THƯƠNG\nCăn cứ Luật Đất đai;\nQUYẾT ĐỊNH:\nĐiều 1. Giao việc.\n"
+        f"{cell}- Lưu: VT. | KT. BỘ TRƯỞNG THỨ TRƯỞNG     {name} |\n| --- | --- |"
+    )
+    assert related(text, "signedBy") == [name]
+    assert held(text) == {(name, "Thứ trưởng", "Bộ Công Thương", "current")}
+
+
+def test_the_rest_of_a_recipient_under_it_is_no_end_of_a_signature() -> None:
+    ending = (
+        "Nơi nhận:                          TM. ỦY BAN NHÂN DÂN\n- Ủy ban nhân dân tỉnh;                  CHỦ TỊCH\n"
+        "- Các phòng\n(đăng trên cổng thông tin);\n- Trung tâm (đăng tải\nthông báo này trên mọi phương tiện\n"
+        "của địa phương);                       Đỗ Văn Sen\n- Lưu: VT."
+    )
+    text = decision(articles="Điều 1. Giao việc.", ending=ending)
+    assert held(text) == {("Đỗ Văn Sen", "Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", "current")}
+
+
+def test_an_annex_and_its_list_under_a_signature_sign_nothing() -> None:
+    ending = (
+        "Nơi nhận:              CHỦ TỊCH\n- Như Điều 1.\n                       Đỗ Văn Sen\nPHỤ LỤC I\nDANH SÁCH\n"
+        "Tổ trưởng\n2\nLê Văn Mẫu\nThành viên\n"
+    )
+    text = decision(articles="Điều 1. Giao việc.", ending=ending)
+    assert "Phụ Lục" not in " ".join(p.name for p in read(text).people)
+    assert {h for h in held(text) if h[0] == "Đỗ Văn Sen"} == held(text)
+
+
+def test_a_page_over_the_words_says_whose_paper_under_the_letterhead_of_the_centre_it_is() -> None:
+    text = (
+        "Tại Quy định số 12-QĐ/TW ngày 5/6/2023 của Bộ Chính trị về chống hạn có một điểm mới.\n"
+        f"BAN CHẤP HÀNH TRUNG ƯƠNG\n-------\n{PARTY}Số: 12-QĐ/TW\nHà Nội, ngày 5 tháng 6 năm 2023\nQUY ĐỊNH\n"
+        "VỀ CHỐNG HẠN\n- Căn cứ Điều lệ Đảng;\n"
+    )
+    assert related(text, "issuedBy") == ["Bộ Chính trị"]
+
+
+def test_what_a_decree_of_a_recital_changes_is_no_basis() -> None:
+    text = decision(
+        recitals="Căn cứ Luật Đất đai năm 2013;\nCăn cứ Nghị định số 1/2020/NĐ-CP ngày 1/2/2020 của Chính phủ quy định "
+        "chi tiết một số điều và biện pháp thi hành Luật Đất đai;\nCăn cứ Nghị định số 5/2024/NĐ-CP ngày 1/8/2024 của "
+        "Chính phủ sửa đổi, bổ sung một số điều của Nghị định số 9/2022/NĐ-CP ngày 9/11/2022 về chống hạn "
+        "và Nghị định số 2/2018/NĐ-CP ngày 2/2/2018 của Chính phủ về chống lụt;"
+    )
+    assert related(text, "basedOn") == ["Luật Đất đai 2013", "1/2020/NĐ-CP", "5/2024/NĐ-CP"]
+    assert ("1/2020/NĐ-CP", "implements") in {(r.subject, r.predicate) for r in read(text).relations}
+
+
+def test_the_letters_of_old_fonts_are_read_as_those_they_stand_for() -> None:
+    text = decision(articles="Điều 1. Giao Sở Công Thƣơng tỉnh Lào Cai và Sở Công Thương tỉnh Lào Cai.")
+    assert {b.name for b in read(text).bodies if b.name.startswith("Sở")} == {"Sở Công Thương tỉnh Lào Cai"}
+
+
+def test_the_name_of_a_committee_ends_before_what_its_paper_says_in_quotes() -> None:
+    text = (
+        "Đoàn khảo sát của Ban Chỉ đạo Tổng kết Nghị quyết số 23-NQ/TW của Ban Chấp hành Trung ương Đảng khóa IX về "
+        "“Phát huy sức mạnh, vì dân giàu” làm việc tại Lào Cai."
+    )
+    assert not [b.name for b in read(text).bodies if "“" in b.name]
