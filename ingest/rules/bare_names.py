@@ -75,11 +75,11 @@ class BareNames:
             return False
         first = max(line.start, start - _WIDE)
         before, after = low[first:start], low[end : line.end].strip(" \t|.")
-        cells = _COLUMN.split(before.rstrip())
         last = _COLUMN.split(before)[-1]
         if last.strip(" \t|."):
             return False
-        if len(cells) > 1 and not after:  # | Nơi nhận: … | PHÓ CHỦ NHIỆM     Lê Sen |
+        cells = _COLUMN.split(before.rstrip()) if before and not after else []
+        if len(cells) > 1:  # | Nơi nhận: … | PHÓ CHỦ NHIỆM     Lê Sen |
             place = first + len(before.rstrip())
             if ends_with_post(self._page, Span(place - len(cells[-1].lstrip()), place)):
                 return True

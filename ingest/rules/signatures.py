@@ -32,7 +32,7 @@ _WIDE = 300  # characters of a line of a signature
 _LINES = 6  # lines over a name that belong to its signature
 _SENT_TO = 24  # lines of recipients that may stand between them
 _RECIPIENTS = "nơi nhận"
-_SENT = re.compile(rf"\s*{_RECIPIENTS}(?!\w)")
+_SENT = re.compile(rf"{_RECIPIENTS}(?!\w)")
 _HEAD_OF_BOARD, _BOARD = "Trưởng ban", "Ban "
 _OFFICES = {"Chánh Văn phòng": "Văn phòng", "Phó Chánh Văn phòng": "Văn phòng"}
 
@@ -51,6 +51,7 @@ class Signatures:
         last = min(_HEADER, sent) if sent >= 0 else _HEADER
         self._of_head = [b for b in bodies if b.start < last and not b.is_kind]
         self._starts = [p.start for p in page.paragraphs]
+        self._sent = [page.paragraph_index(m.start()) for m in _SENT.finditer(page.low)]
         self._gaps: dict[Span, list[re.Match[str]]] = {}  # between the columns of each line
         self.all = [(person, title) for person in people.all for title in self._titles_over(person)]
 
@@ -102,12 +103,20 @@ class Signatures:
         if after.strip(" .|*") or (before.strip(" |*") and not rank):
             return []
         near = self._page.paragraphs[max(0, index - _LINES - _SENT_TO) : index][::-1]
-        sent = next((i for i, p in enumerate(near) if _SENT.match(self._page.low, p.start, p.end)), 0)
-        near = [p for i, p in enumerate(near) if i >= sent or not self._goes_on(p)]  # under "Nơi nhận:"
+        if self._sent:
+            near = self._without_rests(near, index)
         over = (self._last_column(p) for p in near if p.end - p.start <= _WIDE)
         kept = islice((p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end)), _LINES)
         lines = [*posts, *self._beside(line, column), *takewhile(self._is_of_signature, kept)]
         return [post for each in lines for post in reversed(posts_in(self._page, each))]
+
+    def _without_rests(self, near: list[Span], index: int) -> list[Span]:
+        """The lines over that of the index, the nearest first, without the rests of recipients under "Nơi nhận:"."""
+        sent = bisect_left(self._sent, index) - 1
+        under = index - self._sent[sent] - 1 if sent >= 0 else len(near)
+        if under >= len(near):
+            return near
+        return [*(p for p in near[:under] if not self._goes_on(p)), *near[under:]]
 
     def _goes_on(self, line: Span) -> bool:
         """Whether the whole line is the rest of a recipient: "- Trung tâm Dịch vụ (đăng tải / thông báo này);"."""
