@@ -35,6 +35,7 @@ _NATIONAL = " Việt Nam"
 _LEADING, _LEADING_WORDS, _OF_CENTRE = "Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương", "Trung ương "
 _OF_UNION = re.compile(r" (?:Hội|Đoàn)(?= khóa | nhiệm kỳ |[,.;:)\n]|$)")
 _TITLES = 8  # places back at which a head may stand in a title
+_MINISTRY = "bộ"  # which the Bộ Chính trị is not
 _DEEPEST = 4  # bodies that stand in one another's names
 
 
@@ -214,8 +215,8 @@ class BodyReader:
         """The last body before the place, of those found, whose name begins with the head or what it shortens."""
         whole = self.page.lexicon.heads[head][0].name if head in self.page.lexicon.heads else head
         named = self._named_by_head.get(canonical(whole), [])
-        last = bisect_left(named, place, key=lambda b: b.start)
-        return named[last - 1] if last else None
+        before = reversed(named[: bisect_left(named, place, key=lambda b: b.start)])
+        return next((b for b in before if head != _MINISTRY or b.form == "state_body"), None)
 
     def meant_by(self, head: str, place: int) -> BodyMention | None:
         """The body that a head alone means: of those found, else as titles before name it: Trưởng ban Chỉ đạo …."""

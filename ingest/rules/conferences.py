@@ -24,7 +24,7 @@ _MARK = re.compile(
 # Hội nghị tổng kết công tác năm 2024; triển khai nhiệm vụ năm 2025
 _AND_AHEAD = re.compile(
     r"; (?:và )?(?:triển khai|phương hướng|đề ra|bàn)(?: (?:phương hướng|kế hoạch|một số))?,? (?:các )?"
-    r"(?:nhiệm vụ|công tác|giải pháp|năm)(?!\w)"
+    r"(?:nhiệm vụ|công tác|giải pháp|năm)(?!\w)|; (?:và )?(?:sơ|tổng) kết \d{1,2} năm(?!\w)"
 )
 _BRACKET = re.compile(
     r"\s*\((?!phiên |mở rộng|chuyên đề|bất thường|lần |đợt |(?:[Hh]ội nghị|[Kk]ỳ họp) (?:mở rộng|chuyên đề|bất thường))"

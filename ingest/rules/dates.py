@@ -165,6 +165,8 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     year = max(set(years), key=lambda y: (years.count(y), y))
     if year < max(latest_since(told) or 0, _earliest(page)):
         return None  # that of somebody's life
+    if not plain and _REVIEWED.search(told):
+        return None  # "sơ kết 5 năm thực hiện Nghị định 152/2007/NĐ-CP"
     in_days = all(_DAY_AND_MONTH.search(told, max(0, m.start() - _LONG_DAY), m.start()) for m in plain or of_any)
     if in_days and _is_of_reviewed(page, dates):
         return None  # "tổng kết 10 năm thực hiện Chỉ thị số …, ngày 10/4/2009": the years of what is reviewed

@@ -328,7 +328,7 @@ class SubjectReader:
     def plain(self, begin: int, end: int) -> str:
         while self.page.shown[end - 1 : end + 1].isalnum() and end < len(self.page.shown):  # cut at a length
             end += 1
-        words = " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–")
+        words = " ".join(self.page.shown[begin:end].split()).rstrip(" ,.-–").removesuffix(" ngày").rstrip(" ,")
         return _TOWARD_NOBODY.sub("", _SHORT_FOR.sub("", words) if "(" in words else words)
 
     def with_full_names(self, words: str, place: int) -> str:

@@ -19,7 +19,7 @@ _OF_LOCAL_CONGRESS_BY_NUMBER = Cued(
     "nghị",
     r"nghị quyết\s+(?:của\s+)?đại hội\s+(?:đại biểu\s+)?(?:lần thứ\s+)?[ivx]+\s+(?:của\s+)?đảng bộ\s"
     r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?:\s[^\n,.;:()“”]{2,30}?)??"
-    r"(?=[,.;:()\n]|$|\s(?:đã|về|là|và|đề ra)(?!\w))",
+    r"(?:,? \(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?|(?=[,.;:()\n]|$|\s(?:đã|về|là|và|đề ra|từ)(?!\w)))",
 )
 _OF_LOCAL_PLENUM = Cued(
     "nghị",
@@ -46,7 +46,7 @@ _STATUTES_OF_UNION = Cued(
 )
 _ON_STATUTES = Cued("quy", r"quy định (?:về )?thi hành điều lệ đảng(?!\w)")
 _ORDINAL = r"(?:\d{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm))?)"
-_TERM = r"\s*(?:,\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6}|1\d)\)?"
+_TERM = r"\s*(?:[,–-]\s*)?\(?khóa\s+(?P<term>[ivxl]{1,6}|1\d)\)?"
 # Nghị quyết Trung ương 4 khóa XII; Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
 _OF_PLENUM = Cued(
     "nghị kết",
@@ -59,6 +59,8 @@ _KEPT = {"ĐẢNG": "Đảng", "CỘNG": "Cộng", "VIỆT": "Việt", "NAM": "N
 _SEVERAL = re.compile(r"(?<!\w)các (?:nghị quyết,? (?:và )?|kết luận,? (?:và )?)?$")
 _REACH = 24  # characters before a plenum's paper that say that there are several
 _FIGURE = re.compile(r"[IVX]+\W?")
+_YEARS = re.compile(r",? \(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?$")
+_DASHED = re.compile(r"\s*[-–,]\s*(?=khóa )")  # Nghị quyết Trung ương 8 - khóa IX
 _BRACKETED = re.compile(r",?\s*\((khóa [^()]+)\)")
 _PROGRAMME = Cued(
     "cương", r"cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
@@ -105,9 +107,9 @@ def named_documents(page: Page) -> list[DocumentMention]:
     found += [_by_words(page, m, "Điều lệ") for m in unions]
     found += [_by_words(page, m, "Quy định") for m in page.each(_ON_STATUTES)]
     found += _of_plenums(page)
-    found += [_by_words(page, m, "Nghị quyết") for m in page.each(_OF_LOCAL_CONGRESS) if _is_of_one(page, m)]
-    by_number = (*page.each(_OF_LOCAL_CONGRESS_BY_NUMBER), *page.each(_OF_LOCAL_PLENUM))
-    found += [_by_words(page, m, "Nghị quyết") for m in by_number]
+    local = [m for m in page.each(_OF_LOCAL_CONGRESS) if _is_of_one(page, m)]
+    local += [*page.each(_OF_LOCAL_CONGRESS_BY_NUMBER), *page.each(_OF_LOCAL_PLENUM)]
+    found += _with_fullest_names([_of_local(page, m) for m in local])
     found += [
         _by_words(page, m, "Quy định") for c in (_CONDUCT, _ON_DISCIPLINE) for m in page.each(c) if _capital(page, m)
     ]
@@ -144,6 +146,11 @@ def _in_small_letters(printed: str) -> str:
 
 def _by_words(page: Page, match: re.Match[str], kind: str) -> DocumentMention:
     return _mention(page, match, kind, canonical(match.group()))
+
+
+def _of_local(page: Page, match: re.Match[str]) -> DocumentMention:
+    """The resolution of a local congress, with or without the years of its term."""
+    return _mention(page, match, "Nghị quyết", canonical(_YEARS.sub("", match.group())))
 
 
 def _constitution(page: Page, match: re.Match[str]) -> DocumentMention:
@@ -200,6 +207,7 @@ def _of_plenum(page: Page, match: re.Match[str], terms: set[str]) -> DocumentMen
     kind = page.lexicon.document_kinds[match["kind"]]
     term = match["term"] or (min(terms) if len(terms) == 1 else "")
     name = _BRACKETED.sub(r" \1", page.shown[match.start() : match.end()])  # … Trung ương 4 (khóa XII)
+    name = _DASHED.sub(" ", name)
     name += f" khóa {term.upper()}" if term and not match["term"] else ""
     key = f"plenum {kind} {_ordinal(page, match)} {term_name(term) if term else ''}"
     return _mention(page, match, kind, key, name[0].upper() + name[1:])

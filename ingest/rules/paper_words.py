@@ -15,11 +15,12 @@ _WORD_REACH = 60  # characters before a kind in which the word stands that annou
 JOINED = re.compile(r",? và (?:trao )?")
 # công bố Quyết định A về kết thúc hoạt động của …, quyết định thành lập …
 _FOUNDS = re.compile(r"quyết định (?:thành lập|hợp nhất|sáp nhập|giải thể|kết thúc hoạt động)(?!\w)")
-_DRAFTS_LISTED = re.compile(r"(?<!\w)dự thảo[^.;:]{0,60}:\s")  # cho ý kiến vào các dự thảo văn bản như: …
+_DRAFTS_LISTED = re.compile(r"(?<!\w)dự thảo[^.;:]{0,110}:\s")  # cho ý kiến vào các dự thảo văn bản như: …
 _LEADS_DRAFTS = re.compile(
     r"(?<!\w)dự (?:thảo|án)(?: [^.;:]{0,40})?:\s*$"
 )  # … thông qua các dự thảo: / a) Nghị quyết …
 _DRAFT = "dự thảo "
+_ON_QUOTED = (" về “", ' về "')
 _PROJECT = "Đề án"
 _NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
 _IS = re.compile(r"(?<!\w)(?<!đó )(?<!gọi )là$")  # Quy định số 69-QĐ/TW là Quy định về … lớn nhất
@@ -100,10 +101,12 @@ class PaperWords:
         return bool(adopts and will and not _DONE.search(self.page.low, will.end(), start))
 
     def is_title(self, start: int) -> bool:
-        """Whether the word begins the title of a numbered document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"."""
+        """Whether the word begins the title of a document: "Quy định số 14-QĐ/TW Quy định chuẩn mực …"; "Nghị quyết
+        Trung ương 8 khóa IX về “Chiến lược …”"."""
         index = bisect_left(self._taken, start, key=lambda d: d.start) - 1
         before = self._taken[index] if index >= 0 else None
-        return bool(before and before.number and not self.page.low[before.end : start].strip(" "))
+        between = self.page.low[before.end : start] if before else ""
+        return bool(before and ((before.number and not between.strip(" ")) or between in _ON_QUOTED))
 
     def is_of_body(self, start: int) -> bool:
         """Ban Chính sách, Chiến lược Trung ương: the field of a body; but that of one called after its paper."""

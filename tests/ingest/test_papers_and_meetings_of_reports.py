@@ -336,3 +336,58 @@ def test_who_acts_by_rules_of_procedure_is_no_part_of_their_name() -> None:
 )
 def test_a_name_goes_on_to_what_a_meeting_is_on_and_of_whom(text: str, name: str) -> None:
     assert [event for event, _ in events(text)] == [name]
+
+
+def test_the_years_of_a_reviewed_decree_are_not_those_of_the_meeting() -> None:
+    text = (
+        "Ngày 20-2, Quân khu 2 đã tổ chức Hội nghị tổng kết 10 năm thực hiện Nghị quyết Trung ương 8 khóa IX; sơ kết 5"
+        " năm thực hiện Nghị định 52/2007/NĐ-CP của Chính phủ."
+    )
+    name = (
+        "Hội nghị tổng kết 10 năm thực hiện Nghị quyết Trung ương 8 khóa IX; sơ kết 5 năm thực hiện Nghị định"
+        " 52/2007/NĐ-CP của Chính phủ"
+    )
+    assert events(text) == [(name, None)]
+
+
+def test_a_local_congress_is_one_with_and_without_its_term() -> None:
+    text = (
+        "Tỉnh ủy kiểm điểm việc thực hiện Nghị quyết Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai từ đầu nhiệm kỳ đến nay."
+        " Nghị quyết Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai, nhiệm kỳ 2020 – 2025 có ba khâu đột phá."
+    )
+    congress = "Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai, nhiệm kỳ 2020 – 2025"
+    assert documents(text) == [(f"Nghị quyết {congress}", None, None)]
+    assert events(text) == [(congress, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Đảng ủy Quân đoàn 2 tổng kết Nghị quyết Trung ương 8 - khóa IX về “Chiến lược bảo vệ Tổ quốc trong tình"
+            " hình mới”.",
+            ["Nghị quyết Trung ương 8 khóa IX"],
+        ),
+        (
+            "Ông Mẫu bị kỷ luật từ khi công bố quyết định của Ủy ban Kiểm tra Trung ương về thi hành kỷ luật đảng, ngày"
+            " 24/10/2022.",
+            [],
+        ),
+        (
+            "Đại biểu cho ý kiến vào Dự thảo các văn kiện chủ yếu trình Đại hội đảng bộ tỉnh nhiệm kỳ 2025-2030, gồm:"
+            " Báo cáo chính trị, Đề án nhân sự cấp ủy nhiệm kỳ 2025 - 2030.",
+            [],
+        ),
+    ],
+)
+def test_subjects_and_drafts_are_no_papers_of_their_own(text: str, names: list[str]) -> None:
+    assert [name for name, _, _ in documents(text)] == names
+
+
+def test_a_bare_ministry_is_not_the_politburo() -> None:
+    text = (
+        "Bộ Giáo dục và Đào tạo bị kiểm tra. Ủy viên Bộ Chính trị Lê Văn Mẫu chủ trì. Kỷ luật ông Trần Văn Thử, nguyên"
+        " Chánh Thanh tra Bộ."
+    )
+    found = {(h.person, h.role, h.body) for h in facts(text).holdings}
+    assert ("Trần Văn Thử", "Chánh Thanh tra", "Thanh tra Bộ Giáo dục và Đào tạo") in found
