@@ -60,7 +60,7 @@ _SEVERAL = re.compile(r"(?<!\w)các (?:nghị quyết,? (?:và )?|kết luận,?
 _REACH = 24  # characters before a plenum's paper that say that there are several
 _FIGURE = re.compile(r"[IVX]+\W?")
 _YEARS = re.compile(r",? \(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?$")
-_DASHED = re.compile(r"\s*[-–,]\s*(?=khóa )")  # Nghị quyết Trung ương 8 - khóa IX
+_DASHED = re.compile(r"\s*[-–]\s*(?=khóa )")  # Nghị quyết Trung ương 8 - khóa IX
 _BRACKETED = re.compile(r",?\s*\((khóa [^()]+)\)")
 _PROGRAMME = Cued(
     "cương", r"cương lĩnh(?:\s+chính trị)?(?:\s+năm\s+(?:19|20)\d\d)?(?=\s*[,.;:)]|\s+(?:và|của|năm)(?!\w))"
