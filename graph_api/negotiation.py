@@ -27,16 +27,26 @@ def preferred(accept: str | None, offers: Sequence[str]) -> str | None:
 
 
 def language_of(request: Request) -> Language:
-    """?lang= if it names a language of ours; where no page is wanted Accept-Language after it; else Vietnamese."""
+    """?lang= if it names a language of ours; for machines Accept-Language after it; else Vietnamese."""
+    return _named(request) or (_accepted(request) if is_machine_path(request.url.path) else None) or LANGUAGES[0]
+
+
+def language_of_problem(request: Request) -> Language:
+    """The same, but that Accept-Language counts wherever a problem is told as JSON."""
+    return _named(request) or (None if wants_page(request) else _accepted(request)) or LANGUAGES[0]
+
+
+def _named(request: Request) -> Language | None:
     named = request.query_params.get("lang", "")
-    if named in LANGUAGES:
-        return named
-    if not wants_page(request):
-        for part in request.headers.get("accept-language", "").split(",")[:20]:
-            tag = part.split(";")[0].strip().split("-")[0].lower()
-            if tag in LANGUAGES:
-                return tag
-    return LANGUAGES[0]
+    return named if named in LANGUAGES else None
+
+
+def _accepted(request: Request) -> Language | None:
+    for part in request.headers.get("accept-language", "").split(",")[:20]:
+        tag = part.split(";")[0].strip().split("-")[0].lower()
+        if tag in LANGUAGES:
+            return tag
+    return None
 
 
 def wants_page(request: Request) -> bool:

@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from graph_api.negotiation import language_of, wants_page
+from graph_api.negotiation import language_of_problem, wants_page
 from ontology import errors
 from ontology.errors import AccessDenied, MandateGraphError
 from ontology.identifiers import BASE
@@ -102,14 +102,14 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(MandateGraphError)
     def _ours(request: Request, error: MandateGraphError) -> Response:
-        problem = problem_of(error, language_of(request))
+        problem = problem_of(error, language_of_problem(request))
         if problem.status in _OURS:
             log.error("a request failed", extra={"path": request.url.path, "problem": problem.type}, exc_info=error)
         return respond(request, problem)
 
     @app.exception_handler(RequestValidationError)
     def _parameters(request: Request, error: RequestValidationError) -> Response:
-        return respond(request, _problem_of_parameters(error, language_of(request)))
+        return respond(request, _problem_of_parameters(error, language_of_problem(request)))
 
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:
@@ -124,7 +124,7 @@ def unexpected(request: Request, error: Exception) -> Response:
     detail, hint = {
         "vi": ("có lỗi xảy ra", "nhật ký của máy chủ cho biết thêm"),
         "en": ("something went wrong", "the server's log tells more"),
-    }[language_of(request)]
+    }[language_of_problem(request)]
     return respond(request, Problem("about:blank", "internal server error", 500, detail, hint, {}))
 
 
@@ -141,7 +141,7 @@ def respond(request: Request, problem: Problem, headers: Mapping[str, str] | Non
 
 
 def _problem_of_http(error: HTTPException, request: Request) -> Problem:
-    phrase, language = HTTPStatus(error.status_code).phrase, language_of(request)
+    phrase, language = HTTPStatus(error.status_code).phrase, language_of_problem(request)
     told = "" if error.detail == phrase else str(error.detail)
     words = _WORDS.get(error.status_code, {"vi": f"{phrase}: {{}}", "en": f"{phrase}: {{}}"})[language]
     own = error.status_code in _OF_FORMS or not told

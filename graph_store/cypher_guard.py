@@ -15,7 +15,8 @@ MAX_TOKENS = 5_000
 MAX_DEPTH = 64  # brackets within brackets
 MAX_STEPS = 32  # n.a.b.c…, and parts of a UNION: long chains of either end the process inside kglite
 PROCEDURES = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys", "db.index.fulltext.queryNodes"})
-_PROCEDURES = {name.upper(): name for name in PROCEDURES}
+# The embedded engine knows one label of each node, its first, and no full text.
+EMBEDDED_PROCEDURES = PROCEDURES - {"db.labels", "db.index.fulltext.queryNodes"}
 _FIRST = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
 _WRITES = frozenset("CREATE MERGE SET DELETE DETACH NODETACH REMOVE FOREACH DROP INSERT ALTER".split())
 _ELSEWHERE = frozenset("LOAD SHOW TERMINATE USE TRANSACTION TRANSACTIONS FORMAT".split())
@@ -23,11 +24,13 @@ _NAMESPACES = frozenset("DATE DATETIME LOCALDATETIME TIME LOCALTIME DURATION POI
 _OPENING, _CLOSING = "{([", "})]"
 
 
-def check_cypher(text: str, query_bytes: int, *, bounded_paths: bool = False) -> str:
+def check_cypher(
+    text: str, query_bytes: int, *, bounded_paths: bool = False, procedures: frozenset[str] = PROCEDURES
+) -> str:
     """The query as it may run: without comments and without a closing semicolon.
 
     Takes   `query_bytes`: how long it may be; `bounded_paths`: whether paths without an upper bound (`*`, `*2..`) are
-            refused.
+            refused; `procedures` that may be called.
     Raises  QueryInvalid for what is no query, QueryRefused for what may not run here.
     """
     if len(text) > query_bytes or len(text.encode("utf-8", "replace")) > query_bytes:
@@ -40,7 +43,7 @@ def check_cypher(text: str, query_bytes: int, *, bounded_paths: bool = False) ->
         raise QueryInvalid("the query is empty", message_vi="truy vấn rỗng")
     _check_size(tokens)
     _check_words(read, tokens)
-    _check_names(read, tokens)
+    _check_names(read, tokens, procedures)
     if bounded_paths:
         _check_paths(read, tokens)
     return read.query[: tokens[-1].end]
@@ -89,19 +92,20 @@ def _check_words(read: CypherText, tokens: Sequence[Token]) -> None:
             raise _refused(read, before)
 
 
-def _check_names(read: CypherText, tokens: Sequence[Token]) -> None:
+def _check_names(read: CypherText, tokens: Sequence[Token], procedures: frozenset[str]) -> None:
     """What is called: procedures that are listed, functions that the language itself has."""
+    listed = {name.upper() for name in procedures}
     for index, (before, token, after) in enumerate(_neighbours(tokens)):
         if token.text == "CALL" and token.kind == "word" and not _is_name(before, after):
             name = _dotted(tokens, index + 1)
-            if name and name.upper() not in _PROCEDURES:
-                raise _uncallable(read, token, name)
+            if name and name.upper() not in listed:
+                raise _uncallable(read, token, name, procedures)
         elif token.kind in ("word", "quoted") and (before is None or before.text not in (".", "CALL")):
             name = _dotted(tokens, index)
             closing = index + 2 * name.count(".") + 1
             called = closing < len(tokens) and tokens[closing].text == "("
             if called and "." in name and name.split(".")[0].upper() not in _NAMESPACES:
-                raise _uncallable(read, token, name)
+                raise _uncallable(read, token, name, procedures)
 
 
 def _check_paths(read: CypherText, tokens: Sequence[Token]) -> None:
@@ -178,8 +182,10 @@ def _invalid(read: CypherText, token: Token) -> QueryInvalid:
     )
 
 
-def _uncallable(read: CypherText, token: Token, name: str) -> QueryRefused:
-    listed = ", ".join(sorted(PROCEDURES))
+def _uncallable(read: CypherText, token: Token, name: str, procedures: frozenset[str]) -> QueryRefused:
+    listed = ", ".join(sorted(procedures))
+    if name.upper() == "DB.LABELS":
+        listed += "; labels(n)"
     return QueryRefused(
         f"{place(read.query, token.at)}: {name[:80].lower()} is not called here",
         message_vi=f"không được gọi {name[:80].lower()} ở đây",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from graph_store import kglite_graph, kglite_worker
-from graph_store.cypher_guard import check_cypher
+from graph_store.cypher_guard import EMBEDDED_PROCEDURES, check_cypher
 from graph_store.engine import Limits, Rows
 from graph_store.projection import Projection
 from graph_store.refusals import CYPHER_HINT, too_slow
@@ -57,7 +57,7 @@ class KgliteEngine:
 
         Raises  QueryRefused or QueryInvalid; StoreUnavailable if no worker came free in time.
         """
-        query = check_cypher(text, limits.query_bytes, bounded_paths=True)
+        query = check_cypher(text, limits.query_bytes, bounded_paths=True, procedures=EMBEDDED_PROCEDURES)
         return self._pool.ask(limits.timeout_s, kglite_worker.run, self._file, query, limits)
 
     def close(self) -> None:
