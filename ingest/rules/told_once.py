@@ -80,7 +80,9 @@ def _is_titled_below(page: Page, document: DocumentMention, numbered: list[Docum
     title = canonical(about["title"]) if about else ""
     if len(title.split()) < _TITLE_WORDS:
         return False
-    for other in (d for d in numbered if d.number and d.kind == document.kind):
+    here = bisect_left(numbered, document.start, key=lambda d: d.start)
+    near = numbered[max(0, here - _NUMBERED) : here + _NUMBERED]
+    for other in (d for d in near if d.number and d.kind == document.kind):
         behind = _CLAUSE.match(page.shown, other.end, other.end + _GLUE + len(title))
         if behind and title in canonical(behind.group()):
             other.issuer = other.issuer or document.issuer

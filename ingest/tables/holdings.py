@@ -72,7 +72,7 @@ def _posts(row: Row, out: RowWriter) -> Iterator[tuple[Office, bool]]:
         if known:  # however little its name says of what it is
             told.append((out.which("body", row["body"], "body", known), "body", words, False))
         else:
-            out.raise_issue("unread-post", column="posts", post=words)
+            out.raise_issue("unread-post", column="posts", post=", ".join(filter(None, (words, row["body"]))))
     for body, column, role, former in told:
         position = position_for(out.graph, role, body) if body else None
         if body and position:

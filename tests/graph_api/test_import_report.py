@@ -100,14 +100,14 @@ def test_a_browser_gets_the_report_as_a_page(writable: TestClient) -> None:
 
 def test_a_table_with_columns_of_its_own_is_previewed_mapped_and_imported(tmp_path: Path) -> None:
     table, mapping, data = tmp_path / "m.csv", tmp_path / "m.toml", tmp_path / "data"
-    table.write_text("Họ và tên;Chức vụ\nLê Văn Mẫu;Trưởng ban\n", "utf-8")
+    table.write_text("Chức vụ;Từ ngày\nBí thư Tỉnh ủy Lào Cai;5/9/2023\n", "utf-8")
     status, out, err = run("preview", table, "--write-mapping", mapping, "--data", data)
-    assert status == 1 and "body" in err and 'delimiter = ";"' in mapping.read_text("utf-8")
-    mapping.write_text(mapping.read_text("utf-8").replace('body = ""', 'body = "Ban Bí thư"'), "utf-8")
+    assert status == 1 and "person" in err and 'delimiter = ";"' in mapping.read_text("utf-8")
+    mapping.write_text(mapping.read_text("utf-8").replace('person = ""', 'person = "Lê Văn Mẫu"'), "utf-8")
     status, out, _ = run("preview", table, "--mapping", mapping, "--data", data, "--lang", "en")
-    assert status == 0 and "A2" in out and "Lê Văn Mẫu" in out and "Ban Bí thư" in out
+    assert status == 0 and "A2" in out and "Lê Văn Mẫu" in out and "Bí thư Tỉnh ủy Lào Cai" in out
     told = json.loads(run("preview", table, "--mapping", mapping, "--data", data, "--json")[1])
-    assert told["table"] == "holdings" and told["row_count"] == 1 and told["rows"][0]["at"]["person"] == "A2"
+    assert told["table"] == "members" and told["row_count"] == 1 and told["rows"][0]["at"]["posts"] == "A2"
     record = json.loads(run("import", table, "--mapping", mapping, "--data", data, "--json")[1])
     assert record["files"][0]["status"] != "refused"
 

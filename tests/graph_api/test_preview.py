@@ -46,7 +46,7 @@ def files_below(folder: Path) -> dict[Path, int]:
 
 def test_a_preview_tells_header_mapping_rows_and_facts_with_their_cells(writable: TestClient) -> None:
     told = look(writable).json()
-    assert (told["table"], told["header"], told["row_count"]) == ("holdings", 2, 2)
+    assert (told["table"], told["header"], told["row_count"]) == ("members", 2, 2)
     assert told["columns"]["person"] == ["Họ và tên"] and told["likeness"]["person"]["of_100"] == 100
     assert 'person = "Họ và tên"' in told["mapping"] and 'delimiter = ";"' in told["mapping"]
     first = told["rows"][0]
@@ -58,7 +58,7 @@ def test_a_preview_tells_header_mapping_rows_and_facts_with_their_cells(writable
 
 def test_what_would_be_refused_is_told_with_its_cell_in_both_languages(writable: TestClient) -> None:
     (refused,) = look(writable).json()["issues"]
-    assert (refused["code"], refused["locator"], refused["severity"]) == ("unknown-name", "C4", "refused")
+    assert (refused["code"], refused["locator"], refused["severity"]) == ("unread-post", "B4", "refused")
     assert "Không có" in refused["message_vi"] and "Không có" in refused["message_en"]
     assert refused["hint_vi"] and refused["hint_en"]
 
@@ -108,9 +108,9 @@ def test_rows_of_a_table_may_name_what_stands_further_down(writable: TestClient)
 
 
 def test_columns_that_no_row_may_leave_empty_are_asked_for(writable: TestClient) -> None:
-    told = look(writable, "Họ và tên,Chức vụ\nLê Văn Mẫu,Trưởng ban\n").json()
-    assert told["missing"] == ["body"] and told["rows"] == [] and 'body = ""' in told["mapping"]
-    assert told["columns"] == {"person": ["Họ và tên"], "role": ["Chức vụ"]}
+    told = look(writable, "Chức vụ,Từ ngày\nTrưởng ban,5/9/2023\n").json()
+    assert told["missing"] == ["person"] and told["rows"] == [] and 'person = ""' in told["mapping"]
+    assert told["columns"] == {"posts": ["Chức vụ"], "from": ["Từ ngày"]}
 
 
 def test_a_table_like_none_of_ours_has_no_proposal(writable: TestClient) -> None:
