@@ -90,8 +90,7 @@ def _facts(page: Page) -> Extraction:
     head = HeadReader(page, dates, issuers, documents).read()
     bodies = with_letterhead(bodies, head)
     signatures = Signatures(page, titles, people, bodies, head)
-    now = _month_of_report(page, dates, year or latest_since(page.low))
-    holdings = Holdings(page, reader, titles, people, signatures, now, bool(dates))
+    holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year), bool(dates))
     official = None
     if not head:
         holdings.add_members()
@@ -111,11 +110,10 @@ def _facts(page: Page) -> Extraction:
     stated = [*find_relations(scene), *(official.relations if official else ())]
     relations = merged(with_twins(stated, documents))
     decisions = DecidingDocuments(page, documents, official.itself if official else None)
-    all_bodies = (*bodies, *_of_posts(page, holdings, bodies, events))
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],
-        bodies=_body_facts(page, [b for b in all_bodies if not means_none(page, b)]),
+        bodies=_body_facts(page, [*bodies, *_of_posts(page, holdings, bodies, events)]),
         offices=issuing_offices(page.lexicon, relations, bare),
         people=holdings.people(),
         holdings=PostDays(page, dates, year, decisions, events).give(holdings.facts),
@@ -155,6 +153,7 @@ def _month_of_report(page: Page, dates: list[DateMention], year: int | None) -> 
     It was not written before the month that most of its days are of.
     """
     published = appeared_on(page, dates)
+    year = year or latest_since(page.low)
     if published:
         return 12 * int(published[:4]) + int(published[5:7])
     whole = Counter(12 * d.year + d.month for d in dates if d.year)
@@ -213,7 +212,7 @@ def _body_facts(page: Page, mentions: list[BodyMention]) -> list[BodyFact]:
     """One fact a body, with every place that names it."""
     by_name: dict[str, list[BodyMention]] = {}
     for mention in mentions:
-        if mention.rule == COMPANY:
+        if mention.rule == COMPANY or means_none(page, mention):
             continue
         by_name.setdefault(canonical(mention.name), []).append(mention)
     return [_body_fact(page, same) for same in by_name.values()]

@@ -34,6 +34,7 @@ _TERM_ASIDE = re.compile(r"\s*\((khóa (?:[IVX]+|\d{1,2}))\)")  # lần thứ 4 
 _LONG_ASIDE = re.compile(r"\s\((?![^()\n]{0,80}\))")  # of 4 Đảng bộ (Đảng bộ A, Đảng bộ B, …)
 _LOOSE_WORDS = ("đối", "về việc", "về", "của", "và", "cho", "theo", "với", "tại")
 _WHO_ACTS = (", tỉnh", ", thành phố", ", huyện", ", quận", ", thị xã", ", xã", ", phường", ", địa phương", ", ngành")
+_ACTS = re.compile(r"\s+(?:đã|sẽ|đang|vừa|cần|phải|tiếp tục|được)(?!\w)")
 _LOOSE_END = re.compile(rf"(?:\s+(?:{'|'.join(_LOOSE_WORDS)})|[\s,.–-]){{0,4}}\Z")  # what a name does not end with
 _AIM = re.compile(r",? (?:để|nhằm) ")
 _AND = " và "
@@ -345,5 +346,5 @@ def _without_loose_end(shown: str, start: int, end: int) -> int:
     if last.isspace() or last in ",.–-" or shown.endswith(_LOOSE_WORDS, start, end):
         loose = _LOOSE_END.search(shown, start, end)
         end = loose.start() if loose else end
-    acts = shown.endswith(_WHO_ACTS, start, end)  # Sau Hội nghị Tỉnh ủy lần thứ 18, tỉnh đã …
+    acts = shown.endswith(_WHO_ACTS, start, end) and _ACTS.match(shown, end)  # Sau Hội nghị Tỉnh ủy …, tỉnh đã …
     return shown.rfind(",", start, end) if acts else end

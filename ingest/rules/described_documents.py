@@ -13,7 +13,7 @@ from ingest.rules.issuing_offices import Issuer, issuer_at
 from ingest.rules.law_titles import law_title
 from ingest.rules.page import Page
 from ingest.rules.paper_issuers import PaperIssuers
-from ingest.rules.paper_subjects import Subject
+from ingest.rules.paper_subjects import Subject, person_on
 from ingest.rules.paper_words import PaperWords
 from ingest.rules.people import PersonMention
 from ingest.rules.same_documents import made_one, with_one_constitution, with_one_law
@@ -57,11 +57,9 @@ _ON_CHECKS = ("Kết luận", "Báo cáo", "Thông báo", "Thông báo kết lu�
 _TO_BE_ISSUED = re.compile(r"(?<!\w)(?:(?:trình|để|sẽ|chuẩn bị|sắp) (?:ký )?ban hành|cần (?:ra|có|ban hành)) $")
 _FIRST_OF_PEERS, _SECOND_OF_PEERS = "Bộ Chính trị", "Ban Bí thư"
 _PEER = re.compile(r"(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?(?!\w)")  # Quyết định của Bộ Chính trị và Ban Bí thư
-_GREETS = re.compile(r" và (?:trao |tặng )?(?:hoa )?chúc mừng |,? tặng hoa ")  # trao Quyết định … và tặng hoa ông X
 _TOLD = "Thông báo"
 _OF_SESSION = re.compile(r"(?:về )?kết quả (?:kỳ họp|phiên họp|cuộc họp)")  # for the press: of what a session did
 _TO_WHOM_BY = re.compile(r"(?: (?:được|vừa|mới|đã) (?:được )?công bố[^,.;\n]{0,30})?, ")
-_APART = re.compile(r";|:(?!\s*(?:ông|bà|đồng chí)\s)")
 
 
 def with_described(
@@ -201,10 +199,7 @@ class _Reader:
         end = self.subjects.end(begin, kind)
         of_work = _OF_WORK.match(self.page.low, begin) if not issuer else None
         within = issuer_at(self.page, self._bodies, of_work.end()) if of_work else None
-        stop = _APART.search(self.page.low, begin, begin + SUBJECT_LENGTH)
-        last = stop.start() if stop else begin + SUBJECT_LENGTH
-        person = self.subjects.person_in(begin, min(last, self.page.sentence_at(start).end))
-        person = None if person and _GREETS.search(self.page.low, begin, person.start) else person
+        person = person_on(self.page, self.subjects, start, begin)
         reach = SUBJECT_LENGTH if person and _ON_HOLDER.match(self.page.low, begin) else 60
         limit = self.page.sentence_at(start).end if reach > 60 else end
         decided = by_words and cue_words("decides").search(self.page.low, begin, min(limit, begin + reach))

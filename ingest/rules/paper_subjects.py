@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ingest.rules.document_subjects import cue_words
+from ingest.rules.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
+from ingest.rules.page import Page
+from ingest.rules.people import PersonMention
 from ontology.text import CAPITALS, canonical
 
 _DECISION = "Quyết định"
@@ -28,6 +30,8 @@ _ON_NOBODY = re.compile(
     r"|kiện toàn|bổ nhiệm lại)(?:,| và|, và)? ){1,6}(?:một số |các )?(?:chức danh )?(?:cán bộ|nhân sự|lãnh đạo)(?!\w)"
 )
 _UNTOLD = (" thực hiện", " triển khai")  # báo cáo sơ kết 1 năm thực hiện: <a list>
+_GREETS = re.compile(r" và (?:trao |tặng )?(?:hoa )?chúc mừng |,? tặng hoa ")  # trao Quyết định … và tặng hoa ông X
+_APART = re.compile(r";|:(?!\s*(?:ông|bà|đồng chí)\s)")
 _FEWEST_WORDS = 4  # of what a paper is about
 
 
@@ -65,3 +69,11 @@ class Subject:
             return True
         many = _ON_MANY_POSTS.search(plain) and not self.behind
         return bool(on_post and (many or _APPOINTS_SEVERAL.match(plain)))
+
+
+def person_on(page: Page, subjects: SubjectReader, start: int, begin: int) -> PersonMention | None:
+    """On whom a paper that is named at `start` is by the words from `begin` on."""
+    stop = _APART.search(page.low, begin, begin + SUBJECT_LENGTH)
+    last = stop.start() if stop else begin + SUBJECT_LENGTH
+    person = subjects.person_in(begin, min(last, page.sentence_at(start).end))
+    return None if person and _GREETS.search(page.low, begin, person.start) else person

@@ -70,6 +70,10 @@ def test_the_bare_word_names_no_event(text: str) -> None:
     ("text", "name"),
     [
         ("Sau Hội nghị Tỉnh ủy Lào Cai lần thứ 18, huyện sẽ sắp xếp.", "Hội nghị Tỉnh ủy Lào Cai lần thứ 18"),
+        (
+            "Sáng 31/3/2023 diễn ra Hội nghị giao ban ngành Nội chính Đảng các tỉnh, thành phố.",
+            "Hội nghị giao ban ngành Nội chính Đảng các tỉnh, thành phố",
+        ),
         ("Tại Đại hội X Hội Nông dân Việt Nam có 100 đại biểu.", "Đại hội X Hội Nông dân Việt Nam"),
         ("Dự Đại hội XII Công đoàn Việt Nam có các đồng chí.", "Đại hội XII Công đoàn Việt Nam"),
     ],
