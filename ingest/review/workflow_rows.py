@@ -14,6 +14,7 @@ from sqlalchemy import (
     Engine,
     Integer,
     MetaData,
+    NullPool,
     String,
     Table,
     create_engine,
@@ -127,12 +128,15 @@ def database_told() -> Iterator[None]:
 
 
 def database(url: str) -> Engine:
-    """The database at a SQLAlchemy URL; a SQLite file that may not be written can be read."""
+    """The database at a SQLAlchemy URL; a SQLite file that may not be written can be read.
+
+    A file is closed whenever it was used, as nobody tells when it is used for the last time.
+    """
     place = make_url(url)
-    if place.get_backend_name() != "sqlite":
+    if place.get_backend_name() != "sqlite" or not place.database:
         return create_engine(place)
-    if place.database and is_read_only(file := Path(place.database)):
-        return create_engine(place, creator=lambda: open_to_read(file))
-    engine = create_engine(place, connect_args={"timeout": _BUSY_S})
+    if is_read_only(file := Path(place.database)):
+        return create_engine(place, creator=lambda: open_to_read(file), poolclass=NullPool)
+    engine = create_engine(place, connect_args={"timeout": _BUSY_S}, poolclass=NullPool)
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA journal_mode=WAL"))
     return engine
