@@ -8,7 +8,7 @@ _ITEM = re.compile(r"[\s|]*(?:[-–+*•]\s*|\(?\d{1,2}[.)/]\s*|[a-zđ]\)\s*)")
 _OPENS = re.compile(r":\s*$")
 _LAST = 4  # characters of a line in which it says that a list follows
 _LINES = 24  # of one list
-_ANOTHER = " gồm"  # before a list
+_ANOTHER = re.compile(" gồm")  # before a list
 
 
 def item_start(page: Page, place: int) -> int | None:
@@ -34,5 +34,5 @@ def list_lead(page: Page, place: int) -> Span | None:
 def end_of_list(page: Page, place: int) -> int:
     """Where those end who are listed from the place on in its sentence: at its end, or where another list opens."""
     end = page.sentence_at(place).end
-    another = page.low.find(_ANOTHER, place, end)
-    return end if another < 0 else another
+    another = page.first_of(_ANOTHER, Span(place, end))
+    return another.start() if another else end
