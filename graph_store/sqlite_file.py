@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-_BUSY_S = 30
+BUSY_S = 30  # that a program waits for another one that writes
 
 
 def is_read_only(path: Path) -> bool:
@@ -20,4 +20,4 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     log = path.with_name(path.name + "-wal")
     alone = "&immutable=1" if is_read_only(path) and not log.exists() else ""
     uri = f"{path.absolute().as_uri()}?mode=ro{alone}"
-    return sqlite3.connect(uri, uri=True, timeout=_BUSY_S, check_same_thread=False)
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_S, check_same_thread=False)

@@ -14,6 +14,7 @@ import ontology
 from ingest.cued import first_words
 from ingest.facts import BodyForm, HoldingStatus, Level
 from ontology.codes import concepts
+from ontology.spoken_names import abbreviations
 from ontology.text import canonical
 
 _RULES = Path(__file__).parent / "rules"
@@ -114,7 +115,7 @@ class Lexicon:
         self.province_units = _province_units()
         self.local_places = _local_places()
         self.local_names = frozenset(name for names in self.local_places.values() for name in names if " " in name)
-        self.abbreviations = {r["abbreviation"]: r["expansion"] for r in _rows("abbreviations.csv") if not r["context"]}
+        self.abbreviations = dict(abbreviations())
         self.surnames = frozenset((_RULES / "surnames.txt").read_text("utf-8").split())
         self.syllables = frozenset(self._words_of_the_field())
         self._patterns: dict[str, re.Pattern[str]] = {}

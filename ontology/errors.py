@@ -47,8 +47,8 @@ class MandateGraphError(Exception):
     def __init__(self, message: str, *, message_vi: str = "", hint: str = "", hint_vi: str = "", **facts: Any) -> None:
         super().__init__(without_secrets(message))
         self.message_vi = without_secrets(message_vi)
-        self.hint = hint
-        self.hint_vi = hint_vi
+        self.hint = without_secrets(hint)
+        self.hint_vi = without_secrets(hint_vi)
         self.facts: Mapping[str, Any] = facts
 
     def message_in(self, language: str) -> str:

@@ -3,7 +3,7 @@
 import csv
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -17,15 +17,24 @@ def written_forms(text: str) -> Iterator[str]:
     """What else the text may be written as, in canonical form, the nearest first: without an honorific, a number
     without the word for its kind, abbreviations written out. Not the text itself."""
     said = canonical(text)
-    plain = _honorific().sub("", said)
+    plain = without_honorific(said)
     number = _kind().sub("", plain)
-    whole = _abbreviation().sub(lambda short: _abbreviations()[short.group()], plain) if number == plain else number
+    whole = (
+        _abbreviation().sub(lambda short: _canonical_abbreviations()[short.group()], plain)
+        if number == plain
+        else number
+    )
     yield from dict.fromkeys(form for form in (plain, number, whole) if form and form != said)
+
+
+def without_honorific(name: str) -> str:
+    """The name (NFC) without "đồng chí", "ông" … before it."""
+    return _honorific().sub("", name, count=1)
 
 
 @cache
 def _honorific() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{_any_of(_spoken()['honorifics'])})\s+")
+    return re.compile(rf"^(?:{_any_of(_spoken()['honorifics'])})\s*[.:]?\s+", re.IGNORECASE)
 
 
 @cache
@@ -37,15 +46,19 @@ def _kind() -> re.Pattern[str]:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_any_of(_abbreviations())})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{_any_of(_canonical_abbreviations())})(?!\w)")
 
 
 @cache
-def _abbreviations() -> dict[str, str]:
-    """The abbreviations that mean one thing wherever they stand, by their canonical forms."""
+def abbreviations() -> Mapping[str, str]:
+    """What each abbreviation means that means one thing wherever it stands, as printed: HĐND -> Hội đồng nhân dân."""
     with (_HERE / "reference" / "abbreviations.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if not row["context"]]
-    return {canonical(row["abbreviation"]): canonical(row["expansion"]) for row in rows}
+        return {row["abbreviation"]: row["expansion"] for row in csv.DictReader(file) if not row["context"]}
+
+
+@cache
+def _canonical_abbreviations() -> dict[str, str]:
+    return {canonical(short): canonical(whole) for short, whole in abbreviations().items()}
 
 
 @cache

@@ -27,12 +27,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
-from graph_store.sqlite_file import is_read_only, open_to_read
+from graph_store.sqlite_file import BUSY_S, is_read_only, open_to_read
 from ingest.review.workflow_seals import make_sealed, seal
 from ontology.errors import NotFound, StoreUnavailable
 
 Entry = TypeVar("Entry")
-_BUSY_S = 30
 _LARGEST = 2**63 - 1  # number that a database can hold
 
 
@@ -137,6 +136,6 @@ def database(url: str) -> Engine:
         return create_engine(place)
     if is_read_only(file := Path(place.database)):
         return create_engine(place, creator=lambda: open_to_read(file), poolclass=NullPool)
-    engine = create_engine(place, connect_args={"timeout": _BUSY_S}, poolclass=NullPool)
+    engine = create_engine(place, connect_args={"timeout": BUSY_S}, poolclass=NullPool)
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA journal_mode=WAL"))
     return engine

@@ -254,8 +254,9 @@ class Places:
 
     def in_known(self, place: int) -> bool:
         """Whether the place stands in the name of a district or commune that is known: the Hội of phường Hội An."""
-        local = self._local[max(0, bisect_right(self._local_starts, place) - 1) :][:1]
-        return any(m.start <= place < m.end == known_place_end(self._page, m.start, m.unit) for m in local)
+        index = bisect_right(self._local_starts, place) - 1
+        local = self._local[index] if index >= 0 else None
+        return local is not None and place < local.end == known_place_end(self._page, local.start, local.unit)
 
     def unit_of(self, name: str) -> str:
         """The unit that the place is; where it was province and city, the one that the text calls it, or the first."""

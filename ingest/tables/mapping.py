@@ -21,6 +21,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ontology.errors import Hint, SourceMalformed, one_of
+from ontology.spoken_names import without_honorific
 
 _FORM: Hint = {
     "hint": "write table = …, [columns] ours = theirs, and if need be sheet, header, delimiter, fill, [constants], "
@@ -37,7 +38,6 @@ _LISTS = frozenset({"posts", "appointed_by", "abbreviations", "aliases"})
 _DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})", re.IGNORECASE)
 _MONTH = re.compile(r"(?:tháng\s+)?(\d{1,2})\s?[/.-]\s?(\d{4})", re.IGNORECASE)
 _KIND = re.compile(r"(?:[^\W\d_]+\s+){1,3}số\s*:?\s*", re.IGNORECASE)  # Quyết định số 25-QĐ/TU
-_HONORIFIC = re.compile(r"^(?:(?:ông|bà|đồng chí|đ/c)\s*[.:]?\s+)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")  # Giàng Thị Mẫu (dân tộc Mông)
 _LONGEST = 64_000  # characters of a mapping file
 
@@ -110,7 +110,7 @@ def read_mapping(text: str, name: str, tables: Mapping[str, Iterable[str]]) -> C
 
 def _name(text: str) -> str:
     """A name as texts have it: without "đồng chí" before and a note in brackets behind it, not all in capitals."""
-    name = _NOTE.sub("", _HONORIFIC.sub("", " ".join(text.split()), count=1))
+    name = _NOTE.sub("", without_honorific(" ".join(text.split())))
     return name.title() if name.isupper() else name
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.extraction import extract
@@ -27,12 +27,12 @@ class Post:
     former: bool
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PostsRead:
     """`unread`: the words of a cell that name no post whose body is known."""
 
-    posts: list[Post] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    posts: tuple[Post, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=_LISTS_KEPT)
@@ -40,19 +40,17 @@ def read_posts(words: str, body: str) -> PostsRead:
     """The posts of a cell. `body` is the one whose list it is, "" if none is named: it and its place are meant by posts
     that leave theirs out."""
     if len(words) > _LONGEST:
-        return PostsRead(unread=[f"{words[:_SHOWN]} …"])
+        return PostsRead(unread=(f"{words[:_SHOWN]} …",))
     parts = _parts(words)
-    read = PostsRead(_found(", ".join(parts), body))
-    if len(read.posts) >= len(parts):
-        return read
-    told = Counter(post.role for post in read.posts)
-    for part in parts:
+    found, unread = _found(", ".join(parts), body), list[str]()
+    told = Counter(post.role for post in found)
+    for part in parts if len(found) < len(parts) else ():
         posts = _found(part, body) or (_found(f"{part} {body}", body) if body else [])
-        read.posts += [post for post in posts if not told[post.role]]
+        found += [post for post in posts if not told[post.role]]
         told.subtract(post.role for post in posts if told[post.role])
         if not posts:
-            read.unread.append(part)
-    return read
+            unread.append(part)
+    return PostsRead(tuple(found), tuple(unread))
 
 
 def _parts(words: str) -> list[str]:

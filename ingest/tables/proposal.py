@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -71,31 +71,27 @@ def propose(source: SourceText, tables: Mapping[str, tuple[Sequence[str], Sequen
             if len(matched) > 1:
                 missing = tuple(column for column in required if column not in matched)
                 rank = (-len(missing), sum(likeness for _, likeness in matched.values()), -record.number, -order)
-                found.append((rank, _proposal(table, record, below, delimiter, matched, missing)))
-    return max(found, key=lambda one: one[0])[1] if found else None
+                found.append((rank, Proposal(table, record, delimiter, matched, missing), below))
+    if not found:
+        return None
+    _, likeliest, below = max(found, key=lambda one: one[0])
+    return _with_all_posts(likeliest, below)
 
 
-def _proposal(
-    table: str,
-    header: Record,
-    below: Record | None,
-    delimiter: str,
-    matched: Mapping[str, tuple[str, float]],
-    missing: tuple[str, ...],
-) -> Proposal:
+def _with_all_posts(found: Proposal, below: Record | None) -> Proposal:
     """With all columns of posts: those with such a name, or the parts of one whose name stands over several."""
-    if table != _MEMBERS or _POSTS not in matched:
-        return Proposal(table, header, delimiter, matched, missing)
-    places = {ours: _place(header.cells, theirs) for ours, (theirs, _) in matched.items()}
+    if found.table != _MEMBERS or _POSTS not in found.matched:
+        return found
+    header = found.header.cells
+    places = {ours: _place(header, theirs) for ours, (theirs, _) in found.matched.items()}
     names = below.cells[places[_PERSON] : places[_PERSON] + 1] if below and _PERSON in places else ("",)
-    parts = _parts_of(header.cells, below.cells, places[_POSTS]) if below and not any(names) else []
+    parts = _parts_of(header, below.cells, places[_POSTS]) if below and not any(names) else []
     if below and parts:
-        lettered = {ours: (letter(places[ours]), likeness) for ours, (_, likeness) in matched.items()}
-        return Proposal(table, below, delimiter, lettered, missing, tuple(map(letter, parts)))
-    named = [i for i, cell in enumerate(header.cells) if canonical(cell).startswith(_words()[_POSTS][1])]
+        lettered = {ours: (letter(places[ours]), likeness) for ours, (_, likeness) in found.matched.items()}
+        return replace(found, header=below, matched=lettered, posts=tuple(map(letter, parts)))
+    named = [i for i, cell in enumerate(header) if canonical(cell).startswith(_words()[_POSTS][1])]
     others = [i for i in named if i not in places.values()]
-    posts = tuple(map(letter, sorted([places[_POSTS], *others]))) if others else ()
-    return Proposal(table, header, delimiter, matched, missing, posts)
+    return replace(found, posts=tuple(map(letter, sorted([places[_POSTS], *others])))) if others else found
 
 
 def _parts_of(header: Sequence[str], below: Sequence[str], first: int) -> list[int]:

@@ -3,18 +3,9 @@
 import pytest
 
 from ingest.extraction import extract
-from ingest.facts import EventFact
 from ingest.lexicon import Lexicon
 from ingest.rules.event_names import standard_name
-
-
-def events(text: str) -> list[EventFact]:
-    return extract(text, Lexicon.load()).events
-
-
-def only(text: str) -> EventFact:
-    (event,) = events(text)
-    return event
+from tests.ingest.told_events import events, only
 
 
 @pytest.mark.parametrize(

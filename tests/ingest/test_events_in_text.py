@@ -3,13 +3,9 @@
 import pytest
 
 from ingest.extraction import extract
-from ingest.facts import EventFact
 from ingest.lexicon import Lexicon
 from ingest.rules.event_names import standard_name
-
-
-def events(text: str) -> list[EventFact]:
-    return extract(text, Lexicon.load()).events
+from tests.ingest.told_events import events
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_post_that_is_over_says_so() -> None:
 def test_words_that_are_no_post_are_told_and_the_others_stand() -> None:
     read = read_posts("Phó Bí thư; chuyên gia cao cấp", PROVINCE)
     assert [post.role for post in read.posts] == ["Phó Bí thư"]
-    assert read.unread == ["chuyên gia cao cấp"]
+    assert list(read.unread) == ["chuyên gia cao cấp"]
 
 
 def test_a_cell_that_holds_more_than_the_posts_of_one_person_is_not_read() -> None:
