@@ -13,7 +13,7 @@ from ingest.extraction import facts_of_page
 from ingest.facts import Extraction
 from ingest.lexicon import Lexicon
 from ingest.readers import SourceText, read_source
-from ingest.rules.page import Page, Span
+from ingest.rules.text.page import Page, Span
 from ingest.scans import Scans
 from ingest.sentence_coverage import uncovered
 from ontology.errors import Hint, MandateGraphError, QueryRefused, SourceError, SourceRefused

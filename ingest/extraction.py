@@ -9,41 +9,41 @@ from functools import partial
 from ingest.facts import BodyFact, EventFact, Extraction
 from ingest.garbage import collected_later
 from ingest.lexicon import Lexicon
-from ingest.rules.abbreviations import find_abbreviations, own_abbreviations
-from ingest.rules.adoption import date_adopted
-from ingest.rules.bare_issuers import bare_issuers
-from ingest.rules.bodies import BodyReader
-from ingest.rules.bodies_of_places import bodies_of_places
-from ingest.rules.body_mentions import COMPANY, BodyMention
-from ingest.rules.coverage import find_coverage
-from ingest.rules.dates import DateMention, appeared_on, find_dates, latest_since, likely_year, published_on
-from ingest.rules.deciding_documents import DecidingDocuments
-from ingest.rules.described_documents import with_described
-from ingest.rules.documents import document_facts, find_documents
-from ingest.rules.effective_days import effective_day
-from ingest.rules.event_mentions import EventMention, mentions_of_each
-from ingest.rules.events import Events
-from ingest.rules.findings import find_findings
-from ingest.rules.founding_lists import listed_organs
-from ingest.rules.given_posts import GivenPosts
-from ingest.rules.holdings import Holdings
-from ingest.rules.issuing_offices import issuing_offices
-from ingest.rules.members import members
-from ingest.rules.official import OfficialReader
-from ingest.rules.official_facts import Official
-from ingest.rules.official_head import HeadReader, with_letterhead
-from ingest.rules.organs_of_base import organs_of_base
-from ingest.rules.page import Page
-from ingest.rules.party_cells import with_cells
-from ingest.rules.people import People
-from ingest.rules.places import Places
-from ingest.rules.post_days import PostDays
-from ingest.rules.relations import find_relations, merged
-from ingest.rules.same_documents import spell_out, tell_apart, with_twins
-from ingest.rules.scene import Scene
-from ingest.rules.signatures import Signatures
-from ingest.rules.titles import Titles
-from ingest.rules.unmeant_bodies import means_none
+from ingest.rules.bodies.bare_issuers import bare_issuers
+from ingest.rules.bodies.bodies import BodyReader
+from ingest.rules.bodies.bodies_of_places import bodies_of_places
+from ingest.rules.bodies.issuing_offices import issuing_offices
+from ingest.rules.bodies.organs_of_base import organs_of_base
+from ingest.rules.bodies.party_cells import with_cells
+from ingest.rules.bodies.unmeant_bodies import means_none
+from ingest.rules.described.described_documents import with_described
+from ingest.rules.documents.adoption import date_adopted
+from ingest.rules.documents.documents import document_facts, find_documents
+from ingest.rules.documents.same_documents import spell_out, tell_apart, with_twins
+from ingest.rules.events.events import Events
+from ingest.rules.holdings.deciding_documents import DecidingDocuments
+from ingest.rules.holdings.effective_days import effective_day
+from ingest.rules.holdings.holdings import Holdings
+from ingest.rules.holdings.post_days import PostDays
+from ingest.rules.mentions.body_mentions import COMPANY, BodyMention
+from ingest.rules.mentions.event_mentions import EventMention, mentions_of_each
+from ingest.rules.official.members import members
+from ingest.rules.official.official import OfficialReader
+from ingest.rules.official.official_facts import Official
+from ingest.rules.official.official_head import HeadReader, with_letterhead
+from ingest.rules.official.signatures import Signatures
+from ingest.rules.people.people import People
+from ingest.rules.places.places import Places
+from ingest.rules.posts.given_posts import GivenPosts
+from ingest.rules.posts.titles import Titles
+from ingest.rules.relations.coverage import find_coverage
+from ingest.rules.relations.findings import find_findings
+from ingest.rules.relations.founding_lists import listed_organs
+from ingest.rules.relations.relations import find_relations, merged
+from ingest.rules.relations.scene import Scene
+from ingest.rules.text.abbreviations import find_abbreviations, own_abbreviations
+from ingest.rules.text.dates import DateMention, appeared_on, find_dates, latest_since, likely_year, published_on
+from ingest.rules.text.page import Page
 from ontology.text import canonical
 
 _TITLE_LENGTH = 120

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from ingest.facts import Extraction
 from ingest.readers import SourceText
-from ingest.rules.page import Page, Span
+from ingest.rules.text.page import Page, Span
 from ingest.source_graph import SourceGraph
 from ontology.terms import MG
 

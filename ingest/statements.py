@@ -20,7 +20,7 @@ from ingest.judgements import mention_key, words_key
 from ingest.known import Known
 from ingest.resolution.documents import NumberMention, resolve_number
 from ingest.resolution.people import PersonMatch, PersonMention, resolve_person
-from ingest.rules.event_names import standard_name
+from ingest.rules.mentions.event_names import standard_name
 from ingest.source_graph import SourceGraph, integer_literal, text_literal
 from ingest.tables.bodies import bodies_of_kind_in
 from ontology.codes import concept_of

@@ -16,6 +16,10 @@ MAY_IMPORT = {
     "ingest": {"ontology", "shapes", "queries", "graph_store"},
     "graph_api": {"ontology", "shapes", "queries", "graph_store", "ingest"},
 }
+RULES = (  # the packages of rules, each of which reads only what those before it found
+    *("text", "mentions", "places", "bodies", "events", "posts"),
+    *("documents", "people", "described", "relations", "official", "holdings"),
+)
 TOOLS = ("benchmarks", "docs", "tests")  # beside the rooms: they read them, and are not shipped
 MAX_LINES = 350
 
@@ -44,6 +48,25 @@ def test_a_room_imports_only_from_the_rooms_above_it(room: str) -> None:
         if other != room and other not in MAY_IMPORT[room]
     }
     assert modules(room) and not strangers
+
+
+@pytest.mark.parametrize("package", RULES)
+def test_a_package_of_rules_imports_only_from_those_before_it(package: str) -> None:
+    rules, before = "ingest.rules.", RULES[: RULES.index(package) + 1]
+    strangers = {
+        (str(module.relative_to(ROOT)), name)
+        for module in modules(f"ingest/rules/{package}")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        for name in _imported_names(node)
+        if name.startswith(rules) and name.removeprefix(rules).split(".")[0] not in before
+    }
+    assert modules(f"ingest/rules/{package}") and not strangers
+
+
+def test_every_rule_stands_in_a_package() -> None:
+    rules = ROOT / "ingest" / "rules"
+    assert {m.parent.name for m in rules.rglob("*.py") if m.parent != rules} == set(RULES)
+    assert [m.name for m in rules.glob("*.py")] == ["__init__.py"]
 
 
 def test_the_tools_stand_outside_the_rooms() -> None:

@@ -1,1 +1,1 @@
-"""The rules by which a text is read: one file a theme, words of the language as data in *.toml and *.txt."""
+"""The rules by which a text is read: a package a subject, a file a theme; words as data in *.toml and *.txt."""

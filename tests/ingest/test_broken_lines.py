@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.extraction import extract
 from ingest.lexicon import Lexicon
-from ingest.rules.broken_lines import mended
+from ingest.rules.text.broken_lines import mended
 
 
 @pytest.mark.parametrize(

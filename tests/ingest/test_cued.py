@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 import ingest.rules
 from ingest.cued import Cued, Lined, Words, tried_at
 from ingest.lexicon import Lexicon
-from ingest.rules import given_posts
-from ingest.rules.page import Page
+from ingest.rules.posts import given_posts
+from ingest.rules.text.page import Page
 
 NAMED = {
-    f"{module.name}.{name}": value
-    for module in pkgutil.iter_modules(ingest.rules.__path__)
-    for name, value in vars(import_module(f"ingest.rules.{module.name}")).items()
+    f"{module.name.rpartition('.')[2]}.{name}": value
+    for module in pkgutil.walk_packages(ingest.rules.__path__, "ingest.rules.")
+    for name, value in vars(import_module(module.name)).items()
     if isinstance(value, Cued)
 }
 CUED = {cued: name for name, cued in NAMED.items()}  # each once, where modules share one

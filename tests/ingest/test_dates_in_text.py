@@ -4,8 +4,8 @@ import pytest
 
 from ingest.extraction import extract
 from ingest.lexicon import Lexicon
-from ingest.rules.dates import appeared_on, find_dates, likely_year, published_on
-from ingest.rules.page import Page
+from ingest.rules.text.dates import appeared_on, find_dates, likely_year, published_on
+from ingest.rules.text.page import Page
 
 
 def page(text: str) -> Page:

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.extraction import extract
 from ingest.lexicon import Lexicon
-from ingest.rules.event_names import standard_name
+from ingest.rules.mentions.event_names import standard_name
 from tests.ingest.told_events import events
 
 

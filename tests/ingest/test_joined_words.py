@@ -4,7 +4,7 @@ import pytest
 
 from ingest.extraction import extract
 from ingest.lexicon import Lexicon
-from ingest.rules.joined_words import parted
+from ingest.rules.text.joined_words import parted
 
 LEXICON = Lexicon.load()
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ingest.extraction import extract
 from ingest.lexicon import Lexicon
-from ingest.rules.markup import without_markup
+from ingest.rules.text.markup import without_markup
 
 POSTS = {("Lê Văn Mẫu", "Bí thư", "Tỉnh ủy Lào Cai"), ("Lê Văn Mẫu", "Chủ tịch", "Hội đồng nhân dân tỉnh Lào Cai")}
 

@@ -8,7 +8,7 @@ import pytest
 from ingest.extraction import facts_of_page
 from ingest.imports import Importer
 from ingest.lexicon import Lexicon
-from ingest.rules.page import Page
+from ingest.rules.text.page import Page
 from ingest.sentence_coverage import uncovered
 
 Write = Callable[[str, str], Path]

@@ -1,0 +1,1 @@
+"""Documents without a number that are told by what they are about."""

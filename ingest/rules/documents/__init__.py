@@ -1,0 +1,1 @@
+"""Documents with a number, or with a name that is theirs alone."""

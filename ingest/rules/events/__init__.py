@@ -1,0 +1,1 @@
+"""Congresses, plenums, numbered sessions, and meetings with a name of their own."""

@@ -1,0 +1,1 @@
+"""Who holds which post, since when, and which document decided it."""

@@ -1,0 +1,1 @@
+"""People, the titles at their names, and whom words like "ông" mean."""

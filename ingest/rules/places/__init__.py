@@ -1,0 +1,1 @@
+"""Places, and which one words like "tỉnh" mean."""

@@ -1,0 +1,1 @@
+"""Posts: a role and the body that it is in, given, taken or held once."""

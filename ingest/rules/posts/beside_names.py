@@ -1,0 +1,46 @@
+"""Titles beside names that are of another, and what else the words right at them say."""
+
+import re
+
+from ingest.rules.mentions.title_mentions import Title
+from ingest.rules.text.page import Page
+
+_OF_ISSUER = re.compile(
+    r"\s*(?:[^,;:.()\n]{1,20},\s)?(?:theo|căn cứ|thực hiện|tại|với|thay mặt|(?:được )?(?:sự )?(?:thừa )?ủy quyền)\s"
+    r"(?:[^,;:.()\n]{1,90}\s)?của\s+$"
+    r"|\s*(?:phát biểu\s)?(?:giao nhiệm vụ|chúc mừng)\s(?:cho\s|tới\s|đến\s)?(?:tân\s)?$"
+)
+_QUOTE = re.compile(r":[ \n]*[-–]?[ ]?[“\"‘«]")
+_RANKS = ("Ủy viên", "Ủy viên dự khuyết")
+_RANKING = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
+_SOMEBODY = re.compile(r"(?<!\w)(?:một|hai|ba|các|những) (?:đảng viên|cán bộ|người),? $")
+_WORDS = 24  # characters of such words
+
+
+def is_of_another(page: Page, title: Title) -> bool:
+    """Theo quyết định của Thủ tướng, ông X …; Chúc mừng tân Bí thư, ông X …: who decided, who is spoken to."""
+    return _OF_ISSUER.match(page.low, page.sentence_at(title.start).start, title.start) is not None
+
+
+def speaks(page: Page, title: Title) -> bool:
+    """Ông X, Chủ tịch UBND xã: “…”: whether words of the one who has the title follow its colon."""
+    return _QUOTE.match(page.shown, title.after) is not None
+
+
+def is_rank(title: Title) -> bool:
+    """Ủy viên Trung ương Đảng: what ranks somebody who has another post."""
+    return title.role in _RANKS and title.body.name in _RANKING
+
+
+def before_cry(words: list[str], start: int, end: int) -> int:
+    """Where the words end that begin at `start`, up to one in capitals."""
+    for index, word in enumerate(words):
+        if len(word) > 1 and word.isupper():
+            return start + len(" ".join(words[:index]))
+    return end
+
+
+def is_of_somebody(page: Page, title: Title) -> bool:
+    """Whether a former post is that of somebody without a name: "… và một đảng viên nguyên là Bí thư Huyện ủy"."""
+    first = max(0, title.given_at - _WORDS)
+    return title.given == "former" and _SOMEBODY.search(page.low, first, title.given_at) is not None
