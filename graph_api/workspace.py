@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast, get_args
 from graph_api.recent import Recent
 from graph_api.settings import Settings
 from graph_store.chain_reader import Reader
-from graph_store.engine import Engine
+from graph_store.engine import CypherEngine, Engine
 from graph_store.entities import LabelIndex
 from graph_store.versions import VersionStore, View
 from ontology.errors import NotFound, StoreUnavailable, one_of
@@ -88,6 +88,10 @@ class Snapshot:
     def sparql(self) -> "SparqlEngine":
         """The engine for SPARQL, which gives typed terms as well."""
         return cast("SparqlEngine", self.engine("sparql"))
+
+    def cypher(self, name: Literal["cypher", "neo4j"]) -> CypherEngine:
+        """An engine for Cypher, which takes values beside the query as well."""
+        return cast(CypherEngine, self.engine(name))
 
     def leaves_process(self, name: EngineName) -> bool:
         """Whether another server answers, which may hold another version or none."""

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\[uU]")
+_HALF = re.compile("[\ud800-\udfff]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"})
 
 Kind = Literal["string", "quoted", "number", "word", "sign"]
@@ -54,6 +55,12 @@ def read_cypher(text: str) -> CypherText:
         raise QueryRefused(
             f"{place(text, escape.start())}: code point escapes are not read here",
             message_vi="không nhận mã ký tự \\u trong truy vấn",
+            **LETTER_ITSELF,
+        )
+    if half := _HALF.search(text):
+        raise QueryRefused(
+            f"{place(text, half.start())}: half of a character stands here (a lone surrogate)",
+            message_vi="truy vấn có nửa ký tự (surrogate đứng lẻ)",
             **LETTER_ITSELF,
         )
     query, tokens = [], []

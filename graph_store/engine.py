@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 from queries.catalog import Question
 
 MOST_TEXT = 32_000_000  # characters of an answer, all values together; a single one can be built arbitrarily long
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+NO_PARAMETERS: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +60,10 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Frees what the engine holds; answering afterwards is an error."""
+
+
+class CypherEngine(Engine, Protocol):
+    """An engine whose strangers may give values beside the query."""
+
+    def run(self, text: str, limits: Limits, parameters: Mapping[str, Value] = NO_PARAMETERS) -> Rows:
+        """As that of every engine; `parameters` are for the `$name`s of the query."""

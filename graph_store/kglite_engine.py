@@ -8,7 +8,8 @@ from pathlib import Path
 
 from graph_store import kglite_graph, kglite_worker
 from graph_store.cypher_guard import EMBEDDED_PROCEDURES, check_cypher
-from graph_store.engine import Limits, Rows
+from graph_store.cypher_parameters import check_parameters
+from graph_store.engine import NO_PARAMETERS, Limits, Rows, Value
 from graph_store.projection import Projection
 from graph_store.refusals import CYPHER_HINT, too_slow
 from graph_store.view import View
@@ -52,13 +53,14 @@ class KgliteEngine:
         places = [rows.columns.index(name) for name in columns]
         return Rows(columns, [tuple(row[place] for place in places) for row in rows.rows])
 
-    def run(self, text: str, limits: Limits) -> Rows:
-        """The rows of a stranger's query.
+    def run(self, text: str, limits: Limits, parameters: Mapping[str, Value] = NO_PARAMETERS) -> Rows:
+        """The rows of a stranger's query, with values for its `$name`s.
 
         Raises  QueryRefused or QueryInvalid; StoreUnavailable if no worker came free in time.
         """
         query = check_cypher(text, limits.query_bytes, bounded_paths=True, procedures=EMBEDDED_PROCEDURES)
-        return self._pool.ask(limits.timeout_s, kglite_worker.run, self._file, query, limits)
+        values = check_parameters(query, parameters, limits.query_bytes)
+        return self._pool.ask(limits.timeout_s, kglite_worker.run, self._file, query, limits, values)
 
     def close(self) -> None:
         """Ends the worker processes and takes the graph's file away."""

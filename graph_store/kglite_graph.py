@@ -88,9 +88,9 @@ def load(path: Path) -> Any:
     return kglite.load(str(path)).freeze()
 
 
-def operations(frozen: Any, text: str) -> set[str]:
+def operations(frozen: Any, text: str, parameters: Mapping[str, Value]) -> set[str]:
     """The kinds of step in which kglite would answer the query: Match, LoadCsv …"""
-    found = ask(frozen, "EXPLAIN " + text, {}, rows=10_000, timeout_s=1.0)
+    found = ask(frozen, "EXPLAIN " + text, parameters, rows=10_000, timeout_s=1.0)
     place = found.columns.index("operation")
     return {str(row[place]).split(" ")[0] for row in found.rows}
 

@@ -77,6 +77,11 @@ def one_line(text: str) -> str:
     return "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
 
 
+def is_text(text: str) -> bool:
+    """Whether it can be written down: bytes of an argument that are no UTF-8, and halves of a character, cannot."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def utf8(content: bytes, name: str) -> str:
     """The text of a file in which people wrote settings or decisions. Raises SourceUnreadable if it is no UTF-8."""
     try:

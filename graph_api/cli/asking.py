@@ -1,6 +1,5 @@
 """The command that asks a ready question: ask."""
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,10 +17,10 @@ from graph_api.cli.options import (
     add,
     existing,
     opened,
+    pairs,
 )
 from graph_api.cli.output import Format, print_json
 from graph_api.cli.questions import explain, list_questions
-from ontology.errors import QueryInvalid
 
 if TYPE_CHECKING:
     from graph_api.workspace import Snapshot
@@ -77,7 +76,7 @@ def ask(
         return
     from graph_api.ready_answers import ask as answer_to
 
-    given = _pairs(values or []) | ({"at": at} if at is not None else {})
+    given = pairs(values or []) | ({"at": at} if at is not None else {})
     if endpoint:
         _ask_at(endpoint, data, question(name), given, form)
         return
@@ -115,21 +114,3 @@ def _ask_at(endpoint: str, data: Path, asked: "Question", given: dict[str, str],
         print_json({**facts, "columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated})
     else:
         print_answer(rows, form, None)
-
-
-def _pairs(values: Sequence[str]) -> dict[str, str]:
-    """key=value arguments. Raises QueryInvalid for one without =, or a key given twice."""
-    given: dict[str, str] = {}
-    for pair in values:
-        key, equals, value = pair.partition("=")
-        if not equals or not key:
-            raise QueryInvalid(
-                f"{pair[:80]!r} is not key=value",
-                message_vi=f"{pair[:80]!r} không có dạng khóa=giá trị",
-                hint="e.g. document=67-QĐ/TW; quote names with blanks",
-                hint_vi="ví dụ document=67-QĐ/TW; tên có dấu cách thì đặt trong dấu nháy",
-            )
-        if key in given:
-            raise QueryInvalid(f"{key!r} is given twice", message_vi=f"{key!r} được cho hai lần")
-        given[key] = value
-    return given

@@ -1,6 +1,6 @@
 """The options that many commands share, and what they open. Heavy rooms are imported when a command needs them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from graph_api.cli.usage import WrongUse
-from ontology.errors import StoreUnavailable
+from ontology.errors import QueryInvalid, StoreUnavailable
+from ontology.text import is_text
 
 if TYPE_CHECKING:
     from graph_api.settings import Settings
@@ -131,3 +132,23 @@ def importer_of(data: Path, **given: Any) -> "Importer":
     from graph_api.workspace import Workspace
 
     return Workspace(settings_of(data, **given)).importer
+
+
+def pairs(values: Sequence[str]) -> dict[str, str]:
+    """key=value arguments. Raises QueryInvalid for one without =, one that is not UTF-8, or a key given twice."""
+    given: dict[str, str] = {}
+    for pair in values:
+        key, equals, value = pair.partition("=")
+        if not equals or not key:
+            raise QueryInvalid(
+                f"{pair[:80]!r} is not key=value",
+                message_vi=f"{pair[:80]!r} không có dạng khóa=giá trị",
+                hint="e.g. document=67-QĐ/TW; quote names with blanks",
+                hint_vi="ví dụ document=67-QĐ/TW; tên có dấu cách thì đặt trong dấu nháy",
+            )
+        if not is_text(pair):
+            raise QueryInvalid(f"{pair[:80]!r} is not UTF-8", message_vi=f"{pair[:80]!r} không phải UTF-8")
+        if key in given:
+            raise QueryInvalid(f"{key!r} is given twice", message_vi=f"{key!r} được cho hai lần")
+        given[key] = value
+    return given

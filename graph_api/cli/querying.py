@@ -1,16 +1,20 @@
 """Commands that run queries of the user's own: sparql, cypher."""
 
+import json
 import sys
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from graph_api.cli.answers import Engine, RowFormat, print_answer
-from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, add, existing, opened
+from graph_api.cli.options import DEFAULT_DATA, AsJson, AsKnown, Data, add, existing, opened, pairs
 from graph_api.cli.output import Format, print_json
 from graph_api.cli.usage import WrongUse
 from ontology.errors import QueryInvalid
+from ontology.text import is_text
+
+if TYPE_CHECKING:
+    from graph_store.engine import Rows
 
 app = typer.Typer(rich_markup_mode=None)
 QueryText = Annotated[str, typer.Argument(metavar="QUERY|-", help="The query, or - to read it from stdin.")]
@@ -31,12 +35,31 @@ def sparql(
     """
     if engine not in (Engine.sparql, Engine.remote):
         raise _speaks_no(engine, "SPARQL")
-    _run(engine, query, data, as_known, Format.json if as_json else form)
+    text = _text(query)
+    name: Literal["sparql", "remote"] = "remote" if engine is Engine.remote else "sparql"
+    with opened(existing(data)) as workspace, workspace.reading(as_known) as snapshot:
+        rows = snapshot.engine(name).run(text, workspace.settings.limits)
+        _print(rows, snapshot.number, Format.json if as_json else form)
 
 
-@add(app, "cypher", 'mandate cypher "$(cat query.cypher)"', "mandate cypher - --engine neo4j < query.cypher")
+@add(
+    app,
+    "cypher",
+    'mandate cypher "$(cat query.cypher)"',
+    "mandate cypher - --engine neo4j < query.cypher",
+    "mandate cypher - --param number=67-QĐ/TW --param most=10 < query.cypher",
+)
 def cypher(
     query: QueryText,
+    parameters: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--param",
+            metavar="NAME=VALUE",
+            help="A value for $NAME; again for more. JSON if it reads as JSON (5, true, [1, 2]), else text; "
+            "'\"5\"' is the text 5.",
+        ),
+    ] = None,
     data: Data = DEFAULT_DATA,
     as_known: AsKnown = None,
     engine: Annotated[Engine, typer.Option("--engine", help="cypher or neo4j.")] = Engine.cypher,
@@ -49,7 +72,12 @@ def cypher(
     """
     if engine in (Engine.sparql, Engine.remote):
         raise _speaks_no(engine, "Cypher")
-    _run(engine, query, data, as_known, Format.json if as_json else form)
+    values = {name: _json_or_text(value) for name, value in pairs(parameters or []).items()}
+    text = _text(query)
+    name: Literal["cypher", "neo4j"] = "neo4j" if engine is Engine.neo4j else "cypher"
+    with opened(existing(data)) as workspace, workspace.reading(as_known) as snapshot:
+        rows = snapshot.cypher(name).run(text, workspace.settings.limits, values)
+        _print(rows, snapshot.number, Format.json if as_json else form)
 
 
 def _speaks_no(engine: Engine, language: str) -> WrongUse:
@@ -58,15 +86,27 @@ def _speaks_no(engine: Engine, language: str) -> WrongUse:
     return WrongUse(said, param_hint="--engine")
 
 
-def _run(engine: Engine, query: str, data: Path, as_known: int | None, form: Format) -> None:
-    text = _stdin() if query == "-" else query
-    with opened(existing(data)) as workspace, workspace.reading(as_known) as snapshot:
-        rows = snapshot.engine(engine.value).run(text, workspace.settings.limits)
-        if form is Format.json:
-            answer = {"columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated}
-            print_json({"version": snapshot.number, **answer})
-        else:
-            print_answer(rows, form, snapshot.number)
+def _json_or_text(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value
+
+
+def _print(rows: "Rows", version: int, form: Format) -> None:
+    if form is Format.json:
+        answer = {"columns": rows.columns, "rows": rows.as_dicts(), "truncated": rows.truncated}
+        print_json({"version": version, **answer})
+    else:
+        print_answer(rows, form, version)
+
+
+def _text(query: str) -> str:
+    if query == "-":
+        return _stdin()
+    if not is_text(query):
+        raise QueryInvalid("the query is not UTF-8", message_vi="truy vấn không phải UTF-8")
+    return query
 
 
 def _stdin() -> str:

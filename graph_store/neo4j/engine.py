@@ -10,7 +10,8 @@ from neo4j.exceptions import ClientError, Neo4jError
 from neo4j.graph import Node, Path, Relationship
 
 from graph_store.cypher_guard import check_cypher
-from graph_store.engine import Limits, Rows, Value, rows_within
+from graph_store.cypher_parameters import check_parameters
+from graph_store.engine import NO_PARAMETERS, Limits, Rows, Value, rows_within
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.connection import driver_of
 from graph_store.neo4j.cypher_files import statement
@@ -51,14 +52,15 @@ class Neo4jEngine:
             result = transaction.run(question.cypher, dict(parameters))
             return _rows(result, names, _ALL_ROWS)
 
-    def run(self, text: str, limits: Limits) -> Rows:
-        """The rows of a stranger's query. Raises QueryRefused or QueryInvalid."""
+    def run(self, text: str, limits: Limits, parameters: Mapping[str, Value] = NO_PARAMETERS) -> Rows:
+        """The rows of a stranger's query, with values for its `$name`s. Raises QueryRefused or QueryInvalid."""
         query = check_cypher(text, limits.query_bytes, bounded_paths=True)
+        values = check_parameters(query, parameters, limits.query_bytes)
         with self._reading(limits.timeout_s) as transaction:
             try:
-                summary = transaction.run(_EXPLAIN + query).consume()
+                summary = transaction.run(_EXPLAIN + query, values).consume()
                 check_plan(summary.query_type, summary.plan)
-                result = transaction.run(query)
+                result = transaction.run(query, values)
                 return _rows(result, list(result.keys()), limits.rows)
             except Neo4jError as error:
                 raise _refusal(error, limits.timeout_s) from error

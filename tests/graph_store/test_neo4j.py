@@ -9,7 +9,7 @@ from neo4j import GraphDatabase
 from pyoxigraph import Literal, NamedNode, Quad
 from rdflib import RDF, SKOS
 
-from graph_store.engine import Limits
+from graph_store.engine import Limits, Value
 from graph_store.neo4j.address import Address
 from graph_store.neo4j.cypher_files import statement
 from graph_store.neo4j.engine import Neo4jEngine
@@ -236,6 +236,21 @@ def engine(loaded: VersionStore, neo4j_address: Address) -> Iterator[Neo4jEngine
 def test_a_stranger_may_read_and_more_rows_than_the_limit_are_cut(engine: Neo4jEngine) -> None:
     rows = engine.run("MATCH (d:Document)-[:BASED_ON*1..3]->(e) RETURN DISTINCT e.iri AS iri ORDER BY iri", LIMITS)
     assert rows.columns == ("iri",) and len(rows.rows) == 4 and rows.truncated
+
+
+@pytest.mark.parametrize("value", ["' OR 1=1 // }", 2**63 - 1, 1.5, True, None, [1, "a"], {"a": [None, "ộ"]}])
+def test_a_value_given_beside_the_query_stays_a_value(engine: Neo4jEngine, value: Value) -> None:
+    assert engine.run("RETURN $x AS x", LIMITS, {"x": value, "more": 1}).rows == [(value,)]
+    assert engine.run("MATCH (d:Document) WHERE d.iri = $x RETURN d.iri", LIMITS, {"x": value}).rows == []
+
+
+def test_values_bound_rows_and_names_and_a_missing_one_is_told(engine: Neo4jEngine) -> None:
+    iri, query = f"{ID_BASE}document/1-qd-tw", "MATCH (d:Document) WHERE d.iri IN $iris RETURN d.iri AS iri LIMIT $most"
+    assert engine.run(query, LIMITS, {"iris": [iri, "urn:x"], "most": 2}).rows == [(iri,)]
+    with pytest.raises(QueryInvalid, match=r"\$most, which has no value"):
+        engine.run(query, LIMITS, {"iris": [iri]})
+    with pytest.raises(QueryRefused):
+        engine.run("LOAD CSV FROM $url AS line RETURN line", LIMITS, {"url": "file:///etc/hosts"})
 
 
 @pytest.mark.parametrize("words", ["an", "to", "no", "Ổ", "label_vi:đường", "folded:(duong +to)", "đường OR zzz"])
