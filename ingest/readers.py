@@ -1,7 +1,7 @@
 """The bytes of a file as a source: its kind, and its text in NFC. Called by ingest.reading and `mandate extract`.
 
-Kinds: texts (.txt .html .pdf .docx), tables (.csv .xlsx) and RDF (.ttl .nt .nq .trig .jsonld .rdf). The content is
-asked as well as the name, so a PDF renamed to .txt is refused by what it is.
+Kinds: texts (.txt .html .mhtml .pdf .docx), tables (.csv .xlsx) and RDF (.ttl .nt .nq .trig .jsonld .rdf). The
+content is asked as well as the name, so a PDF renamed to .txt is refused by what it is.
 """
 
 import re
@@ -27,6 +27,8 @@ FORMS: dict[str, tuple[Form, str]] = {
     ".txt": ("text", "text/plain"),
     ".html": ("text", "text/html"),
     ".htm": ("text", "text/html"),
+    ".mhtml": ("text", "multipart/related"),
+    ".mht": ("text", "multipart/related"),
     ".pdf": ("text", "application/pdf"),
     ".docx": ("text", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ".csv": ("table", "text/csv"),
@@ -52,9 +54,9 @@ _OFFICE = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 # What office programs save, and the ending under which they can save it for us.
 _SAVED_AS = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx", ".xls": ".xlsx", ".ods": ".xlsx"}
 _SIGNED = {ending: signature for signature, _, _, endings in _SIGNATURES for ending in endings}
-_IN_CHILD = (".html", ".htm", ".pdf", ".docx", ".xlsx")
+_IN_CHILD = (".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".xlsx")
 MAX_BYTES = {"text": 5_000_000, "table": 50_000_000, "rdf": 500_000_000}
-MAX_PACKED = 50_000_000  # bytes of a PDF, a document with pictures, a workbook
+MAX_PACKED = 50_000_000  # bytes of a PDF, a document or page with pictures, a workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def _limit(name: str) -> int:
             "chưa có bộ đọc cho loại tệp này",
             _saved_as(ending),
         )
-    return MAX_PACKED if ending in _SIGNED else MAX_BYTES[FORMS[ending][0]]
+    return MAX_PACKED if ending in (*_SIGNED, ".mhtml", ".mht") else MAX_BYTES[FORMS[ending][0]]
 
 
 def _too_large(name: str, size: int, limit: int) -> SourceRefused:

@@ -16,7 +16,9 @@ _MEMORY_BYTES = 1_500_000_000
 
 
 def read_format(ending: str, data: bytes, name: str, sheet: str = "") -> Content:
-    """The content of a file by the ending of its name (.html, .pdf, .docx, .xlsx); `sheet` is one of a workbook.
+    """The content of a file by the ending of its name (.html, .mhtml, .pdf, .docx, .xlsx).
+
+    Takes   sheet: one of a workbook.
 
     Raises SourceUnreadable if the bytes are of another kind or broken, or ask for more time or memory than is given.
     """
@@ -84,6 +86,10 @@ def _reader(ending: str) -> Callable[[bytes, str], Content]:
         from ingest.formats.docx import read_docx
 
         return read_docx
+    if ending in (".mhtml", ".mht"):
+        from ingest.formats.mhtml import read_mhtml
+
+        return read_mhtml
     from ingest.formats.html import read_html
 
     return read_html
