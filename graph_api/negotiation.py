@@ -26,6 +26,11 @@ def preferred(accept: str | None, offers: Sequence[str]) -> str | None:
     return best
 
 
+def accept_of(request: Request) -> str | None:
+    """What the request says of media types, on one line or on several (RFC 9110, 5.3); None if it says nothing."""
+    return ", ".join(request.headers.getlist("accept")) or None
+
+
 def language_of(request: Request) -> Language:
     """?lang= if it names a language of ours; for machines Accept-Language after it; else Vietnamese."""
     return _named(request) or (_accepted(request) if is_machine_path(request.url.path) else None) or LANGUAGES[0]
@@ -53,8 +58,7 @@ def wants_page(request: Request) -> bool:
     """Whether a person with a browser asked, on a path that has pages."""
     if is_machine_path(request.url.path):
         return False
-    accept = request.headers.get("accept", "")
-    return preferred(accept or "application/json", ("application/json", "text/html")) == "text/html"
+    return preferred(accept_of(request) or "application/json", ("application/json", "text/html")) == "text/html"
 
 
 def names_etag(if_none_match: str, etag: str) -> bool:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from graph_store.sparql_rows import Term, Terms
+from graph_store.sparql_rows import Form, Term, Terms
 from ontology.terms import PREFIXES
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
@@ -68,12 +68,26 @@ GRAPHS: Mapping[str, RdfFormat] = {
     "application/ld+json": RdfFormat.JSON_LD,
     "application/rdf+xml": RdfFormat.RDF_XML,
 }
+_GRAPHS_OF_ANSWERS = {**GRAPHS, "application/json": RdfFormat.JSON_LD}  # for clients that know JSON alone
+
+
+def forms_of(form: Form) -> tuple[str, ...]:
+    """The media types in which the answer to a query of this form can be had, the first if none is named.
+
+    CSV and TSV are made for the rows of SELECT; that of ASK is one row. A graph is no table, nor a table a graph.
+    """
+    return tuple(_GRAPHS_OF_ANSWERS if form == "graph" else TABLES)
+
+
+def written(terms: Terms, media_type: str) -> str | bytes:
+    """The answer in one of its forms."""
+    return as_graph(terms, media_type) if terms.form == "graph" else TABLES[media_type](terms)
 
 
 def as_graph(terms: Terms, media_type: str) -> bytes:
     """The triples of CONSTRUCT or DESCRIBE, each once and in order."""
     triples = {Triple(*row) for row in terms.rows}  # type: ignore[arg-type]  # a graph leaves no place unbound
-    content = serialize(sorted(triples, key=str), format=GRAPHS[media_type], prefixes=PREFIXES)
+    content = serialize(sorted(triples, key=str), format=_GRAPHS_OF_ANSWERS[media_type], prefixes=PREFIXES)
     return content or b""
 
 

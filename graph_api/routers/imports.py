@@ -24,7 +24,7 @@ from graph_api.import_resources import (
     ReportResource,
     VersionResource,
 )
-from graph_api.negotiation import preferred
+from graph_api.negotiation import accept_of, preferred
 from graph_api.routers.parameters import FileQuery, SelectionDep, SliceDep, Start, WorkspaceDep, link_header
 from graph_api.routers.writing import Steward
 from ingest.records import ImportRecord
@@ -170,7 +170,7 @@ def read_report(
     Of findings, issues and questions the first 500 are shown; /findings and /issues have all, page by page.
     """
     report = workspace.importer.report(import_id)
-    if preferred(request.headers.get("accept"), ("application/json", "text/html")) == "text/html":
+    if preferred(accept_of(request), ("application/json", "text/html")) == "text/html":
         headers = {"Vary": "Accept", "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'"}
         page = report_page(report, chosen, start=start, served=True)
         return Response(page, media_type="text/html; charset=utf-8", headers=headers)
@@ -197,7 +197,7 @@ def read_findings(
 ) -> FindingList | Response:
     """What the shapes say, page by page; as CSV, or as a SHACL validation report in Turtle, all that is chosen."""
     found = [result for result in workspace.importer.validation(import_id) if chosen.keeps(result)]
-    form = preferred(request.headers.get("accept"), ("application/json", "text/csv", "text/turtle"))
+    form = preferred(accept_of(request), ("application/json", "text/csv", "text/turtle"))
     if form == "text/csv":
         return Response(as_csv(in_order(found)), media_type="text/csv", headers={"Vary": "Accept"})
     if form == "text/turtle":

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, Store, Triple, serialize
 from rdflib import RDF
 from starlette.exceptions import HTTPException
 
-from graph_api.negotiation import preferred
+from graph_api.negotiation import accept_of, preferred
 from graph_api.routers.pages import entity_page
 from graph_api.routers.parameters import IriPath, OnlyDayDep, SnapshotDep, WorkspaceDep
 from graph_store.entity_day import EntityDay
@@ -59,7 +59,7 @@ def describe(
     """
     ending = next((e for e in _ENDINGS if key.endswith(e)), "")
     iri = entity_iri(entity_type, key.removesuffix(ending))
-    media_type = _ENDINGS.get(ending) or preferred(request.headers.get("accept"), (*_FORMATS, "text/html"))
+    media_type = _ENDINGS.get(ending) or preferred(accept_of(request), (*_FORMATS, "text/html"))
     if media_type is None:
         raise HTTPException(406, ", ".join((*_FORMATS, "text/html")))
     _require(snapshot.view.store, iri)

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from graph_api import ready_answers
-from graph_api.negotiation import preferred
+from graph_api.negotiation import accept_of, preferred
 from graph_api.ready_answers import MOST_ROWS
 from graph_api.resources import QuestionAnswer, QuestionResource, ReportResource
 from graph_api.routers.parameters import Cursor, DayDep, SnapshotDep, link_header, next_link, offset_of
@@ -121,7 +121,7 @@ def _told(
     if found.rows.truncated:
         kept = {"asKnown": str(snapshot.number)} | ({"at": day.isoformat()} if "at" in own else {})
         link = next_link(request, found.next_offset, kept)
-    chosen = preferred(request.headers.get("accept"), ("application/json", "text/csv"))
+    chosen = preferred(accept_of(request), ("application/json", "text/csv"))
     if wanted.format == "csv" or (wanted.format is None and chosen == "text/csv"):
         answer = QuestionAnswer.told(snapshot.number, name, engine, found)
         return Response(as_csv(answer.columns, answer.rows), media_type="text/csv", headers=link_header(link))

@@ -8,12 +8,12 @@ from pyoxigraph import RdfFormat, parse, serialize
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from graph_api.negotiation import language_of, preferred
+from graph_api.negotiation import accept_of, language_of, preferred
 from graph_api.pages.answer_view import SHOWN, cells
 from graph_api.pages.site import HERE, link_query
 from graph_api.routers.pages import page
 from graph_api.routers.parameters import NoDay, SnapshotDep
-from graph_api.sparql_results import GRAPHS, TABLES, as_graph
+from graph_api.sparql_results import GRAPHS, TABLES, forms_of, written
 from graph_api.workspace import Snapshot
 from ontology.errors import Hint, QueryInvalid, QueryRefused
 
@@ -46,7 +46,7 @@ def by_get(
 ) -> Response:
     """Query by GET. Results as JSON, XML, CSV or TSV by Accept; a page for browsers."""
     if query is None and not request.query_params.keys() - {"lang", "asKnown"}:
-        media_type = preferred(request.headers.get("accept"), (*GRAPHS, "text/html"))
+        media_type = preferred(accept_of(request), (*GRAPHS, "text/html"))
         return _form(request, snapshot, _example()) if media_type == "text/html" else _describe(request, media_type)
     _refuse_datasets(list(request.query_params))
     return _answer(request, snapshot, query)
@@ -80,20 +80,21 @@ def _answer(request: Request, snapshot: Snapshot, query: str | None) -> Response
             hint="give it as the parameter `query`",
             hint_vi="gửi nó trong tham số `query`",
         )
-    media_type = preferred(request.headers.get("accept"), _OFFERS)
+    accept = accept_of(request)
+    media_type = preferred(accept, _OFFERS)
     if media_type is None:
         raise HTTPException(406, ", ".join(_OFFERS))
     if media_type == "text/html":
         return _form(request, snapshot, query, run=True)
     terms = snapshot.sparql().run_terms(query, request.app.state.workspace.settings.limits)
+    offers = (*forms_of(terms.form), "text/html")
+    media_type = preferred(accept, offers)
+    if media_type is None:  # a graph was asked for and a table came, or the other way round
+        raise HTTPException(406, ", ".join(offers))
+    if media_type == "text/html":
+        return _form(request, snapshot, query, run=True)
     headers = {"Mandate-Truncated": "true"} if terms.truncated else None
-    if terms.form == "graph":
-        # What asks for a table gets the nearest thing to it: JSON-LD for JSON, else Turtle.
-        fallback = "application/ld+json" if "json" in media_type else "text/turtle"
-        media_type = preferred(request.headers.get("accept"), tuple(GRAPHS)) or fallback
-        return Response(as_graph(terms, media_type), media_type=media_type, headers=headers)
-    media_type = media_type if media_type in TABLES else "application/sparql-results+json"
-    return Response(TABLES[media_type](terms), media_type=media_type, headers=headers)
+    return Response(written(terms, media_type), media_type=media_type, headers=headers)
 
 
 def _form(request: Request, snapshot: Snapshot, query: str, *, run: bool = False) -> HTMLResponse:

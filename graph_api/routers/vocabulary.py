@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from pyoxigraph import RdfFormat
 from starlette.exceptions import HTTPException
 
-from graph_api.negotiation import language_of, preferred
+from graph_api.negotiation import accept_of, language_of, preferred
 from graph_api.routers.parameters import NoDay, SnapshotDep
 from graph_store.ontology_export import ontology_as
 
@@ -24,7 +24,7 @@ _OFFERS = (*_FORMATS, "text/html")  # the first is what a program gets that name
 @router.get("/ontology", response_class=Response)
 def read_ontology(request: Request) -> Response:
     """Every class, property and code with its definition: a page, Turtle, JSON-LD or N-Triples, by Accept."""
-    media_type = preferred(request.headers.get("accept"), _OFFERS)
+    media_type = preferred(accept_of(request), _OFFERS)
     if media_type is None:
         raise HTTPException(406, ", ".join(_OFFERS))
     headers = {"Vary": "Accept"}

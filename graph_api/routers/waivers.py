@@ -6,7 +6,7 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from pydantic import Field
 from starlette.concurrency import run_in_threadpool
 
-from graph_api.negotiation import preferred
+from graph_api.negotiation import accept_of, preferred
 from graph_api.resources import Resource
 from graph_api.routers.parameters import WorkspaceDep
 from graph_api.routers.writing import Steward
@@ -66,7 +66,7 @@ class Withdrawing(Resource):
 def list_waivers(request: Request, workspace: WorkspaceDep) -> WaiverList | Response:
     """All waivers, ended ones too; as CSV or as Turtle (PROV-O) in the form that /import takes in elsewhere."""
     kept, headers = workspace.waivers.all(), {"Vary": "Accept"}
-    form = preferred(request.headers.get("accept"), ("application/json", *_FORMS))
+    form = preferred(accept_of(request), ("application/json", *_FORMS))
     if form == "text/csv":
         from ingest.review.waiver_files import waivers_as_csv
 
