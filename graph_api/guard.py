@@ -3,18 +3,17 @@
 Plain ASGI, so that bodies are counted as they come and nothing is read twice. Writing is guarded in routers/writing.py.
 """
 
+import asyncio
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from starlette.datastructures import Headers
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from graph_api.negotiation import language_of
-from graph_api.problems import Problem, respond, unexpected
+from graph_api.problems import Refusal, respond, unexpected
 from graph_api.settings import Settings
-from ontology.language import Language
 
 SECURITY_HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -30,31 +29,20 @@ _UPLOADS = ("/api/v1/imports", "/api/v1/imports/preview", "/api/v1/waivers/impor
 _SMALL_BODY = 65_536  # bytes of forms that are no query and no upload
 
 
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    """A request that no router sees; `vi` and `en` are what is wrong and what to do."""
+_LEAST_S = 0.05  # in which what has come already is taken
+_BYTES_PER_S = 1_000  # for which a body may take a second more
 
-    status: int
-    title: str
-    vi: tuple[str, str]
-    en: tuple[str, str]
-
-    def problem(self, language: Language) -> Problem:
-        detail, hint = self.vi if language == "vi" else self.en
-        return Problem("about:blank", self.title, self.status, detail, hint, {})
-
-
-_OTHER_HOST = _Refusal(
+_OTHER_HOST = Refusal(
     421,
     "misdirected request",
-    ("máy chủ này không trả lời dưới tên Host đó", "xem --host và MANDATE_ALLOWED_HOSTS"),
-    ("this server does not answer to that Host", "see --host and MANDATE_ALLOWED_HOSTS"),
+    vi=("máy chủ này không trả lời dưới tên Host đó", "xem --host và MANDATE_ALLOWED_HOSTS"),
+    en=("this server does not answer to that Host", "see --host and MANDATE_ALLOWED_HOSTS"),
 )
-_LONG_TARGET = _Refusal(
+_LONG_TARGET = Refusal(
     414,
     "uri too long",
-    ("địa chỉ quá dài", "gửi truy vấn dài bằng POST"),
-    ("the address is too long", "send long queries by POST"),
+    vi=("địa chỉ quá dài", "gửi truy vấn dài bằng POST"),
+    en=("the address is too long", "send long queries by POST"),
 )
 
 
@@ -78,7 +66,9 @@ class Guard:
             request = Request(scope)
             await respond(request, refusal.problem(language_of(request)))(scope, receive, sending)
             return
-        await self._guarded(scope, _counted(receive, self._body_limit(scope["path"])), sending)
+        await self._guarded(
+            scope, _Body(receive, self._body_limit(scope["path"]), self._settings.request_timeout_s), sending
+        )
 
     async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
         started = False
@@ -95,7 +85,7 @@ class Guard:
                 raise
             await unexpected(Request(scope), error)(scope, receive, send)
 
-    def _refusal(self, scope: Scope) -> "_Refusal | None":
+    def _refusal(self, scope: Scope) -> Refusal | None:
         headers = Headers(scope=scope)
         if not self._settings.answers_to(_host_name(headers.get("host", ""))):
             return _OTHER_HOST
@@ -113,19 +103,37 @@ class Guard:
         return max(_SMALL_BODY, 9 * self._settings.query_bytes)
 
 
-def _counted(receive: Receive, limit: int) -> Receive:
-    """`receive`, until more than `limit` bytes of body have come."""
-    taken = 0
+class _Body:
+    """`receive`, until more bytes of body have come than may, or they have come too slowly.
 
-    async def counting() -> Message:
-        nonlocal taken
-        message = await receive()
-        taken += len(message.get("body", b""))
-        if taken > limit:
-            raise HTTPException(413, _too_large(limit).en[0])
+    What counts is the time in which they were waited for: a sender that gives a byte now and then holds a place that
+    others want. After the body it waits without end, for the client to go.
+    """
+
+    def __init__(self, receive: Receive, limit: int, patience_s: float) -> None:
+        self._receive = receive
+        self._limit = limit
+        self._patience_s = patience_s
+        self._taken = 0
+        self._waited_s = 0.0
+        self._ended = False
+
+    async def __call__(self) -> Message:
+        if self._ended:
+            return await self._receive()
+        began = time.monotonic()
+        allowed_s = self._patience_s + self._taken / _BYTES_PER_S
+        try:
+            async with asyncio.timeout(max(allowed_s - self._waited_s, _LEAST_S)):
+                message = await self._receive()
+        except TimeoutError as error:
+            raise _too_slow(allowed_s) from error
+        self._waited_s += time.monotonic() - began
+        self._taken += len(message.get("body", b""))
+        self._ended = not message.get("more_body", False)
+        if self._taken > self._limit:
+            raise _too_large(self._limit)
         return message
-
-    return counting
 
 
 def _with_headers(scope: Scope, send: Send) -> Send:
@@ -140,9 +148,22 @@ def _with_headers(scope: Scope, send: Send) -> Send:
     return sending
 
 
-def _too_large(limit: int) -> _Refusal:
+def _too_large(limit: int) -> Refusal:
     vi, en = f"phần thân dài hơn {limit:,} byte", f"the body has more than {limit:,} bytes"
-    return _Refusal(413, "content too large", (vi, ""), (en, ""))
+    named = "MANDATE_UPLOAD_BYTES, MANDATE_QUERY_BYTES"
+    vi_hint, en_hint = f"gửi ít hơn mỗi lần; xem {named}", f"send less at a time; see {named}"
+    return Refusal(413, "content too large", vi=(vi, vi_hint), en=(en, en_hint))
+
+
+def _too_slow(waited_s: float) -> Refusal:
+    """The connection is closed: what still comes of the body is not read."""
+    return Refusal(
+        408,
+        "request timeout",
+        vi=(f"phần thân đến quá chậm: đã chờ {waited_s:.0f} giây", "gửi lại; xem MANDATE_REQUEST_TIMEOUT_S"),
+        en=(f"the body came too slowly: {waited_s:.0f} s were waited", "send it again; see MANDATE_REQUEST_TIMEOUT_S"),
+        headers={"Connection": "close"},
+    )
 
 
 def _host_name(host: str) -> str:

@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from graph_api.field_faults import place, words
 from graph_api.negotiation import language_of_problem, wants_page
 from ontology import errors
 from ontology.errors import AccessDenied, MandateGraphError
@@ -45,7 +46,9 @@ STATUS: dict[type[MandateGraphError], int] = {
 _OURS = {500, 503, 507}  # faults on our side, written to the log
 _SHOWN_ERRORS = 20
 _OF_FORMS = (406, 415)  # whose detail is a list of the forms that there are
+_OF_BODIES = (400,)  # whose detail the library that reads bodies has, in English
 _HINTS: dict[int, dict[Language, str]] = {
+    400: {"vi": "máy chủ cho biết: {}", "en": "the server says: {}"},
     404: {"vi": "/openapi.json liệt kê các đường dẫn", "en": "/openapi.json lists the routes"},
     405: {"vi": "/openapi.json liệt kê các phương thức", "en": "/openapi.json lists the methods"},
     406: {"vi": "có thể lấy: {}", "en": "it can be had as {}"},
@@ -53,6 +56,7 @@ _HINTS: dict[int, dict[Language, str]] = {
 }
 # What is said where nobody else does, of method and path.
 _WORDS: dict[int, dict[Language, str]] = {
+    400: {"vi": "không đọc được phần thân của {}", "en": "the body of {} cannot be read"},
     404: {"vi": "không có đường dẫn {}", "en": "there is no route {}"},
     405: {"vi": "không có phương thức này: {}", "en": "there is no such method: {}"},
     406: {"vi": "Accept không nhận dạng nào có ở {}", "en": "Accept admits no form that there is at {}"},
@@ -84,6 +88,27 @@ class Problem:
             "hint": self.hint,
             "facts": dict(self.facts),
         }
+
+
+class Refusal(HTTPException):
+    """A request that is not taken up, or not read to its end; `vi` and `en` are what is wrong and what to do."""
+
+    def __init__(
+        self,
+        status: int,
+        title: str,
+        *,
+        vi: tuple[str, str],
+        en: tuple[str, str],
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(status, en[0], headers)
+        self._title = title
+        self._words: dict[Language, tuple[str, str]] = {"vi": vi, "en": en}
+
+    def problem(self, language: Language) -> Problem:
+        detail, hint = self._words[language]
+        return Problem("about:blank", self._title, self.status_code, detail, hint, {})
 
 
 def problem_of(error: MandateGraphError, language: str) -> Problem:
@@ -142,20 +167,26 @@ def respond(request: Request, problem: Problem, headers: Mapping[str, str] | Non
 
 def _problem_of_http(error: HTTPException, request: Request) -> Problem:
     phrase, language = HTTPStatus(error.status_code).phrase, language_of_problem(request)
+    if isinstance(error, Refusal):
+        return error.problem(language)
     told = "" if error.detail == phrase else str(error.detail)
-    words = _WORDS.get(error.status_code, {"vi": f"{phrase}: {{}}", "en": f"{phrase}: {{}}"})[language]
-    own = error.status_code in _OF_FORMS or not told
-    detail = words.format(f"{request.method} {request.url.path[:200]}") if own else told
+    said = _WORDS.get(error.status_code, {"vi": f"{phrase}: {{}}", "en": f"{phrase}: {{}}"})[language]
+    own = error.status_code in _OF_FORMS + _OF_BODIES or not told
+    detail = said.format(f"{request.method} {request.url.path[:200]}") if own else told
     hint = _HINTS.get(error.status_code, {"vi": "", "en": ""})[language].format(told)
     return Problem("about:blank", phrase.lower(), error.status_code, detail, hint, {})
 
 
 def _problem_of_parameters(error: RequestValidationError, language: Language) -> Problem:
     faults = [
-        {"where": ".".join(str(part) for part in fault["loc"]), "message": fault["msg"]}
+        {
+            "where": place(fault["loc"], error.body),
+            "message": words(fault)[1 if language == "vi" else 0],
+            "code": fault["type"],
+        }
         for fault in error.errors()[:_SHOWN_ERRORS]
     ]
-    said = "; ".join(f"{f['where']}: {f['message']}" for f in faults)
+    said = "; ".join(f"{f['where']} {f['message']}" for f in faults)
     prefix, hint = {
         "vi": ("tham số không hợp lệ", "/openapi.json mô tả mọi tham số"),
         "en": ("parameters that cannot be read", "/openapi.json describes every parameter"),

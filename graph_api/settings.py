@@ -58,6 +58,11 @@ class Settings(BaseSettings):
     row_limit: int = Field(default=10_000, gt=0, description="rows a query may give")
     query_bytes: int = Field(default=65_536, gt=0, description="bytes a query may have")
     upload_bytes: int = Field(default=100_000_000, gt=0, description="bytes one upload may have, all files together")
+    request_timeout_s: float = Field(
+        default=20.0,
+        gt=0,
+        description="seconds that a request may keep waiting, one more for each 1,000 bytes sent",
+    )
 
     rdf_list_members: int = Field(default=1_000, gt=0, description="members a list of an RDF file may have")
     rdf_list_depth: int = Field(default=20, gt=0, description="how deep lists of an RDF file may stand in lists")

@@ -89,13 +89,17 @@ def settings_of(data: Path, **given: Any) -> "Settings":
     """
     from pydantic import ValidationError
 
+    from graph_api.field_faults import words
     from graph_api.settings import Settings
 
     try:
         settings = Settings(data=data, **given)
     except ValidationError as error:
-        faults = {f"MANDATE_{str(f['loc'][0]).upper()}": f["msg"] for f in error.errors() if f["loc"]}
-        said = ", ".join(faults), "; ".join(f"{name}: {fault}" for name, fault in faults.items())
+        found = [(f"MANDATE_{str(f['loc'][0]).upper()}", words(f)) for f in error.errors() if f["loc"]]
+        said = (
+            "; ".join(f"{name} {vi}" for name, (_, vi) in found),
+            "; ".join(f"{name} {en}" for name, (en, _) in found),
+        )
         raise WrongUse(said) from error
     return settings if settings.neo4j_uri else settings.model_copy(update={"neo4j_uri": _local_neo4j(data)})
 

@@ -7,7 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -112,21 +112,23 @@ def application() -> "FastAPI":
 
 def _serve(settings: "Settings", listener: socket.socket, *, workers: int, access_log: bool) -> None:
     """Serves until a signal comes."""
-    options = {"log_level": "info" if access_log else "warning", "access_log": access_log}
     with _kept():
         import uvicorn
 
         from graph_api.app import create_app
+        from graph_api.http_protocol import ServerConfig
 
         created = create_app(settings)  # says at once what is wrong with the data folder
     tell(f"mandate: đang phục vụ / serving {address_of(listener)}  (Ctrl-C dừng / stops)")
+    options: dict[str, Any] = {"log_level": "info" if access_log else "warning", "access_log": access_log}
+    options["request_timeout_s"] = settings.request_timeout_s
     if workers == 1:
-        uvicorn.Server(uvicorn.Config(created, **options)).run(sockets=[listener])  # type: ignore[arg-type]
+        uvicorn.Server(ServerConfig(created, **options)).run(sockets=[listener])
         return
     created.state.workspace.close()
     os.environ |= {"MANDATE_DATA": str(settings.data), "MANDATE_HOST": settings.host}
     target = f"{__name__}:{application.__name__}"
-    _supervise(uvicorn.Config(target, factory=True, workers=workers, **options), listener)  # type: ignore[arg-type]
+    _supervise(ServerConfig(target, factory=True, workers=workers, **options), listener)
 
 
 @contextmanager

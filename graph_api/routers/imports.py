@@ -26,7 +26,7 @@ from graph_api.import_resources import (
 )
 from graph_api.negotiation import accept_of, preferred
 from graph_api.routers.parameters import FileQuery, SelectionDep, SliceDep, Start, WorkspaceDep, link_header
-from graph_api.routers.writing import Steward
+from graph_api.routers.writing import KeyFirst, Steward
 from ingest.records import ImportRecord
 from ontology.errors import SourceUnreadable
 from ontology.text import nfc
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from ingest.imports import Importer
     from ingest.tables.preview import Preview
 
-router = APIRouter(prefix="/api/v1/imports", tags=["imports"])
+router = APIRouter(prefix="/api/v1/imports", tags=["imports"], route_class=KeyFirst)
 _MOST_FILES = 500
 _LONGEST_NAME = 160
 _FILES = {"type": "array", "items": {"type": "string", "format": "binary"}}

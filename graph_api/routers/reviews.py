@@ -7,13 +7,13 @@ from fastapi import APIRouter, Body, Query
 from graph_api.import_resources import ImportResource
 from graph_api.review_resources import AppliedResource, DecisionList, JudgementList, QuestionList, TakenIn, Undoing
 from graph_api.routers.parameters import WorkspaceDep
-from graph_api.routers.writing import Steward
+from graph_api.routers.writing import KeyFirst, Steward
 from ingest.review.questions import State
 
 if TYPE_CHECKING:
     from ingest.review.reviews import Applied
 
-router = APIRouter(prefix="/api/v1", tags=["review"])
+router = APIRouter(prefix="/api/v1", tags=["review"], route_class=KeyFirst)
 _SHOWN = 500
 States = Annotated[list[State] | None, Query(description="only questions in these states; open and unsure if absent")]
 

@@ -6,9 +6,9 @@ from fastapi import APIRouter, Body, Path, Request, Response
 
 from graph_api.import_resources import ChangeResource, VersionList, VersionResource
 from graph_api.routers.parameters import SliceDep, WorkspaceDep, link_header
-from graph_api.routers.writing import Admin
+from graph_api.routers.writing import Admin, KeyFirst
 
-router = APIRouter(prefix="/api/v1/versions", tags=["versions"])
+router = APIRouter(prefix="/api/v1/versions", tags=["versions"], route_class=KeyFirst)
 Number = Annotated[int, Path(ge=0, le=10**9)]
 
 

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from graph_api.negotiation import accept_of, preferred
 from graph_api.resources import Resource
 from graph_api.routers.parameters import WorkspaceDep
-from graph_api.routers.writing import Steward
+from graph_api.routers.writing import KeyFirst, Steward
 from graph_api.workspace import Workspace
 from ontology.terms import SHAPE_BASE
 from ontology.text import utf8
@@ -17,7 +17,7 @@ from ontology.text import utf8
 if TYPE_CHECKING:
     from ingest.review.waiver_store import Waiver
 
-router = APIRouter(prefix="/api/v1/waivers", tags=["review"])
+router = APIRouter(prefix="/api/v1/waivers", tags=["review"], route_class=KeyFirst)
 _MOST = 500
 _FORMS = ("text/csv", "text/turtle")
 _TEXT = {"schema": {"type": "string"}}
