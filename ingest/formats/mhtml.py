@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 from email import message_from_bytes, policy
-from email.message import EmailMessage
-from typing import cast
 
 from ingest.formats.content import Content
 from ingest.formats.errors import damaged
@@ -15,7 +13,7 @@ _ADDRESS = ("Snapshot-Content-Location", "Content-Location")  # the first is Chr
 def read_mhtml(data: bytes, name: str) -> Content:
     """The first page in the file, read as HTML; its address is what it tells, else where the browser had it from."""
     try:
-        message = cast(EmailMessage, message_from_bytes(data, policy=policy.HTTP))
+        message = message_from_bytes(data, policy=policy.HTTP)
         page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     except RecursionError as error:
         raise damaged(name, "its parts are nested too deep", "các phần lồng nhau quá sâu") from error
