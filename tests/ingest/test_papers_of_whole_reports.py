@@ -157,3 +157,53 @@ def test_what_the_deputies_present_adopt_is_the_assembly_s() -> None:
         " Phó Thủ tướng Chính phủ Lê Văn Mẫu."
     )
     assert [d.issuer for d in documents(text)] == ["Quốc hội"]
+
+
+@pytest.mark.parametrize(
+    ("first", "number"),
+    [
+        (
+            "Thủ tướng Chính phủ có quyết định thi hành kỷ luật với ông Lê Văn Mẫu.",
+            "Quyết định số 1720/QĐ-TTg thi hành kỷ luật đối với",
+        ),
+        (
+            "Quốc hội thông qua Nghị quyết miễn nhiệm Chủ tịch nước đối với ông Lê Văn Mẫu.",
+            "Nghị quyết số 116/2024/QH15 miễn nhiệm chức vụ Chủ tịch nước đối với",
+        ),
+    ],
+)
+def test_a_paper_against_somebody_is_the_one_that_a_later_sentence_numbers(first: str, number: str) -> None:
+    (paper,) = documents(f"Tin trong ngày\n\n{first}\n\n{number} ông Lê Văn Mẫu có hiệu lực từ ngày ký.")
+    assert paper.number and paper.issuer
+
+
+def test_who_holds_the_announcement_of_a_decision_has_issued_it() -> None:
+    text = (
+        "Chiều 6/9/2025, Bộ Chính trị và Ban Bí thư tổ chức công bố quyết định về công tác cán bộ. Theo đó, ông Lê Văn"
+        " Mẫu được chỉ định giữ chức Bí thư Tỉnh ủy Lào Cai nhiệm kỳ 2020-2025."
+    )
+    (paper,) = documents(text)
+    assert paper.issuer == "Bộ Chính trị"
+    assert paper.name == "Quyết định của Bộ Chính trị chỉ định Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai"
+
+
+def test_a_decision_on_who_joins_a_committee_is_one() -> None:
+    text = "Đại hội công bố quyết định của Bộ Chính trị chỉ định nhân sự tham gia Ban Chấp hành Đảng bộ tỉnh Lào Cai."
+    assert [d.issuer for d in documents(text)] == ["Bộ Chính trị"]
+
+
+def test_of_two_bodies_the_one_that_the_next_sentence_names_has_decided() -> None:
+    text = (
+        "Ông Hưng công bố quyết định của Bộ Chính trị, Ban Bí thư về công tác cán bộ. Theo đó, Ban Bí thư chuẩn y ông"
+        " Lê Văn Mẫu giữ chức Phó Bí thư Tỉnh ủy Lào Cai."
+    )
+    (paper,) = documents(text)
+    assert (paper.name, paper.issuer) == (
+        "Quyết định của Ban Bí thư chuẩn y ông Lê Văn Mẫu giữ chức Phó Bí thư Tỉnh ủy Lào Cai",
+        "Ban Bí thư",
+    )
+
+
+def test_the_working_rules_that_every_congress_adopts_for_itself_are_no_document() -> None:
+    assert names("Đại hội thông qua Quy chế làm việc của Đại hội; bầu Đoàn Chủ tịch.") == []
+    assert names("Hội nghị thông qua Quy chế làm việc của Ban Chấp hành Đảng bộ tỉnh Lào Cai.") != []

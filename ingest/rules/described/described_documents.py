@@ -307,7 +307,7 @@ class _Reader:
 
     def _told_after(self, start: int, end: int, kind: str, issuer: Issuer) -> DocumentMention | None:
         """ "Quyết định của Bộ Chính trị về công tác cán bộ. Theo đó, Bộ Chính trị phân công ông X giữ chức Y"."""
-        told = self.subjects.told_after(end)
+        told, issuer = self.subjects.told_after(end), self.issuers.one_of_both(issuer, end)
         if not told or self._is_numbered(kind, issuer, told[0]):
             return None
         person, words = told

@@ -22,6 +22,11 @@ _LINES = 6  # of a list without marks
 _OWNER = re.compile(r"(?<!\w)đoàn [^.;\n]{2,40}?của (?:[^.;\n]{3,20}, )?$")
 _PEERS = re.compile(r"(?<!\w)bộ chính trị(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?$")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
+_BOTH = re.compile(r"bộ chính trị(?:,| và) ban bí thư")
+# … quyết định của Bộ Chính trị, Ban Bí thư về công tác cán bộ. Theo đó, Ban Bí thư chuẩn y …
+_ONE_OF_BOTH = re.compile(
+    r"\W*(?:(?:theo đó|cụ thể),? )?(?P<who>bộ chính trị|ban bí thư)(?: trung ương(?: đảng)?)?(?! và|,| trung ương)"
+)
 _LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
 _ADOPTS = one_of(("thông qua", "quyết nghị", "tán thành"))
@@ -89,6 +94,13 @@ class PaperIssuers:
         last = self._words.last
         joined = last and last.kind == kind and JOINED.fullmatch(self._page.low, last.end, start)
         return Issuer(last.issuer, last.start, last.end) if last and last.issuer and joined else None
+
+    def one_of_both(self, issuer: Issuer, place: int) -> Issuer:
+        """Of "Bộ Chính trị, Ban Bí thư" the one that the sentence behind that of the place says to decide."""
+        low, after = self._page.low, self._page.sentence_at(place).end
+        told = _ONE_OF_BOTH.match(low, after) if _BOTH.match(low, issuer.start) else None
+        name = next((d for d in _DECIDERS if told and d.lower() == told["who"]), None)
+        return Issuer(name, told.start("who"), told.end()) if name and told else issuer
 
     def adopted_by(self, document: DocumentMention) -> str | None:
         """The council in whose session a resolution is adopted: "Tại Kỳ họp của HĐND xã, các đại biểu thông qua …"."""

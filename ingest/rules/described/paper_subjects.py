@@ -27,7 +27,8 @@ _APPOINTS_SEVERAL = re.compile(
 # "về việc điều động, phân công, chỉ định cán bộ", "bổ nhiệm nhân sự cấp cao Bộ Công an": of whom, it does not say
 _ON_NOBODY = re.compile(
     r"(?:về (?:việc )?)?(?:(?:điều động|phân công|bổ nhiệm|chỉ định|luân chuyển|chuẩn y|giới thiệu|tiếp nhận|biệt phái"
-    r"|kiện toàn|bổ nhiệm lại)(?:,| và|, và)? ){1,6}(?:một số |các )?(?:chức danh )?(?:cán bộ|nhân sự|lãnh đạo)(?!\w)"
+    r"|kiện toàn|bổ nhiệm lại)(?:,| và|, và)? ){1,6}(?:một số |các )?(?:chức danh )?"
+    r"(?:cán bộ|nhân sự|lãnh đạo)(?!\w)(?! tham gia ban (?:chấp hành|thường vụ))"
 )
 _UNTOLD = (" thực hiện", " triển khai")  # báo cáo sơ kết 1 năm thực hiện: <a list>
 _GREETS = re.compile(r" và (?:trao |tặng )?(?:hoa )?chúc mừng |,? tặng hoa ")  # trao Quyết định … và tặng hoa ông X

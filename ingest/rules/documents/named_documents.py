@@ -84,6 +84,7 @@ _RULES = Cued(
     r"quy chế\s+(?:làm việc|hoạt động|làm việc mẫu)\s+của\s+"
     r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}",
 )
+_OF_ANY = re.compile(r"quy chế \w+ \w+ của (?:đại hội|hội nghị|kỳ họp)")  # which each of them adopts for itself
 _GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải|và(?= quy chế))(?!\w)")
 # Căn cứ … Quy chế làm việc của Bộ Chính trị, Ban Bí thư, Bộ Chính trị quyết định …: who acts is none of it
 _ACTS = re.compile(
@@ -121,7 +122,7 @@ def named_documents(page: Page) -> list[DocumentMention]:
     found += [_by_words(page, m, "Nội quy") for m in page.each(_HOUSE_RULES)]
     found += [_by_words(page, m, "Quy chế") for m in page.each(_ELECTION_RULES)]
     rules = (m for m in page.each(_RULES) if _is_of_rules(page, m) and not page.is_after("drafts", m.start()))
-    found += [_rules(page, m) for m in rules]
+    found += [named for m in rules if not _OF_ANY.fullmatch(canonical((named := _rules(page, m)).name or ""))]
     found += [mention for m in page.each(_LAW) if (mention := _law(page, m))]
     return found
 

@@ -24,6 +24,12 @@ _INTO_POST = re.compile(
     rf"(?:bổ nhiệm|điều động|phân công|chỉ định|chuẩn y|luân chuyển)(?: đối với)?(?: (?:đồng chí|ông|bà))?"
     rf" (?P<name>[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{1,4}}),? (?:giữ chức(?: vụ)?|làm) (?P<post>[^,;\n]{{8,}})"
 )
+# Quyết định thi hành kỷ luật với ông Lê Văn Mẫu; Nghị quyết miễn nhiệm Chủ tịch … đối với ông Lê Văn Mẫu
+_AGAINST = re.compile(
+    rf" (?P<verb>kỷ luật|miễn nhiệm|bãi nhiệm|cách chức|khai trừ)(?: [^.;]{{3,120}}?)?(?: (?:đối với|với))?"
+    rf" (?:đồng chí|ông|bà) (?P<name>[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{1,4}})$"
+)
+_CLAUSE_REACH = 300  # characters behind a number in which it says on whom its document is
 _COMPARED = 40  # papers with which another is compared
 _NUMBERED = 20  # documents with a number that may be the one told before
 _MARK = 3  # characters of the mark of a line
@@ -109,13 +115,27 @@ def _is_numbered_below(page: Page, document: DocumentMention, numbered: list[Doc
     """
     decided = _INTO_POST.search(document.name or "")
     if not decided:
-        return False
+        return _is_of_number(page, document, numbered)
     name, post = canonical(decided["name"]), canonical(decided["post"])
     after = bisect_right(numbered, document.end, key=lambda d: d.start)
     for other in numbered[after : after + _NUMBERED]:
         same = other.number and other.kind == document.kind and other.issuer in (None, document.issuer)
         sentence = page.sentence_at(other.start)
         if same and name in page.low[sentence.start : sentence.end] and post in page.low[other.end : sentence.end]:
+            return True
+    return False
+
+
+def _is_of_number(page: Page, document: DocumentMention, numbered: list[DocumentMention]) -> bool:
+    """Whether a later number is that of the paper by which the same person is disciplined or loses a post."""
+    against = _AGAINST.search(document.name or "")
+    after = bisect_right(numbered, document.end, key=lambda d: d.start)
+    for other in numbered[after : after + _NUMBERED] if against else ():
+        same = other.number and other.kind == document.kind and other.issuer in (None, document.issuer)
+        limit = min(other.end + _CLAUSE_REACH, page.sentence_at(other.start).end)
+        verb = page.low.find(against["verb"], other.end, limit) if same and against else -1
+        if against and verb >= 0 and page.shown.find(against["name"], verb, limit) >= 0:
+            other.issuer = other.issuer or document.issuer
             return True
     return False
 

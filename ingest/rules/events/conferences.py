@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ingest.rules.bodies.bodies import BodyReader
+from ingest.rules.events.clauses_of_names import comma_before_clause
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.event_mentions import EventMention
 from ingest.rules.text.abbreviations import expand
@@ -17,7 +18,6 @@ _LONGEST = 250  # characters of a name
 _SHORTEST = 4  # words
 _WORD = 8  # characters in which the word right before a verb stands
 _BEFORE = 60  # characters before a conference in which a word says that it is held or attended
-_COMMA = re.compile(", ")
 _MARK = re.compile(
     r"[.;:!?“”\"\n ](?:(?<=[;:!?“”\"\n])|(?<=\.)(?<!\b[TQHPX]\.)(?<!\b(?:TP|TX|TT)\.)|(?<= )')"
 )  # not in T.Ư, TP.HCM, Q.1
@@ -44,7 +44,9 @@ _AFTER_DAY = re.compile(
     r"[\W]*(?:[a-zđ]{2,10}\s?[-–]\s?)?(?:ngày|sáng|chiều|tối)[^,;:\n]{1,25},\s*(?:(?:tại|ở) [^,.;:\n]{1,60},\s*)?$"
 )
 _HALL = re.compile(r"(?:trung tâm|hội trường|phòng|ban tổ chức) $")  # Trung tâm Hội nghị Quốc gia
-_ATTENDS = re.compile(r"^(?:đã )?(?:tham )?dự ")  # … đã dự lễ công bố Quyết định của …
+# … đã dự lễ công bố Quyết định của …; … chủ trì lễ công bố …
+_ATTENDS = re.compile(r"^(?:đã )?(?:tham )?dự ")
+_CHAIRS = re.compile(r"chủ trì(?: buổi)? $")
 _JUST = re.compile(r"(?<!\w)vừa ")
 _IN_NAME = re.compile(
     r"[Nn]gày (?!\d)|về việc |tối cao(?!\w)|[Bb]ầu cử|với (?:các )?địa phương|[Tt]hống nhất đất nước"
@@ -56,16 +58,8 @@ _ON_PERSON = re.compile(
 )
 _NAMED = re.compile(rf"(?: [^\W\d_]+ (?:tướng|tá|úy))?,? [{CAPITALS}][^\W\d_]* [{CAPITALS}]")  # … ông X; no "nhân sự"
 _SEVERAL = re.compile("các ")
-_OF_ISSUERS = re.compile(r"(?:quyết định|nghị quyết|kết luận) của [^.;\n]{3,60}$")
-_MORE_ISSUERS = re.compile(
-    r", (?:bộ chính trị|ban bí thư|thủ tướng|bộ |ban |tỉnh ủy|thành ủy|ubnd |hđnd |chủ tịch (?:nước|ubnd))"
-    r"[^.;:,\n]{0,40}?"
-    r"(?:(?:,| và) [^.;:,\n]{3,40}?){0,2} về (?:công tác|việc|tổ chức)(?!\w)"
-)
 _OF_UNION = re.compile(r" (?:Đoàn|Hội)(?!\w)")  # Ban Chấp hành Trung ương Đoàn, which is not that of the Party
 _UNIONS = (" Đoàn", " Hội")
-_FIRST_PEER = len("bộ chính trị")
-_PEERS = re.compile(r"bộ chính trị, (?=ban bí thư)")  # quyết định của Bộ Chính trị, Ban Bí thư
 _NAME_LAST = re.compile(rf"(?: [{CAPITALS}][^\W\d_]*){{2,4}}\Z")
 _TOWARD = ("đối với", "cho", "của các đồng chí")
 _COUNTED = re.compile(r"\d|(?:cán bộ|nhân sự|chức danh|những|một số|hai|ba|bốn)(?!\w)")
@@ -96,7 +90,6 @@ _OF_ORGAN = re.compile(
 )
 _ANOTHER = re.compile(r" và (?=(?:Hội nghị|Phiên họp|Kỳ họp|Lễ|Hội thảo) )|, (?=Hội nghị )")
 _INNER = " Hội nghị "
-_CENTRE = re.compile(r"trung ương (?:đã|lấy|xem xét|quyết định|thống nhất|bầu|thảo luận|cho ý kiến)(?!\w)")  # who acts
 _RESULTS_OF = "kết quả hội nghị"
 _JOINS = (" và ", ", ")
 _OF_ALL = re.compile(
@@ -209,6 +202,7 @@ class Conferences:
                 self._is_dated(start)
                 or _ATTENDS.search(held.group())
                 or _JUST.search(page.low, max(0, held.start() - _WORD), start)
+                or (page.low.startswith(_CEREMONY, start) and _CHAIRS.search(held.group()))
             )
         )
 
@@ -264,18 +258,10 @@ class Conferences:
         marks = _MARK.finditer(shown, start, end)
         end = next((m.start() for m in marks if not _AND_AHEAD.match(shown, m.start())), end)
         if not any(self._words("ends_aim", start, end)):  # "… chuẩn y Ban Chấp hành, Bí thư": a list of posts goes on
-            commas = (m.start() for m in _COMMA.finditer(shown, start, end))
-            clauses = (comma for comma in commas if self._starts_a_clause(comma))
-            end = next((comma for comma in clauses if not self._joins_issuers(start, comma)), end)
+            end = comma_before_clause(self._page, self._reader, start, end)
         end = _without_loose_end(shown, start, end)
         title = _TITLE.match(shown, end)
         return title.end() if title else end
-
-    def _joins_issuers(self, start: int, comma: int) -> bool:
-        """ "quyết định của Bộ Chính trị, Ban Bí thư", "… của Ban Bí thư, Thủ tướng … về công tác cán bộ"."""
-        low = self._page.low
-        of = _OF_ISSUERS.search(low, start, comma)
-        return bool(_PEERS.match(low, comma - _FIRST_PEER) or (of and _MORE_ISSUERS.match(low, comma)))
 
     def _names_person(self, decided: re.Match[str], end: int) -> bool:
         """Whether the words say on whom a decision is: "công bố Quyết định … điều động ông X"; those end the name."""
@@ -316,11 +302,6 @@ class Conferences:
         """Whether the words there say what the conference is for: "công bố …", "để giới thiệu …"."""
         aim = _AIM.match(self._page.low, place - 1)
         return bool(self._page.lexicon.any_of("event_aims").match(self._page.low, aim.end() if aim else place))
-
-    def _starts_a_clause(self, comma: int) -> bool:
-        """Whether a person, a title or a body follows the comma, so that the name is over."""
-        names = ("honorifics", "roles", "titles", "bodies", "of_several")
-        return any(self._page.at(name, comma + 2) for name in names) or bool(_CENTRE.match(self._page.low, comma + 2))
 
     def _clean(self, words: str) -> str:
         """The name without brackets that define an abbreviation, and with abbreviations written out."""

@@ -42,13 +42,14 @@ _DAY_AFTER = re.compile(
 )
 # Đại hội … lần thứ XIII của Đảng (tháng 1/2021); Kỳ họp … vào tháng 8-2024
 _MONTH_AFTER = re.compile(
-    r"(?:\s*\((?:vào )?(?:tháng )?|,? (?:(?:diễn ra|tổ chức|họp) )?(?:vào |trong )?tháng )"
+    r"(?:\s*\((?:vào )?(?:tháng )?"
+    r"|,? (?:(?:diễn ra|tổ chức|họp) )?(?:vào |trong |hồi )?(?:(?:đầu|giữa|cuối) )?tháng )"
     r"(\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)(?!\d)"
 )
 _NUMBER_OF_CONGRESS = re.compile(r"lần thứ ([IVX]+)(?!\w)")
 _MORE_TERMS = re.compile(r"(?:,| và|, và) (?:khóa )?(?P<term>[ivx]{1,6})(?!\w)")
 _FIRST_YEAR = re.compile(r"nhiệm kỳ (\d{4})")
-_MONTH_BEFORE = re.compile(r"(?<!\w)tháng (\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)[,:]? (?:tại )?$")
+_MONTH_BEFORE = re.compile(r"(?<!\w)(?<!\d )tháng (\d{1,2})(?:\s?[/.-]\s?| năm )((?:19|20)\d\d)[,:]? (?:tại )?$")
 # What of an event somebody holds or attends: "khai mạc phiên thứ nhất Đại hội …", "tiếp tục chương trình Kỳ họp …"
 _PART = re.compile(
     r"(?P<part>(?:phiên (?:họp )?trù bị(?: chuẩn bị)?(?: cho)?|phiên [^\W\d_]+(?: [^\W\d_]+)?"
@@ -145,7 +146,7 @@ class Events:
         terms = {ordinal: m["term"] for m, ordinal in found if m["term"]}
         for m, ordinal in found:
             term = m["term"] or terms.get(ordinal)
-            day = self._day_of(m.start(), m.end())
+            day = self._day_of(m.start(), m.end()) or self._month_before(m.start())
             held = day is not None or self._is_held(m.start())
             known = term_name(term) if term else None
             first = EventMention(m.start(), m.end(), printed_plenum(m), "plenum", day, known, ordinal, held)
@@ -170,6 +171,7 @@ class Events:
         """Kỳ họp thứ 21 HĐND tỉnh Lào Cai khóa X: a number and the body that meets."""
         for session in self._numbered.find():
             day = self._day_of(session.start, session.end, session.is_met) or self._day_after(session.number_end)
+            day = day or self._month_before(session.start)
             held = day is not None or self._is_held(session.start) or session.is_met
             yield EventMention(session.start, session.end, session.name, session.form, day, held=held)
 

@@ -22,7 +22,8 @@ _NUMBER_FIRST = Cued(
     r"(?P<of>(?:đảng bộ|công đoàn|đoàn thanh niên|đoàn tncs|mặt trận tổ quốc|mttq"
     r"|hội (?:nông dân|liên hiệp|cựu chiến binh|phụ nữ))(?!\w)[^\n,.;:()“”]{0,60}?)"
     r"(?=[,.;:()\n]|$| \(| (?:đã|sẽ|được|diễn ra|khai mạc|bế mạc|là|thành công|bầu|nhiệm kỳ|có|gồm|tại|vào"
-    r"|vừa|đang|cũng|với|thông qua|xác định|đề ra|tổ chức|nhất trí|tiến hành|từ)(?!\w))",
+    r"|vừa|đang|cũng|với|thông qua|xác định|đề ra|tổ chức|nhất trí|tiến hành|từ"
+    r"|và (?:các|những|nghị quyết|kế hoạch|chương trình|kết luận|chỉ đạo|triển khai|thực hiện|đại hội))(?!\w))",
 )
 # Chi bộ cơ quan đã long trọng tổ chức Đại hội đại biểu lần thứ I
 _OWN_CONGRESS = Cued(

@@ -48,11 +48,13 @@ _AGO_ENDS = ("trước ", "trước, ", "qua ", "qua, ")
 # Tại kỳ họp ngày 20-22/6, Ủy ban Kiểm tra …; Tại hội nghị sáng 3/8, Ban Chấp hành …
 _AT_DATED = Cued(
     "tại",
-    r"tại (?P<what>kỳ họp|hội nghị)(?P<how> bất thường)?"
+    r"tại (?P<what>kỳ họp|hội nghị|phiên họp|cuộc họp)(?P<how> bất thường)?"
     r"(?=,? (?:(?:diễn ra|họp|tổ chức) )?(?:vào )?(?:trong )?(?:hai |ba )?(?:các )?(?:ngày|sáng|chiều|tối) \d)"
-    r"[^.;:\n()]{6,40}?, (?=[^\W\d_])",
+    r"[^.;:\n()]{6,40}?, (?=[^\W\d_])(?:(?:sau khi )?xem xét [^.;:\n]{10,300}?, "
+    r"(?=(?:bộ chính trị|ban bí thư|ban thường vụ) (?:kết luận|quyết định|đồng ý|thống nhất)))?",
 )
 _COUNCILS: tuple[BodyForm, ...] = ("council", "inspection_committee", "party_committee", "standing_committee")
+_IN_PHASES: tuple[BodyForm, ...] = ("steering_committee", "state_body")  # which meet in a Phiên họp too
 _ACTED = re.compile(
     r"(?P<term>,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4},?)? (?:đã |cũng |vừa )?"
     r"(?:đề nghị|bầu|xem xét|quyết định|cho ý kiến|thống nhất|thông qua|thảo luận|kết luận|nghe|biểu quyết|bỏ phiếu"
@@ -84,8 +86,9 @@ _MEETING = Cued(
     r" (?:của )?(?P<board>(?:ban )?thường trực )?",
 )
 _AND = re.compile(
-    r" và (?:(?:ban bí thư|bộ chính trị)|(?:ban chỉ đạo|tiểu ban|hội đồng|tổ biên tập) [^.;:\n()“”]{3,160}?"
-    r"(?=[.;:\n(]|$| (?:để|nhằm|cho ý kiến|xem xét|thảo luận|tại|vào|diễn ra)(?!\w)))"
+    r"(?: và|,) (?:ban bí thư|bộ chính trị)(?!\w)"
+    r"| và (?:ban chỉ đạo|tiểu ban|hội đồng|tổ biên tập) [^.;:\n()“”]{3,160}?"
+    r"(?=[.;:\n(]|$| (?:để|nhằm|cho ý kiến|xem xét|thảo luận|tại|vào|diễn ra)(?!\w))"
 )
 _SO_AS = re.compile(rf",? (?:(?:để|nhằm) )?(?P<about>{_ABOUT})")
 _TO_ELECT = re.compile(
@@ -93,6 +96,7 @@ _TO_ELECT = re.compile(
     r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?)(?=[.;:,\n(]|$)"
 )
 _CONFERENCE = "Hội nghị"
+_SITTINGS = ("phiên họp", "cuộc họp")
 _LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _WITH = re.compile(r"(?<!\w)bộ chính trị(?:,| và) $")  # Bộ Chính trị, Ban Bí thư họp xem xét …
 _BOARD = re.compile(r"(?<!\w)thường trực $")
@@ -104,6 +108,8 @@ _MEET: tuple[BodyForm, ...] = (
     "front_union",
 )
 _SUBCOMMITTEE = "Tiểu ban"
+_OF_NUMBER = re.compile(r" lần thứ \S+")
+_APART = " bất thường "
 _MEETING_OF = "Cuộc họp "  # Cuộc họp Tiểu ban Nhân sự may be the Phiên họp thứ hai of Tiểu ban Nhân sự
 _COMPARED = 20  # sessions
 _WORD = 16  # characters in which the word right before a body stands
@@ -140,8 +146,11 @@ class Meetings:
         """Who met, but for bodies of which the text tells a session by its number that was held."""
         sessions = list(dict.fromkeys(e.name for e in numbered if e.held and e.form == "meeting"))[:_COMPARED]
         readers = (self._of_leaders, self._named_after_bodies, self._held_by_bodies, self._of_the_cabinet)
+        apart = {_OF_NUMBER.sub("", e.name): e.name for e in numbered[:_COMPARED] if _APART in e.name}
         for mention in (mention for read in readers for mention in read()):
-            if not any(mention.name.removeprefix(_MEETING_OF) in session for session in sessions):
+            if mention.name in apart:  # Hội nghị bất thường lần thứ 6 of the same body
+                yield replace(mention, name=apart[mention.name])
+            elif not any(mention.name.removeprefix(_MEETING_OF) in session for session in sessions):
                 yield mention
         numbers = list(dict.fromkeys(e.name for e in numbered if e.held))[:_COMPARED]
         for mention, body in (*self._called_by_day(), *self._of_councils()):
@@ -153,7 +162,8 @@ class Meetings:
         for at in self._page.each(_AT_DATED):
             body = self._reader.read_at(at.end())
             acted = _ACTED.match(self._page.low, body.end) if body and not body.is_kind else None
-            if not body or not acted or body.form not in _COUNCILS:
+            sits = body and (body.form in _IN_PHASES if at["what"] in _SITTINGS else body.form in _COUNCILS)
+            if not body or not acted or not (sits or body.name in _LEADERS):
                 continue
             term = self._page.shown[acted.start("term") : acted.end("term")].lstrip(",") if acted["term"] else ""
             name = f"{at['what'].capitalize()}{at['how'] or ''} {body.name}{term}"

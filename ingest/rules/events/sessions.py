@@ -36,8 +36,10 @@ _ASIDE = r"(?:\s*\([^()\n]{0,40}\)| - (?:kỳ họp|phiên họp) [^\W\d_]+ [^\W
 _WIDE = re.compile(
     r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp (?:chuyên đề|bất thường|thường lệ))\)"
 )
-_GLUE = re.compile(rf"{_ASIDE}(?: (?:sắp )?tới)?(?:,? của|,)? ")
-_TERM = re.compile(r"(?:\s\([^\W\d_]{2,5}\))?(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?")
+_GLUE = re.compile(rf"{_ASIDE}(?: (?:sắp )?tới|\))?(?:,? của|,)? ")  # tổ chức kỳ họp chuyên đề (Kỳ họp thứ 27) HĐND …
+_TERM = re.compile(
+    r"(?:\s\([^\W\d_]{2,5}\))?(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?|,? [ivx]{2,6}(?=,? \(?nhiệm kỳ )"
+)
 _SHORT = re.compile(r"^\s\([^\W\d_]{2,5}\)")  # Quốc hội (QH) khóa XIV
 # HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI / KHÓA XV, KỲ HỌP THỨ 10: under the council in the head of its resolution
 _TERM_LINE = re.compile(r"\n[ ]*khóa (?P<term>[ivx]+|\d{1,2}),? $")
@@ -93,6 +95,7 @@ _MEETS: dict[str, tuple[BodyForm, ...]] = {
     "Phiên họp": ("steering_committee", "council", "standing_committee", "state_body", "other"),
     "Hội nghị lần": _COMMITTEES,
 }
+_NO_PLENUM = ("Bộ Chính trị", "Ban Bí thư")  # which hold no Hội nghị of a number
 _IN_PHASES = "Ủy ban Thường vụ "  # which meets in a Phiên họp
 
 
@@ -219,6 +222,7 @@ class Sessions:
         index = bisect_left(self._bodies, place, key=lambda b: b.start)
         first = bisect_left(self._bodies, sentence.start, key=lambda b: b.start)
         before = (b for b in reversed(self._bodies[first:index]) if b.form in forms and not b.is_kind)
+        before = (b for b in before if forms != _COMMITTEES or b.name not in _NO_PLENUM)
         if forms == _MEETS["Kỳ họp"]:
             before = (b for b in before if not b.name.startswith(_IN_PHASES))
         return next(before, None)

@@ -24,7 +24,10 @@ _UNDER_WHOM = 500  # characters in which those are named under whose chair an ev
 _HELD_BY = 120  # characters between an event and the person by whom it is held
 _BY = re.compile(r"(?:^|[\s,])do\s")
 _DO = re.compile(r" (?:này )?do ")
-_GOES_ON = re.compile(r"\s*(?:[.;]|$|\n| và (?:trao|phát biểu|chỉ đạo|trực tiếp|kết luận|có))")
+_GOES_ON = re.compile(
+    r"\s*(?:[.;]|$|\n| và (?:trao|phát biểu|chỉ đạo|trực tiếp|kết luận|có)"
+    r"| tại (?:điểm|đầu) cầu (?:trung ương|chính|trụ sở|văn phòng|chính phủ|hà nội)(?!\w))"
+)
 _ELSE = re.compile(r"[;.\n]")
 _WHOLE = 400  # characters between the name of a plenum and the words on a part of it
 _PART = re.compile(r" (?:phiên (?:bế mạc|khai mạc)|nội dung thảo luận)(?=\s*[.,;\n])")  # of the plenum named before

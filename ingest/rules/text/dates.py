@@ -57,7 +57,15 @@ _TERMS = {"x": 2006, "xi": 2011, "xii": 2016, "xiii": 2021, "xiv": 2026}
 _AHEAD = 5  # years before a congress in which it is spoken of
 _DAY_AND_MONTH = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?$")
 _LONG_DAY = 12  # characters of a day and a month before their year
-_SPAN = Cued("", r"(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
+_SPAN = Cued("", r"(?:19|20)\d\d\s?[-–]\s?(?:[-–]\s?)?(?:19|20)\d\d")  # of a term of office: 2020 - 2025
+# Sáng 30/9, Đại hội đại biểu Đảng bộ tỉnh … lần thứ I, nhiệm kỳ 2025-2030 …: held in the first year of a term of five
+_CONGRESS_HELD = re.compile(
+    r"(?:\s?\))?(?:,? (?:tại|ở) [^,.;:\n]{1,70}?)??"
+    r"(?:,? [^.;:\n]{0,90}?(?<!\w)(?:diễn ra|tổ chức|khai mạc|bế mạc|tiến hành|dự))?"
+    r"(?: (?:phiên [^\W\d_]+ [^\W\d_]+|trọng thể|thành công))?,? "
+    r"đại hội [^.;:\n“”]{0,100}?nhiệm kỳ (?P<first>20\d\d)\s?[-–]\s?(?P<last>20\d\d)(?!\d)"
+)
+_TERM_OF_CONGRESS = 5  # years
 # Cuối tháng 8/2021, ông Mẫu được điều động …
 _PAST_MONTH = re.compile(r"(?<!\w)tháng (\d{1,2})\s?[/-]\s?((?:19|20)\d\d), (?:ông|bà|đồng chí|anh|chị)(?!\w)")
 _HEAD = 600  # characters in which a report tells its day
@@ -161,7 +169,7 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     plain = [m for m in of_any if not m["number"] and not _is_before(told, m, _LEFT_OUT, _OF_NUMBER)]
     years = [int(m[1]) for m in plain or of_any if not _is_before(told, m, _OF_LIFE)]
     if not years:
-        return None
+        return _of_congress(page, opening)
     year = max(set(years), key=lambda y: (years.count(y), y))
     if year < max(latest_since(told) or 0, _earliest(page)):
         return None  # that of somebody's life
@@ -177,6 +185,13 @@ def likely_year(page: Page, dates: list[DateMention]) -> int | None:
     if first and latest:
         return _not_long_before(date.fromisoformat(first), date.fromisoformat(latest))
     return _not_before_past(told, date.fromisoformat(first)) if first else year
+
+
+def _of_congress(page: Page, opening: DateMention | None) -> int | None:
+    """The year of a congress that is held on the first day of a report without years: the first one of its term."""
+    held = _CONGRESS_HELD.match(page.low, opening.end) if opening else None
+    first, last = (int(held["first"]), int(held["last"])) if held else (0, 0)
+    return first if held and last - first == _TERM_OF_CONGRESS else None
 
 
 def latest_since(told: str) -> int | None:
