@@ -31,6 +31,7 @@ from ingest.rules.official.members import members
 from ingest.rules.official.official import OfficialReader
 from ingest.rules.official.official_facts import Official
 from ingest.rules.official.official_head import HeadReader, with_letterhead
+from ingest.rules.official.proposing import without_proposed
 from ingest.rules.official.signatures import Signatures
 from ingest.rules.people.people import People
 from ingest.rules.places.places import Places
@@ -100,6 +101,7 @@ def _facts(page: Page) -> Extraction:
         documents, bodies = official.among(documents), official.among_bodies(page, bodies)
         _add_decided(page, official, bodies, people, titles, holdings, dates)
         events = [e for e in events if not official.is_cut_in_title(e, events)]
+    holdings.facts = without_proposed(page, official, holdings.facts)
     documents = with_described(page, documents, issuers, people.all, titles)
     spell_out(documents, own_abbreviations(page, abbreviations))
     documents = [d for d in documents if not (official and (official.is_of_subject(d) or official.is_loose(d)))]

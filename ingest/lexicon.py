@@ -127,6 +127,7 @@ class Lexicon:
         self.role_heads: dict[str, str] = dict(cues["role_heads"])
         self.missions: dict[str, str] = dict(cues["missions"])
         self.role_bodies: dict[str, list[str]] = dict(cues["role_bodies"])
+        self.own_role_bodies = {role: tuple(f"{h} " for h in heads) for role, heads in cues["own_role_bodies"].items()}
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
 

@@ -16,7 +16,7 @@ from ingest.rules.text.abbreviations import expand
 from ingest.rules.text.page import Page, Span
 from ontology.text import canonical
 
-_RULE = "body-of-own-words"
+OWN_WORDS = "body-of-own-words"
 _FOUNDS = re.compile(
     r"(?<!\w)(?:(?:thành lập|kiện toàn|củng cố|tổ chức lại|giải thể|cử|bổ sung)"
     r"(?:,? (?:thành lập|kiện toàn|bổ sung|điều chỉnh))?(?:\s+(?:các\s+)?thành viên)?"
@@ -35,8 +35,12 @@ _HEAD = re.compile(
     r"|ủy ban (?:quốc gia|chỉ đạo|bầu cử|điều phối|liên chính phủ|kháng chiến)|tiểu ban"
     r"|đoàn (?:kiểm tra|giám sát|công tác|thanh tra|khảo sát|thẩm tra))(?!\w)"
 )
+# Hội đồng tuyển dụng và Ban Giám sát …: what a document founds together with another
+_SECOND = r"ban (?:giám sát|thư ký|giúp việc|kiểm phiếu|coi thi|chấm thi|đề thi|phúc khảo|kiểm tra|tổ chức|chỉ đạo)"
+_AND_SECOND = re.compile(rf"\s+và\s+(?={_SECOND}(?!\w))")
 _STOP = re.compile(
-    r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban|cơ quan thường trực|thường trực)\s)|\s+và\s+(?=(?:ủy ban quốc gia|tổ)\s)"
+    r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban|cơ quan thường trực|thường trực|ban chỉ đạo|ban tổ chức|hội đồng)\s)"
+    rf"|\s+và\s+(?=(?:ủy ban quốc gia|tổ|{_SECOND})(?!\w))"
     r"|\sthuộc\s+(?=ban|hội đồng|ủy ban|bộ|sở)"
     r"|\((?=sau|gọi|dưới|trong|kèm|\d|theo|có|danh sách|viết tắt)|,?\s+(?:gồm|bao gồm|thành phần|do"
     r"|trực thuộc(?=,? (?:ban|bộ|ủy|hội|sở|tỉnh|huyện|đảng|chính phủ|văn phòng))"
@@ -93,9 +97,12 @@ class FoundedBodies:
         for span, made in zip(spans, founded, strict=True):
             for cue in _FOUNDS.finditer(self._page.low, span.start, span.end):
                 body = self._named_at(cue.end(), span.end)
-                if body and len(found) < _MOST and not self._is_known(body):
-                    found.setdefault(body.start, body)
-                    made += [body] if _MAKES.match(cue.group()) else []
+                second = _AND_SECOND.match(self._page.low, body.end, span.end) if body else None
+                beside = self._named_at(second.end(), span.end) if second else None
+                for each in (body, beside):
+                    if each and len(found) < _MOST and not self._is_known(each):
+                        found.setdefault(each.start, each)
+                        made += [each] if _MAKES.match(cue.group()) else []
         return list(self._with_one_name(_as_articles_name_it(list(found.values()), *founded)))
 
     def _named_at(self, place: int, limit: int) -> BodyMention | None:
@@ -118,7 +125,7 @@ class FoundedBodies:
         if not name:
             return None
         name = _with_capitals(name, head.group())
-        own = BodyMention(place, end, name, form, "state", _RULE)  # type: ignore[arg-type]
+        own = BodyMention(place, end, name, form, "state", OWN_WORDS)  # type: ignore[arg-type]
         if self._issuer:
             own = replace(own, level=self._issuer.level, place=self._issuer.place, unit=self._issuer.unit)
         return own

@@ -36,7 +36,8 @@ _ASIDE = r"(?:\s*\([^()\n]{0,40}\)| - (?:kỳ họp|phiên họp) [^\W\d_]+ [^\W
 _WIDE = re.compile(
     r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp (?:chuyên đề|bất thường|thường lệ))\)"
 )
-_GLUE = re.compile(rf"{_ASIDE}(?: (?:sắp )?tới|\))?(?:,? của|,)? ")  # tổ chức kỳ họp chuyên đề (Kỳ họp thứ 27) HĐND …
+# tổ chức kỳ họp chuyên đề (Kỳ họp thứ 27) HĐND …; kỳ họp thứ 9, / Quốc hội khóa VIII
+_GLUE = re.compile(rf"{_ASIDE}(?: (?:sắp )?tới|\))?(?:,? của|,)?(?: |(?<=,)\n(?=quốc hội khóa))")
 _TERM = re.compile(
     r"(?:\s\([^\W\d_]{2,5}\))?(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?|,? [ivx]{2,6}(?=,? \(?nhiệm kỳ )"
 )

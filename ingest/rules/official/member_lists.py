@@ -3,15 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts import HoldingStatus
 from ingest.lexicon import one_of
+from ingest.rules.bodies.founded_bodies import OWN_WORDS
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.title_mentions import Title
+from ingest.rules.official.official_facts import Official
 from ingest.rules.people.people import PersonMention
 from ingest.rules.posts.titles import Titles
 from ingest.rules.text.page import Page, Span
+from ontology.text import canonical
 
 _OPENS = re.compile(
     r"(?:gồm|thành phần|thành viên|danh sách|kết quả bầu|có tên sau(?: đây)?|như sau|sau đây|tham gia"
@@ -19,6 +22,12 @@ _OPENS = re.compile(
     r"[^.;\n]{0,160}:\s*$"
 )
 _HEADING = re.compile(r"[\W_]*(?:phụ lục[\W_]*)?danh sách(?!\w)")
+# II. BAN GIÁM SÁT, which opens the members of another body within a list
+_SECTION = re.compile(
+    r"[\W_]*(?:(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)/ \-–]+)?(?:(?:danh sách )?(?:các )?(?:thành viên )?(?:của )?)"
+    r"((?:ban|hội đồng|tổ|tiểu ban|đoàn) [^.:;\n]{2,90}?)[\s.:]*$"
+)
+_HELPERS = re.compile(r"(?:tổ|ban) (?:giúp việc|thư ký)")  # of the body that the list is of
 _CLOSES = re.compile(
     r"[-–*\s]*(?:nơi nhận|nơi gửi|chương [ivx\d]|kính gửi|tm\.|t/m"
     r"|quyết định này|nhiệm vụ(?: của)? |trách nhiệm (?:của )?(?!h))"
@@ -70,10 +79,10 @@ class MemberList:
 
 
 class MemberLists:
-    """`bodies` and `people` are those of the page in order; `start` is where the operative part begins."""
+    """`bodies` and `people` are those of the page in order."""
 
     def __init__(
-        self, page: Page, bodies: list[BodyMention], people: list[PersonMention], titles: Titles, start: int
+        self, page: Page, bodies: list[BodyMention], people: list[PersonMention], titles: Titles, official: Official
     ) -> None:
         self._page, self._low = page, page.low
         self._titles = titles
@@ -81,24 +90,60 @@ class MemberLists:
         self._people = people
         self._starts = [p.start for p in people]
         self._lines = page.paragraphs
+        start = max(official.title.end, official.itself.end)
         self._first = bisect_left(self._lines, start, key=lambda p: p.start)
+        own = official.head.body
+        self._own = own if own and own.form in _MEMBERS_OF[:3] else None  # the committee whose paper it is
+        self._shares_work = bool(_SHARES_WORK.search(self._low, official.title.start, official.title.end))
 
     def read(self) -> Iterator[MemberList]:
-        body: BodyMention | None = None
+        body = self._own
         index, opened = self._first, 0
         while index < len(self._lines):
             line = self._lines[index]
             body = self._body_in(line) or body if opened < _LISTS else body
             opens = _OPENS.search(self._low, max(line.start, line.end - _LEAD), line.end)
-            heading = _HEADING.match(self._low, line.start, line.end)
+            heading = _HEADING.match(self._low, line.start, line.end) or (self._own and self._heads_section(line))
             index += 1
             if (not opens and not heading) or opened == _LISTS:
                 continue
             opened += 1
             found, index = self._list(line, index, body, heading is not None)
-            if found:
-                yield found
-                body = found.body
+            for each in self._sections(found) if found else ():
+                yield each
+                body = each.body
+
+    def _heads_section(self, line: Span) -> re.Match[str] | None:
+        """II. BAN GIÁM SÁT; I. CÁC THÀNH VIÊN BAN CHỈ ĐẠO"""
+        section = _SECTION.match(self._low, line.start, line.end)
+        return section if section and self._page.shown[section.start(1) : section.end(1)].isupper() else None
+
+    def _sections(self, listed: MemberList) -> Iterator[MemberList]:
+        """The list; where headings part it, II. BAN GIÁM SÁT, the list of the members of each."""
+        first, body, post = 0, listed.body, listed.role
+        for index, row in enumerate(listed.rows):
+            headed = None if self.person_in(row) else self._headed(row, listed.body)
+            if headed:
+                if any(self.person_in(r) for r in listed.rows[first:index]):
+                    yield MemberList(body, post, listed.status, listed.rows[first:index], listed.led)
+                first, body, post = index + 1, headed, ""
+        if first == 0:
+            yield listed
+        elif any(self.person_in(row) for row in listed.rows[first:]):
+            yield MemberList(body, post, listed.status, listed.rows[first:])
+
+    def _headed(self, row: Span, listed: BodyMention) -> BodyMention | None:
+        """The body whose members a heading opens, under the name that the text gives it before."""
+        heading = self._heads_section(row)
+        if not heading:
+            return None
+        words = canonical(heading[1])
+        before = self._bodies[: bisect_left(self._bodies, row.start, key=lambda b: b.start)]
+        named = next((b for b in reversed(before) if canonical(b.name).startswith(words)), None)
+        if named:
+            return named
+        name = f"{heading[1].capitalize()} {listed.name}" if _HELPERS.fullmatch(words) else ""
+        return replace(listed, start=heading.start(1), end=heading.end(1), name=name, form="other") if name else None
 
     def _list(self, line: Span, index: int, body: BodyMention | None, heading: bool) -> tuple[MemberList | None, int]:
         """The list that the line opens, and the line after it."""
@@ -111,7 +156,8 @@ class MemberLists:
         if not body or not any(self.person_in(row) for row in rows):
             return None, index
         status: HoldingStatus = "dismissed" if _TAKES.search(self._low, line.start, line.end) else "appointed"
-        status = "current" if _SHARES_WORK.search(self._low, line.start, line.end) else status
+        shares = self._shares_work or _SHARES_WORK.search(self._low, line.start, line.end)
+        status = "current" if shares else status
         member = "Ủy viên" if joined and joined.form in _JOINED[:3] else ""
         role = post.role if post else self._role_of_all(line) or member
         return MemberList(body, role, status, rows, led is not None), index + len(lines)
@@ -140,15 +186,16 @@ class MemberLists:
         """The lines of each row together: those of a flattened table stand one under another."""
         start: int | None = None
         end = 0
-        full = False
+        full = headed = False
         for line in lines[: 4 * _MOST]:
             named = self._people_in(line)
-            opens = bool(_ROW.match(self._low, line.start, line.end)) or self._is_role_heading(line)
-            if start is not None and (opens or (named and full)):
+            heads = not named and self._heads_section(line) is not None
+            opens = heads or bool(_ROW.match(self._low, line.start, line.end)) or self._is_role_heading(line)
+            if start is not None and (opens or headed or (named and full)):
                 yield Span(start, end)
                 start, full = None, False
             start = line.start if start is None else start
-            end, full = line.end, full or bool(named)
+            end, full, headed = line.end, full or bool(named), heads
         if start is not None:
             yield Span(start, end)
 
@@ -172,7 +219,7 @@ class MemberLists:
         """The body whose members a line speaks of: the last that it names and that can have members."""
         first, last = (bisect_left(self._bodies, place, key=lambda b: b.start) for place in (line.start, line.end))
         able = [b for b in self._bodies[first:last] if b.form in _MEMBERS_OF and _has_members(b)]
-        own = [b for b in self._bodies[first:last] if b.rule == "body-of-own-words"]
+        own = [b for b in self._bodies[first:last] if b.rule == OWN_WORDS]
         return (own or able)[-1] if own or able else None
 
     def _joined_body(self, line: Span) -> BodyMention | None:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ingest.facts import HoldingFact, HoldingStatus
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.official.member_lists import MemberList, MemberLists
 from ingest.rules.official.official_facts import Official
+from ingest.rules.official.own_posts import OwnPosts
 from ingest.rules.people.people import PersonMention
 from ingest.rules.posts.titles import Titles
 from ingest.rules.text.page import Page, Span
@@ -36,12 +37,14 @@ def members(
 
     With the bodies of these posts. Lists are in order of place.
     """
-    lists = MemberLists(page, bodies, people, titles, max(official.title.end, official.itself.end))
+    lists = MemberLists(page, bodies, people, titles, official)
     found, more = _told(page, official, bodies, people), []
     for each in lists.read():
         rows = _Rows(page, lists, each)
         appointed = rows.read(official.itself.issued)
+        letterhead = official.head.body
         posts = rows.posts(titles) if appointed else []
+        posts += rows.own_posts(OwnPosts(page, letterhead)) if appointed and letterhead else []
         found += [*appointed, *(fact for fact, _ in posts)]
         more += [body for _, body in posts]
     return found, more
@@ -115,13 +118,26 @@ class _Rows:
             person = self._lists.person_in(row)
             title = titles.first_between(person.end, row.end) if person else None
             while person and title:
-                apart = _CELL.search(self._page.low, title.start - _EDGE, title.start)
+                apart = title.start == person.end + 1 or _CELL.search(self._page.low, title.start - _EDGE, title.start)
                 if apart and not title.taken and not title.given and title.body.name != self._listed.body.name:
                     words = self._page.evidence(person.start, title.end, "post-in-row")
                     status: HoldingStatus = "former" if title.former else "current"
                     fact = HoldingFact(person.name, title.role, title.body.name, status, (words,))
                     found.append((fact, title.body))
                 title = titles.first_between(title.end, row.end)
+        return found
+
+    def own_posts(self, own: OwnPosts) -> list[tuple[HoldingFact, BodyMention]]:
+        """The holder's posts in the office whose paper it is: "- Đảng ủy viên, Phó Hiệu trưởng: Ủy viên;"."""
+        found = []
+        for row, _ in self._parts():
+            person = self._lists.person_in(row)
+            parts = list(_PARTS.finditer(self._page.low, person.end, row.end)) if person else []
+            for part, following in zip_longest(parts, parts[1:]):
+                post = own.read(part.end(), following.start() if following else row.end)
+                if person and post:
+                    words = self._page.evidence(person.start, post[1].end, "own-post-in-row")
+                    found.append((HoldingFact(person.name, post[0], post[1].name, "current", (words,)), post[1]))
         return found
 
     def _role_of(self, person: PersonMention, row: Span) -> str:
@@ -136,10 +152,33 @@ class _Rows:
         for index, part in reversed(list(enumerate(parts))):
             role = self._role(part.end(), end)
             if role:  # of "Ủy viên, Thư ký" the one role that both words are
-                return (self._role(parts[index - 1].end(), end) if index else "") or role
+                first = parts[index - 1].end() if index else person.end
+                return self._joined_role(first, part, end) or role
             if low[part.end() : end].strip(" .,;|*\n"):
                 break
-        return self._role(row.start, person.start)
+        return self._role(row.start, person.start) or self._last_role(person.end, end)
+
+    def _joined_role(self, first: int, part: re.Match[str], end: int) -> str:
+        """The one role that words over a mark between cells are: "Ủy viên, Thư ký", "… Ủy viên kiêm Thư ký"."""
+        place = first
+        while first <= place < part.start():
+            whole = self._page.at("roles", place)
+            if whole and whole.end() > part.end():
+                return self._role(place, end)
+            place = self._page.low.find(" ", place, part.start()) + 1
+        return ""
+
+    def _last_role(self, start: int, end: int) -> str:
+        """The role with which a row ends whose cells only blanks part: "1 Ông X Phó Giám đốc Sở Y tế Ủy viên"."""
+        page = self._page
+        blank = page.low.find(" ", start, end)
+        while blank >= 0:
+            role = self._role(blank + 1, end) if page.shown[blank + 1 : blank + 2].isupper() else ""
+            if role:
+                named = len(page.low[blank:end].split()) > len(role.split())  # Chủ tịch Hội đồng
+                return role if named or role in page.lexicon.cues["committee_roles"] else ""
+            blank = page.low.find(" ", blank + 1, end)
+        return ""
 
     def _role(self, start: int, end: int) -> str:
         """The label of the role that the words are, with no more than the kind of the body after it."""
@@ -153,6 +192,9 @@ class _Rows:
             return ""
         rest = re.split(r"[:(]|\s(?:ông|bà|đồng chí)(?:\s|$)", low[role.end() : end])[0].rstrip(_AT_END)
         label = lexicon.roles[role.group()]
+        leads = lexicon.own_role_bodies.get(label)
+        if leads and not self._listed.body.name.startswith(leads):
+            return ""  # Hiệu trưởng, of a school
         whole = f"{label} Thường trực"
         if rest.endswith(_STANDING) and lexicon.roles.get(canonical(whole)) == whole:
             rest, label = rest.removesuffix(_STANDING), whole  # Phó Trưởng Ban Chỉ đạo Thường trực

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ingest.facts import RelationFact
 from ingest.rules.bodies.bodies import BodyReader
-from ingest.rules.bodies.founded_bodies import FoundedBodies
+from ingest.rules.bodies.founded_bodies import OWN_WORDS, FoundedBodies
 from ingest.rules.bodies.listed_bodies import ListedBodies
 from ingest.rules.documents.detailed_laws import laws_detailed
 from ingest.rules.mentions.body_mentions import BodyMention
@@ -205,10 +205,14 @@ class OfficialReader:
                     official.relations.append(RelationFact(label, "establishes", each.name, (words,)))
 
     def _founded_with(self, first: int) -> Iterator[BodyMention]:
-        """The others of "Thành lập Tiểu ban A do … làm Trưởng Tiểu ban; Tiểu ban B do …": each behind a semicolon."""
+        """The others of "Thành lập Tiểu ban A do … làm Trưởng Tiểu ban; Tiểu ban B do …": each behind a semicolon.
+
+        Or that of "Thành lập Hội đồng tuyển dụng và Ban Giám sát …".
+        """
         body = self._bodies[first]
         end = self._page.paragraph_at(body.start).end
         for other in self._bodies[first + 1 : first + _MOST_FOUNDED]:
             alike = other.name.split(" ")[:2] == body.name.split(" ")[:2] and other.name != body.name
-            if other.start < end and alike and self._low.endswith("; ", body.end, other.start):
+            beside = other.rule == body.rule == OWN_WORDS and self._low[body.end : other.start].strip() == "và"
+            if other.start < end and (beside or (alike and self._low.endswith("; ", body.end, other.start))):
                 yield other

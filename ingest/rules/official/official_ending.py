@@ -10,7 +10,15 @@ from ingest.rules.bodies.letterhead import BESIDE_RECIPIENTS, gaps_in
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.official.official_head import Head
 from ingest.rules.people.people import PersonMention
-from ingest.rules.people.signature_lines import ON_BEHALF, RECIPIENT, SIGNED, ends_with_post, filled_columns, posts_in
+from ingest.rules.people.signature_lines import (
+    ON_BEHALF,
+    RECIPIENT,
+    SIGNED,
+    ends_with_post,
+    filled_columns,
+    posts_in,
+    stands_behind_recipients,
+)
 from ingest.rules.text.page import Page, Span
 from ontology.text import canonical
 
@@ -227,7 +235,8 @@ class Ending:
             person = self._people[first] if first < len(self._people) else None
             before = self._page.low[column.start : person.start].strip(" \t.") if person else ""
             same = line is self._lines[index] and before
-            if person and person.end <= line.end and (len(before) < _HONORIFIC or same):
+            behind = person is not None and stands_behind_recipients(self._page, line, person.start)
+            if person and person.end <= line.end and (len(before) < _HONORIFIC or same or behind):
                 return person
             if left < 0 or (alone and line is not self._lines[index] and not self._may_stand_between(column)):
                 return None

@@ -19,7 +19,11 @@ PROPOSAL = re.compile(
     r"(?:(?:và )?số [^\s;]+,? (?:ngày [^;,\n]{4,26}?,? )?){0,6}(?:ngày [^;,\n]{4,26}?,? )?"
     r"(?:của\s+|(?=(?:giám đốc|chủ tịch|trưởng|chánh|vụ trưởng|cục trưởng|bộ trưởng|sở|ban|văn phòng)\s))"
 )
-_ENDS = re.compile(r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;(]|[,.]?\s*$")
+# "…, Bộ Chính trị quy định như sau:": who decides, behind the comma
+_ENDS = re.compile(
+    r"\s(?:tại|về việc|về|trong|theo)(?!\w)|[;(]|[,.]?\s*$"
+    r"|,\s(?=[^,;\n]{3,80}\s(?:quy định|ban hành|quyết định|hướng dẫn|thông báo|kết luận)\s(?:[^;\n]{0,160}\s)?như sau)"
+)
 _PAPERS = r"(?:tờ trình|công văn|văn bản|báo cáo)"
 _SUBMISSION = re.compile(rf"\s*(?:\(|,)?\s*(?:tại\s+)?(?:các\s+)?(?={_PAPERS}(?!\w))")
 _NEXT_SUBMISSION = re.compile(

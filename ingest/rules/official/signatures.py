@@ -19,6 +19,7 @@ from ingest.rules.people.signature_lines import (
     post_behind_recipients,
     posts_in,
     role_pair,
+    stands_behind_recipients,
 )
 from ingest.rules.posts.titles import Titles
 from ingest.rules.text.page import Page, Span
@@ -93,6 +94,8 @@ class Signatures:
         index = bisect_right(self._starts, person.start) - 1
         line = self._page.paragraphs[index]
         column = self._last_column(line, person.start) if line.end - person.end <= _WIDE else None
+        if column and stands_behind_recipients(self._page, line, person.start):
+            column = Span(person.start, column.end)
         if not column or person.start - column.start > _WIDE:
             return []
         own = Span(column.start, person.start)  # KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Văn Mẫu
@@ -181,7 +184,8 @@ class Signatures:
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):
             place = (lines[0].start, lines[0].end) if lines else (letterhead[0].start, letterhead[0].end)
             name = f"{office} {letterhead[0].name}"
-            return found or replace(letterhead[0], name=name, start=place[0], end=place[1])
+            own = replace(letterhead[0], name=name, start=place[0], end=place[1])
+            return found if found and found.name.startswith(f"{office} ") else own
         return found
 
     def _beginning_in(self, start: int, end: int) -> list[BodyMention]:

@@ -8,14 +8,18 @@ from ontology.text import CAPITALS, canonical
 
 # "(Đã ký)", "(Ký, đóng dấu)", "(Ký, ghi rõ họ tên và đóng dấu)"
 SIGNED = (
-    r"[\s(\[]*(?:đã k[ýí](?: số)?|ký(?= tên| số|,))"
+    r"[\s(\[]*(?:đã k[ýí](?: số)?|chờ ký|chữ ký|ký(?= tên| số|,))"
     r"(?:(?:,? và|,)? (?:tên|số|đóng dấu|ghi rõ họ(?:,| và)? tên))*[\s)\].]*"
 )
 # "- Như Điều 3;", "Lưu: VT." beside or over the lines of a signature
 RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
 ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 IN_PLACE_OF = re.compile(r"\s*(?:(?:kt|k/t|tl|t/l|tuq|t/uq)[./\s]+)?")
-_CAPITALS_LAST = re.compile(rf"(?<=[^\W\d_{CAPITALS}][ ,;]) *((?:[{CAPITALS}]{{2,}} )*[{CAPITALS}]{{2,}})\s*$")
+_CAPITALS_LAST = re.compile(
+    rf"(?:(?<=[^\W_{CAPITALS}][ ,;.])|(?<=\)[ ,;.])) *"
+    rf"((?:(?:KT|K/T|TL|T/L|TUQ|TM|T/M)[./ ]+)?(?:[{CAPITALS}]{{2,}} )*[{CAPITALS}]{{2,}})\s*$"
+)
+_ENDS = (".", ",", ";", ")", "/")
 _COMMA = re.compile(r"\s*(?:,|-|–|kiêm)\s*")
 _NEXT = re.compile(r"(?<=[\w)])\s+(?=(?:kt|k/t|tl|t/l|tuq|t/uq)[./]\s*\w)")
 
@@ -34,8 +38,15 @@ def post_behind_recipients(page: Page, line: Span) -> Span | None:
     if not RECIPIENT.match(page.low, line.start, line.end):
         return None
     found = _CAPITALS_LAST.search(page.shown, line.start, line.end)
-    role = page.at("roles", found.start(1)) if found else None
-    return Span(role.start(), line.end) if role and not page.low[role.end() : line.end].strip() else None
+    opens = IN_PLACE_OF.match(page.low, found.start(1)) if found else None
+    role = page.at("roles", opens.end() if opens else found.start(1)) if found else None
+    return Span(found.start(1), line.end) if found and role and not page.low[role.end() : line.end].strip() else None
+
+
+def stands_behind_recipients(page: Page, line: Span, start: int) -> bool:
+    """Whether a copy of two columns has put the name that begins there behind recipients: - Lưu: VT. Lê Văn Mẫu"""
+    before = page.low[line.start : start].rstrip()
+    return before.endswith(_ENDS) and RECIPIENT.match(page.low, line.start, line.end) is not None
 
 
 def posts_in(page: Page, column: Span) -> list[Span]:

@@ -15,6 +15,7 @@ from ingest.rules.text.page import Page, Span
 _OPENING = re.compile(r"[\s\d.)/+*•–-]*")  # the mark of an item
 _AT = ("tại ", "ở ")
 _ORGANS = ("council", "state_body")
+_ORGANS_OF_BASE = ("standing_committee", "inspection_committee", "party_department")
 _BARE = re.compile(r"[ ]*(?:[.,;:()\n]|$|(?:và|nhiệm kỳ|khóa|gồm|là|đối với|thay|nay|có|được|đã)\s)")
 
 
@@ -46,8 +47,8 @@ class MeantBodies:
     def called(self, start: int) -> BodyMention | None:
         """The Tiểu ban of "thành viên Tiểu ban": the one that the text named before."""
         head = self._page.lexicon.any_of("bare_heads").match(self._page.low, start)
-        if head and (led := self._of_bare_committee(head)):
-            return led
+        if organ := self._organ_of_base(start):
+            return organ
         if head and self.goes_on(head.end()):
             return None  # Ban Chỉ đạo Đổi mới …: another one, which no rule reads
         office = self._page.lexicon.any_of("bare_offices").match(self._page.low, start)
@@ -73,19 +74,19 @@ class MeantBodies:
         group = body.name.startswith(tuple(self._page.lexicon.cues["party_groups"]))
         return group and body.start < self._page.sentence_at(start).start
 
-    def _of_bare_committee(self, head: re.Match[str]) -> BodyMention | None:
-        """The Ủy ban Kiểm tra Đảng ủy phường X of "Ủy ban Kiểm tra Đảng ủy", which names no place."""
-        if head.group() not in self._page.lexicon.inspection_heads:
-            return None
-        place = self._page.after_blanks(head.end())
-        bare = self._page.lexicon.any_of("bare_offices").match(self._page.low, place)
-        if not bare or bare.group() not in self._page.lexicon.base_heads:
+    def _organ_of_base(self, start: int) -> BodyMention | None:
+        """The Ban Thường vụ Đảng ủy phường X of "Ban Thường vụ Đảng ủy", which names no place."""
+        named = self._page.at("heads", start)
+        heads = self._page.lexicon.heads[named.group()] if named else ()
+        organ = next((h for h in heads if h.tail == "owner" and h.form in _ORGANS_OF_BASE), None)
+        place = self._page.after_blanks(named.end()) if named and organ else -1
+        bare = self._page.lexicon.any_of("bare_offices").match(self._page.low, place) if organ else None
+        if not organ or not bare or bare.group() not in self._page.lexicon.base_heads:
             return None
         committee = self.called(place)
         if not committee:
             return None
-        name = f"{self._page.lexicon.cues['inspection_heads'][0]} {committee.name}"
-        return replace(committee, start=head.start(), name=name, form="inspection_committee")
+        return replace(committee, start=start, name=f"{organ.name} {committee.name}", form=organ.form)
 
     def _of_office(self, office: str, start: int) -> BodyMention | None:
         """The Hội Nông dân tỉnh of "Phó Chủ tịch Hội", but no council."""
@@ -99,9 +100,9 @@ class MeantBodies:
         return named if heads and all(h.form == "council" and h.tail == "owner" for h in heads) else None
 
     def goes_on(self, place: int) -> bool:
-        """Whether a word with a capital follows that begins no person's name."""
+        """Whether a word with a capital follows that begins no person's name and, as in rows of tables, no role."""
         capital = self._page.shown[place + 1 : place + 2].isupper() and self._page.low.startswith(" ", place)
-        return capital and not is_named_at(self._page, place)
+        return capital and not is_named_at(self._page, place) and not self._page.at("roles", place + 1)
 
     def _stands_alone(self, office: re.Match[str]) -> bool:
         """Whether the word for an office begins no longer name: "Giám đốc Sở chịu trách nhiệm"."""
@@ -110,7 +111,7 @@ class MeantBodies:
             return True
         place = office.end() + 1
         if not low.startswith(" ", office.end()) or not self._page.shown[place : place + 1].islower():
-            return False
+            return self._page.shown[place : place + 1].isupper() and self._page.at("roles", place) is not None
         if self._page.at("roles", office.start()):
             return False  # thư ký Bộ trưởng
         longer = (lexicon.any_of(words).match(low, place) for words in ("units", "fields", "name_words", "of_several"))

@@ -17,12 +17,14 @@ _KINDS = (
 _DECIDES = re.compile(rf" (?:{_KINDS})(?: ?:|\s)")
 _SMALL = r"[^\W\d_A-ZĐ]"
 _PARTS = re.compile(
-    r"(?<=\*)\*(?=Số ?:)"
+    r"(?<=\*)\*(?=Số ?:)|(?<=\*) (?=Số \d)| (?=\* Số \d)"
     r"| (?=(?:[-–] ?)?(?:Căn cứ|Chiểu) |(?:Xét|Theo) (?:đề nghị|[Tt]ờ trình) |Điều \d{1,3}\.|Nơi nhận ?:|Số ?: ?\d"
-    rf"|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập [-–] Tự do|(?:TM|KT|TL|T/M)\. ?[{CAPITALS}]{{2}}"
+    rf"|CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập [-–] Tự do"
+    rf"|(?:(?:TM|KT|TL|T/M)\. ?|(?:T/M|K/T|T/L) )[{CAPITALS}]{{2}}"
     rf"|[{CAPITALS}]\w+(?: [{CAPITALS}]\w+){{0,3}}, ngày \d|(?:{_KINDS})(?: ?:| [{CAPITALS}]?{_SMALL}))"
 )
-_AFTER_KIND = re.compile(rf"\n(?:{_KINDS})( )(?=[{CAPITALS}]{_SMALL})")
+_AFTER_KIND = re.compile(rf"\n(?:{_KINDS})( )(?=[{CAPITALS}]{_SMALL}|về )")
+_AROUND_SIGNED = re.compile(rf"(?<=[{CAPITALS}]) (?=\([Đđ]ã ký\))|(?<=[Đđ]ã ký\)) (?=[{CAPITALS}])")
 _DECIDER = re.compile(rf"(?<=[^\W_A-ZĐ]) (?=(?:[{CAPITALS}]{{2,}}[ -]+){{2,12}}(?:\d+ ?)?\n(?:[-–] ?)?Căn cứ )")
 
 
@@ -32,4 +34,4 @@ def unflattened(text: str) -> str:
         return text
     parted = _PARTS.sub("\n", text)
     parted = _AFTER_KIND.sub(lambda kind: kind.group()[:-1] + "\n", parted)
-    return _DECIDER.sub("\n", parted)
+    return _AROUND_SIGNED.sub("\n", _DECIDER.sub("\n", parted))
