@@ -140,11 +140,15 @@ def drop_stage_files(folder: Path) -> None:
 
 
 def _write_change(folder: Path, store: Store, proposal: Proposal, loading: Loading) -> Change:
-    """Writes what the proposal is and what it would change in the store, graph after graph, and has it loaded."""
+    """Writes what the proposal is and what it would change in the store, graph after graph, and has it loaded.
+
+    Gives no change if there are graphs to replace and they stand there already.
+    """
     more = defaultdict(list)
     for quad in proposal.add:
         more[quad.graph_name.value].append(quad)  # type: ignore[union-attr]  # only named graphs are proposed
     places: dict[str, Place] = {}
+    changes = not proposal.replace
     with ExitStack() as files:
         added, removed, replace, add = (
             files.enter_context((folder / name).open("wb")) for name in (*PATCH, "replace.nq", "add.nq")
@@ -160,7 +164,8 @@ def _write_change(folder: Path, store: Store, proposal: Proposal, loading: Loadi
                 places[graph] = replace.tell(), replace.write(b"".join(sorted(lines)))
                 wanted |= lines
                 removed.write(b"".join(sorted(there - wanted)))
+                changes = changes or there != wanted
             added.write(b"".join(sorted(wanted - there)))
             loading.grown(added)
     (folder / _PLACES).write_text(json.dumps(places), "utf-8")
-    return read_change(folder)
+    return read_change(folder) if changes else Change()

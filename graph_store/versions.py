@@ -134,7 +134,10 @@ class VersionStore:
     # Publishing
 
     def publish(self, import_id: str, *, author: str, at: str, note: str = "", check: Check | None = None) -> Manifest:
-        """Makes a staged import the newest version; applies and checks it again if another one came first."""
+        """Makes a staged import the newest version; applies and checks it again if another one came first.
+
+        Raises ImportStateError with `facts["unchanged"]`, and the stage goes, if that one has published the same.
+        """
         with self._writing():
             folder = self._stage_folder(import_id)
             staged = read_stage(folder)
@@ -143,11 +146,13 @@ class VersionStore:
                 with self.open() as base:
                     staged = build(again, base, read_proposal(folder), import_id, check)
                 if staged.unchanged:
+                    remove_tree(folder)
                     raise ImportStateError(
                         f"import {import_id} changes nothing any more",
                         message_vi=f"lần nhập {import_id} không còn thay đổi gì",
                         hint="what it says was published meanwhile",
                         hint_vi="nội dung của nó đã được công bố trong lúc chờ",
+                        unchanged=True,
                     )
             manifest = self._commit(staged, "import", author=author, at=at, note=note)
             remove_tree(folder)

@@ -28,7 +28,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What an import wants: named graphs with all their new quads (none: the graph goes), and quads just added."""
+    """What an import wants: named graphs with all their new quads (none: the graph goes), and quads just added.
+
+    What is just added goes along with what is replaced: where that changes nothing, nothing is added either.
+    """
 
     replace: Mapping[str, Sequence[Quad]]
     add: Sequence[Quad] = ()

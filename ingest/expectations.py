@@ -15,11 +15,11 @@ A TOML file:
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ontology.errors import Hint, SourceMalformed
+from ontology.errors import ExpectationBroken, Hint, SourceMalformed
 
 REMOVED_SHARE = 0.5  # of an import without expectations of its own
 _FEW = 1_000  # quads that any import may remove
@@ -117,4 +117,15 @@ def _malformed(name: str, what: str) -> SourceMalformed:
         message_vi=f"{name} không phải tệp kỳ vọng: {what}",
         **_FORM,
         file=name,
+    )
+
+
+def not_as_expected(import_id: str, broken: Sequence[Mapping[str, str]]) -> ExpectationBroken:
+    """What is said of an import that is not published, as these expectations do not hold."""
+    return ExpectationBroken(
+        f"import {import_id} is not as expected; nothing was published: " + "; ".join(b["en"] for b in broken),
+        message_vi=f"lần nhập {import_id} không như kỳ vọng; chưa công bố gì: " + "; ".join(b["vi"] for b in broken),
+        hint="look at `mandate show`; import again with other expectations if this is meant",
+        hint_vi="xem `mandate show`; nếu đúng ý thì nhập lại với kỳ vọng khác",
+        broken=broken,
     )

@@ -13,7 +13,7 @@ from graph_store.staging import Staged
 from graph_store.versions import Change, Proposal, VersionStore, View
 from ingest.batch import Batch, published_source
 from ingest.conformance import blocking, checker, must_conform, with_waivers
-from ingest.expectations import read_expectations
+from ingest.expectations import not_as_expected, read_expectations
 from ingest.extracted import ExtractedFacts
 from ingest.issues import issue_from_json
 from ingest.journal import Journal
@@ -24,14 +24,14 @@ from ingest.proposals import ChangedGraphs, empty_status, found_in, log_quads, o
 from ingest.rdf_limits import RdfLimits
 from ingest.readers import form_of
 from ingest.reading import Progress, Reading, SourceReader, files_below
-from ingest.records import ImportRecord, Records, not_staged, with_state
+from ingest.records import ImportRecord, Records, not_staged, unchanged, with_state
 from ingest.review.judgement_store import JudgementStore
 from ingest.review.questions import Question, judged, question_from_json
 from ingest.review.waiver_store import WaiverStore
 from ingest.scans import Scans
 from ingest.tables.registry import mapping_of
 from ingest.told_report import KeptTexts, with_sentences
-from ontology.errors import ExpectationBroken, NotConformant, NotFound, SourceUnreadable
+from ontology.errors import ImportStateError, NotConformant, NotFound, SourceUnreadable
 from shapes.check import Report
 from shapes.own import read_own_shapes
 from shapes.own_limits import TIMEOUT_S
@@ -164,7 +164,8 @@ class Importer:
     def publish(self, import_id: str, *, note: str = "") -> Manifest:
         """Makes the staged import the newest version.
 
-        Raises NotConformant if the shapes reject it, ImportStateError if it is not staged.
+        Raises NotConformant if the shapes reject it, ImportStateError if it is not staged, or if another import has
+        published the same meanwhile: its record says "unchanged" then, as if it had been read after that one.
         """
         record = self._staged_record(import_id)
         waived = self.waivers.holding(self._clock().date())
@@ -172,14 +173,19 @@ class Importer:
         if left:
             raise self._not_conformant(import_id, len(left))
         if record.broken:
-            raise self._not_as_expected(import_id)
-        return self.versions.publish(
-            import_id,
-            author=self.author,
-            at=self._clock().isoformat(),
-            note=note,
-            check=must_conform(waived, self.own_shapes()),
-        )
+            raise not_as_expected(import_id, self._records.expectations(import_id)["broken"])
+        try:
+            return self.versions.publish(
+                import_id,
+                author=self.author,
+                at=self._clock().isoformat(),
+                note=note,
+                check=must_conform(waived, self.own_shapes()),
+            )
+        except ImportStateError as error:
+            if error.facts.get("unchanged"):
+                self._records.replace(unchanged(record))
+            raise
 
     def discard(self, import_id: str) -> ImportRecord:
         """Throws a staged import away; its record stays."""
@@ -253,13 +259,15 @@ class Importer:
             reading = self._read_files(batch, base, judgements, journal, progress or _silent)
             reading.take_over(batch.refused, batch.issues, batch.questions)
             changed = ChangedGraphs(base.store, reading.graphs)
-            unchanged = {g.iri for g in reading.graphs} - set(changed)
+            same = {g.iri for g in reading.graphs} - set(changed)
             record = replace(record, base=base.number, version=None, added=0, removed=0, violations=0, warnings=0)
-            record = replace(record, files=outcomes(reading, unchanged))
+            record = replace(record, files=outcomes(reading, same))
             if changed:
                 (progress or _silent)(len(batch.paths), len(batch.paths), "SHACL")
                 log = log_quads(record, [g for g in reading.graphs if g.iri in changed])
                 staged = self.versions.stage(record.id, Proposal(changed, log), check=checker(own))
+                if staged.unchanged:  # another import published the same since `base` was opened
+                    return self._keep(unchanged(record), reading, None, batch, len(base.store))
                 return self._keep(replace(record, status="staged"), reading, staged, batch, len(base.store))
             if record.id in self.versions.staged():
                 self.versions.discard(record.id)
@@ -323,17 +331,6 @@ class Importer:
 
     def _published(self) -> dict[str, int]:
         return {m.import_id: m.number for m in self.versions.log() if m.import_id and m.kind == "import"}
-
-    def _not_as_expected(self, import_id: str) -> ExpectationBroken:
-        broken = self._records.expectations(import_id)["broken"]
-        return ExpectationBroken(
-            f"import {import_id} is not as expected; nothing was published: " + "; ".join(b["en"] for b in broken),
-            message_vi=f"lần nhập {import_id} không như kỳ vọng; chưa công bố gì: "
-            + "; ".join(b["vi"] for b in broken),
-            hint="look at `mandate show`; import again with other expectations if this is meant",
-            hint_vi="xem `mandate show`; nếu đúng ý thì nhập lại với kỳ vọng khác",
-            broken=broken,
-        )
 
     def _not_conformant(self, import_id: str, violations: int) -> NotConformant:
         return NotConformant(

@@ -65,6 +65,12 @@ def with_state(record: ImportRecord, published: Mapping[str, int], staged: set[s
     return record
 
 
+def unchanged(record: ImportRecord) -> ImportRecord:
+    """The record of an import that says what is published already."""
+    files = tuple(replace(f, status="unchanged") if f.status == "read" else f for f in record.files)
+    return replace(record, status="unchanged", files=files, added=0, removed=0, violations=0, warnings=0)
+
+
 def not_staged(record: ImportRecord) -> ImportStateError:
     return ImportStateError(
         f"import {record.id} is {record.status}, not staged",
@@ -98,7 +104,11 @@ class Records:
         _write(folder / "record.json", record.as_json())
 
     def set_status(self, import_id: str, status: Status) -> None:
-        _write(self._folder / import_id / "record.json", replace(self.read(import_id), status=status).as_json())
+        self.replace(replace(self.read(import_id), status=status))
+
+    def replace(self, record: ImportRecord) -> None:
+        """Puts the record in the place of the one of its id."""
+        _write(self._folder / record.id / "record.json", record.as_json())
 
     def ids(self) -> list[str]:
         """Newest first: an id begins with its time, to the millisecond."""

@@ -199,14 +199,20 @@ def discard(import_id: ImportId, data: Data = DEFAULT_DATA, as_json: AsJson = Fa
 
 
 def _publish(importer: "Importer", record: "ImportRecord", note: str) -> int:
-    """Publishes and says so, or says why not. Gives the exit code; what was staged is reported either way."""
-    from ontology.errors import ExpectationBroken, NotConformant
+    """Publishes, or says why not. Gives the exit code; what was staged is reported either way.
+
+    What another import published in between is no failure: the report says that there is nothing new.
+    """
+    from ontology.errors import ExpectationBroken, ImportStateError, NotConformant
 
     try:
         importer.publish(record.id, note=note)
     except (NotConformant, ExpectationBroken) as error:
         tell(describe(error))
         return exit_code(error)
+    except ImportStateError as error:
+        if not error.facts.get("unchanged"):
+            raise
     return 0
 
 

@@ -115,7 +115,11 @@ def import_waivers(
     with opened(existing(data)) as workspace:
         new = workspace.waivers.take_in(waivers, workspace.importer.own_shapes())
         _tell_unknown(workspace.importer, waivers)
+        today = workspace.clock().date()
     print(f"{new} miễn trừ mới / new waivers")
+    ended = sum(not waiver.holds(today) for waiver in waivers)
+    if ended:
+        print(f"{ended} không còn hiệu lực / have ended")
 
 
 def _tell_unknown(importer: "Importer", waivers: "list[Waiver]") -> None:

@@ -45,10 +45,11 @@ class WaiverList(Resource):
 
 
 class TakenInWaivers(Resource):
-    """How many waivers were new, and those for what no import has found: perhaps mistyped."""
+    """How many waivers were new, how many of the file have ended, and those for what no import has found."""
 
     taken_in: int
-    without_finding: list[str] = Field(description="rule and focus node of each")
+    ended: int
+    without_finding: list[str] = Field(description="rule and focus node of each, perhaps mistyped")
 
 
 class Waiving(Resource):
@@ -117,7 +118,11 @@ def _take_in(body: bytes, form: str, workspace: Workspace) -> TakenInWaivers:
     waivers = read(utf8(body, "body"), "body")
     taken_in = workspace.waivers.take_in(waivers, workspace.importer.own_shapes())
     unknown = without_finding(workspace.importer, waivers)
-    return TakenInWaivers(taken_in=taken_in, without_finding=[f"{w.shape} {w.focus_node}" for w in unknown])
+    today = workspace.clock().date()
+    ended = sum(not waiver.holds(today) for waiver in waivers)
+    return TakenInWaivers(
+        taken_in=taken_in, ended=ended, without_finding=[f"{w.shape} {w.focus_node}" for w in unknown]
+    )
 
 
 def _listed(waivers: "list[Waiver]", workspace: Workspace) -> WaiverList:

@@ -49,12 +49,20 @@ class WaiverStore(WorkflowRows[Waiver]):
         super().__init__(url, Waiver, TABLE)
 
     def add(self, waiver: Waiver, own: OwnShapes | None = None) -> Waiver:
-        """Keeps it. Raises InvalidIdentifier for no bundled or own shape, and for a day or reason that is none."""
+        """Keeps it.
+
+        Raises InvalidIdentifier for no bundled or own shape, for a day or reason that is none, and for a last day
+        before the one on which it is given: it would let nothing pass.
+        """
         _refuse_faulty(waiver, own)
+        _refuse_ended(waiver)
         return replace(waiver, id=self.keep([waiver])[0])
 
     def take_in(self, waivers: Sequence[Waiver], own: OwnShapes | None = None) -> int:
-        """Keeps those that are not here yet, as they are, and says how many. Raises as `add` does, with none kept."""
+        """Keeps those that are not here yet, as they are, and says how many. Raises as `add` does, with none kept.
+
+        Those that have ended are taken in too: they say why something passed at the time.
+        """
         for waiver in waivers:
             _refuse_faulty(waiver, own)
         here = {_key(waiver) for waiver in self.all()}
@@ -85,6 +93,17 @@ def _none_holds(numbers: str) -> NotFound:
 def _key(waiver: Waiver) -> tuple[str, ...]:
     """What makes two waivers the same, wherever they are kept and whether they were withdrawn or not."""
     return (waiver.shape, waiver.focus_node, waiver.reason, waiver.author, waiver.at, waiver.until)
+
+
+def _refuse_ended(waiver: Waiver) -> None:
+    given = waiver.at[:10]
+    if waiver.until < given:
+        raise InvalidIdentifier(
+            f"the last day {waiver.until} is before {given}, the day on which the waiver is given",
+            message_vi=f"ngày cuối {waiver.until} trước ngày ghi miễn trừ {given}",
+            hint="give a last day that is today or later; nothing was kept",
+            hint_vi="cho ngày cuối là hôm nay hoặc muộn hơn; chưa ghi gì",
+        )
 
 
 def _refuse_faulty(waiver: Waiver, own: OwnShapes | None) -> None:

@@ -130,10 +130,11 @@ def test_an_expired_waiver_stops_a_publication_again(tmp_path: Path) -> None:
     file.write_text(turtle("sai", 1), "utf-8")
     import_id = json.loads(invoke("import", file, "--data", data, "--json")[1])["id"]
     rules = {r["rule"] for r in json.loads(invoke("show", import_id, "--data", data, "--json")[1])["validation"]}
-    for rule in rules:
-        assert (
-            invoke("waiver", "add", rule, "holding/h0", "--until", "2020-01-01", "--why", "x", "--data", data)[0] == 0
-        )
+    lines = [f"{rule},{HOLDING}h0,x,Lan,2019-12-01T00:00:00+00:00,2020-01-01" for rule in rules]
+    ended = tmp_path / "ended.csv"
+    ended.write_text("\n".join(["shape,focus_node,reason,author,at,until", *lines]), "utf-8")
+    status, told = invoke("waiver", "import", ended, "--data", data)
+    assert status == 0 and f"{len(rules)} không còn hiệu lực / have ended" in told
     assert invoke("publish", import_id, "--data", data)[0] == 1
     for rule in rules:
         assert (
@@ -173,7 +174,7 @@ def test_waivers_are_read_and_taken_in_as_data_over_http(writable: TestClient, i
         text = writable.get("/api/v1/waivers", headers={"Accept": form})
         assert text.headers["content-type"].startswith(form)
         again = writable.post("/api/v1/waivers/import", content=text.content, headers={"Content-Type": form})
-        assert again.json() == {"taken_in": 0, "without_finding": ["Holding-status urn:x"]}
+        assert again.json() == {"taken_in": 0, "ended": 0, "without_finding": ["Holding-status urn:x"]}
     refused = writable.post("/api/v1/waivers/import", content=b"\xff", headers={"Content-Type": "text/csv"})
     assert refused.status_code == 422 and refused.headers["content-type"].startswith("application/problem+json")
     assert writable.post("/api/v1/waivers/import", json={}).status_code == 415

@@ -40,6 +40,51 @@ def test_the_same_bytes_twice_change_nothing(importer: Importer, versions: Versi
     assert {f.status for f in again.files} == {"unchanged"} and versions.current_number() == 1
 
 
+def another(versions: VersionStore) -> Importer:
+    """An importer of another process on the same folder, a second later."""
+    moment = datetime(2026, 1, 5, 12, 0, 1, tzinfo=UTC)
+    return Importer(versions, folder=versions.root / "imports", clock=lambda: moment, author="another")
+
+
+def test_the_same_bytes_staged_twice_are_published_once(
+    importer: Importer, versions: VersionStore, write: Write
+) -> None:
+    paths = [write("kinds.csv", ONE_KIND), write("report.txt", TEXT)]
+    other = another(versions)
+    first, second = importer.stage(paths), other.stage(paths)
+    assert first.status == second.status == "staged"
+    importer.publish(first.id)
+    with pytest.raises(ImportStateError, match="changes nothing any more"):
+        other.publish(second.id)
+    told = other.record(second.id)
+    assert (told.status, told.added, {f.status for f in told.files}) == ("unchanged", 0, {"unchanged"})
+    assert (versions.current_number(), versions.staged()) == (1, [])
+
+
+def test_the_same_bytes_published_while_they_were_read_are_nothing_new(
+    importer: Importer, versions: VersionStore, write: Write
+) -> None:
+    paths, other = [write("kinds.csv", ONE_KIND)], another(versions)
+
+    def publishes(_done: int, _all: int, step: str) -> None:
+        if step == "SHACL":  # the last that is told before the stage is made
+            other.publish(other.stage(paths).id)
+
+    told = importer.stage(paths, progress=publishes)
+    assert (told.status, told.files[0].status) == ("unchanged", "unchanged")
+    assert (versions.current_number(), versions.staged()) == (1, [])
+
+
+def test_of_two_imports_that_share_a_file_the_later_one_publishes_the_rest(
+    importer: Importer, versions: VersionStore, write: Write
+) -> None:
+    shared, own, other = write("kinds.csv", ONE_KIND), write("report.txt", TEXT), another(versions)
+    first, second = importer.stage([shared]), other.stage([shared, own])
+    importer.publish(first.id)
+    manifest = other.publish(second.id)
+    assert manifest.number == 2 and 0 < manifest.added < second.added and manifest.removed == 0
+
+
 def test_imports_are_told_newest_first_within_a_second_too(versions: VersionStore, write: Write) -> None:
     noon = datetime(2026, 1, 5, 12, tzinfo=UTC)
     moments = (noon + timedelta(milliseconds=9 * step) for step in count())

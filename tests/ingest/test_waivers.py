@@ -50,6 +50,7 @@ def test_one_that_was_withdrawn_holds_no_longer_and_stays_on_record(store: Waive
         (waiver(shape="No-such-rule"), InvalidIdentifier),
         (waiver(until="mai"), InvalidIdentifier),
         (waiver(until="2026-02-30"), InvalidIdentifier),
+        (waiver(until="2026-01-04"), InvalidIdentifier),
         (waiver(reason="  "), InvalidIdentifier),
         (waiver(reason="x" * 3_000), InvalidIdentifier),
     ],
@@ -65,7 +66,7 @@ def test_a_waiver_without_rule_day_or_reason_is_refused(
 def waive_all(importer: Importer, import_id: str, until: str) -> None:
     for result in importer.validation(import_id):
         shape, node = result["shape"].rpartition("#")[2], result["focus_node"]
-        importer.waivers.add(Waiver(shape, node, "đã kiểm tra", "Lan", "2026-01-05T12:00:00+00:00", until))
+        importer.waivers.add(Waiver(shape, node, "đã kiểm tra", "Lan", f"{until}T12:00:00+00:00", until))
 
 
 def test_a_waived_violation_no_longer_stops_a_publication(importer: Importer, write: Write) -> None:
@@ -108,3 +109,14 @@ def test_a_waiver_holds_on_a_version_that_came_meanwhile(
 def test_a_day_in_digits_of_another_script_would_never_end_and_is_refused(store: WaiverStore) -> None:
     with pytest.raises(InvalidIdentifier):
         store.add(waiver(until="２０２６-03-31"))
+
+
+def test_the_day_on_which_it_is_given_may_be_its_last_and_no_earlier_one(store: WaiverStore) -> None:
+    assert store.add(waiver(until="2026-01-05")).id
+    with pytest.raises(InvalidIdentifier, match="2026-01-04 is before 2026-01-05") as caught:
+        store.add(waiver(until="2026-01-04"))
+    assert "trước ngày ghi miễn trừ" in caught.value.message_vi and caught.value.hint_vi
+
+
+def test_one_that_has_ended_comes_along_from_elsewhere(store: WaiverStore) -> None:
+    assert store.take_in([waiver(until="2026-01-04")]) == 1 and not store.holding(date(2026, 1, 5))
