@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from graph_store.neo4j.address import Address
@@ -27,6 +28,10 @@ FLAGS = (
 )
 _SERVERS = {"neo4j_address", "sparql_server"}
 _JARS = {"CACHE", "fuseki"}
+
+# A test proves a rule, not how fast the machine is.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -229,7 +229,7 @@ LINKS = st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=24)
 
 
 @given(LINKS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_cycles_end_and_down_is_the_reverse_of_up(links: set[tuple[int, int]]) -> None:
     documents = " ".join(f"doc:d{i} a mg:Decision ." for i in range(8))
     reader = Reader(world(documents + " ".join(f"doc:d{a} mg:basedOn doc:d{b} ." for a, b in links)))
@@ -247,7 +247,7 @@ ASKED = st.lists(st.tuples(st.integers(0, 7), st.sampled_from(["up", "down"]), s
 
 
 @given(LINKS, st.lists(st.integers(0, 9), min_size=8, max_size=8), ASKED)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_what_a_reader_remembers_of_other_chains_and_days_changes_no_chain(
     links: set[tuple[int, int]], issued: list[int], asked: list[tuple[int, Direction, int]]
 ) -> None:

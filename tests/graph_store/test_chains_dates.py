@@ -62,7 +62,7 @@ def holding(key: str, starts: list[str], ends: list[str], seen: list[str]) -> st
     ),
     DAYS,
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_chains_and_questions_judge_a_day_alike(
     offices: list[tuple[list[str], list[str], list[str]]], day: str
 ) -> None:

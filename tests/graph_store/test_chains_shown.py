@@ -109,7 +109,7 @@ def test_mermaid_has_a_line_for_every_node_and_edge(chain: Chain) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_label_breaks_out_of_a_mermaid_line(text: str) -> None:
     assert re.fullmatch(r"(?:[^\W_]|[ .,\-/()]|#\d+;)*", escape(text))
 

@@ -38,7 +38,7 @@ def test_one_quad_hashes_as_its_n_quads_line() -> None:
     assert content_hash([]) == EMPTY
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sets(QUADS, max_size=6), st.sets(QUADS, max_size=6))
 def test_a_change_brings_the_hash_of_the_set_that_it_leads_to(before: set[Quad], after: set[Quad]) -> None:
     changed = add_and_remove(content_hash(before), after - before, before - after)
@@ -46,7 +46,7 @@ def test_a_change_brings_the_hash_of_the_set_that_it_leads_to(before: set[Quad],
     assert (content_hash(before) == content_hash(after)) == (before == after)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sets(QUADS, max_size=12))
 def test_a_store_hashes_as_the_quads_it_holds(quads: set[Quad]) -> None:
     store = Store()
@@ -60,7 +60,7 @@ def test_a_store_larger_than_one_write_hashes_as_its_quads(tmp_path: Path) -> No
     assert content_hash(store) == content_hash([quad(number) for number in range(5_000)])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sets(QUADS, max_size=12))
 def test_a_file_hashes_as_the_quads_in_it(tmp_path_factory: pytest.TempPathFactory, quads: set[Quad]) -> None:
     path = tmp_path_factory.mktemp("hash") / "added.nq"

@@ -104,7 +104,7 @@ def presence_of(model: Model, stretch: Stretch) -> str:
 
 
 @given(worlds, days)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_presence_offices_and_heads_are_those_of_the_model(world_told: World, day: str) -> None:
     model, reader = Model(world_told, day), Reader(view_of(world_told).store)
     judge = EntityDay(reader, date.fromisoformat(day))
@@ -125,7 +125,7 @@ def test_presence_offices_and_heads_are_those_of_the_model(world_told: World, da
 
 
 @given(worlds, days)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_points_at_a_post_is_what_the_model_holds_for_it_and_its_body(world_told: World, day: str) -> None:
     model, store = Model(world_told, day), view_of(world_told).store
     judge = EntityDay(Reader(store), date.fromisoformat(day))
@@ -184,7 +184,7 @@ def asked_of(engine: Engine, of: int, day: str) -> set[tuple[str, str, str]]:
 
 
 @given(issues, acts, days)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_relations_of_documents_on_a_day_are_those_of_a_plain_model_in_python_sparql_and_cypher(
     dates: list[list[str]], stated: set[tuple[int, int]], day: str
 ) -> None:
@@ -200,7 +200,7 @@ def test_relations_of_documents_on_a_day_are_those_of_a_plain_model_in_python_sp
 
 
 @given(issues, acts, days)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_neo4j_gives_the_same_relations_on_a_day(
     neo4j_address: Address, dates: list[list[str]], stated: set[tuple[int, int]], day: str
 ) -> None:

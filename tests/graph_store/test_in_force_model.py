@@ -107,7 +107,7 @@ def worlds(dates: list[Dates], links: list[Relation], at: str) -> Iterator[Held]
 
 
 @given(documents, relations, days)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_state_is_certain_if_it_holds_whatever_the_dates_mean_and_possible_if_it_may_hold(
     dates: list[Dates], links: list[Relation], at: str
 ) -> None:
@@ -136,7 +136,7 @@ def by_question(engine: SparqlEngine | KgliteEngine, at: str) -> list[tuple[obje
 
 
 @given(documents, relations, days)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_python_sparql_and_cypher_judge_alike(dates: list[Dates], links: list[Relation], at: str) -> None:
     store = world("".join(statements(dates, links)))
     view = View(0, store, None, None)
@@ -148,7 +148,7 @@ def test_python_sparql_and_cypher_judge_alike(dates: list[Dates], links: list[Re
 
 
 @given(documents, relations, days, st.randoms(use_true_random=False))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_order_of_statements_and_their_sources_do_not_matter(
     dates: list[Dates], links: list[Relation], at: str, random: Random
 ) -> None:
@@ -160,7 +160,7 @@ def test_the_order_of_statements_and_their_sources_do_not_matter(
 
 
 @given(documents, relations, relations, days)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_relation_added_and_removed_again_gives_back_the_old_status(
     dates: list[Dates], links: list[Relation], more: list[Relation], at: str
 ) -> None:
@@ -177,7 +177,7 @@ def test_a_relation_added_and_removed_again_gives_back_the_old_status(
 
 
 @given(documents, relations, days)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_status_depends_on_no_document_that_takes_effect_later(
     dates: list[Dates], links: list[Relation], at: str
 ) -> None:
@@ -188,7 +188,7 @@ def test_a_status_depends_on_no_document_that_takes_effect_later(
 
 
 @given(documents, relations, days)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_only_what_another_repeals_is_repealed_and_only_what_has_a_last_day_expires(
     dates: list[Dates], links: list[Relation], at: str
 ) -> None:
@@ -201,7 +201,7 @@ def test_only_what_another_repeals_is_repealed_and_only_what_has_a_last_day_expi
 
 
 @given(documents, relations, days)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_basis_is_lost_in_both_languages_where_its_document_or_provision_is_surely_or_perhaps_gone(
     dates: list[Dates], links: list[Relation], at: str
 ) -> None:

@@ -147,7 +147,7 @@ bases = st.lists(
 
 
 @given(documents, relations, bases, days)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_both_languages_tell_the_same_losses_and_the_chains_tell_them_as_broken_hops(
     dates: list[Dates], links: list[Relation], on: list[BasisLink], at: str
 ) -> None:

@@ -113,7 +113,7 @@ def test_where_no_way_leads_that_is_said(store: Store, other: str) -> None:
     assert caught.value.message_vi and caught.value.hint_vi
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda e: e[0] != e[1]), min_size=1, max_size=14)
 )

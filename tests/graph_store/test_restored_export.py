@@ -50,7 +50,7 @@ def exported(versions: VersionStore, name: str, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", KEEPING)
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(quads=st.lists(QUADS, min_size=1, max_size=12))
 def test_a_version_exported_and_restored_has_the_content_hash_it_had(
     tmp_path_factory: pytest.TempPathFactory, name: str, quads: list[Quad]

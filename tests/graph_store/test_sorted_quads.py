@@ -14,7 +14,7 @@ QUADS = st.lists(st.builds(Quad, NAMES, NAMES, VALUES, NAMES), max_size=40)
 
 @pytest.mark.parametrize("part", [1, 2, 7, 1000])
 @given(quads=QUADS)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_parts_on_disk_give_the_order_of_sorting_at_once(part: int, quads: list[Quad]) -> None:
     assert list(in_order(quads, part)) == sorted(quads, key=statement_order)
     assert list(in_order(quads, part, most_files=5)) == sorted(quads, key=statement_order)

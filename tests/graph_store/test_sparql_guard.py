@@ -180,7 +180,7 @@ ONE_FACT = Store()  # without any, nothing is called
 ONE_FACT.add(Quad(NamedNode("urn:s"), NamedNode("urn:p"), NamedNode("urn:o")))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=9), st.integers(0, 8))
 def test_no_text_that_passes_makes_the_engine_call_a_service(pieces: list[str], place: int) -> None:
     pieces.insert(place, CALL)

@@ -47,7 +47,7 @@ QUADS = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(quads=st.lists(QUADS, max_size=12))
 def test_lines_of_a_proposal_are_those_that_a_store_gives_back(quads: list[Quad]) -> None:
     store = Store()

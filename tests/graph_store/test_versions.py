@@ -47,7 +47,7 @@ def versions(tmp_path: Path) -> VersionStore:
     return VersionStore(tmp_path / "data")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.dictionaries(st.sampled_from(GRAPHS), st.frozensets(st.integers(0, 6))), min_size=1, max_size=5))
 def test_the_store_agrees_with_a_plain_model(tmp_path_factory: pytest.TempPathFactory, steps: list[Model]) -> None:
     versions = VersionStore(tmp_path_factory.mktemp("model"))

@@ -29,7 +29,7 @@ def spans(matches: list[re.Match[str]]) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("cued", CUED, ids=CUED.values())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_a_pattern_with_cue_words_finds_what_a_search_of_the_whole_text_finds(cued: Cued, data: st.DataObject) -> None:
     matching = st.from_regex(cued.pattern)
@@ -44,7 +44,7 @@ LINED = {value: name for name, value in vars(given_posts).items() if isinstance(
 
 
 @pytest.mark.parametrize("lined", LINED, ids=LINED.values())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_a_pattern_of_lines_finds_what_a_search_of_the_whole_text_finds(lined: Lined, data: st.DataObject) -> None:
     matching = st.from_regex(lined.pattern)
@@ -54,7 +54,7 @@ def test_a_pattern_of_lines_finds_what_a_search_of_the_whole_text_finds(lined: L
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_words_of_a_list_are_found_where_a_search_of_the_whole_page_finds_them(data: st.DataObject) -> None:
     lexicon = Lexicon.load()
     name = data.draw(st.sampled_from(sorted(lexicon.begun)))

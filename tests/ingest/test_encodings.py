@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.encodings import decode
@@ -64,7 +64,6 @@ def test_bytes_that_no_encoding_makes_words_of_are_not_guessed_at(data: bytes) -
     assert decode(data) is None
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_in_utf_8_is_decoded_and_never_to_nothing(text: str) -> None:
     decoded = decode(text.encode("utf-8", errors="replace"))

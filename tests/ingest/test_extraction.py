@@ -117,7 +117,7 @@ def test_a_text_without_facts_gives_none(text: str) -> None:
     assert not (facts.documents or facts.holdings or facts.relations)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map(" ".join))
 def test_every_quote_is_the_words_at_its_place(text: str) -> None:
     for evidence in evidence_of(read(text)):
@@ -125,7 +125,7 @@ def test_every_quote_is_the_words_at_its_place(text: str) -> None:
         assert 0 < len(evidence.quote) <= 160
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_no_text_breaks_the_reader(text: str) -> None:
     read(text)

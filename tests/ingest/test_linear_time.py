@@ -77,7 +77,7 @@ def growth(unit: str) -> tuple[int, int]:
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=4), st.sampled_from([" ", ", ", ". ", "\n", "\n\n "]))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_twice_the_text_takes_twice_the_steps(parts: list[str], glue: str) -> None:
     once, twice = growth(glue.join(parts) + glue)
     assert twice < FEW or twice <= 2.5 * once

@@ -120,7 +120,7 @@ days = st.integers(2000, 2024).map(lambda year: f"{year}-06-01")
 told = st.lists(st.tuples(days, posts, st.booleans()), min_size=1, max_size=6)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(told)
 def test_whoever_is_taken_for_somebody_known_shares_a_post_or_body_with_that_one(
     reports: list[tuple[str, list[Post], bool]],
@@ -133,7 +133,7 @@ def test_whoever_is_taken_for_somebody_known_shares_a_post_or_body_with_that_one
         bodies.setdefault(person, set()).update(named)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(2019, 2023), posts), min_size=2, max_size=4))
 def test_reports_that_share_a_post_are_of_one_person_in_whatever_order_they_are_read(
     reports: list[tuple[int, list[Post]]],
@@ -148,7 +148,7 @@ def test_reports_that_share_a_post_are_of_one_person_in_whatever_order_they_are_
     assert found == {1}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(told)
 @example([("2000-06-01", [HEAD, DEPUTY], False), ("2002-06-01", [HEAD, DEPUTY], True), ("2002-06-01", [HEAD], False)])
 def test_a_report_read_again_is_of_whom_it_was_of(reports: list[tuple[str, list[Post], bool]]) -> None:

@@ -124,7 +124,7 @@ mentions = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(mentions, min_size=1, max_size=4), mentions)
 def test_nobody_is_linked_without_a_post_or_body_in_common(
     people: list[list[tuple[str, str]]], spoken: list[tuple[str, str]]

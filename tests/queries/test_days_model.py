@@ -284,7 +284,7 @@ def view_of(told: World) -> View:
 
 @pytest.mark.parametrize("kind", [SparqlEngine, KgliteEngine])
 @given(worlds, days)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_an_answer_is_certain_whatever_the_dates_mean_and_possible_if_no_source_excludes_the_day(
     kind: type[SparqlEngine] | type[KgliteEngine], told: World, at: str
 ) -> None:
@@ -293,7 +293,7 @@ def test_an_answer_is_certain_whatever_the_dates_mean_and_possible_if_no_source_
 
 
 @given(worlds, days)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_neo4j_judges_days_as_the_model_does(neo4j_address: Address, told: World, at: str) -> None:
     view = view_of(told)
     load(neo4j_address, projection_of(view))
@@ -302,7 +302,7 @@ def test_neo4j_judges_days_as_the_model_does(neo4j_address: Address, told: World
 
 
 @given(worlds, days)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_chain_holds_the_offices_that_the_day_does_not_exclude_and_says_which_are_possible(
     told: World, at: str
 ) -> None:

@@ -48,7 +48,7 @@ def about(nodes: set[str]) -> list[Quad]:
 BEFORE = check_store(filled(WORLD)).results
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.sets(st.sampled_from(subjects(WORLD)), min_size=1, max_size=4),
     st.sets(st.integers(0, len(WORLD) - 1), max_size=6),

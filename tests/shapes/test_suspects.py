@@ -100,7 +100,7 @@ _THINGS = sorted(
 _VALUES = st.one_of(_TYPED, _TAGGED, st.sampled_from(_THINGS).map(NamedNode))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_node_of_any_values_is_judged_as_by_the_engine_alone(data: st.DataObject) -> None:
     target = data.draw(st.sampled_from(_TARGETS))
@@ -117,7 +117,7 @@ def test_a_node_of_any_values_is_judged_as_by_the_engine_alone(data: st.DataObje
 _OF_EVIDENCE = [NamedNode(p) for p in _READ[str(MG.Evidence)]]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(_OF_EVIDENCE), _VALUES, st.booleans(), st.booleans()), max_size=3))
 def test_evidence_of_any_values_is_judged_as_by_the_engine_alone(
     changes: list[tuple[NamedNode, Literal | NamedNode, bool, bool]],
