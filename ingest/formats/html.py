@@ -8,6 +8,8 @@ import trafilatura
 from ingest.encodings import decode, is_utf8, repair_of
 from ingest.formats.content import Content, ContentBuilder
 from ingest.formats.errors import damaged
+from ingest.formats.html_lead import lead_of
+from ingest.formats.html_links import without_leads_elsewhere
 from ingest.formats.html_tables import repeat_spanned, unfold_tables
 
 _SOFT_HYPHEN = "\xad"
@@ -48,10 +50,12 @@ def read_html(data: bytes, name: str) -> Content:
     builder = ContentBuilder()
     text = cast(str, page.text).replace(_KEPT, _SOFT_HYPHEN)
     text = text if repair_of(text) else text.replace(_SOFT_HYPHEN, "")
-    lines = text.splitlines()
+    lines = text.splitlines() if tree is None else without_leads_elsewhere(tree, text.splitlines())
     title = (page.title or "").replace(_KEPT, _SOFT_HYPHEN if _SOFT_HYPHEN in text else "")
     if title and not any(" ".join(line.split()) == " ".join(title.split()) for line in lines[:3]):
         builder.add(title)
+    if tree is not None and (lead := lead_of(tree, page.title or "", page.text.splitlines())):
+        builder.add(lead.replace(_KEPT, _SOFT_HYPHEN if _SOFT_HYPHEN in text else ""))
     for line in lines:
         builder.add(line)
     return builder.content(published=page.date, address=page.url or "")
