@@ -22,6 +22,7 @@ _CODECS = {
 }
 _HEAD = 4096  # bytes in which a page names its encoding
 _STRUCK = "//del | //s | //strike | //*[contains(@style, 'line-through')]"
+_TEXT_AS = {"figure": "div", "figcaption": "p", "center": "div"}  # what the engine leaves out with the pictures in it
 _DAY = {"extensive_search": False, "original_date": True}  # of publication: as marked, never guessed from the text
 
 
@@ -34,6 +35,8 @@ def read_html(data: bytes, name: str) -> Content:
         _keep_soft_hyphens(tree)
         for struck in tree.xpath(_STRUCK):
             struck.drop_tree()
+        for element in tree.iter(*_TEXT_AS):
+            element.tag = _TEXT_AS[element.tag]
         repeat_spanned(tree)
         unfold_tables(tree)
     source = data_or_text if tree is None else tree

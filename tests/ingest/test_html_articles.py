@@ -45,6 +45,20 @@ def test_a_place_set_apart_in_the_lead_is_a_word_of_its_own() -> None:
     assert read == [TITLE, f"Lào Cai {LEAD}", *TEXT]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>",
+        "<center>{}</center>",
+        "<blockquote>{}</blockquote>",
+    ],
+)
+def test_captions_and_what_is_set_apart_are_text(markup: str) -> None:
+    caption = "Đồng chí Trần Thị Thí Dụ trao quyết định cho đồng chí Lê Văn Mẫu."
+    read = lines(f"<article><h1>{TITLE}</h1><p>{LEAD}</p>{markup.format(caption)}{PARAGRAPHS}</article>")
+    assert read == [TITLE, LEAD, caption, *TEXT]
+
+
 def test_what_a_site_says_of_itself_is_no_lead() -> None:
     site = '<div class="site-description">Cơ quan ngôn luận của một tỉnh miền núi, tiếng nói của nhân dân</div>'
     read = lines(f"<header><h1>Báo Mẫu</h1>{site}</header><h1>{TITLE}</h1><article>{PARAGRAPHS}</article>")
