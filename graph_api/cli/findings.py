@@ -45,7 +45,7 @@ Rule = Annotated[
 ]
 FileName = Annotated[str, typer.Option("--file", metavar="NAME", help="Only results on this source; * is anything.")]
 Words = Annotated[str, typer.Option("--text", metavar="WORDS", help="Only results that these words stand in.")]
-Most = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="Most results and issues to print as text.")]
+Most = Annotated[int, typer.Option("--limit", min=1, max=100_000, help="Most files, issues and results to print.")]
 First = Annotated[int, typer.Option("--from-row", min=1, help="The first result to print, for the next page.")]
 
 

@@ -170,7 +170,7 @@ def show(
     if form is not ReportForm.text:
         print_for_programs(report["validation"], form)
         return
-    _print_summary(importer.record(import_id), data, lang)
+    _print_summary(importer.record(import_id), data, lang, most)
     print_issues(report["issue_list"], lang, most)
     print_findings(report["validation"], lang, most, first)
     _print_broken(report["broken_list"], lang)
@@ -216,7 +216,8 @@ def _publish(importer: "Importer", record: "ImportRecord", note: str) -> int:
     return 0
 
 
-def _print_summary(record: "ImportRecord", data: Path, lang: Lang) -> None:
+def _print_summary(record: "ImportRecord", data: Path, lang: Lang, most: int = SHOWN) -> None:
+    """What became of the import and of its files, those that were refused first."""
     from graph_api.pages.texts import text
 
     state = text(f"state-{record.status}", lang.value) + (f" {record.version}" if record.version else "")
@@ -229,9 +230,10 @@ def _print_summary(record: "ImportRecord", data: Path, lang: Lang) -> None:
             text(f"file-{f.status}", lang.value),
             _facts(f.facts, lang) or said[f.name].removeprefix(f"{f.name}: "),
         )
-        for f in record.files
+        for f in sorted(record.files, key=lambda f: f.status != "refused")[:most]
     ]
     print_table(tuple(text(f"head-{name}", lang.value) for name in ("file", "outcome", "facts")), rows)
+    print_rest(len(record.files), lang, most)
     counts = {"issues": record.issues, "violations": record.violations, "warnings": record.warnings}
     print(text("import-counts", lang.value, path=str(data / "imports" / record.id), **counts))
 

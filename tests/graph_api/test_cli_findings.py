@@ -65,3 +65,17 @@ def test_a_file_that_holds_no_waivers_is_refused_by_name_and_line(file: Path, tm
     invoke("import", file, "--data", tmp_path / "data")
     refused = invoke("waiver", "import", file, "--data", tmp_path / "data")
     assert refused.exit_code == 1 and not refused.stdout
+
+
+def test_of_many_files_those_that_were_refused_are_told_first(tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for number in range(5):
+        words = f"Ngày 5/{number + 1}/2022, Ban Thường vụ Tỉnh ủy Lào Cai họp."
+        (folder / f"a{number}.txt").write_text(words, "utf-8")
+    (folder / "z.txt").write_text("", "utf-8")
+    invoke("import", folder, "--data", tmp_path / "data")
+    import_id = next((tmp_path / "data" / "imports").iterdir()).name
+    told = invoke("show", import_id, "--limit", 2, "--lang", "en", "--data", tmp_path / "data").stdout
+    assert told.index("z.txt") < told.index("a0.txt") < told.index("4 more")
+    assert "a1.txt" not in told
