@@ -74,6 +74,23 @@ def test_who_chairs_at_the_centre_chairs_the_conference_of_the_sentence_before()
             "Tỉnh tiếp tục thực hiện Nghị quyết Đại hội XVI của Đảng bộ tỉnh Lào Cai và các chỉ đạo của Bộ Chính trị.",
             "Đại hội XVI của Đảng bộ tỉnh Lào Cai",
         ),
+        (
+            "Ngày 26/9/2025, Bộ Chính trị, Ban Bí thư đã họp về việc thi hành kỷ luật đảng viên vi phạm theo đề nghị.",
+            "Cuộc họp Bộ Chính trị, Ban Bí thư về việc thi hành kỷ luật đảng viên vi phạm",
+        ),
+        (
+            "Tại cuộc họp hôm 26/9/2025, Bộ Chính trị, Ban Bí thư đã xem xét đề nghị của Tỉnh ủy Lào Cai.",
+            "Cuộc họp Bộ Chính trị, Ban Bí thư",
+        ),
+        (
+            "Hội nghị khai mạc ngày 4/11/2025. Chiều cùng ngày, Tỉnh ủy Lào Cai tổ chức lễ công bố quyết định của Ban"
+            " Bí thư về công tác cán bộ.",
+            "Lễ công bố quyết định của Ban Bí thư về công tác cán bộ",
+        ),
+        (
+            "Sáng 17/10/2025, tiếp tục chương trình Đại hội Đảng bộ tỉnh Lào Cai, ông Lê Văn Mẫu công bố kết quả bầu.",
+            "Đại hội Đảng bộ tỉnh Lào Cai",
+        ),
     ],
 )
 def test_who_meets_and_what_follows_are_told_apart(text: str, name: str) -> None:

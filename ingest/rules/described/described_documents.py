@@ -5,11 +5,13 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from ingest.rules.bodies.issuing_offices import Issuer, issuer_at
-from ingest.rules.described.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
+from ingest.rules.described.document_subjects import SUBJECT_LENGTH, cue_words
 from ingest.rules.described.handed_decisions import HandedDecisions
+from ingest.rules.described.listed_decisions import listed_decisions
 from ingest.rules.described.paper_issuers import PaperIssuers
 from ingest.rules.described.paper_subjects import Subject, person_on
 from ingest.rules.described.paper_words import PaperWords
+from ingest.rules.described.told_decisions import DecisionReader
 from ingest.rules.documents.bracketed_numbers import with_bracketed_numbers
 from ingest.rules.documents.law_titles import law_title
 from ingest.rules.documents.same_documents import made_one, with_one_constitution, with_one_law
@@ -81,6 +83,7 @@ def with_described(
         if document:
             found.append(document)
             reader.words.last = document
+    found = sorted([*found, *listed_decisions(page, reader.subjects, bodies)], key=lambda d: d.start)
     found = told_once(page, found, numbered, reader.told)
     for document in found:
         document.issuer = document.issuer or reader.issuers.adopted_by(document) or reader.issuers.of_ceremony(document)
@@ -104,7 +107,7 @@ class _Reader:
     ) -> None:
         self.page = page
         self._titles = titles
-        self.subjects = SubjectReader(page, bodies, people)
+        self.subjects = DecisionReader(page, bodies, people)
         self.words = PaperWords(page, bodies, taken)
         self.issuers = PaperIssuers(page, bodies, titles, self.subjects, self.words)
         self._handed_decisions = HandedDecisions(page, self.subjects, people)
@@ -312,8 +315,9 @@ class _Reader:
             return None
         person, words = told
         self.told[start] = person.name
-        name = f"{kind} của {self._called(issuer)} {words}"
-        return self._mention(start, end, kind, name, issuer) if words else None
+        found = self._mention(start, end, kind, f"{kind} của {self._called(issuer)} {words}", issuer)
+        found.second_issuer = _SECOND_OF_PEERS if self._peer_of(issuer) else None
+        return found if words else None
 
     def _is_numbered(self, kind: str, issuer: Issuer, person: PersonMention) -> bool:
         """Whether the text gives the number of the decision: one of that kind and body in a paragraph on the person."""

@@ -31,16 +31,9 @@ _SAYS_OF_IT = re.compile(
     r"[^,.;:\n]{3,60}? (?:nhấn mạnh|cho biết|cho rằng|lưu ý|yêu cầu|đề nghị|khẳng định|nêu rõ|phát biểu|đánh giá|nói"
     r"|chỉ đạo|kết luận|giao|bày tỏ|tán thành|thống nhất)(?!\w)"
 )
-_SAYS = re.compile(r"(?<!\w)(?:theo đó|cụ thể|tại (?:các )?quyết định|theo (?:các )?quyết định)(?!\w)")
-_MORE_VERBS = re.compile(
-    r"(?:(?:,| và) (?:phân công|bổ nhiệm|chỉ định|điều động|luân chuyển|giới thiệu|chuẩn y)){1,3}(?!\w)"
-)
 _AND_WHOM = re.compile(r" và (?:đồng chí|ông|bà) $")
-_VERBS = 4  # words before a comma that are no more than "về việc" and a verb
 _COMMA = re.compile(r",\s*")
 _CITY = re.compile(r"(?<!\w)(?:TP|Tp|TX)\Z")  # UBND TP. Thủ Đức
-_SUBJECT_REACH = 40  # characters in which the subject of a clause is named
-_SAID_REACH = 600  # characters in which a decision goes on to be told
 _TERMS = ("khóa", "nhiệm kỳ")
 _NUMBERED = re.compile(r" (?:quốc hội khóa |đại hội (?:khóa |lần thứ )?)?(?:[ivx]+|\d{1,2}|\d{4}\s?[-–]\s?\d{4})(?!\w)")
 _BY_GIVEN_NAME = re.compile(
@@ -60,10 +53,9 @@ _OF_SOMEBODY = re.compile(
     r"(?: làm việc)? của (?:ban|bộ|tỉnh|thành|huyện|trung ương|ủy ban|chính phủ|quốc hội|đảng)(?!\w)"
 )
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?: \w+){0,3} $")
-_LEAVES = re.compile(r"(?<!\w)(?:thôi|không|không tiếp tục) $")
+LEAVES = re.compile(r"(?<!\w)(?:thôi|không|không tiếp tục) $")
 _LEAVES_POST = re.compile(r"(?<!\w)và (?:cho )?(?:thôi|không) (?:giữ|tham gia|đảm nhiệm) ")
 _TOWARD_NOBODY = re.compile(r" đối với$")  # 4 Thẩm phán đối với: <a list>
-_ALSO = re.compile(r"\s*đồng thời,? ")
 _MEMBER = re.compile(r"(?:ủy viên|thành viên) $")
 _IN_LAW = re.compile(r"(?<!\w)[Ll]uật [^\W\d_]+(?: [^\W\d_]+)?\Z")  # thi hành Luật Cán bộ, công chức
 _PAPERS = ("các nghị quyết", "các quyết định")  # lễ công bố các nghị quyết, quyết định về …
@@ -83,6 +75,13 @@ def cue_words(name: str) -> re.Pattern[str]:
 def cue_words_with(name: str, after: str, before: str = "") -> re.Pattern[str]:
     """The words of such a list with the patterns that stand around them."""
     return re.compile(rf"{before}(?:{cue_words(name).pattern}){after}")
+
+
+@cache
+def _verbs_alone() -> re.Pattern[str]:
+    """ "về việc điều động, phân công": verbs of a decision and no more."""
+    verb = cue_words("decides").pattern
+    return re.compile(rf"(?:về việc |về )?(?:{verb})(?:(?:, | và |, và )(?:{verb}))*")
 
 
 def _also(name: str) -> re.Pattern[str]:
@@ -117,7 +116,7 @@ class SubjectReader:
         if not post:
             return self.plain(begin, person.end), person.end
         stop = min(self.end(post.end()), limit)
-        leaves = _LEAVES.search(low, max(person.end, post.start() - _WORD), post.start())
+        leaves = LEAVES.search(low, max(person.end, post.start() - _WORD), post.start())
         first = leaves.start() if leaves else post.start()
         whom = f"{self.plain(begin, person.end)}{self._and_whom(person, first)}"
         return f"{whom} {self._post_in_words(first, stop)}", stop
@@ -132,7 +131,7 @@ class SubjectReader:
     def _first_comma(self, begin: int, end: int) -> int:
         """The first comma but for one between two verbs, "điều động, phân công", or two posts left; else the end."""
         for comma in _COMMA.finditer(self.page.low, begin, end):
-            verbs = len(self.page.low[begin : comma.start()].split()) <= _VERBS
+            verbs = _verbs_alone().fullmatch(self.page.low, begin, comma.start())
             goes_on = verbs and cue_words("decides").match(self.page.low, comma.end())
             if not goes_on and not _LEAVES_POST.search(self.page.low, comma.end(), end):
                 return comma.start()
@@ -158,62 +157,8 @@ class SubjectReader:
     def _post(self, words: str, start: int, limit: int) -> re.Match[str] | None:
         """The word before the post that somebody gets; before the one that they leave, where they get none."""
         found = list(cue_words(words).finditer(self.page.low, start, limit))
-        gets = (m for m in found if not _LEAVES.search(self.page.low, max(start, m.start() - _WORD), m.start()))
+        gets = (m for m in found if not LEAVES.search(self.page.low, max(start, m.start() - _WORD), m.start()))
         return next(gets, found[0] if found else None)
-
-    def told_after(self, end: int) -> tuple[PersonMention, str] | None:
-        """Whom a decision is on that the words after a place tell, and what it says: "Theo đó, ông X giữ chức Y"."""
-        goes_on = _SAYS.search(self.page.low, end, end + _SAID_REACH)
-        cue = self._decides(goes_on.end()) if goes_on else None
-        if not goes_on or not cue:
-            return None
-        sentence = self.page.sentence_at(cue.start())
-        person = self.person_in(goes_on.end(), min(goes_on.end() + SUBJECT_LENGTH, sentence.end))
-        if not person:
-            return None
-        if person.start > cue.start():
-            return person, self.decision(cue.start(), self.end(cue.start()), person)[0]
-        return person, self._decided_on(person, cue)
-
-    def told_by(self, place: int) -> tuple[PersonMention, str] | None:
-        """Whom the words right behind "Theo quyết định của X, " speak of, and what post the decision gives them."""
-        person = self.person_in(place, place + _SUBJECT_REACH)
-        sentence = self.page.sentence_at(place)
-        cue = self._decides(person.end) if person and person.end < sentence.end else None
-        first = cue_words("decides").search(self.page.low, person.end, sentence.end) if person else None
-        return (person, self._decided_on(person, cue)) if person and first and cue else None
-
-    def told_of(self, person: PersonMention, cue: re.Match[str]) -> str:
-        """What "X được Bộ Chính trị điều động, chỉ định giữ chức Y" decides, as a decision on X would be named."""
-        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
-        post = self.post_from(cue.end(), limit)
-        if not post:
-            return ""
-        verbs = _MORE_VERBS.match(self.page.low, cue.end())
-        told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
-        return f"{told} {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
-
-    def _decides(self, start: int) -> re.Match[str] | None:
-        """The verb of the decision that is told from there on: one that gives a post before one that takes it."""
-        found = list(cue_words("decides").finditer(self.page.low, start, start + _SAID_REACH))
-        end = self.page.sentence_at(found[0].start()).end if found else start
-        also = _ALSO.match(self.page.low, end) if found else None
-        end = self.page.sentence_at(also.end()).end if also else end  # X thôi giữ A. Đồng thời được điều động giữ B.
-        gives = (m for m in found if m.end() <= end and not cue_words("leaves").fullmatch(m.group()))
-        return next(gives, found[0] if found else None)
-
-    def _decided_on(self, person: PersonMention, cue: re.Match[str]) -> str:
-        """ "đồng chí X thôi giữ chức …, được điều động, bổ nhiệm giữ chức Y", as a decision on X would be named."""
-        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
-        post = self.post_from(cue.end(), limit)
-        if not post:
-            return ""
-        left = _LEAVES.search(self.page.low, max(cue.start(), post.start() - _WORD), post.start())
-        if cue_words("leaves").fullmatch(cue.group()) and not left:  # thôi giữ chức A và giữ chức B
-            return f"về việc {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
-        verbs = _MORE_VERBS.match(self.page.low, cue.end())
-        told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
-        return f"{told} {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
 
     def _post_in_words(self, start: int, end: int) -> str:
         """The post as printed, without the years for which somebody gets it."""

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_left
 
 from ingest.rules.bodies.issuing_offices import Issuer
-from ingest.rules.described.document_subjects import SubjectReader, cue_words
+from ingest.rules.described.document_subjects import cue_words
+from ingest.rules.described.told_decisions import DecisionReader
 from ingest.rules.people.people import PersonMention
 from ingest.rules.text.page import Page
 from ontology.text import CAPITALS
@@ -21,7 +22,7 @@ _BY_WHOM = re.compile(r"(?: và ban bí thư|, ban bí thư)? ")
 class HandedDecisions:
     """Reads a page; people are in order of place."""
 
-    def __init__(self, page: Page, subjects: SubjectReader, people: list[PersonMention]) -> None:
+    def __init__(self, page: Page, subjects: DecisionReader, people: list[PersonMention]) -> None:
         self._page, self._subjects, self._people = page, subjects, people
 
     def told(self, start: int, issuer: Issuer) -> tuple[PersonMention, str] | None:

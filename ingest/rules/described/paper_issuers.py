@@ -22,10 +22,12 @@ _LINES = 6  # of a list without marks
 _OWNER = re.compile(r"(?<!\w)đoàn [^.;\n]{2,40}?của (?:[^.;\n]{3,20}, )?$")
 _PEERS = re.compile(r"(?<!\w)bộ chính trị(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?$")
 _DECIDERS = ("Bộ Chính trị", "Ban Bí thư")
+_THEREBY = re.compile(r"(?<!\w)(?:theo đó|cụ thể)(?!\w)")
+_TOLD_REACH = 600  # characters in which a decision goes on to be told
 _BOTH = re.compile(r"bộ chính trị(?:,| và) ban bí thư")
 # … quyết định của Bộ Chính trị, Ban Bí thư về công tác cán bộ. Theo đó, Ban Bí thư chuẩn y …
 _ONE_OF_BOTH = re.compile(
-    r"\W*(?:(?:theo đó|cụ thể),? )?(?P<who>bộ chính trị|ban bí thư)(?: trung ương(?: đảng)?)?(?! và|,| trung ương)"
+    r"(?:theo đó|cụ thể),? (?P<who>bộ chính trị|ban bí thư)(?: trung ương(?: đảng)?)?(?! và|,| trung ương)"
 )
 _LAID_BEFORE = ("Tờ trình", "Báo cáo", "Đề án")
 _STANDING = ("Ban Thường vụ", "Thường trực", "Ban Thường trực")
@@ -96,9 +98,10 @@ class PaperIssuers:
         return Issuer(last.issuer, last.start, last.end) if last and last.issuer and joined else None
 
     def one_of_both(self, issuer: Issuer, place: int) -> Issuer:
-        """Of "Bộ Chính trị, Ban Bí thư" the one that the sentence behind that of the place says to decide."""
-        low, after = self._page.low, self._page.sentence_at(place).end
-        told = _ONE_OF_BOTH.match(low, after) if _BOTH.match(low, issuer.start) else None
+        """Of "Bộ Chính trị, Ban Bí thư" the one that the words behind the place say to decide: "Theo đó, …"."""
+        low = self._page.low
+        thereby = _THEREBY.search(low, place, place + _TOLD_REACH) if _BOTH.match(low, issuer.start) else None
+        told = _ONE_OF_BOTH.match(low, thereby.start()) if thereby else None
         name = next((d for d in _DECIDERS if told and d.lower() == told["who"]), None)
         return Issuer(name, told.start("who"), told.end()) if name and told else issuer
 

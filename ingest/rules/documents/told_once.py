@@ -29,6 +29,7 @@ _AGAINST = re.compile(
     rf" (?P<verb>kỷ luật|miễn nhiệm|bãi nhiệm|cách chức|khai trừ)(?: [^.;]{{3,120}}?)?(?: (?:đối với|với))?"
     rf" (?:đồng chí|ông|bà) (?P<name>[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{1,4}})$"
 )
+_ON_STAFF = " về nhân sự "
 _CLAUSE_REACH = 300  # characters behind a number in which it says on whom its document is
 _COMPARED = 40  # papers with which another is compared
 _NUMBERED = 20  # documents with a number that may be the one told before
@@ -58,8 +59,11 @@ def _is_headline_of(page: Page, document: DocumentMention, numbered: list[Docume
 
 def _is_headline_told_below(page: Page, document: DocumentMention, others: list[DocumentMention]) -> bool:
     """Whether the first line speaks of a paper that another one tells with all these words, and with its issuer."""
-    if document.issuer or document.end > page.paragraphs[0].end or len(page.paragraphs) < 2:
+    if document.end > page.paragraphs[0].end or len(page.paragraphs) < 2:
         return False
+    if document.issuer:  # Quyết định của Bộ Chính trị về nhân sự Phó Bí thư Tỉnh ủy X
+        same = (d for d in others[:_COMPARED] if d is not document and d.kind == document.kind)
+        return _ON_STAFF in (document.name or "") and any(d.issuer == document.issuer for d in same)
     words = set(canonical(document.name or "").split())
     fuller = (d for d in others[:_COMPARED] if d.issuer and d.kind == document.kind)
     return any(words < set(canonical(d.name or "").split()) for d in fuller)

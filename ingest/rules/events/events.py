@@ -104,7 +104,7 @@ class Events:
         self._date_starts = [d.start for d in dates]
         self._year = year
         self._meetings = Meetings(page, reader, bodies, self.opening_day, self._day_after, self._is_dated)
-        self._named = Conferences(page, reader, bodies, self._is_dated, abbreviations)
+        self._named = Conferences(page, reader, bodies, self._is_dated_at_all, abbreviations)
 
     def find_all(self) -> list[EventMention]:
         """Every mention, in order; of two that overlap the more regular name."""
@@ -217,6 +217,10 @@ class Events:
     def _is_dated(self, place: int) -> bool:
         """Whether the sentence names its day before the place, be it without its year or as that of the report."""
         return self._named_day(place) is not None or self._today(place) is not None
+
+    def _is_dated_at_all(self, place: int) -> bool:
+        """Whether it does, or names the day as that of the sentences before: "Sáng cùng ngày, …"."""
+        return self._is_dated(place) or self._same_day(place) is not None
 
     def day_told_before(self, place: int) -> str | None:
         """The day with which one of the sentences before begins: "Chiều 24/10, Quốc hội nghe … Sau đó, … thông qua"."""

@@ -26,7 +26,8 @@ _MET = re.compile(
     r"(?:đã )?(?:tiến hành |tiếp tục )?họp(?: phiên)?(?P<how> bất thường)?,?"
     rf"(?: dưới sự chủ trì của [^.;,\n]{{3,70}}?,?)? (?:để )?"
     rf"(?P<about>{_ABOUT}|bầu (?:bổ sung )?[^.;:,\n()“”]{{4,110}}{_ON_WHICH}"
-    r"|(?:về|bàn về) công tác [^.;:,\n()“”]{4,60}?(?= theo |[.;:,\n]|$))"
+    r"|(?:về|bàn về) công tác [^.;:,\n()“”]{4,60}?(?= theo |[.;:,\n]|$)"
+    r"|về việc (?:thi hành kỷ luật|xem xét)[^.;:\n()“”]{4,90}?(?= theo |[.;:\n]|$))"
 )
 # Ban Chỉ đạo … (Ban Chỉ đạo) đã tổ chức Cuộc họp
 _HELD = re.compile(
@@ -49,14 +50,15 @@ _AGO_ENDS = ("trước ", "trước, ", "qua ", "qua, ")
 _AT_DATED = Cued(
     "tại",
     r"tại (?P<what>kỳ họp|hội nghị|phiên họp|cuộc họp)(?P<how> bất thường)?"
-    r"(?=,? (?:(?:diễn ra|họp|tổ chức) )?(?:vào )?(?:trong )?(?:hai |ba )?(?:các )?(?:ngày|sáng|chiều|tối) \d)"
+    r"(?=,? (?:(?:diễn ra|họp|tổ chức) )?(?:vào )?(?:trong )?(?:hai |ba )?(?:các )?(?:ngày|hôm|sáng|chiều|tối) \d)"
     r"[^.;:\n()]{6,40}?, (?=[^\W\d_])(?:(?:sau khi )?xem xét [^.;:\n]{10,300}?, "
     r"(?=(?:bộ chính trị|ban bí thư|ban thường vụ) (?:kết luận|quyết định|đồng ý|thống nhất)))?",
 )
 _COUNCILS: tuple[BodyForm, ...] = ("council", "inspection_committee", "party_committee", "standing_committee")
 _IN_PHASES: tuple[BodyForm, ...] = ("steering_committee", "state_body")  # which meet in a Phiên họp too
 _ACTED = re.compile(
-    r"(?P<term>,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4},?)? (?:đã |cũng |vừa )?"
+    r"(?P<peer>, ban bí thư)?(?P<term>,? khóa (?:[ivx]+|\d{1,2}))?"
+    r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4},?)? (?:đã |cũng |vừa )?"
     r"(?:đề nghị|bầu|xem xét|quyết định|cho ý kiến|thống nhất|thông qua|thảo luận|kết luận|nghe|biểu quyết|bỏ phiếu"
     r"|miễn nhiệm|đồng ý|thi hành|cảnh cáo|khiển trách|giới thiệu)(?!\w)"
 )
@@ -96,6 +98,7 @@ _TO_ELECT = re.compile(
     r"(?:,? nhiệm kỳ \d{4}\s?[-–]\s?\d{4})?)(?=[.;:,\n(]|$)"
 )
 _CONFERENCE = "Hội nghị"
+_PEER = ", Ban Bí thư"
 _SITTINGS = ("phiên họp", "cuộc họp")
 _LEADERS = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _WITH = re.compile(r"(?<!\w)bộ chính trị(?:,| và) $")  # Bộ Chính trị, Ban Bí thư họp xem xét …
@@ -117,7 +120,8 @@ _WORD = 16  # characters in which the word right before a body stands
 _ANNOUNCED = Cued(
     "công",
     r"công bố (?:và trao )?(?:các )?"
-    r"(?P<what>quyết định (?:của [^,.;:\n()]{4,80}? )?về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự))(?!\w)",
+    r"(?P<what>quyết định (?:của [^,.;:\n()]{4,80}?(?:, ban bí thư(?: trung ương(?: đảng)?)?)? )?"
+    r"về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự))(?!\w)",
 )
 _UNNAMED = re.compile(r"(?<!\w)(?:tại|dự|tham dự|chủ trì) (?P<what>hội nghị)(?=[,.;:\n]| (?:có|còn|và)(?!\w))")
 _ON_WHOM = re.compile(
@@ -166,7 +170,7 @@ class Meetings:
             if not body or not acted or not (sits or body.name in _LEADERS):
                 continue
             term = self._page.shown[acted.start("term") : acted.end("term")].lstrip(",") if acted["term"] else ""
-            name = f"{at['what'].capitalize()}{at['how'] or ''} {body.name}{term}"
+            name = f"{at['what'].capitalize()}{at['how'] or ''} {body.name}{_PEER if acted['peer'] else ''}{term}"
             end = at.end("how") if at["how"] else at.end("what")
             day = self._day_after(end) or self._opening_day(body.start)
             yield EventMention(at.start("what"), at.end(), name, "meeting", day), body.name
