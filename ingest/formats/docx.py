@@ -13,6 +13,7 @@ from docx.table import Table, _Cell
 from ingest.formats.archive import refuse_bomb
 from ingest.formats.content import Content, ContentBuilder
 from ingest.formats.errors import damaged
+from ingest.formats.word_lists import show_list_marks
 from ingest.formats.word_markup import notes, settle
 
 
@@ -23,6 +24,7 @@ def read_docx(data: bytes, name: str) -> Content:
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise damaged(name, "it is no Word document (.docx)", "không phải văn bản Word (.docx)") from error
     settle(document.element.body)
+    show_list_marks(document)
     builder = ContentBuilder()
     tables = paragraphs = 0
     for block in document.iter_inner_content():

@@ -111,7 +111,7 @@ def test_paragraphs_lists_and_tables_of_a_word_file_come_in_their_order(tmp_path
     source = read(tmp_path, "a.docx", saved(word))
     assert source.text.splitlines() == [
         DECISION,
-        "Trưởng Ban chủ trì các phiên họp",
+        "- Trưởng Ban chủ trì các phiên họp",
         "1, Trần Thị Mẫu, Bí thư Huyện ủy",
         "2, Lê Văn Thử",
         DUTIES,
