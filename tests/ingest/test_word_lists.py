@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import cast
 
 import docx
 import pytest
@@ -20,9 +21,8 @@ LEVELS = (("decimal", "Điều %1."), ("decimal", "%2."), ("lowerLetter", "%3)")
 
 
 def numbering_of(word: Document) -> BaseOxmlElement:
-    part = word.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
-    assert isinstance(part, XmlPart)
-    return part.element
+    part = cast(XmlPart, word.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING))
+    return cast(BaseOxmlElement, part.element)
 
 
 @pytest.fixture
