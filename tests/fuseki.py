@@ -24,7 +24,8 @@ PREFIX ja: <http://jena.hpl.hp.com/2005/11/Assembler#>
 PREFIX tdb2: <http://jena.apache.org/2016/tdb#>
 <#service> a fuseki:Service ; fuseki:name "mandate" ;
   fuseki:endpoint [ fuseki:operation fuseki:query ; fuseki:name "sparql" ] ,
-    [ fuseki:operation fuseki:GRAPHS ; fuseki:name "data" ] ;
+    [ fuseki:operation fuseki:GRAPHS ; fuseki:name "data" ] ,
+    [ fuseki:operation fuseki:patch ; fuseki:name "patch" ] ;
   fuseki:dataset [ DATASET ] .
 """
 _UNION = 'a tdb2:DatasetTDB2 ; tdb2:location "{}" ; tdb2:unionDefaultGraph true'
@@ -37,6 +38,16 @@ def fuseki(folder: Path, *, union: bool = False, writing: bool = True) -> Iterat
 
     `union`: its default graph is the union of its named graphs; the dataset is on disk then, else in memory.
     """
+    process, endpoint = started(folder, union=union, writing=writing)
+    try:
+        yield endpoint
+    finally:
+        process.kill()
+        process.wait()
+
+
+def started(folder: Path, *, union: bool = False, writing: bool = True) -> tuple[subprocess.Popen[bytes], Endpoint]:
+    """The same server and its process, which the caller ends. One started there before left what it had on disk."""
     try:
         jars, program = locked_jars(_CACHE / "fuseki-6.0.0", _RECIPE, "the SPARQL server of the tests"), java()
     except StoreUnavailable as error:
@@ -47,7 +58,7 @@ def fuseki(folder: Path, *, union: bool = False, writing: bool = True) -> Iterat
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     jar = next(jars.glob("jena-fuseki-server-*.jar"))
-    (folder / "graph").mkdir(parents=True)
+    (folder / "graph").mkdir(parents=True, exist_ok=True)
     config = _CONFIG.replace("DATASET", _UNION.format(folder / "graph") if union else _APART)
     (folder / "config.ttl").write_text(config.replace("GRAPHS", "gsp-rw" if writing else "gsp-r"), "utf-8")
     command = [program, "-Xmx512m", "-jar", str(jar), "--localhost", "--port", str(port)]
@@ -59,12 +70,8 @@ def fuseki(folder: Path, *, union: bool = False, writing: bool = True) -> Iterat
             stdout=log,
             stderr=log,
         )
-    try:
-        _wait(process, port)
-        yield Endpoint(f"http://127.0.0.1:{port}/mandate/sparql", f"http://127.0.0.1:{port}/mandate/data")
-    finally:
-        process.kill()
-        process.wait()
+    _wait(process, port)
+    return process, Endpoint(f"http://127.0.0.1:{port}/mandate/sparql", f"http://127.0.0.1:{port}/mandate/data")
 
 
 def _wait(process: subprocess.Popen[bytes], port: int) -> None:
@@ -75,4 +82,5 @@ def _wait(process: subprocess.Popen[bytes], port: int) -> None:
             return
         except httpx.HTTPError:
             time.sleep(0.3)
+    process.kill()
     pytest.fail("the SPARQL server of the tests did not start")

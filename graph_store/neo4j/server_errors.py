@@ -47,6 +47,8 @@ def told(address: Address) -> Iterator[None]:
         raise _of_server(error, address) from error
     except (DriverError, OSError) as error:
         reason = next(iter(str(error).splitlines()), type(error).__name__)
+        if "+s" in address.uri.partition("://")[0]:
+            reason += " (by TLS; a server without it is named by bolt:// or neo4j://)"
         raise StoreUnavailable(
             f"no Neo4j server answers at {address.uri}: {reason}",
             message_vi=f"không có máy chủ Neo4j nào trả lời tại {address.uri}",
@@ -64,12 +66,26 @@ def _of_server(error: Neo4jError, address: Address) -> MandateGraphError:
             hint="set MANDATE_NEO4J_DATABASE",
             hint_vi="đặt MANDATE_NEO4J_DATABASE",
         )
+    if address.database.lower() == "system":
+        return StoreUnavailable(
+            f"the database 'system' of the Neo4j server at {address.uri} holds no graph",
+            message_vi=f"cơ sở dữ liệu 'system' của máy chủ Neo4j tại {address.uri} không chứa đồ thị",
+            hint="set MANDATE_NEO4J_DATABASE to one that does, e.g. neo4j",
+            hint_vi="đặt MANDATE_NEO4J_DATABASE là cơ sở dữ liệu khác, chẳng hạn neo4j",
+        )
     if "ConstraintCreation" in code:
         return StoreError(
             f"this database holds other data with the label Resource: {text}",
             message_vi="cơ sở dữ liệu này đã có dữ liệu khác mang nhãn Resource",
             hint="use an empty database, or take these nodes away",
             hint_vi="dùng cơ sở dữ liệu trống, hoặc xóa các nút đó",
+        )
+    if "AuthenticationRateLimit" in code:
+        return StoreUnavailable(
+            f"the Neo4j server at {address.uri} was given wrong passwords too often and accepts none for a while",
+            message_vi=f"máy chủ Neo4j tại {address.uri} nhận sai mật khẩu quá nhiều lần nên tạm khóa",
+            hint="set MANDATE_NEO4J_USER and MANDATE_NEO4J_PASSWORD, and try again in a few seconds",
+            hint_vi="đặt MANDATE_NEO4J_USER và MANDATE_NEO4J_PASSWORD, rồi thử lại sau vài giây",
         )
     if "CredentialsExpired" in code:
         return StoreUnavailable(
