@@ -95,3 +95,32 @@ def test_who_chairs_at_the_centre_chairs_the_conference_of_the_sentence_before()
 )
 def test_who_meets_and_what_follows_are_told_apart(text: str, name: str) -> None:
     assert only(text).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Sáng 5/3/2025, tại kỳ họp chuyên đề của HĐND tỉnh Lào Cai, các đại biểu bầu ông Lê Văn Mẫu làm Chủ tịch.",
+            "Kỳ họp chuyên đề Hội đồng nhân dân tỉnh Lào Cai",
+        ),
+        (
+            "Sáng 5/3/2025, Đại hội đại biểu Đảng bộ Mặt trận Tổ quốc, các đoàn thể Trung ương lần thứ I, nhiệm kỳ"
+            " 2025 - 2030 khai mạc.",
+            "Đại hội đại biểu Đảng bộ Mặt trận Tổ quốc, các đoàn thể Trung ương lần thứ I, nhiệm kỳ 2025 - 2030",
+        ),
+        (
+            "Sáng 5/3/2025, ông Lê Văn Mẫu đã trao các quyết định của Bộ Chính trị về công tác cán bộ.\n\nPhát biểu tại"
+            " hội nghị, bà Trần Thị Mai chúc mừng.",
+            "Hội nghị trao các quyết định của Bộ Chính trị về công tác cán bộ",
+        ),
+    ],
+)
+def test_a_name_says_whose_session_it_is_and_what_is_handed_over(text: str, name: str) -> None:
+    fact = only(text)
+    assert (fact.name, fact.date) == (name, "2025-03-05")
+
+
+def test_handing_one_decision_over_is_no_conference() -> None:
+    text = "Ông Lê Văn Mẫu trao quyết định về công tác cán bộ. Phát biểu tại hội nghị, bà Trần Thị Mai chúc mừng."
+    assert not events(text)

@@ -29,6 +29,19 @@ def test_each_line_of_a_list_of_decisions_is_one() -> None:
     assert issued == ["Bộ Chính trị", "Ban Bí thư"]
 
 
+def test_lines_may_say_again_who_decides() -> None:
+    found = documents(
+        "Ông An công bố các quyết định của Bộ Chính trị:\n\n"
+        "Bộ Chính trị quyết định điều động ông Lê Văn Mẫu, Giám đốc Sở Y tế, giữ chức Bí thư Tỉnh ủy Lào Cai.\n\n"
+        "Bộ Chính trị quyết định đồng chí Trần Thị Mai, Phó Giám đốc Sở Y tế, thôi tham gia Ban Thường vụ; điều động,"
+        " bổ nhiệm giữ chức Thứ trưởng Bộ Y tế."
+    )
+    assert [d.name for d in found] == [
+        "Quyết định của Bộ Chính trị điều động ông Lê Văn Mẫu giữ chức Bí thư Tỉnh ủy Lào Cai",
+        "Quyết định của Bộ Chính trị điều động, bổ nhiệm Trần Thị Mai giữ chức Thứ trưởng Bộ Y tế",
+    ]
+
+
 def test_a_list_of_what_is_on_nobody_tells_no_decision() -> None:
     assert not documents(
         "Ông An trao các quyết định của Ban Bí thư:\n\nThành lập Đảng bộ Bộ Y tế.\n\nGiải thể hai chi bộ."
@@ -48,6 +61,17 @@ def test_a_list_of_what_is_on_nobody_tells_no_decision() -> None:
             "Theo quyết định của Bộ Chính trị, bà Trần Thị Mai thôi tham gia Ban Chấp hành, thôi giữ chức Bí thư Tỉnh"
             " ủy Lào Cai.\n\nBộ Chính trị điều động bà Trần Thị Mai giữ chức Thứ trưởng Bộ Y tế.",
             "Quyết định của Bộ Chính trị điều động Trần Thị Mai giữ chức Thứ trưởng Bộ Y tế",
+        ),
+        (
+            "Theo quyết định của Bộ Chính trị, ông Lê Văn Mẫu thôi giữ chức Bí thư Tỉnh ủy Lào Cai. Bộ Chính trị cũng"
+            " điều động ông Lê Văn Mẫu giữ chức Thứ trưởng Bộ Y tế.",
+            "Quyết định của Bộ Chính trị điều động Lê Văn Mẫu giữ chức Thứ trưởng Bộ Y tế",
+        ),
+        (
+            "Ông An trình bày Tờ trình của Thường trực HĐND tỉnh Lào Cai về giới thiệu nhân sự để bầu Chủ tịch UBND"
+            " tỉnh Lào Cai.",
+            "Tờ trình của Thường trực Hội đồng nhân dân tỉnh Lào Cai về giới thiệu nhân sự để bầu Chủ tịch UBND tỉnh"
+            " Lào Cai",
         ),
         (
             "Tỉnh ủy công bố quyết định của Bộ Chính trị về công tác cán bộ.\n\nBộ Chính trị quyết định điều động ông"

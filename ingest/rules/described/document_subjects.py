@@ -237,6 +237,8 @@ class SubjectReader:
             return _MANNER.match(low, stop.end()) is not None
         if stop.group() == "tại":  # tiếp nhận ông X về công tác tại Bộ …
             return low.endswith(_AT_WORK, 0, stop.start())
+        if stop.group() == "để":  # Tờ trình giới thiệu nhân sự để bầu giữ chức …
+            return low.endswith(" nhân sự ", 0, stop.start()) and low.startswith(" bầu ", stop.end())
         if stop.group() == "nêu":  # trách nhiệm nêu gương
             return low.startswith(" gương", stop.end())
         if stop.group() == "trên":  # Kế hoạch đầu tư công trên địa bàn huyện Bát Xát

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.rules.bodies.issuing_offices import Issuer, issuer_at
-from ingest.rules.described.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
+from ingest.rules.described.document_subjects import SUBJECT_LENGTH, cue_words
+from ingest.rules.described.told_decisions import DecisionReader
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.document_mentions import DocumentMention
 from ingest.rules.text.page import Page, Span
@@ -23,7 +24,7 @@ _PEERS = ("Bộ Chính trị", "Ban Bí thư")
 _ITEMS = 8
 
 
-def listed_decisions(page: Page, subjects: SubjectReader, bodies: list[BodyMention]) -> Iterator[DocumentMention]:
+def listed_decisions(page: Page, subjects: DecisionReader, bodies: list[BodyMention]) -> Iterator[DocumentMention]:
     """Every line of such a list that says on whom it decides and into what post."""
     for index, line in enumerate(page.paragraphs):
         if not page.low.endswith(":", line.start, line.end):
@@ -34,26 +35,45 @@ def listed_decisions(page: Page, subjects: SubjectReader, bodies: list[BodyMenti
             continue
         second = _SECOND.search(page.low, issuer.start, lead.end("who")) if issuer.name == _PEERS[0] else None
         for item in page.paragraphs[index + 1 : index + 1 + _ITEMS]:
-            begin = _begin(page, item)
-            if not cue_words("decides").match(page.low, begin):
+            begin = _begin(page, item, issuer)
+            decides = cue_words("decides").match(page.low, begin)
+            if not decides and begin == _begin(page, item):
                 break
-            decision = _decision(page, subjects, Span(begin, item.end), issuer, second=second is not None)
+            told = Span(begin, item.end)
+            read = _decided if decides else _told
+            decision = _decision(page, read(subjects, told), told, issuer, second=second is not None)
             if decision:
                 yield decision
 
 
-def _begin(page: Page, item: Span) -> int:
+def _begin(page: Page, item: Span, issuer: Issuer | None = None) -> int:
+    """Where the words of the line begin, behind its mark and "Bộ Chính trị quyết định"."""
     mark = _MARK.match(page.low, item.start)
-    return mark.end() if mark else item.start
+    begin = mark.end() if mark else item.start
+    by = f"{issuer.name.lower()} quyết định " if issuer else ""
+    return begin + len(by) if page.low.startswith(by, begin) else begin
 
 
-def _decision(
-    page: Page, subjects: SubjectReader, item: Span, issuer: Issuer, *, second: bool
-) -> DocumentMention | None:
+def _decided(subjects: DecisionReader, item: Span) -> tuple[str, int] | None:
+    """ "Điều động ông X, <titles>, giữ chức Y": in what words, and where they end."""
     person = subjects.person_in(item.start, min(item.end, item.start + SUBJECT_LENGTH))
     if not person or not subjects.post_from(person.end, item.end):
         return None
-    words, end = subjects.decision(item.start, subjects.end(item.start), person)
+    return subjects.decision(item.start, subjects.end(item.start), person)
+
+
+def _told(subjects: DecisionReader, item: Span) -> tuple[str, int] | None:
+    """ "Đồng chí X, <titles>, thôi giữ chức …; điều động, bổ nhiệm giữ chức Y"."""
+    told = subjects.told_by(item.start)
+    return (told[1], item.end) if told and told[1] else None
+
+
+def _decision(
+    page: Page, told: tuple[str, int] | None, item: Span, issuer: Issuer, *, second: bool
+) -> DocumentMention | None:
+    if not told:
+        return None
+    words, end = told
     by = f"{_PEERS[0]}, {_PEERS[1]}" if second else issuer.name
     name = f"{_KIND} của {by} {words[0].lower()}{words[1:]}"
     evidence = [page.evidence(item.start, end, "listed-decision", _CONFIDENCE)]

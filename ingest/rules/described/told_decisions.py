@@ -12,7 +12,10 @@ _SAYS = re.compile(
 _MORE_VERBS = re.compile(
     r"(?:(?:,| và) (?:phân công|bổ nhiệm|chỉ định|điều động|luân chuyển|giới thiệu|chuẩn y)){1,3}(?!\w)"
 )
-_ALSO = re.compile(r"\s*(?:đồng thời,? |(?:bộ chính trị|ban bí thư) (?=(?:điều động|phân công|chỉ định|bổ nhiệm)[, ]))")
+_ALSO = re.compile(
+    r"\s*(?:đồng thời,? |(?:bộ chính trị|ban bí thư) (?:(?:cũng|đồng thời) )?"
+    r"(?=(?:điều động|phân công|chỉ định|bổ nhiệm)[, ]))"
+)
 _WHOM = 80  # characters in which such a sentence names on whom it is
 _SAID_REACH = 600  # characters in which a decision goes on to be told
 _SUBJECT_REACH = 40  # characters in which the subject of a clause is named

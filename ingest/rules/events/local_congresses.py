@@ -12,7 +12,8 @@ from ingest.rules.text.page import Page
 # Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI, nhiệm kỳ 2020-2025; Đại hội Đảng bộ xã Mường Hum nhiệm kỳ 2025-2030
 _CONGRESS = Cued(
     "đại",
-    r"đại hội (?P<of>[^\n,.;:()“”]{3,90}?)(?: \((?:huyện|quận|thị xã|thành phố|tỉnh|tp) [^()\n]{2,50}\))?,? "
+    r"đại hội (?P<of>(?:[^\n,.;:()“”]|, (?=các đoàn thể )){3,90}?)"
+    r"(?: \((?:huyện|quận|thị xã|thành phố|tỉnh|tp) [^()\n]{2,50}\))?,? "
     r"(?:lần thứ (?:[ivx]+|\d{1,2}|[a-zà-ỹ]+)|khóa (?:[ivx]+|\d{1,2})|\(?nhiệm kỳ \d{4}\s?[-–]\s?\d{4}\)?)(?!\w)",
 )
 # Đại hội lần thứ XVII Đảng bộ tỉnh Lào Cai; Đại hội XIII Công đoàn Việt Nam

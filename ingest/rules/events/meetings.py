@@ -69,7 +69,7 @@ _SITS = re.compile(
     r"(?:tổ chức|khai mạc|tiến hành|triệu tập|mở|họp) (?P<what>kỳ họp (?:bất thường|chuyên đề))"
     r"(?=[,.;\n]| (?:để|nhằm|bầu|xem xét|thông qua|kiện toàn|miễn nhiệm|về|với|dưới)(?!\w)|$)"
 )
-_AT_ITS_SESSION = re.compile(r"(?<!\w)tại (?P<what>kỳ họp (?:bất thường|chuyên đề)), $")
+_AT_ITS_SESSION = re.compile(r"(?<!\w)tại (?P<what>kỳ họp (?:bất thường|chuyên đề))(?:, | của )$")
 _AT_SESSION = 32  # characters of these words
 # Thường trực Ban Chỉ đạo … họp thảo luận, cho ý kiến về …
 _BOARD_MET = re.compile(
@@ -118,8 +118,8 @@ _COMPARED = 20  # sessions
 _WORD = 16  # characters in which the word right before a body stands
 # "công bố Quyết định của Bộ Chính trị về công tác cán bộ", where the report speaks of "hội nghị" alone
 _ANNOUNCED = Cued(
-    "công",
-    r"công bố (?:và trao )?(?:các )?"
+    "công trao",
+    r"(?:công bố (?:và trao )?(?:các )?|(?P<handed>trao các ))"
     r"(?P<what>quyết định (?:của [^,.;:\n()]{4,80}?(?:, ban bí thư(?: trung ương(?: đảng)?)?)? )?"
     r"về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự))(?!\w)",
 )
@@ -269,11 +269,13 @@ class Meetings:
         """The conference at which decisions on posts were announced, where the text calls it nothing but that."""
         low = self._page.low
         announced = next(iter(self._page.each(_ANNOUNCED)), None)
-        bare = _UNNAMED.search(low) if announced else None
+        handed = announced is not None and announced["handed"] is not None  # several decisions, on nobody alone
+        bare = _UNNAMED.search(low, announced.end() if handed else 0) if announced else None
         if announced and bare:
             what = self._page.shown[announced.start("what") : announced.end("what")]
-            person = _ON_WHOM.match(self._page.shown, announced.end())
-            name = f"{_CONFERENCE} công bố {what}" + (f" (đồng chí {person['name']})" if person else "")
+            person = None if handed else _ON_WHOM.match(self._page.shown, announced.end())
+            told = f"trao các {what}" if handed else f"công bố {what}"
+            name = f"{_CONFERENCE} {told}" + (f" (đồng chí {person['name']})" if person else "")
             yield EventMention(bare.start("what"), bare.end("what"), name, "conference", self._day_before(bare.end()))
 
     def _day_before(self, place: int) -> str | None:
