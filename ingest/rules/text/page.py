@@ -10,6 +10,7 @@ from ingest.facts import Evidence
 from ingest.lexicon import Lexicon
 from ingest.rules.text.broken_lines import mended
 from ingest.rules.text.flattened import unflattened
+from ingest.rules.text.imprint import without_imprint
 from ingest.rules.text.joined_words import parted
 from ingest.rules.text.markup import without_markup
 from ingest.sentences import SENTENCE_END
@@ -70,6 +71,7 @@ class Page:
         plain = old_tone_placement(words)
         shown = mended(unflattened(plain.translate(_LIKE) if _UNLIKE.search(plain) else plain))
         shown = shown.replace("HDND", "HĐND")  # as it is often typed
+        shown = without_imprint(shown, shown.lower())
         low = shown.lower()
         self._text = text
         self.published = published
