@@ -23,6 +23,7 @@ from ingest.formats.pdf_tables import TableRows, tables_of
 _EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
 _FULL = 0.88  # of the width of its box: a line at least that long goes on in the next
 _INDENT = 0.8  # of the height of a line: from this on, a line set in begins a paragraph
+_NEAR = 0.5  # of the height of a line: between two lines of a paragraph
 _LEAST_CHARACTERS = 20  # a page, on average; below it the file is a scan
 _DASHED = re.compile(r"[-–+•*]\s+[^\W\d_a-zà-ỹđ]")  # a dash before a capital: "kinh tế / - xã hội" goes on
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zđ]|[IVX]{1,4})\s?[.)-]\s?[^\W\d_]")
@@ -61,6 +62,7 @@ class Block:
     bottom: float = 0.0
     begins: bool = True
     ends: bool = True
+    height: float = 0.0  # of its last line
 
 
 def read_pdf(data: bytes, name: str) -> Content:
@@ -86,7 +88,7 @@ def read_pdf(data: bytes, name: str) -> Content:
     before, of_page = Block(()), 0
     for number, page in enumerate(pages, 1):
         for block in _blocks(page, running):
-            if (number > of_page or block.top < before.bottom) and _goes_on(before, block):
+            if (number > of_page or _is_next(before, block)) and _goes_on(before, block):
                 builder.go_on(block.cells[0], f"page {number}", _between(before.cells[0]))
             else:
                 builder.add_joined([(text, f"page {number}") for text in block.cells])
@@ -97,6 +99,15 @@ def read_pdf(data: bytes, name: str) -> Content:
 def _page(page: Any) -> Page:
     tables = tables_of(page)
     return Page(page.height, list(_boxes(page)), tables)
+
+
+def _is_next(before: Block, block: Block) -> bool:
+    """Whether the block stands in another column, or as near under the one before as a line of a paragraph would.
+
+    The engine parts a paragraph where letters of several sizes set its lines unequally apart.
+    """
+    near = block.top - before.bottom < _NEAR * before.height and not _is_capital(before.cells[0])
+    return near or block.top < before.bottom
 
 
 def _goes_on(before: Block, block: Block) -> bool:
@@ -161,7 +172,8 @@ def _paragraphs(lines: list[Line], edge: float) -> Iterator[Block]:
             yield Block((words,), top, before.bottom, begins)
             words, top, begins = line.text, line.top, True
     broken_off = lines[-1].right - left >= _FULL * (edge - left) and not _ENDS_SENTENCE.search(words)
-    yield Block((words,), top, lines[-1].bottom, begins, ends=not broken_off)
+    height = lines[-1].bottom - lines[-1].top
+    yield Block((words,), top, lines[-1].bottom, begins, ends=not broken_off, height=height)
 
 
 def _is_set_in(line: Line, left: float) -> bool:

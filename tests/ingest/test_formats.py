@@ -210,3 +210,11 @@ def test_the_evidence_from_a_pdf_names_the_page(tmp_path: Path, browser: Browser
 def test_a_place_before_the_first_is_nowhere() -> None:
     content = Content("abc", ((1, "page 1"), (2, "page 2")))
     assert [content.place(offset) for offset in range(3)] == ["", "page 1", "page 2"]
+
+
+def test_a_paragraph_whose_letters_differ_in_size_is_one(tmp_path: Path, browser: Browser) -> None:
+    first, rest = DUTIES.split(" ", 1)
+    style = "p {text-indent: 36pt; font-size: 12pt; margin: 9pt 0}"
+    body = f'<p>{DECISION}</p><p><span style="font-size:15pt">{first}</span> {rest}</p><p>{DECISION}</p>'
+    source = read(tmp_path, "a.pdf", printed(browser, body, style))
+    assert source.text.splitlines() == [DECISION, DUTIES, DECISION]
