@@ -36,6 +36,7 @@ _LEADING, _LEADING_WORDS, _OF_CENTRE = "Ban Chấp hành Trung ương Đảng", 
 _OF_UNION = re.compile(r" (?:Hội|Đoàn)(?= khóa | nhiệm kỳ |[,.;:)\n]|$)")
 _TITLES = 8  # places back at which a head may stand in a title
 _MINISTRY = "bộ"  # which the Bộ Chính trị is not
+_PROVISIONAL = " lâm thời"  # HĐND lâm thời phường X
 _DEEPEST = 4  # bodies that stand in one another's names
 
 
@@ -319,6 +320,7 @@ class BodyReader:
         if self.page.low.startswith(_DIRECTLY_UNDER, end):
             return None  # TỈNH ỦY, THÀNH ỦY TRỰC THUỘC TRUNG ƯƠNG
         rule = OF_POSTS if head.posts else f"body-by-head-and-{head.tail}"
+        end += len(_PROVISIONAL) if self.page.low.startswith(f"{_PROVISIONAL} ", end) else 0
         return self._tails.read(head, BodyMention(start, end, head.name, head.form, head.level, rule))
 
 

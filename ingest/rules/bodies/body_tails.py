@@ -30,6 +30,7 @@ _BELONGS = re.compile(r"[ ]+(?:thuộc[ ]+)?")
 _HAS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "front_union", "inspection_committee")
 _BEHIND = re.compile(r"(?:,|[ ][-–](?=[ ]bộ[ ]))[ ]+(?:thuộc[ ]+)?(?:cơ quan[ ]+(?=ủy ban kiểm tra))?")
 _UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
+_OF = re.compile(r" (?:của|(?:trực )?thuộc) ")  # Ban Pháp chế của HĐND tỉnh Lào Cai
 _OF_CENTRE = " Trung ương"
 _OWN_MANY = " Các "  # Vụ Các tổ chức quốc tế
 
@@ -157,11 +158,8 @@ class Tails:
         aside = _UNIT_ASIDE.match(self._page.low, printed.end())
         place = aside.end() if aside else self._page.behind_blank(printed.end())
         named = self._places.named_at(place or printed.end(), unit.name)
-        meant = (
-            None
-            if named or self.is_plural(printed.end())
-            else self._places.meant_at(mention.start, unit.name, printed.end())
-        )
+        none_meant = named or self.is_plural(printed.end())
+        meant = None if none_meant else self._places.meant_at(mention.start, unit.name, printed.end())
         whose, end = (named.name, named.end) if named else (meant, printed.end())
         if not whose:
             return None
@@ -178,7 +176,8 @@ class Tails:
             return self._owned(mention, union, union.end)  # Ban Tổ chức Trung ương Đoàn
         if central and not head.apart:
             return self._of_centre(mention, central)
-        owner = self._read_at(place) if place else None
+        of = _OF.match(self._page.low, mention.end)
+        owner = self._read_at(of.end() if of else place) if place else None
         if owner and self._may_own(head, owner):
             return self._owned(mention, owner, owner.end)
         base = self._follows("party_base", mention.end)
@@ -266,8 +265,7 @@ class Tails:
         end = self._words.end(mention.end, capital=mention.name not in self._page.lexicon.cues["loose_heads"])
         return self._by_itself(replace(mention, end=end, name=self._named(mention, end))) if end else None
 
-    def in_words(self, mention: BodyMention) -> BodyMention | None:
-        return self._by_words(mention)
+    in_words = _by_words
 
     def _company(self, mention: BodyMention) -> BodyMention | None:
         """Tổng công ty Chè Việt Nam."""
@@ -313,7 +311,8 @@ class Tails:
         inner = self._read_at(place) if place else None
         if not inner or inner.is_kind:
             return None
-        name = f"{mention.name} {inner.name}"
+        twice = inner.name.startswith(f"{mention.name} ")  # Bí thư Đảng ủy Đảng ủy Công an Trung ương
+        name = inner.name if twice else f"{mention.name} {inner.name}"
         return with_place_of(inner, replace(mention, end=inner.end, name=name))
 
     def _front(self, mention: BodyMention) -> BodyMention | None:

@@ -8,6 +8,7 @@ from tomllib import loads
 
 from ingest.lexicon import one_of
 from ingest.rules.bodies.issuing_offices import ADVERBS
+from ingest.rules.described.presented_papers import before_presenter
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.people.people import PersonMention
 from ingest.rules.text.page import Page
@@ -60,6 +61,7 @@ _MEMBER = re.compile(r"(?:ủy viên|thành viên) $")
 _IN_LAW = re.compile(r"(?<!\w)[Ll]uật [^\W\d_]+(?: [^\W\d_]+)?\Z")  # thi hành Luật Cán bộ, công chức
 _PAPERS = ("các nghị quyết", "các quyết định")  # lễ công bố các nghị quyết, quyết định về …
 _IN_PLACE = tuple(f" địa bàn {unit} " for unit in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường"))
+_TO_ELECT = (" bầu ", " hđnd ", " hội đồng nhân dân ")
 _AT_WORK = ("về công tác ", "nhận công tác ", "nhận nhiệm vụ ", "đại sứ việt nam ", "toàn quyền việt nam ")
 _WORD = 40  # characters before a word that ends a subject in which stands what it belongs to
 
@@ -170,9 +172,7 @@ class SubjectReader:
         if quoted := self.quoted(begin):
             return quoted.end()
         for mark in _END.finditer(self.page.shown, begin, limit):
-            if mark.group() in ("(", ")") and _SHORT_FOR.match(
-                self.page.shown, self.page.shown.rfind("(", 0, mark.end())
-            ):
+            if mark.group() in "()" and _SHORT_FOR.match(self.page.shown, self.page.shown.rfind("(", 0, mark.end())):
                 continue
             if mark.group() == "." and (
                 _CITY.search(self.page.shown, begin, mark.start())
@@ -190,7 +190,9 @@ class SubjectReader:
             ):
                 limit = mark.start()
                 break
-        limit = self._before_next_subject(begin, self._before_who_says(begin, limit))
+        limit = self._before_next_subject(
+            begin, self._before_who_says(begin, before_presenter(self.page, begin, limit))
+        )
         another = _ANOTHER.search(self.page.shown, begin, limit)
         limit = another.start() if another and self._is_kind(another.end()) else limit
         same = self._same_kind(kind.lower()).search(self.page.low, begin, limit) if kind else None
@@ -237,8 +239,8 @@ class SubjectReader:
             return _MANNER.match(low, stop.end()) is not None
         if stop.group() == "tại":  # tiếp nhận ông X về công tác tại Bộ …
             return low.endswith(_AT_WORK, 0, stop.start())
-        if stop.group() == "để":  # Tờ trình giới thiệu nhân sự để bầu giữ chức …
-            return low.endswith(" nhân sự ", 0, stop.start()) and low.startswith(" bầu ", stop.end())
+        if stop.group() == "để":  # giới thiệu nhân sự để bầu Chủ tịch UBND xã
+            return low.endswith("nhân sự ", 0, stop.start()) and low.startswith(_TO_ELECT, stop.end())
         if stop.group() == "nêu":  # trách nhiệm nêu gương
             return low.startswith(" gương", stop.end())
         if stop.group() == "trên":  # Kế hoạch đầu tư công trên địa bàn huyện Bát Xát

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.rules.described.document_subjects import SUBJECT_LENGTH, SubjectReader, cue_words
+from ingest.rules.described.presented_papers import before_presenter
 from ingest.rules.people.people import PersonMention
 from ingest.rules.text.page import Page
 from ontology.text import CAPITALS, canonical
@@ -75,6 +76,6 @@ class Subject:
 def person_on(page: Page, subjects: SubjectReader, start: int, begin: int) -> PersonMention | None:
     """On whom a paper that is named at `start` is by the words from `begin` on."""
     stop = _APART.search(page.low, begin, begin + SUBJECT_LENGTH)
-    last = stop.start() if stop else begin + SUBJECT_LENGTH
+    last = before_presenter(page, begin, stop.start() if stop else begin + SUBJECT_LENGTH)
     person = subjects.person_in(begin, min(last, page.sentence_at(start).end))
     return None if person and _GREETS.search(page.low, begin, person.start) else person

@@ -10,6 +10,7 @@ from ingest.cued import Cued
 from ingest.facts import BodyForm, EventForm
 from ingest.rules.bodies.bodies import BodyReader
 from ingest.rules.mentions.body_mentions import BodyMention
+from ingest.rules.mentions.event_names import ROMAN
 from ingest.rules.text.abbreviations import expand
 from ingest.rules.text.page import Page, Span
 from ontology.text import CAPITALS
@@ -177,7 +178,8 @@ class Sessions:
         told = self._term_over(match) if over else told
         more = match.groupdict().get("more") or ""
         more = f" {more.lstrip()}" if more else ""
-        number = match["ordinal"] if match["ordinal"] else "nhất"
+        number = match["ordinal"] or "nhất"
+        number = number.upper() if number in ROMAN else number
         head = f"{what.removesuffix(_LAN)}{more}{_LAN if what.endswith(_LAN) else ''}"
         lan = "lần " if " lần thứ" in match.group() and not head.endswith(_LAN) else ""
         wide = _WIDE.match(low, match.end())
@@ -209,7 +211,7 @@ class Sessions:
         """The number; that of "đầu tiên" is 1."""
         if words is None:
             return 1
-        return int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words)
+        return int(words) if words.isdecimal() else self._page.lexicon.ordinals.get(words) or ROMAN.get(words)
 
     def _meant_at(self, place: int) -> BodyMention | None:
         """The Ban Chỉ đạo of "Phiên họp 27 của Ban Chỉ đạo": the one that the text named before."""

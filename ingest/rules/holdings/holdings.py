@@ -36,7 +36,6 @@ _ELECTS = re.compile(
     r"(?<!\w)(?:phê chuẩn|bầu(?: bổ sung)?|chỉ định|bổ nhiệm)(?: (?:các|\d{1,2}|chức vụ|chức danh))* $"
 )
 _NAMING_CLAUSE = 70  # characters of such words
-_JOINING = ("joins_body", "elected_into")
 _INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
 _NOW_SAID = re.compile(
     r"[^.;\n]{0,50}?(?:đến|tới|[-–]) ?nay(?!\w)"
@@ -249,7 +248,7 @@ class Holdings:
         return self._subjects.meant(cue.start(), cue.end(), bodies[-1].end, alone=once)
 
     def _joining(self) -> list[re.Match[str]]:
-        found = [m for words in _JOINING for m in self._page.everywhere(words)]
+        found = [m for words in ("joins_body", "elected_into") for m in self._page.everywhere(words)]
         near = [p.end for p in self._people if "vào" in self._page.low[p.end : p.end + 120]]  # characters behind a name
         found += [m for end in near if (m := _INTO.match(self._page.low, end))]
         return sorted(found, key=lambda m: m.start())
@@ -282,9 +281,10 @@ class Holdings:
         return found
 
     def _has_members(self, body: BodyMention) -> bool:
-        """A committee, or the standing board of a front or union."""
-        board = self._page.lexicon.any_of("boards").match(canonical(body.name))
-        return body.form in _MEMBERS_OF or (body.form == "front_union" and board is not None)
+        """A committee, a board of the National Assembly, or the standing board of a front or union."""
+        name, lexicon = canonical(body.name), self._page.lexicon
+        board = body.form == "front_union" and lexicon.any_of("boards").match(name)
+        return bool(board) or body.form in _MEMBERS_OF or name in lexicon.cues["state_boards"]
 
     def _of_lists(self) -> list[HoldingFact]:
         """Các Ủy viên Bộ Chính trị: X; Y; Z. Các Phó Chủ tịch UBND tỉnh X, Y."""

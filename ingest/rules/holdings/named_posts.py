@@ -37,8 +37,12 @@ _GIVEN_UP_BY = re.compile(
     r"(?:(?:đồng chí|ông|bà|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy))\s)*$"
 )
 _GIVEN_UP_REACH = 90  # characters before a name
-_WILL_BE = re.compile(r"(?<!\w)sẽ (?:được |bị )?(?:cho )?$")
-_WILL_REACH = 24
+# sẽ miễn nhiệm …, đề nghị (cấp có thẩm quyền xem xét) cách chức …
+_WILL_BE = re.compile(
+    r"(?<!\w)(?:sẽ (?:được |bị )?(?:cho )?"
+    r"|(?:đề nghị|kiến nghị|đề xuất) (?!của )(?:[^,;.:\n]{2,60} )?(?:xem xét,? )?(?:quyết định |cho |việc )*)$"
+)
+_WILL_REACH = 90
 _LATE = (" cố ", "\ncố ", "(cố ")
 _NEXT_POST = re.compile(r",(?: và)? | và ")
 _DETAIL_REACH = 3  # characters back into the sentence before

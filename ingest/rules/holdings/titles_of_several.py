@@ -9,6 +9,7 @@ from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.title_mentions import Title
 from ingest.rules.people.people import People, PersonMention
 from ingest.rules.people.subjects import Subjects
+from ingest.rules.posts.beside_names import is_rank
 from ingest.rules.posts.titles import Titles
 from ingest.rules.text.list_leads import end_of_list
 from ingest.rules.text.page import Page, Span
@@ -31,6 +32,7 @@ _COUNTED_LIST = re.compile(
     r"(?:\s+khác)?(?:\s+(?:giúp việc|trực thuộc|tái cử|trúng cử|tái đắc cử)\s[^,;:.()\n]{1,60}?)?"
     r"(?:\s\([^()\n]{1,90}\))?"
     r"(?:,?\s+theo\s(?:giới thiệu|đề nghị|tờ trình|đề cử)\scủa\s[^,;:.()\n]{3,60})?"
+    r"(?:\s+(?:được|đã|hiện|cùng|đều|đang|mang)\s[^.;:,\n]{3,80}(?=\.\s+đó là\s))?"
     r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?"
     r"(?:(?:,?\s+|/)(?:ông|bà|đồng chí))*:?(?=[^\S\n]+\S)"
 )
@@ -111,8 +113,9 @@ class TitlesOfSeveral:
             return []
         several = self._said_of_several(title.start) or (opening is not None and is_counted)
         counted = _COUNTED_LIST.match(self._page.low, last.after) if is_counted else None
-        if counted and self._names_at(counted.end()):
-            return self._named_within(counted.end(), self._page.sentence_at(counted.end() + 1).end)
+        if counted and (self._names_at(counted.end()) or self._ranks_at(counted.end())):
+            ranked = title.given == "appointed" and not is_rank(title)
+            return self._named_within(counted.end(), self._page.sentence_at(counted.end() + 1).end, ranked)
         first = bisect_left(self._starts, last.end)
         heading = _TERM_OR_COUNT.match(self._page.low, last.after) if not opening else None
         if heading and self._opens_heading(title.start, told=True):
@@ -143,16 +146,25 @@ class TitlesOfSeveral:
         label = self._page.lexicon.roles[told.group()] if told and self._page.low.startswith(")", told.end()) else ""
         return label if label.startswith(role) else role
 
-    def _named_within(self, start: int, end: int) -> list[PersonMention]:
-        """The people of a list, which ends where another title of several opens the next: 2 Phó Chủ tịch là X, Y …"""
-        following = bisect_left(self._lists, start)
-        end = min([end, *self._lists[following : following + 1]])
+    def _named_within(self, start: int, end: int, ranked: bool = False) -> list[PersonMention]:
+        """The people of a list, which ends where another title of several opens the next: 2 Phó Chủ tịch là X, Y …
+
+        Not so where that only ranks some of those elected, so `ranked`: "…; các Ủy viên Bộ Chính trị: Z".
+        """
+        following = bisect_left(self._lists, start, key=lambda t: t.start)
+        others = (t.start for t in self._lists[following:] if t.start < end and not (ranked and is_rank(t)))
+        end = next(others, end)
         return self._people[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def _ranks_at(self, place: int) -> bool:
+        """Whether a list opens with the rank of some of it: "gồm các đồng chí Ủy viên Trung ương Đảng: X, Y"."""
+        title = self._titles.starting(self._page.after_blanks(place))
+        return title is not None and is_rank(title) and self._page.low.startswith(":", title.after)
+
     @cached_property
-    def _lists(self) -> list[int]:
-        """The places of titles that open a list of several people."""
-        return [title.start for title in self._titles.all if self._opens_list(title)]
+    def _lists(self) -> list[Title]:
+        """The titles that open a list of several people."""
+        return [title for title in self._titles.all if self._opens_list(title)]
 
     def _opens_list(self, title: Title) -> bool:
         counted = self._is_counted(title.start)

@@ -12,7 +12,7 @@ from ingest.rules.people.asides import past_asides
 from ingest.rules.people.bare_names import BareNames
 from ingest.rules.people.honorifics import HONORIFIC_REACH, Honorifics
 from ingest.rules.people.name_lines import NameLines
-from ingest.rules.posts.beside_names import before_cry, is_of_another, is_rank, speaks
+from ingest.rules.posts.beside_names import before_cry, is_of_another, is_of_speaker, is_rank, speaks, stands_beside
 from ingest.rules.posts.titles import Titles
 from ingest.rules.text.page import Page
 from ontology.text import CAPITALS, canonical
@@ -35,9 +35,7 @@ _IS = re.compile(
     r"|(?P<past>trước đó|trước đây|khi đó|lúc đó|lúc bấy giờ|tiền nhiệm))\s+)?"
     r"(?:được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+)?là\s+"
 )
-# "Ngoài ông X, Thủ tướng cũng …": who acts is another.
-_BESIDE = re.compile(r"(?:ngoài|bên cạnh)\s+(?:(?:đồng chí|ông|bà)\s+)?")
-_IS_ANOTHER = re.compile(r" là (?:ông|bà|đồng chí) ")
+_IS_ANOTHER = re.compile(r" là (?:ông|bà|đồng chí|(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)) ")
 _HEIGHTS: dict[Level, int] = {"commune": 0, "district": 1, "province": 2, "state": 3, "central": 3}
 _CALLED = re.compile(r"(?<=\w )(?:Ông|Bà|Đồng chí)(?= )")
 _PARTED = re.compile(";")
@@ -224,11 +222,12 @@ class People:
         return self._joins.fullmatch(words.strip()) is not None
 
     def _take_forward(self, person: PersonMention) -> None:
-        opening = self._page.sentence_at(person.start).start
-        if _BESIDE.fullmatch(self._page.low, opening, person.start):
+        if stands_beside(self._page, person.start):
             return
         place, gap = person.end, self._page.lexicon.any_of("after_name")
         while title := self._next_title(place, gap) or self._behind_ranks(person, place):
+            if not person.titles and is_of_speaker(self._page, person.start, title):
+                return
             person.titles.append(title)
             title.taken = True
             told = self._page.low.endswith("là ", person.end, person.titles[0].start)  # Ông X là …; …; …

@@ -170,6 +170,10 @@ class Subjects:
                 return self._people[first:last]
             if index < len(self._people) and self._named_right_after(self._people[index], cue.end()):
                 return with_items(self._page, self._people, self.listed_from(index, with_titles=True), sentence)
+            called = self._page.at("pronouns", cue.end() + 1)  # đối với ông Mẫu
+            given = self._anaphora.by_given_name(called.start(), called.end()) if called else None
+            if given:
+                return [given]
         return []
 
     def first_of_lines(self, place: int, limit: int | None = None) -> list[PersonMention]:

@@ -25,7 +25,7 @@ _OF = " của "
 _PAPER = re.compile(r"[-/][^\W\d_]+$")  # Ban Chỉ đạo thực hiện Nghị quyết số 45-NQ/TW của Bộ Chính trị
 _WORD = 12  # characters in which the word right before a document stands
 _COMMA = 2  # characters between the document with which a sentence opens and who is founded by it
-_ONLY_TELL = (
+ONLY_TELL = (
     "Hướng dẫn",
     "Tờ trình",
     "Báo cáo",
@@ -47,7 +47,7 @@ def founds(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
             yield from _is_founded_in(scene, cue)
             continue
         document = _acting(scene, cue.start())
-        document = None if document and document.kind in _ONLY_TELL else document
+        document = None if document and document.kind in ONLY_TELL else document
         body = first_after(scene.bodies, cue.end(), _BODY) if document else None
         for each in _listed_from(scene, body) if body else ():
             yield _founded(scene, document, each, "document-establishes-body")

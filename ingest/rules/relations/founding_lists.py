@@ -10,6 +10,7 @@ from ingest.cued import Cued
 from ingest.facts import RelationFact
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.document_mentions import DocumentMention
+from ingest.rules.relations.founding import ONLY_TELL
 from ingest.rules.relations.scene import Scene
 from ingest.rules.text.list_leads import item_start
 from ingest.rules.text.page import Page, Span
@@ -121,7 +122,8 @@ def _body_at(bodies: list[BodyMention], item: Span) -> BodyMention | None:
 
 def founds_listed(scene: Scene) -> Iterator[RelationFact]:
     """ "thông qua Nghị quyết thành lập các Ban của HĐND xã. Theo đó, HĐND xã gồm 2 ban: …": each of the list."""
-    groups = [(d, group["what"]) for d in scene.documents if (group := _group(scene.page, d))]
+    tell = (d for d in scene.documents if d.kind not in ONLY_TELL)
+    groups = [(d, group["what"]) for d in tell if (group := _group(scene.page, d))]
     groups.sort(key=lambda group: group[0].end)
     ends = [document.end for document, _ in groups]
     for each in _lists(scene.page) if groups else ():

@@ -1,0 +1,142 @@
+"""Posts of bodies that serve for the time being, and what the words around names and posts say of whose they are."""
+
+import pytest
+
+from ingest.extraction import extract
+from ingest.facts import Extraction
+from ingest.lexicon import Lexicon
+from ontology.text import nfc
+
+
+def facts(text: str) -> Extraction:
+    return extract(nfc(text), Lexicon.load())
+
+
+def posts(text: str) -> set[tuple[str, str, str, str]]:
+    return {(h.person, h.role, h.body, h.status) for h in facts(text).holdings}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bí thư Đảng ủy, Chủ tịch HĐND lâm thời phường Kim Tân Lê Văn Mẫu phát biểu khai mạc.",
+        "Ông Lê Văn Mẫu, Bí thư Đảng ủy lâm thời phường Kim Tân, Chủ tịch HĐND phường Kim Tân, chủ trì.",
+    ],
+)
+def test_a_body_that_serves_for_the_time_being_bears_its_own_name(words: str) -> None:
+    assert posts(words) == {
+        ("Lê Văn Mẫu", "Bí thư", "Đảng ủy phường Kim Tân", "current"),
+        ("Lê Văn Mẫu", "Chủ tịch", "Hội đồng nhân dân phường Kim Tân", "current"),
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Đối với đồng chí Lê Văn Mẫu, Bí thư Tỉnh ủy Lào Cai nhấn mạnh đây là trách nhiệm nặng nề.",
+        "Trao quyết định cho ông Lê Văn Mẫu, Chủ tịch UBND tỉnh Lào Cai yêu cầu ông sớm nắm bắt công việc.",
+        "Tại hội nghị, phát biểu giao nhiệm vụ cho bà Lê Thị Mẫu, Trưởng Ban Tổ chức Tỉnh ủy Lào Cai mong muốn "
+        "bà tiếp tục cố gắng.",
+    ],
+)
+def test_who_speaks_to_somebody_is_not_the_one_spoken_to(words: str) -> None:
+    assert posts(words) == set()
+
+
+def test_who_is_disciplined_keeps_the_post_at_the_name() -> None:
+    told = "Đối với ông Lê Văn Mẫu, Chủ tịch UBND tỉnh Lào Cai, Ban Bí thư quyết định cảnh cáo."
+    assert posts(told) == {("Lê Văn Mẫu", "Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", "current")}
+
+
+def test_a_post_behind_a_comma_is_of_the_officer_whom_the_clause_names_next() -> None:
+    told = (
+        "Giám đốc Công an tỉnh Lào Cai là Đại tá Lê Văn Mẫu, Phó Giám đốc Công an tỉnh Lào Cai là Thượng tá Đỗ Văn Sen."
+    )
+    assert posts(told) == {
+        ("Lê Văn Mẫu", "Giám đốc", "Công an tỉnh Lào Cai", "current"),
+        ("Đỗ Văn Sen", "Phó Giám đốc", "Công an tỉnh Lào Cai", "current"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Ban Thường vụ Tỉnh ủy Lào Cai đề nghị HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh", "current"),
+        ("Ủy ban Kiểm tra Trung ương đề nghị xem xét, cách chức Phó Chủ tịch UBND tỉnh Lào Cai", "current"),
+        ("Theo đề nghị của UBND tỉnh Lào Cai, HĐND tỉnh miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh", "dismissed"),
+    ],
+)
+def test_a_post_that_somebody_proposes_to_take_is_held_still(words: str, status: str) -> None:
+    told = posts(f"{words} đối với ông Lê Văn Mẫu.")
+    assert told == {("Lê Văn Mẫu", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", status)}
+
+
+def test_a_decision_on_somebody_called_by_the_given_name_is_on_the_one_named_before() -> None:
+    told = (
+        "Ông Lê Văn Mẫu, Phó Chủ tịch UBND tỉnh Lào Cai, xin nghỉ hưu. HĐND tỉnh đã miễn nhiệm chức vụ "
+        "Phó Chủ tịch UBND tỉnh đối với ông Mẫu."
+    )
+    assert posts(told) == {("Lê Văn Mẫu", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", "dismissed")}
+
+
+def test_ranks_inside_a_list_of_those_elected_do_not_end_it() -> None:
+    told = posts(
+        "Quốc hội bầu ba Phó Chủ tịch Quốc hội, gồm các đồng chí: Lê Văn Mẫu, Ủy viên Bộ Chính trị; các đồng chí "
+        "Ủy viên Trung ương Đảng: Đỗ Văn Sen, Trần Thị Cúc.",
+    )
+    deputies = {person for person, role, body, _ in told if (role, body) == ("Phó Chủ tịch", "Quốc hội")}
+    assert deputies == {"Lê Văn Mẫu", "Đỗ Văn Sen", "Trần Thị Cúc"}
+    assert ("Đỗ Văn Sen", "Ủy viên", "Ban Chấp hành Trung ương Đảng", "current") in told
+
+
+def test_those_elected_into_a_board_of_the_assembly_are_its_members() -> None:
+    told = posts(
+        "Hai nhân sự được Quốc hội bầu vào Ủy ban Thường vụ Quốc hội là ông Lê Văn Mẫu, bà Đỗ Thị Sen đều là "
+        "các Ủy viên Trung ương Đảng."
+    )
+    assert told == {
+        (person, "Ủy viên", body, status)
+        for person in ("Lê Văn Mẫu", "Đỗ Thị Sen")
+        for body, status in (
+            ("Ủy ban Thường vụ Quốc hội", "appointed"),
+            ("Ban Chấp hành Trung ương Đảng", "current"),
+        )
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "body"),
+    [
+        ("Trưởng ban Pháp chế của Hội đồng nhân dân tỉnh", "Trưởng ban", "Ban Pháp chế Hội đồng nhân dân tỉnh Lào Cai"),
+        ("Phó Trưởng Ban Tổ chức của Tỉnh ủy", "Phó Trưởng ban", "Ban Tổ chức Tỉnh ủy Lào Cai"),
+        ("Chính ủy, Bộ Chỉ huy Quân sự tỉnh", "Chính ủy", "Bộ Chỉ huy Quân sự tỉnh Lào Cai"),
+    ],
+)
+def test_a_body_is_read_across_what_stands_inside_its_name(words: str, role: str, body: str) -> None:
+    told = f"Sáng 4/3, đoàn công tác làm việc tại tỉnh Lào Cai. Cùng dự có ông Lê Văn Mẫu, {words} Lào Cai."
+    assert posts(told) == {("Lê Văn Mẫu", role, body, "current")}
+
+
+def test_a_head_printed_twice_is_named_once() -> None:
+    told = facts("Đại tướng Lê Văn Mẫu là Bí thư Đảng ủy Đảng ủy Công an Trung ương.")
+    assert [body.name for body in told.bodies] == ["Đảng ủy Công an Trung ương"]
+
+
+def test_a_session_may_be_counted_in_roman_numerals() -> None:
+    told = facts("Từ ngày 6 đến 8-9, Ủy ban Kiểm tra Trung ương đã họp kỳ thứ VI.")
+    assert [event.name for event in told.events] == ["Kỳ họp thứ VI Ủy ban Kiểm tra Trung ương"]
+
+
+def test_a_paper_is_not_about_who_presents_it() -> None:
+    words = (
+        "Nghị quyết bầu Phó Chủ tịch UBND tỉnh Lào Cai do Phó Chủ tịch HĐND tỉnh Lê Văn Mẫu trình bày được thông qua."
+    )
+    assert [d.name for d in facts(words).documents if d.name and "Mẫu" in d.name] == []
+
+
+def test_a_proposal_founds_no_bodies() -> None:
+    words = (
+        "UBND xã Cốc San trình Tờ trình về việc thành lập cơ quan chuyên môn thuộc UBND xã Cốc San gồm "
+        "Phòng Kinh tế, Phòng Văn hóa - Xã hội."
+    )
+    assert [r for r in facts(words).relations if r.predicate == "establishes"] == []
