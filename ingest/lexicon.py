@@ -223,6 +223,11 @@ def _ways_to_join(name: str) -> list[str]:
     return [plain, *(plain.replace(a, b) for a in (" và ", " - ") for b in joins if a in plain)]
 
 
+def _ways_to_dash(name: str) -> tuple[str, str]:
+    """Ban Kinh tế - Xã hội, also printed Ban Kinh tế – Xã hội."""
+    return canonical(name), canonical(name).replace(" - ", " – ")
+
+
 def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
     """Printed words -> the heads they may be; several where a word takes several kinds of tail."""
     found: dict[str, tuple[Head, ...]] = {}
@@ -230,7 +235,7 @@ def _heads(entries: list[dict[str, Any]]) -> dict[str, tuple[Head, ...]]:
         for names in e["names"]:
             flags = (e.get(flag, False) for flag in ("apart", "share", "posts"))
             head = Head(names[0], e["form"], e["level"], e["tail"], *flags)
-            for words in {canonical(name) for name in names}:
+            for words in {way for name in names for way in _ways_to_dash(name)}:
                 found[words] = (*found.get(words, ()), head)
     return found
 

@@ -140,3 +140,71 @@ def test_a_proposal_founds_no_bodies() -> None:
         "Phòng Kinh tế, Phòng Văn hóa - Xã hội."
     )
     assert [r for r in facts(words).relations if r.predicate == "establishes"] == []
+
+
+def test_who_is_called_by_the_last_two_words_of_a_name_is_the_one_named_before() -> None:
+    words = (
+        "Ông Lê Xuân Mẫu là Bí thư Thành ủy Đà Nẵng. Bộ Chính trị cách chức Bí thư Thành ủy Đà Nẵng "
+        "đối với ông Xuân Mẫu."
+    )
+    assert posts(words) == {("Lê Xuân Mẫu", "Bí thư", "Thành ủy Đà Nẵng", "dismissed")}
+    assert [person.name for person in facts(words).people] == ["Lê Xuân Mẫu"]
+
+
+def test_those_of_a_list_that_says_it_was_just_given_the_post_are_appointed() -> None:
+    told = posts(
+        "2 tân Thứ trưởng Bộ Y tế vừa được bổ nhiệm gồm ông Lê Văn Mẫu, nguyên Giám đốc Sở Y tế Lào Cai; bà Đỗ Thị Sen."
+    )
+    deputies = {holding for holding in told if holding[1] == "Thứ trưởng"}
+    assert deputies == {(name, "Thứ trưởng", "Bộ Y tế", "appointed") for name in ("Lê Văn Mẫu", "Đỗ Thị Sen")}
+
+
+def test_an_organ_of_the_council_may_be_named_without_it() -> None:
+    told = posts("HĐND tỉnh Lào Cai bầu ông Lê Văn Mẫu làm Trưởng ban Pháp chế; Phó ban Đô thị Đỗ Văn Sen cùng dự.")
+    assert told == {
+        ("Lê Văn Mẫu", "Trưởng ban", "Ban Pháp chế Hội đồng nhân dân tỉnh Lào Cai", "appointed"),
+        ("Đỗ Văn Sen", "Phó Trưởng ban", "Ban Đô thị Hội đồng nhân dân tỉnh Lào Cai", "current"),
+    }
+
+
+def test_a_name_of_an_organ_may_have_the_longer_dash() -> None:
+    told = posts("Ông Lê Văn Mẫu, Trưởng Ban Kinh tế – Xã hội HĐND huyện Sa Pa, dự.")
+    assert told == {("Lê Văn Mẫu", "Trưởng ban", "Ban Kinh tế - Xã hội Hội đồng nhân dân huyện Sa Pa", "current")}
+
+
+def test_a_sentence_of_posts_alone_is_on_the_one_of_the_sentence_before() -> None:
+    told = posts(
+        "Ông Lê Văn Mẫu sinh năm 1961. Ông là tiến sĩ Luật. Ủy viên Trung ương Đảng khóa XII, XIII; Đại biểu Quốc hội "
+        "khóa XV."
+    )
+    assert told == {
+        ("Lê Văn Mẫu", "Ủy viên", "Ban Chấp hành Trung ương Đảng", "current"),
+        ("Lê Văn Mẫu", "Đại biểu", "Quốc hội", "current"),
+    }
+
+
+def test_those_told_to_be_some_of_a_committee_are_its_members() -> None:
+    told = posts("Các ông Lê Văn Mẫu, Đỗ Văn Sen là 2 Ủy viên Trung ương Đảng bị cảnh cáo.")
+    assert {person for person, *_ in told} == {"Lê Văn Mẫu", "Đỗ Văn Sen"}
+
+
+def test_who_gives_a_task_has_the_posts_before_the_name() -> None:
+    told = posts(
+        "Phát biểu giao nhiệm vụ, Bí thư Trung ương Đảng, Bí thư Đảng ủy, Chánh án TAND tối cao Lê Văn Mẫu yêu cầu."
+    )
+    assert {(role, body, status) for _, role, body, status in told} == {
+        ("Bí thư", "Ban Chấp hành Trung ương Đảng", "current"),
+        ("Bí thư", "Đảng ủy Tòa án nhân dân tối cao", "current"),
+        ("Chánh án", "Tòa án nhân dân tối cao", "current"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Trung ương Hội Nông dân lần thứ 8", "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"),
+        ("Trung ương Hội Cựu chiến binh khóa VI", "Ban Chấp hành Trung ương Hội Cựu chiến binh Việt Nam"),
+    ],
+)
+def test_the_committee_of_a_union_is_not_that_of_the_party(words: str, name: str) -> None:
+    assert [body.name for body in facts(f"Sáng nay, Ban Chấp hành {words} họp tại Hà Nội.").bodies] == [name]

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
-from functools import cached_property
 
 from ingest.facts import BodyForm
 from ingest.lexicon import Head, Unit
 from ingest.rules.bodies.body_tails import Tails
 from ingest.rules.bodies.body_topics import Topics
+from ingest.rules.bodies.central_unions import LEADING, CentralUnions
+from ingest.rules.bodies.council_bans import COUNCILS, ban_of
 from ingest.rules.bodies.party_bases import with_party_bases
 from ingest.rules.mentions.body_mentions import OF_POSTS, BodyMention, is_committee, replace
 from ingest.rules.mentions.title_mentions import BODY_MEANT, is_named_at
@@ -32,8 +33,6 @@ _NUMBER = re.compile(r"\d[^\W_]?(?:/\d{4})?[/-][^\s/]{1,8}[-/]$")
 _NUMBER_REACH = 16  # characters of the end of a number
 _UNIT_ENDS = re.compile(r"[ ]*(?:[.,;)\n]|$)")
 _NATIONAL = " Việt Nam"
-_LEADING, _LEADING_WORDS, _OF_CENTRE = "Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương", "Trung ương "
-_OF_UNION = re.compile(r" (?:Hội|Đoàn)(?= khóa | nhiệm kỳ |[,.;:)\n]|$)")
 _TITLES = 8  # places back at which a head may stand in a title
 _MINISTRY = "bộ"  # which the Bộ Chính trị is not
 _PROVISIONAL = " lâm thời"  # HĐND lâm thời phường X
@@ -57,6 +56,7 @@ class BodyReader:
         self._chosen: dict[str, list[BodyMention]] = {}  # those found of one sort
         self._runs: dict[tuple[str, ...], tuple[list[BodyMention], list[int]]] = {}
         self._found: list[BodyMention] = []
+        self._unions = CentralUnions(page)
 
     def find_all(self) -> list[BodyMention]:
         """Every body that the page names with a capital first letter, in order; longer names hide those inside."""
@@ -124,10 +124,13 @@ class BodyReader:
         named = self.places.at(place)
         return None if named and canonical(named.name) in self.page.lexicon.any_person else named
 
-    def named_anywhere(self, head: str) -> BodyMention | None:
-        """The only body of those found whose name begins with the head."""
+    def named_anywhere(self, head: str, place: int) -> BodyMention | None:
+        """The only body of those found whose name begins with the head, else the council's named before the place."""
         found = {b.name: b for b in self._named_by_head.get(head, []) if not b.is_kind}
-        return next(iter(found.values())) if len(found) == 1 else None
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+        council = self.only_of(COUNCILS, 0, place) or self.only_of(COUNCILS, 0, len(self.page.low))
+        return ban_of(self.page.lexicon.heads.get(head, ()), council)
 
     def committee_before(self, place: int) -> BodyMention | None:
         """The steering committee or council committee named last before, in the sentence or else in the text."""
@@ -284,30 +287,10 @@ class BodyReader:
             return None  # Mặt trận Tổ quốc Việt Nam cấp huyện
         if self.page.shown[start : named.end()].isupper() and self._is_of_office(body.name, start):
             return None
-        if body.name == _LEADING and (union := _OF_UNION.match(self.page.shown, named.end())):
-            return self._of_union(start, union.end())
+        if body.name == LEADING and (union := self._unions.after(named.end())):
+            return self._unions.organ(start, union)
         found = BodyMention(start, named.end(), body.name, body.form, body.level, "body-by-name", is_kind=body.is_kind)
         return self._tails.of_place(found) if body.name.endswith(_NATIONAL) else found
-
-    def _of_union(self, start: int, end: int) -> BodyMention:
-        """ "Ban Chấp hành Trung ương Hội khóa V": that of the union which the text names before, else as printed."""
-        kind = self.page.shown[start:end].rpartition(" ")[2]
-        known = self.page.lexicon.bodies.get(canonical(f"{_OF_CENTRE}{kind}"))  # Trung ương Đoàn
-        printed = known.name.removeprefix(_OF_CENTRE) if known else kind
-        place, named = self._unions.get(kind, (start, printed))
-        union = named if place < start else printed
-        return BodyMention(start, end, f"{_LEADING_WORDS} {union}", "front_union", "central", "body-of-union")
-
-    @cached_property
-    def _unions(self) -> dict[str, tuple[int, str]]:
-        """Hội, Đoàn -> where the page first names a union of that kind at the centre, and its name."""
-        found: dict[str, tuple[int, str]] = {}
-        for words in self.page.everywhere("bodies"):
-            body = self.page.lexicon.bodies[words.group()]
-            kind, _, rest = body.name.removeprefix(_OF_CENTRE).partition(" ")
-            if body.form == "front_union" and rest:
-                found.setdefault(kind, (words.start(), f"{kind} {rest}"))
-        return found
 
     def _is_of_office(self, name: str, start: int) -> bool:
         """QUỐC HỘI / NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM; SẮC LỆNH CỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ …"""

@@ -8,7 +8,7 @@ from itertools import product
 
 from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies.bodies import BodyReader
-from ingest.rules.holdings.named_posts import gives_up, is_late, is_named, is_to_come, posts_behind
+from ingest.rules.holdings.named_posts import gives_up, is_just_given, is_late, is_named, is_to_come, posts_behind
 from ingest.rules.holdings.posts_of_lists import OF_LIST, PostsOfLists, is_of_row
 from ingest.rules.holdings.titles_of_several import TitlesOfSeveral
 from ingest.rules.mentions.body_mentions import BodyMention
@@ -306,7 +306,7 @@ class Holdings:
         """Bầu 4 đồng chí có tên sau là Phó Chủ tịch Hội …: whether the words before the title of a list give it."""
         start = max(self._page.sentence_at(title.start).start, title.start - _NAMING_CLAUSE)
         elected = _ELECTED_AS.search(self._page.low, start, title.start)
-        return bool(elected or _ELECTS.search(self._page.low, start, title.start))
+        return bool(elected or _ELECTS.search(self._page.low, start, title.start)) or is_just_given(self._page, title)
 
     def add_members(self) -> None:
         """Adds those whom a report lists as members of a Party committee: "Ban Bí thư gồm: X; Y; Z".

@@ -43,6 +43,8 @@ _WILL_BE = re.compile(
     r"|(?:đề nghị|kiến nghị|đề xuất) (?!của )(?:[^,;.:\n]{2,60} )?(?:xem xét,? )?(?:quyết định |cho |việc )*)$"
 )
 _WILL_REACH = 90
+# 3 tân Thứ trưởng Bộ Y tế vừa được bổ nhiệm gồm …
+_JUST_GIVEN = re.compile(r"\s+(?:vừa |mới )*được (?:bổ nhiệm|bầu|chỉ định|phê chuẩn|tín nhiệm bầu)(?!\w)")
 _LATE = (" cố ", "\ncố ", "(cố ")
 _NEXT_POST = re.compile(r",(?: và)? | và ")
 _DETAIL_REACH = 3  # characters back into the sentence before
@@ -81,6 +83,11 @@ def _follows_decision(page: Page, place: int) -> bool:
         return False
     before = page.sentence_at(sentence.start - _DETAIL_REACH)
     return _DECIDES.search(page.low, before.start, before.end) is not None
+
+
+def is_just_given(page: Page, title: Title) -> bool:
+    """Whether the words behind the post of a list say that those named next just got it."""
+    return _JUST_GIVEN.match(page.low, title.after) is not None
 
 
 def is_late(page: Page, title: Title) -> bool:

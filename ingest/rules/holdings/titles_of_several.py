@@ -32,7 +32,8 @@ _COUNTED_LIST = re.compile(
     r"(?:\s+khác)?(?:\s+(?:giúp việc|trực thuộc|tái cử|trúng cử|tái đắc cử)\s[^,;:.()\n]{1,60}?)?"
     r"(?:\s\([^()\n]{1,90}\))?"
     r"(?:,?\s+theo\s(?:giới thiệu|đề nghị|tờ trình|đề cử)\scủa\s[^,;:.()\n]{3,60})?"
-    r"(?:\s+(?:được|đã|hiện|cùng|đều|đang|mang)\s[^.;:,\n]{3,80}(?=\.\s+đó là\s))?"
+    r"(?:\s+(?:được|đã|hiện|cùng|đều|đang|mang)\s[^.;:,\n]{3,80}(?=\.\s+đó là\s)"
+    r"|\s+(?:vừa|mới|được)\s[^.;:,\n]{2,50}?(?=,?\s(?:bao\s)?gồm\s))?"
     r"(?:,?\s+(?:bao\s+)?gồm|[.,]?\s+(?:đó )?là)(?:\s+có)?(?:\s+các)?"
     r"(?:(?:,?\s+|/)(?:ông|bà|đồng chí))*:?(?=[^\S\n]+\S)"
 )

@@ -12,6 +12,7 @@ from ingest.rules.people.asides import past_asides
 from ingest.rules.people.bare_names import BareNames
 from ingest.rules.people.honorifics import HONORIFIC_REACH, Honorifics
 from ingest.rules.people.name_lines import NameLines
+from ingest.rules.people.whole_names import whole_names
 from ingest.rules.posts.beside_names import before_cry, is_of_another, is_of_speaker, is_rank, speaks, stands_beside
 from ingest.rules.posts.titles import Titles
 from ingest.rules.text.page import Page
@@ -71,6 +72,8 @@ class People:
         self._honorifics = Honorifics(page)
         self._joins = lexicon.any_of("joins")
         self.all = self._find()
+        for index, name in whole_names([p.name for p in self.all]):
+            self.all[index].name = name
         self._starts = [p.start for p in self.all]
         self._lines = NameLines(page, titles)
         self._join_titles()
@@ -209,14 +212,9 @@ class People:
     def _joined_before(self, place: int) -> Title | None:
         earlier = self._titles.closing(place - 12, place)
         joined = earlier and not _has_holder(earlier) and self._is_join(self._page.low[earlier.after : place])
-        if (
-            earlier
-            and joined
-            and not is_of_another(self._page, earlier)
-            and not self._page.is_after("of_several", earlier.start)
-        ):
-            return earlier
-        return None
+        if not earlier or not joined or is_of_another(self._page, earlier):
+            return None
+        return None if self._page.is_after("of_several", earlier.start) else earlier
 
     def _is_join(self, words: str) -> bool:
         return self._joins.fullmatch(words.strip()) is not None
@@ -248,7 +246,7 @@ class People:
             return None
         place = _after_blanks(self._page.low, joined.end())
         place = _after_blanks(self._page.low, _YEARS.match(self._page.low, place).end())  # type: ignore[union-attr]
-        for words in ("former", "epithets"):
+        for words in ("former", "epithets", "counts"):
             before = self._page.lexicon.any_of(words).match(self._page.low, place)
             place = _after_blanks(self._page.low, before.end()) if before else place
         rank = self._page.at("honorifics", place)
@@ -257,8 +255,8 @@ class People:
         title = self._titles.starting(place)
         if title and self._page.low.startswith(":", title.after) and not speaks(self._page, title):
             return None  # nguyên Chủ tịch Quốc hội: the names follow
-        if title and _IS_ANOTHER.match(self._page.low, title.after):
-            return None  # Bí thư là ông X, Phó Bí thư là ông Y
+        if title and _IS_ANOTHER.match(self._page.low, title.after):  # Bí thư là ông X, Phó Bí thư là ông Y
+            return None
         unread = self._titles.past_unread(place) if title is None else None
         if unread and not self._names_somebody(place, unread):
             return self._next_title(unread, self._joins)

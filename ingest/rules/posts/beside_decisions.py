@@ -24,6 +24,8 @@ def is_of_other(page: Page, titles: Titles, cue: re.Match[str], title: Title) ->
     Bổ nhiệm Giám đốc Sở Y tế Lê Văn Mẫu giữ chức …: another is given behind the name; phát biểu giao nhiệm vụ, Bí thư
     Tỉnh ủy Lê Văn Mẫu …: behind a comma it is the one of who speaks.
     """
+    if page.low.startswith(", ", cue.end()) and title.start == cue.end() + len(", "):
+        return True  # phát biểu giao nhiệm vụ, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Lê Văn Mẫu …
     if not titles.at_name(title):
         return False
     return page.low.startswith(",", cue.end()) or _MOVES.match(page.shown, title.after) is not None

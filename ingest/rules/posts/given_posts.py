@@ -9,6 +9,7 @@ from ingest.facts import HoldingStatus
 from ingest.lexicon import one_of
 from ingest.rules.mentions.title_mentions import Title, is_of_name
 from ingest.rules.posts.beside_decisions import is_called_now, is_of_other, past_rest
+from ingest.rules.posts.posts_without_verbs import posts_without_verbs
 from ingest.rules.posts.titles import Titles
 from ingest.rules.text.page import Page
 from ontology.text import CAPITALS
@@ -141,6 +142,11 @@ class GivenPosts:
                 title.given, title.given_at = "appointed", dated.start()
                 title = self._titles.joined_after(title)
         self._mark_lives()
+        for post in posts_without_verbs(self._page, self._titles):
+            title, place = post, post.start
+            while title and title.given is None:
+                title.given, title.given_at = "current", place
+                title = self._titles.joined_after(title)
         for line in _POSTS.each(self._page.low):
             title = self._first_in(line.end())
             while title and title.given is None:

@@ -56,6 +56,7 @@ class Titles:
         self._no_longer = lexicon.any_of("no_longer")
         self._meant = MeantBodies(page, bodies)
         self.unread: list[re.Match[str]] = []  # roles whose body is not known
+        self._placeless: set[int] = set()  # where titles begin whose place is not known: Thành ủy viên
         self.all = self._find()
         self._by_start = {t.start: t for t in self.all}
         self.unread = give_committees(page, bodies, self._by_start, self.unread)
@@ -63,7 +64,7 @@ class Titles:
         self.unread = shared.share(shared.share(self.unread), again=True)
         self._by_start |= {t.start: t for t in in_second_bodies(page, bodies, list(self._by_start.values()))}
         self.all = [self._by_start[start] for start in sorted(self._by_start)]
-        self.unread_starts = {role.start() for role in self.unread}
+        self.unread_starts = self._placeless.union(role.start() for role in self.unread)
         self._ends = [t.end for t in self.all]
         for title in self.all:
             title.after = self._end_of_term(title)
@@ -163,13 +164,11 @@ class Titles:
 
     def _end_of_aside(self, place: int) -> int:
         low = self._page.low
-        term = _TERM.match(low, place)
-        if term:
+        if term := _TERM.match(low, place):
             opened = self._page.lexicon.any_of("opens_posts").match(low, self._page.after_blanks(place))
             names_post = opened and self._page.at("roles", self._page.after_blanks(opened.end()))
             return place if names_post else term.end()
-        gone = self._no_longer.match(low, self._page.after_blanks(place))
-        if gone:
+        if gone := self._no_longer.match(low, self._page.after_blanks(place)):
             return gone.end()
         within = _WITHIN.match(low, place)
         unit = self._page.at("units", within.end()) if within else None
@@ -190,9 +189,8 @@ class Titles:
         if fixed and self._bodies.is_inside(start):
             return None
         role = self._page.at("roles", start)
-        by_role = self._by_role(start, role) if role else None
-        title = by_role
-        if fixed and not (by_role and by_role.end > fixed.end()):
+        title = self._by_role(start, role) if role else None
+        if fixed and not (title and title.end > fixed.end()):
             title = self._by_words(start, fixed)
         if title:
             title.former = self._is_former(title)
@@ -200,6 +198,8 @@ class Titles:
                 return None
         elif role:
             self.unread.append(role)
+        elif fixed:
+            self._placeless.add(start)
         return title
 
     def _by_role(self, start: int, role: re.Match[str]) -> Title | None:
@@ -251,7 +251,7 @@ class Titles:
         """Trưởng ban Nội chính, where the text names one Ban Nội chính only."""
         for inside in words[-1:]:
             head = self._page.at("heads", start + inside)
-            body = self._bodies.named_anywhere(head.group()) if head and head.end() > role.end() else None
+            body = self._bodies.named_anywhere(head.group(), start) if head and head.end() > role.end() else None
             if head and body and not self._meant.goes_on(head.end()):
                 named = replace(body, start=start + inside, end=head.end(), rule=BODY_NAMED)
                 return Title(start, head.end(), label, named)
