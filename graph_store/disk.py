@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ontology.errors import ImportStateError, StoreFull
 
-# EFBIG is what a file size limit answers; RocksDB passes all of them on as text.
+# EFBIG is what a file size limit answers; RocksDB passes all of them on as text, SQLite has its own.
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-_FULL_WORDS = ("no space left", "disk quota exceeded", "file too large")
+_FULL_WORDS = ("no space left", "disk quota exceeded", "file too large", "disk is full")
 
 
 def write_durably(path: Path, content: str) -> None:
@@ -55,14 +55,24 @@ def full_disk_told(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno in _FULL or any(words in str(error).lower() for words in _FULL_WORDS):
-            raise StoreFull(
-                f"no room left to write in {folder}; nothing was changed",
-                message_vi=f"hết chỗ ghi trong {folder}; không có gì bị thay đổi",
-                hint="free some space, or name another data folder with --data",
-                hint_vi="giải phóng chỗ trống, hoặc chỉ thư mục dữ liệu khác bằng --data",
-            ) from error
+        if error.errno in _FULL or says_full(str(error)):
+            raise no_room(folder) from error
         raise
+
+
+def says_full(words: str) -> bool:
+    """Whether these words of another program mean that there is no room left to write."""
+    return any(known in words.lower() for known in _FULL_WORDS)
+
+
+def no_room(where: Path | str) -> StoreFull:
+    """For what could not be written there, and left all as it was."""
+    return StoreFull(
+        f"no room left to write in {where}; nothing was changed",
+        message_vi=f"hết chỗ ghi trong {where}; không có gì bị thay đổi",
+        hint="free some space, or choose another place: --data for the data folder, FILE or --out for what is written",
+        hint_vi="giải phóng chỗ trống, hoặc chọn nơi khác: --data cho thư mục dữ liệu, FILE hoặc --out cho tệp ghi ra",
+    )
 
 
 def require_empty(data: Path) -> None:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import SQLAlchemyError
 
+from graph_store.disk import no_room, says_full
 from graph_store.sqlite_file import BUSY_S, is_read_only, open_to_read
 from ingest.review.workflow_seals import make_sealed, seal
 from ontology.errors import NotFound, StoreUnavailable
@@ -118,6 +119,8 @@ def database_told() -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         said = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        if says_full(said):
+            raise no_room("workflow.sqlite") from error
         raise StoreUnavailable(
             f"the database of judgements cannot be used: {said}",
             message_vi=f"không dùng được cơ sở dữ liệu phán định: {said}",

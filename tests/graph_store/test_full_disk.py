@@ -1,5 +1,6 @@
 """No room left while staging or publishing: a clear error, nothing half done, the last version whole."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from graph_store.versions import VersionStore
+from ingest.review.waiver_store import Waiver, WaiverStore
+from ontology.errors import StoreFull
 
+AT = "2026-01-05T12:00:00+00:00"
 # Runs in a child, so that the limit does not touch the test process. A limit on file size answers like a full disk
 # does, needs no rights and works in every container; a small tmpfs is used as well where it may be mounted.
 CHILD = """
@@ -70,6 +74,27 @@ def test_a_small_file_system_that_fills_up_is_told_and_leaves_the_last_version_w
     try:
         assert fill(small_disk, 0 if mounted else 1_000_000).startswith("full: no room left")
         assert_untouched(small_disk)
+    finally:
+        if mounted:
+            subprocess.run(["umount", "-l", str(small_disk)], check=True)
+
+
+def test_a_database_of_judgements_that_fills_up_is_told_as_a_full_disk(small_disk: Path) -> None:
+    mounted = bool((small_disk.parent / "mounted").read_text())
+    try:
+        if not mounted:
+            pytest.skip("no small file system may be mounted here")
+        store = WaiverStore(f"sqlite:///{small_disk / 'workflow.sqlite'}")
+        waiver = Waiver("Document-authority", "urn:d", "x" * 2_000, "Lan", AT, "2999-12-31")
+        store.add(waiver)
+        left = shutil.disk_usage(small_disk).free
+        (small_disk / "fill").write_bytes(b"0" * (left - 300_000))
+        with pytest.raises(StoreFull, match="no room left"):
+            store.keep([waiver] * 500)
+        assert len(store.all()) == 1
+        (small_disk / "fill").unlink()
+        assert len(store.keep([waiver] * 500)) == 500
+        store.close()
     finally:
         if mounted:
             subprocess.run(["umount", "-l", str(small_disk)], check=True)
