@@ -1,6 +1,6 @@
 """What the command line makes of errors: a message on stderr and an exit code for each class, never a traceback.
 
-0 done, 1 the data are refused, 2 wrong use, 3 a part is missing or down, 130 stopped with Ctrl-C.
+0 done, 1 the data are refused, 2 wrong use, 3 a part is missing or down, 130 stopped with Ctrl-C, 143 by SIGTERM.
 """
 
 import errno
@@ -13,14 +13,14 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from graph_api.cli import STOPPED_WORD, begin
+from graph_api.cli import STOPPED_WORD, Terminated, begin
 from graph_api.cli.system_errors import described_system_error
 from graph_api.cli.usage import described, is_help
 from ontology import errors
 from ontology.errors import MandateGraphError
 from ontology.text import one_line
 
-REFUSED, WRONG_USE, MISSING, STOPPED = 1, 2, 3, 130
+REFUSED, WRONG_USE, MISSING, STOPPED, TERMINATED = 1, 2, 3, 130, 143
 DEBUG = "MANDATE_DEBUG"  # an environment variable: show the traceback of an unforeseen error
 _READER_GONE = 141  # as the shell shows a program that SIGPIPE ended
 
@@ -121,7 +121,7 @@ def _told() -> Iterator[None]:
         raise typer.Exit(error.exit_code) from error
     except KeyboardInterrupt as error:
         tell(STOPPED_WORD)
-        raise typer.Exit(STOPPED) from error
+        raise typer.Exit(TERMINATED if isinstance(error, Terminated) else STOPPED) from error
     except BrokenPipeError as error:
         _drop_output()
         raise typer.Exit(_READER_GONE) from error

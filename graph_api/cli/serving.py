@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph_api.cli import Terminated
 from graph_api.cli.errors import tell
 from graph_api.cli.options import DEFAULT_DATA, Data, add, settings_of
 from graph_api.cli.output import progress_bar
@@ -143,20 +144,24 @@ def _kept() -> Iterator[None]:
 
 
 def _supervise(config: "uvicorn.Config", listener: socket.socket) -> None:
-    """Serves with several processes. Ctrl-C is told as it is with one: by KeyboardInterrupt, after all have ended."""
+    """Serves with several processes. What ends it is told as it is with one: by an exception, after all have ended."""
     from uvicorn.supervisors import Multiprocess
 
     class Workers(Multiprocess):
-        interrupted = False
+        ended_by: type[KeyboardInterrupt] | None = None
 
         def handle_int(self) -> None:
-            self.interrupted = True
+            self.ended_by = KeyboardInterrupt
             super().handle_int()
+
+        def handle_term(self) -> None:
+            self.ended_by = Terminated
+            super().handle_term()
 
     workers = Workers(config, sockets=[listener])
     workers.run()
-    if workers.interrupted:
-        raise KeyboardInterrupt
+    if workers.ended_by:
+        raise workers.ended_by
 
 
 def address_of(listener: socket.socket) -> str:

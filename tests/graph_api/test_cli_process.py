@@ -180,24 +180,43 @@ def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
     raise AssertionError("the server does not answer")
 
 
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_serve_answers_until_ctrl_c(built: Path, workers: str) -> None:
+def test_serve_answers_until_it_is_stopped(built: Path, workers: str, sent: signal.Signals, code: int) -> None:
     with serving("serve", "--data", str(built), "--workers", workers) as (address, process):
         with urllib.request.urlopen(f"{address}/api/v1/mandates/{REGULATION}", timeout=_PATIENCE_S) as answer:
             assert answer.status == 200 and json.load(answer)["nodes"]
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         _, said = process.communicate(timeout=_PATIENCE_S)
         assert b"Traceback" not in said and address.encode() in said
-        assert process.returncode == 130
+        assert process.returncode == code and said.decode("utf-8").strip().endswith("mandate: đã dừng / stopped")
 
 
-def test_ctrl_c_stops_a_command_with_a_short_word(built: Path) -> None:
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_stops_a_command_with_a_short_word(built: Path, sent: signal.Signals, code: int) -> None:
     command = [MANDATE, "sparql", "-", "--data", str(built)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as process:
         time.sleep(1.5)  # it waits for the query by now
-        process.send_signal(signal.SIGINT)
+        process.send_signal(sent)
         _, said = process.communicate(timeout=_PATIENCE_S)
-    assert process.returncode == 130 and said.decode("utf-8").strip() == "mandate: đã dừng / stopped"
+    assert process.returncode == code and said.decode("utf-8").strip() == "mandate: đã dừng / stopped"
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_file_that_was_being_written_goes_when_the_command_is_stopped(
+    built: Path, tmp_path: Path, sent: signal.Signals
+) -> None:
+    """Whole, if it was done before the signal came."""
+    command = [MANDATE, "export", "nquads", "--out", str(tmp_path / "all.nq"), "--data", str(built)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment()) as process:
+        for _ in range(_PATIENCE_S * 100):
+            if list(tmp_path.glob("all.nq*")) or process.poll() is not None:
+                break
+            time.sleep(0.01)
+        process.send_signal(sent)
+        process.communicate(timeout=_PATIENCE_S)
+    left = sorted(path.name for path in tmp_path.glob("all.nq*"))
+    assert left == ([] if process.returncode else ["all.nq", "all.nq.sha256"])
 
 
 def test_ctrl_c_stops_a_query_that_runs(built: Path) -> None:
