@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -180,6 +181,7 @@ class VersionStore:
             return  # tidying up is the first thing every writer does
 
     def _commit(self, staged: Staged, kind: str, *, author: str, at: str, note: str) -> Manifest:
+        """Makes the stage the version after its base, dated no earlier than that: clocks are set back at times."""
         parent = self.manifest(staged.base) if staged.base else None
         added, removed = staged.change.added, staged.change.removed
         manifest = Manifest(
@@ -189,7 +191,7 @@ class VersionStore:
             kind="rollback" if kind == "rollback" else "import",
             import_id=None if kind == "rollback" else staged.import_id,
             author=author,
-            created_at=at,
+            created_at=max(at, parent.created_at, key=datetime.fromisoformat) if parent else at,
             note=note,
             quads=(parent.quads if parent else 0) + len(added) - len(removed),
             added=len(added),

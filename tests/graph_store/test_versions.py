@@ -68,6 +68,17 @@ def test_the_store_agrees_with_a_plain_model(tmp_path_factory: pytest.TempPathFa
     assert versions.verify() == []
 
 
+def test_no_version_is_dated_before_the_one_that_it_follows(versions: VersionStore) -> None:
+    """Written by another machine, by a clock that was set back, or by two programs that waited for each other."""
+    moments = ("2026-01-05T12:00:00+00:00", "2026-01-05T12:00:00.500000+00:00", "2020-01-01T00:00:00+00:00")
+    for number, at in enumerate(moments):
+        versions.stage(f"i{number}", Proposal({"urn:g:1": quads([number], "urn:g:1")}))
+        versions.publish(f"i{number}", author="tests", at=at)
+    versions.rollback(1, author="tests", at="2026-01-05T19:00:00.100000+07:00")
+    newest_first = [manifest.created_at for manifest in versions.log()]
+    assert newest_first == [moments[1], moments[1], moments[1], moments[0]] and versions.verify() == []
+
+
 def test_a_staged_import_can_be_read_before_it_is_published(versions: VersionStore) -> None:
     versions.stage("one", Proposal({GRAPHS[0]: quads([1, 2], GRAPHS[0])}))
     with versions.open_staged("one") as view:
