@@ -124,3 +124,7 @@ def test_a_name_says_whose_session_it_is_and_what_is_handed_over(text: str, name
 def test_handing_one_decision_over_is_no_conference() -> None:
     text = "Ông Lê Văn Mẫu trao quyết định về công tác cán bộ. Phát biểu tại hội nghị, bà Trần Thị Mai chúc mừng."
     assert not events(text)
+
+
+def test_what_somebody_concluded_at_a_session_is_no_session_of_theirs() -> None:
+    assert not events("Các cơ quan thực hiện 6 nhiệm vụ tại Kết luận Phiên họp thứ 28 của đồng chí Tổng Bí thư.")

@@ -101,3 +101,20 @@ def test_a_headline_on_staff_is_the_decision_that_the_report_tells() -> None:
     assert [d.name for d in documents(text)] == [
         "Quyết định của Ban Bí thư chỉ định Lê Văn Mẫu giữ chức Phó Bí thư Tỉnh ủy Lào Cai"
     ]
+
+
+def test_a_decision_handed_to_two_is_one_for_each_of_them() -> None:
+    assert not documents("Chủ tịch nước trao quyết định thăng quân hàm cho Thượng tướng Lê Văn Mẫu và ông Trần Văn An.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Quốc hội thảo luận về dự án luật Dân số và luật Phòng bệnh.", []),
+        ("Quốc hội cho ý kiến về dự thảo Luật Đất đai, Luật Nhà ở và Luật Đầu tư.", []),
+        ("Quốc hội thông qua Luật Nhà ở và Luật Đầu tư.", ["Luật Nhà ở", "Luật Đầu tư"]),
+        ("Góp ý dự thảo Luật Giáo dục, ông An cho rằng Luật Nhà giáo cần sửa.", ["Luật Nhà giáo"]),
+    ],
+)
+def test_drafts_of_laws_are_no_laws(text: str, names: list[str]) -> None:
+    assert [d.name for d in documents(text)] == names

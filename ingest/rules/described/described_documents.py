@@ -41,8 +41,6 @@ _ON_HOLDER = re.compile(r"(?:về việc|về) (?:đồng chí|ông|bà) ")
 _GOES_ON = re.compile(
     r"về công tác (?:tổ chức,? )?(?:cán bộ|nhân sự), (?=(?:chỉ định|chuẩn y|thành lập|kiện toàn) [^.;\n]{8})"
 )
-_BILL = re.compile(r"(?<!\w)dự (?:án|thảo)(?: các)? $")
-_WORD = 16  # characters in which the words right before a kind stand
 _CAPTION = re.compile(r"(?<!\w)ảnh\s?[:;]")
 _CREDIT = 40  # characters at the end of a caption in which it says whose the picture is
 _TERM = re.compile(r" \(?khóa (?:[ivx]{1,6}|\d{1,2})\)?(?!\w)")
@@ -338,7 +336,7 @@ class _Reader:
 
     def _law(self, start: int, end: int, kind: str) -> DocumentMention | None:
         """Luật Cán bộ, công chức 2008; Hiến pháp năm 2013."""
-        if _BILL.search(self.page.low, max(0, start - _WORD), start):
+        if self.words.is_bill(start):
             return None
         law = law_title(
             self.page, start, end, (cue_words("ends_subject"), cue_words("ends_law")), cue_words("known_laws")

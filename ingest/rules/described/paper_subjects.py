@@ -33,6 +33,10 @@ _ON_NOBODY = re.compile(
 )
 _UNTOLD = (" thực hiện", " triển khai")  # báo cáo sơ kết 1 năm thực hiện: <a list>
 _GREETS = re.compile(r" và (?:trao |tặng )?(?:hoa )?chúc mừng |,? tặng hoa ")  # trao Quyết định … và tặng hoa ông X
+# trao quyết định thăng quân hàm cho Thượng tướng X và Thượng tướng Y: one for each of them
+_AND_ANOTHER = re.compile(rf" và (?:[^\W\d_]+ tướng|đồng chí|ông|bà) [{CAPITALS}]")
+_HANDED_TO = re.compile(r"(?<!\w)cho (?:[^\W\d_]+ tướng |đồng chí |ông |bà )?$")
+_TITLE = 24  # characters of such words
 _APART = re.compile(r";|:(?!\s*(?:ông|bà|đồng chí)\s)")
 _FEWEST_WORDS = 4  # of what a paper is about
 
@@ -78,4 +82,6 @@ def person_on(page: Page, subjects: SubjectReader, start: int, begin: int) -> Pe
     stop = _APART.search(page.low, begin, begin + SUBJECT_LENGTH)
     last = before_presenter(page, begin, stop.start() if stop else begin + SUBJECT_LENGTH)
     person = subjects.person_in(begin, min(last, page.sentence_at(start).end))
+    if person and _HANDED_TO.search(page.low, max(begin, person.start - _TITLE), person.start):
+        person = None if _AND_ANOTHER.match(page.shown, person.end) else person
     return None if person and _GREETS.search(page.low, begin, person.start) else person

@@ -20,6 +20,12 @@ _LEADS_DRAFTS = re.compile(
     r"(?<!\w)dự (?:thảo|án)(?: [^.;:]{0,40})?:\s*$"
 )  # … thông qua các dự thảo: / a) Nghị quyết …
 _DRAFT = "dự thảo "
+# dự án Luật Dân số và Luật Phòng bệnh
+_BILL = re.compile(
+    r"(?<!\w)dự (?:án|thảo)(?: các)? "
+    r"(?:(?:bộ )?luật(?:(?! (?:theo|được|căn cứ|với|của|cho|thay) )[^.;:\n]){4,90}(?:, | và ))?$"
+)
+_BILLS = 120  # characters in which drafts of laws are listed
 _ON_QUOTED = (" về “", ' về "')
 _PROJECT = "Đề án"
 _NAMED_AFTER = "ban chỉ đạo xây dựng "  # the paper that a steering committee is called after
@@ -89,6 +95,11 @@ class PaperWords:
             (before.endswith(" và ") and self.page.lexicon.any_of("drafts").search(before))
             or (drafted and cue_words_with("drafts", " $", r"(?<!\w)").search(before))
         )
+
+    def is_bill(self, start: int) -> bool:
+        """ "dự án Luật Dân số và Luật Phòng bệnh": a law that is only drafted."""
+        first = max(self.page.sentence_at(start).start, start - _BILLS)
+        return _BILL.search(self.page.low, first, start) is not None
 
     def is_to_be_adopted(self, start: int) -> bool:
         """ "HĐND sẽ nghe …; xem xét, thông qua nghị quyết về …": one that a session is only about to adopt; "sẽ đọc tờ

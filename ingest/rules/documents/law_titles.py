@@ -60,7 +60,9 @@ def law_title(
     if small:
         return _known(page, start, small.end())
     stop = _within_title(page, words) if words else end
-    goes_on = next((m for p in stops if words and (m := p.search(page.low, words.start(1), stop))), None)
+    whole = known.match(page.low, words.start(1)) if words else None  # Luật Nhà ở
+    begin = whole.end() if whole else words.start(1) if words else stop
+    goes_on = next((m for p in stops if words and (m := p.search(page.low, begin, stop))), None)
     stop = goes_on.start() if goes_on else stop
     amends = words and words.start(1) > end + 1 and _AMENDS.match(page.low, end)
     other = (_OTHER_THAN_LAW if amends else _OTHER).search(page.low, end, stop)

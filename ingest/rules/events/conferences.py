@@ -71,6 +71,8 @@ _TITLE = re.compile(
     r"(?:(?<=ội thảo)|(?<=khoa học)|(?<=ọa đàm)|(?<=quốc tế)|(?<=quốc gia)) "
     r"(?:“[^“”\n]{8,160}”|\"[^\"\n]{8,160}\")"
 )
+# tại Kết luận Phiên họp thứ 28 của đồng chí Tổng Bí thư
+_WHOSE = re.compile(r"(?P<what>(?:kỳ họp|phiên họp|cuộc họp|hội nghị) (?:lần )?thứ \w+) của (?:đồng chí|ông|bà) ")
 _NUMBER_ALONE = re.compile(
     r"(?:kỳ họp|phiên họp|hội nghị)(?: (?:bất thường|chuyên đề))?(?: (?:lần )?thứ \w+)?"
     r"|(?:lễ |phiên )?(?:khai mạc|bế mạc) (?:kỳ họp|đại hội|hội nghị|phiên họp)"
@@ -164,6 +166,8 @@ class Conferences:
             if late and not page.low.endswith(_AT_CONFERENCE, 0, m.end()):
                 continue
             end = self._end_of_name(m.end(), min(sentence.end, m.start() + _LONGEST))
+            whose = _WHOSE.match(page.low, m.start(), end)
+            end = whose.end("what") if whose else end
             if late and not _ON_DAY.match(page.low, end):
                 continue
             joined = last and page.low[last : m.start()] in _JOINS  # chủ trì Hội nghị A và Phiên họp B
