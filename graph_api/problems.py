@@ -1,5 +1,6 @@
 """What the HTTP door makes of errors: a status for each class, one body (RFC 9457), a page for people."""
 
+import errno
 import json
 import logging
 import re
@@ -61,6 +62,32 @@ _WORDS: dict[int, dict[Language, str]] = {
     405: {"vi": "không có phương thức này: {}", "en": "there is no such method: {}"},
     406: {"vi": "Accept không nhận dạng nào có ở {}", "en": "Accept admits no form that there is at {}"},
     415: {"vi": "phần thân không có dạng mà {} nhận", "en": "the body has no form that {} takes"},
+}
+
+
+_FULL: tuple[int, str, dict[Language, tuple[str, str]]] = (
+    507,
+    "insufficient storage",
+    {
+        "vi": ("máy chủ hết chỗ ghi", "người vận hành cần giải phóng chỗ trống; sau đó gửi lại"),
+        "en": ("the server has no room left to write", "its operator frees some space; send it again then"),
+    },
+)
+_READ_ONLY: tuple[int, str, dict[Language, tuple[str, str]]] = (
+    503,
+    "service unavailable",
+    {
+        "vi": ("máy chủ không ghi được vào thư mục dữ liệu", "vẫn đọc được; người vận hành xem nhật ký của máy chủ"),
+        "en": ("the server may not write to its data folder", "reading goes on; its operator looks at the log"),
+    },
+)
+# Errors of the operating system that a client may know of, but for where.
+_OF_THE_DISK: dict[int | None, tuple[int, str, dict[Language, tuple[str, str]]]] = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: _READ_ONLY,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
 }
 
 
@@ -146,10 +173,14 @@ def install(app: FastAPI) -> None:
 def unexpected(request: Request, error: Exception) -> Response:
     """The answer to an error that nobody foresaw: the log tells what happened, the client only that it did."""
     log.error("a request failed unexpectedly", extra={"path": request.url.path}, exc_info=error)
+    language = language_of_problem(request)
+    if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+        status, title, words = _OF_THE_DISK[error.errno]
+        return respond(request, Problem("about:blank", title, status, *words[language], {}))
     detail, hint = {
         "vi": ("có lỗi xảy ra", "nhật ký của máy chủ cho biết thêm"),
         "en": ("something went wrong", "the server's log tells more"),
-    }[language_of_problem(request)]
+    }[language]
     return respond(request, Problem("about:blank", "internal server error", 500, detail, hint, {}))
 
 

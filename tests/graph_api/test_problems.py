@@ -1,5 +1,6 @@
 """One body for every failure, and what every answer bears."""
 
+import errno
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -170,6 +171,29 @@ def test_an_unexpected_error_tells_nothing_of_the_inside(data: Path, caplog: pyt
     assert "Traceback" not in answer.text and "json" not in answer.json()["detail"]
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert caplog.records[-1].exc_info
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "said"),
+    [
+        (errno.ENOSPC, 507, "no room left"),
+        (errno.EROFS, 503, "may not write"),
+        (errno.EIO, 500, "something went wrong"),
+    ],
+)
+def test_a_disk_that_is_full_or_read_only_is_told_without_saying_where(
+    data: Path, number: int, status: int, said: str
+) -> None:
+    def fails() -> None:
+        raise OSError(number, "as the system says it", "/secret/place")
+
+    app = create_app(Settings(data=data))
+    app.add_api_route("/fails", fails)
+    app.router.routes.insert(0, app.router.routes.pop())  # before those that are made late
+    with TestClient(app, base_url=HOST) as client:
+        answer = client.get("/fails?lang=en")
+    assert answer.status_code == status and answer.json()["detail"].find(said) >= 0
+    assert "secret" not in answer.text and answer.json()["hint"]
 
 
 def test_a_damaged_version_is_a_fault_of_the_store_and_not_ready(data: Path) -> None:
