@@ -124,8 +124,8 @@ def database_told() -> Iterator[None]:
         raise StoreUnavailable(
             f"the database of judgements cannot be used: {said}",
             message_vi=f"không dùng được cơ sở dữ liệu phán định: {said}",
-            hint="look at the file workflow.sqlite of the data folder, or at MANDATE_WORKFLOW_URL",
-            hint_vi="xem tệp workflow.sqlite trong thư mục dữ liệu, hoặc biến MANDATE_WORKFLOW_URL",
+            hint="may the data folder and its workflow.sqlite be written? Else look at MANDATE_WORKFLOW_URL",
+            hint_vi="thư mục dữ liệu và tệp workflow.sqlite có ghi được không? Nếu có, xem MANDATE_WORKFLOW_URL",
         ) from error
 
 
