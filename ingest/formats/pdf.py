@@ -20,6 +20,7 @@ from ingest.formats.content import NO_TEXT, Content, ContentBuilder
 from ingest.formats.errors import damaged
 from ingest.formats.pdf_tables import TableRows, tables_of
 
+_MOST_PAGES = 2_000
 _EDGE = 0.09  # of the height of a page: where running heads and page numbers stand
 _FULL = 0.88  # of the width of its box: a line at least that long goes on in the next
 _INDENT = 0.8  # of the height of a line: from this on, a line set in begins a paragraph
@@ -65,15 +66,31 @@ class Block:
     height: float = 0.0  # of its last line
 
 
-def read_pdf(data: bytes, name: str) -> Content:
-    """Raises SourceUnreadable for a file that is broken, closed by a password or has no text layer (a scan)."""
+def read_pages(data: bytes, name: str, first: int, most: int) -> tuple[int, list[Page]]:
+    """How many pages the file has, and at most `most` of them from number `first` on, the first being 0.
+
+    Raises SourceUnreadable for a file that is broken, closed by a password or has more pages than are read.
+    """
     try:
         with pdfplumber.open(io.BytesIO(data), laparams={}) as document:
-            pages = [_page(page) for page in document.pages]
+            pages = document.pages
+            if len(pages) > _MOST_PAGES:
+                raise damaged(
+                    name,
+                    f"{len(pages):,} pages are more than the {_MOST_PAGES:,} read of a file",
+                    f"{len(pages):,} trang, vượt giới hạn {_MOST_PAGES:,} trang một tệp",
+                    hint="split the file",
+                    hint_vi="tách tệp ra",
+                )
+            return len(pages), [_page(page) for page in pages[first : first + most]]
     except (PDFException, PdfminerException) as error:
         if isinstance(error.__context__ or error, PDFPasswordIncorrect) or "Password" in repr(error):
             raise damaged(name, "it is closed by a password", "tệp có mật khẩu") from error
         raise damaged(name, "it is broken", "tệp PDF bị hỏng") from error
+
+
+def content_of(pages: list[Page], name: str) -> Content:
+    """The text of all pages of a file. Raises SourceUnreadable if there is no text layer (a scan)."""
     if sum(len(line.text) for page in pages for box in page.boxes for line in box) < _LEAST_CHARACTERS * len(pages):
         raise damaged(
             name,

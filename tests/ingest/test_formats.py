@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser
 
+from ingest.formats import pdf
 from ingest.formats.content import Content
 from ingest.known import Known
 from ingest.readers import SourceText, read_source
@@ -218,3 +219,21 @@ def test_a_paragraph_whose_letters_differ_in_size_is_one(tmp_path: Path, browser
     body = f'<p>{DECISION}</p><p><span style="font-size:15pt">{first}</span> {rest}</p><p>{DECISION}</p>'
     source = read(tmp_path, "a.pdf", printed(browser, body, style))
     assert source.text.splitlines() == [DECISION, DUTIES, DECISION]
+
+
+def test_a_long_document_is_read_some_pages_after_the_other(tmp_path: Path, browser: Browser) -> None:
+    words = " ".join(f"Đồng chí số {number} dự hội nghị của Ban Chỉ đạo" for number in range(800))
+    source = read(tmp_path, "a.pdf", printed(browser, f"<p>{words}</p>", "p {font-size: 20pt; text-align: justify}"))
+    assert source.text.splitlines() == [words]
+    places = [place for _, place in source.content.places]
+    assert len(places) > 20 and places == [f"page {number}" for number, _ in enumerate(places, 1)]
+
+
+def test_a_pdf_of_more_pages_than_are_read_is_refused(
+    tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "_MOST_PAGES", 2)
+    data = printed(browser, "<p>a</p>" + '<p style="page-break-before: always">b</p>' * 2)
+    with pytest.raises(SourceUnreadable, match="3 pages are more than the 2 read") as caught:
+        pdf.read_pages(data, "a.pdf", 0, 1)
+    assert caught.value.hint and caught.value.hint_vi
