@@ -208,3 +208,32 @@ def test_who_gives_a_task_has_the_posts_before_the_name() -> None:
 )
 def test_the_committee_of_a_union_is_not_that_of_the_party(words: str, name: str) -> None:
     assert [body.name for body in facts(f"Sáng nay, Ban Chấp hành {words} họp tại Hà Nội.").bodies] == [name]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "ông Lê Văn Mẫu (46 tuổi, Bí thư Huyện ủy Bát Xát) và bà Trần Thị Sen (45 tuổi)",
+        "ông Lê Văn Mẫu (sinh năm 1970) và bà Trần Thị Sen",
+        "đồng chí Lê Văn Mẫu (SN 1970); đồng chí Trần Thị Sen (SN 1972)",
+    ],
+)
+def test_a_bracket_behind_a_name_does_not_end_the_list_of_those_a_decision_is_on(listed: str) -> None:
+    words = f"Thủ tướng phê chuẩn kết quả bầu chức vụ Phó Chủ tịch UBND tỉnh Lào Cai đối với {listed}."
+    both = {p[0] for p in posts(words) if p[1:] == ("Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", "appointed")}
+    assert both == {"Lê Văn Mẫu", "Trần Thị Sen"}
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "Chủ tịch UBND tỉnh Lào Cai Trần Thị Sen chúc mừng.",
+        "bà Trần Thị Sen, Chủ tịch UBND tỉnh Lào Cai cho biết.",
+    ],
+)
+def test_who_acts_behind_the_bracket_is_not_in_the_list(others: str) -> None:
+    words = (
+        "HĐND miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh Lào Cai đối với ông Lê Văn Mẫu (để nghỉ hưu) "
+        f"và ông Đỗ Văn Tùng (chuyển công tác), {others}"
+    )
+    assert ("Trần Thị Sen", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", "dismissed") not in posts(words)

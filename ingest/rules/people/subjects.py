@@ -20,6 +20,7 @@ _LINES = re.compile(r":[ ]*\n")
 _OPENERS = ("", "ông", "bà", "đồng chí", "đ/c", "ông:", "bà:")
 _MARKS = " \t-–+*•0123456789./)|"  # of items of a list
 _JOINED = re.compile(r"(?:,|;| và|, và)\s+")
+_ASIDE = re.compile(r" \([^()\n]{1,200}\)(?=;|,? và )")  # "đối với ông X (46 tuổi, Bí thư Huyện ủy Y) và ông Z"
 _INSTEAD = ("thay ", "thay thế ")  # "thay cho ông X": X does not get the post
 _BETWEEN = (
     ",",
@@ -224,7 +225,9 @@ class Subjects:
         return found
 
     def _follows(self, first: PersonMention, second: PersonMention, with_titles: bool) -> bool:
-        end = max([first.end, *(t.after for t in first.titles if t.start > first.start)])
+        aside = None if second.titles_before else _ASIDE.match(self._page.low, first.end)
+        behind = [t.after for t in first.titles if t.start > first.start]
+        end = aside.end() if aside else max([first.end, *behind])
         join = _JOINED.match(self._page.low, end)
         if not join or join.end() > second.start or (second.titles_before and not with_titles):
             return False
