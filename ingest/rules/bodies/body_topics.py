@@ -32,7 +32,7 @@ _STOP_OF_WORDS = re.compile(
     r"|,(?!\s(?:chống|tệ nạn|chỉ đạo|đổi mới|dự án|tiêu cực|lãng phí|tinh gọn|hiệu lực|hiệu quả|công nghệ"
     r"|trọng điểm)(?!\w))"
     r"|\s(?:của|họp|tổ chức (?:họp|hội nghị|phiên)|ban hành|yêu cầu|giao(?! thông)|phát biểu|nhấn mạnh|chủ trì|đề nghị"
-    r"|làm|tỉnh|thành phố|huyện|cấp|trực thuộc|thuộc|nhằm|để|do|gồm"
+    r"|(?<!việc )làm|tỉnh|thành phố|huyện|cấp|trực thuộc|thuộc|nhằm|để|do|gồm"
     r"|với|cho|theo|tại|vào|trong|trên cơ sở|đã|được|sẽ|đang|là|cần|phải|vừa|cũng"
     r"|ngày|sáng|chiều|tối|và (?:các|bộ|ông|bà|đồng chí|ban|ủy ban|tổ|hội đồng))(?!\w)|$"
 )

@@ -45,7 +45,8 @@ _STOP = re.compile(
     r"|\((?=sau|gọi|dưới|trong|kèm|\d|theo|có|danh sách|viết tắt)|,?\s+(?:gồm|bao gồm|thành phần|do"
     r"|trực thuộc(?=,? (?:ban|bộ|ủy|hội|sở|tỉnh|huyện|đảng|chính phủ|văn phòng))"
     r"|nhằm|trên cơ sở|có nhiệm vụ|như sau|(?<!đối )với|kèm theo|ban hành kèm|giai đoạn|nhiệm kỳ|có tên|gồm có|để"
-    r"|theo|và quy chế|là|thay|làm|được|căn cứ|tại|kể từ|và các|và những|và cá nhân"
+    r"|theo|và quy chế|là|thay|(?<!việc )làm|được|căn cứ|tại|kể từ|và các|và những|và cá nhân"
+    r"|của (?:học viên|nghiên cứu sinh|sinh viên|ông|bà)"
     r"|chịu trách nhiệm|có trách nhiệm|có chức năng|họp)(?!\w)|$)"
 )
 # Hội đồng nghĩa vụ quân sự cấp huyện, Ban Chỉ đạo các cấp; not: Ban Giám khảo Hội thi cấp huyện năm học …

@@ -37,7 +37,12 @@ _FORMS: dict[str, BodyForm] = {
     "viện ": "other",
     "trung tâm ": "other",
     "đại học ": "other",
+    "chi bộ ": "party_committee",
+    "đảng ủy ": "party_committee",
 }
+# ĐẢNG ỦY TRƯỜNG ĐẠI HỌC X: of which no small letters are printed, and whose last words are its own name
+_SCHOOLS = ("Trường Đại học", "Đại học", "Trường Cao đẳng", "Trường Chính trị", "Học viện", "Bệnh viện")
+_OF_SCHOOL = re.compile(rf"đảng ủy ({'|'.join(_SCHOOLS).lower()})((?: [^\W\d_]+){{1,3}})")
 
 
 def motto_in(low: str, start: int, end: int) -> re.Match[str] | None:
@@ -85,6 +90,7 @@ class Letterhead:
             or self._of_place()
             or self._of_unit_below()
             or self._as_printed()
+            or self._of_school()
         )
 
     def _words(self, first: int) -> str:
@@ -108,7 +114,8 @@ class Letterhead:
             return None
         above = canonical(self._page.shown[self._lines[last - 1].start : self._lines[last - 1].end]).strip(" *-_|.")
         head = heads[0]
-        if above.startswith(_CENTRE):
+        cut = canonical(" ".join(self._page.shown[c.start : c.end] for c in self._lines[:last])).strip(" *-_|.")
+        if above.startswith(_CENTRE) or cut == _CENTRE:  # BAN CHẤP HÀNH TRUNG / ƯƠNG, of a narrow column
             return self._of_centre(last, head.name, head.form)
         if above.startswith(_BASE) and words == _COMMITTEE:
             return self._mention(
@@ -205,6 +212,15 @@ class Letterhead:
                 end = of.end() if of else place + len(words)
                 return self._mention(first, self._page.shown[place:end], form, "state")
         return None
+
+    def _of_school(self) -> BodyMention | None:
+        """The committee of a school or hospital that is called after a place or a person."""
+        named = _OF_SCHOOL.fullmatch(self._words(len(self._lines) - 1))
+        if not named:
+            return None
+        school = next(s for s in _SCHOOLS if s.lower() == named[1])
+        name = f"Đảng ủy {school}{named[2].title()}"
+        return self._mention(len(self._lines) - 1, name, "party_committee", "state")
 
     def _mention(self, first: int, name: str, form: BodyForm, level: str) -> BodyMention:
         start, end = self._lines[first].start, self._lines[-1].end

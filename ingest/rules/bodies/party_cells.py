@@ -10,7 +10,7 @@ from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.text.page import Page
 from ontology.text import CAPITALS
 
-_RULE = "party-cell"
+CELL = "party-cell"
 _FORM: BodyForm = "party_committee"
 _CELL = Cued("chi", r"chi bộ (?=\w)")
 _PROPER = rf"[{CAPITALS}][^\W\d_]*"
@@ -47,7 +47,7 @@ def _cell(page: Page, reader: BodyReader, start: int, place: int) -> BodyMention
     said = _HAMLET.match(page.shown, place) or _UNIT.match(page.shown, place)
     word = page.shown[start : place - 1]
     if said and (not owner or said.end() > owner.end):
-        return BodyMention(start, said.end(), f"{word} {said.group()}", _FORM, "commune", _RULE)
+        return BodyMention(start, said.end(), f"{word} {said.group()}", _FORM, "commune", CELL)
     if not owner or owner.is_kind:
         return None
-    return BodyMention(start, owner.end, f"{word} {owner.name}", _FORM, owner.level, _RULE, owner.place, owner.unit)
+    return BodyMention(start, owner.end, f"{word} {owner.name}", _FORM, owner.level, CELL, owner.place, owner.unit)

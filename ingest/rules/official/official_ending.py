@@ -39,6 +39,7 @@ _ARCHIVED = re.compile(r"(?:^|\n)[ \t|(]*lưu tại [^\n]*(?:\n[^\n]{0,40}\bphô
 _ADDRESSED = re.compile(r"(?:^|\n)[ \t|*]*kính gửi\s*:[^\n]*")
 _SIGNED = re.compile(SIGNED)
 _SAYS_SIGNED = re.compile(r"[(\[]\s*đã k[ýí]\s*[)\]]")
+_MARKS = (",", ";", ".", ":", ")")  # one of which ends a recipient
 _STANDING: dict[str, BodyForm] = {
     "ban thường vụ": "standing_committee",
     "thường trực": "standing_committee",
@@ -113,11 +114,20 @@ class Ending:
                 if RECIPIENT.match(self._page.low, line.start):
                     start, end, others = (line.start if others else start), self._left(line), 0
                     found.append(Span(start, end))
+                elif not others and self._is_rest(Span(start, end), line):
+                    end = self._left(line)
+                    found[-1:] = [Span(found[-1].start, end)] if found else []
                 elif others or not (self._is_capital(line) or _SIGNED.match(self._page.low, line.start)):
                     break  # lines of the signature may stand between those of the recipients
                 else:
                     others = 1
         return found
+
+    def _is_rest(self, recipient: Span, line: Span) -> bool:
+        """Whether the left column goes on with a recipient that the line before has cut: - Các đồng chí … / Đảng,"""
+        cut = not self._page.low[recipient.start : recipient.end].rstrip().endswith(_MARKS)
+        words = self._page.shown[line.start : self._left(line)].strip()
+        return cut and words.endswith(_MARKS) and not words.isupper()
 
     def addressees(self) -> list[Span]:
         """The lines of "Kính gửi: …", whose bodies are those that a letter is sent to."""
@@ -236,7 +246,8 @@ class Ending:
             before = self._page.low[column.start : person.start].strip(" \t.") if person else ""
             same = line is self._lines[index] and before
             behind = person is not None and stands_behind_recipients(self._page, line, person.start)
-            if person and person.end <= line.end and (len(before) < _HONORIFIC or same or behind):
+            told = RECIPIENT.match(self._page.low, column.start, column.end) is not None  # - Học viên X;
+            if person and person.end <= line.end and ((len(before) < _HONORIFIC and not told) or same or behind):
                 return person
             if left < 0 or (alone and line is not self._lines[index] and not self._may_stand_between(column)):
                 return None

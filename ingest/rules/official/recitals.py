@@ -177,7 +177,7 @@ class Recitals:
 
     def _joined(self, document: DocumentMention, end: int) -> Iterator[DocumentMention]:
         """The documents that a recital lists after its first: "Điều lệ Đảng và Quy định số …"."""
-        said = document.evidence[0].end if document.name and not document.number and document.evidence else document.end
+        said = self._said_to(document)
         joined = _AND.match(self._low, said, end)
         while joined:
             opening = _OPENS_BASIS.match(self._low, joined.end(), end)
@@ -186,10 +186,16 @@ class Recitals:
             if not other:
                 break
             yield other
-            said = other.evidence[0].end if other.name and not other.number and other.evidence else other.end
+            said = self._said_to(other)
             joined = _AND.match(self._low, said, end)
         if not _AMENDS.match(self._low, said, end):
             yield from self._numbered_after(said, end)
+
+    def _said_to(self, document: DocumentMention) -> int:
+        """Where the words end that name the document."""
+        if document.number or not document.evidence:
+            return document.end
+        return self._page.span_of(document.evidence[0]).end
 
     def _numbered_after(self, start: int, end: int) -> Iterator[DocumentMention]:
         """Those with a number of their own that "và" joins after the subject of the one before."""

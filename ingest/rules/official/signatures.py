@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from ingest.rules.bodies.letterhead import BESIDE_RECIPIENTS, OFFICE, gaps_in
+from ingest.rules.bodies.party_cells import CELL
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.title_mentions import Title
 from ingest.rules.official.official_head import Head
@@ -50,7 +51,7 @@ class Signatures:
         self._letterhead = head.body if head else None
         sent = page.low.find(_RECIPIENTS, head.end) if head else -1
         last = min(_HEADER, sent) if sent >= 0 else _HEADER
-        self._of_head = [b for b in bodies if b.start < last and not b.is_kind]
+        self._of_head = [b for b in bodies if b.start < last and not b.is_kind and b.rule != CELL]
         self._starts = [p.start for p in page.paragraphs]
         self._sent = [page.paragraph_index(m.start()) for m in _SENT.finditer(page.low)]
         self._gaps: dict[Span, list[re.Match[str]]] = {}  # between the columns of each line
@@ -124,7 +125,8 @@ class Signatures:
     def _goes_on(self, line: Span) -> bool:
         """Whether the whole line is the rest of a recipient: "- Trung tâm Dịch vụ (đăng tải / thông báo này);"."""
         words = self._page.shown[line.start : line.end].strip(" |*(")
-        return words[:1].islower() and self._last_column(line) == line
+        cut = words[:1].islower() or (words.endswith(",") and not words.isupper() and not self._is_of_signature(line))
+        return cut and self._last_column(line) == line
 
     def _beside(self, line: Span, column: Span) -> list[Span]:
         """The posts in the columns before that of the name, the last one first: CHỦ TỊCH     Lê Văn Mẫu."""
@@ -178,7 +180,9 @@ class Signatures:
         inside = [b for line in lines for b in self._beginning_in(line.start, line.end) if not b.is_kind]
         chaired = self._page.lexicon.chaired_bodies if role in self._page.lexicon.commission_roles else ()
         every = [*named, *inside, *letterhead, *self._of_head]
-        found = next((b for b in every if b.form in forms or b.name in chaired or _is_led(b, role)), None)
+        titles = self._page.lexicon.titles
+        meant = next((b for b in named if f"{role} {b.name}".lower() in titles), None)  # T/M BAN BÍ THƯ / THƯỜNG TRỰC
+        found = meant or next((b for b in every if b.form in forms or b.name in chaired or _is_led(b, role)), None)
         found = self._without_board(found) if found else None
         office = _OFFICES.get(role)
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):

@@ -11,6 +11,12 @@ _OF_ISSUER = re.compile(
     r"|\s*(?:phát biểu\s)?(?:giao nhiệm vụ|chúc mừng)\s(?:cho\s|tới\s|đến\s)?(?:tân\s)?$"
 )
 _QUOTE = re.compile(r":[ \n]*[-–]?[ ]?[“\"‘«]")
+# 1. Đồng chí X - Bí thư Đảng ủy: Lãnh đạo toàn diện …
+_TASKS = re.compile(
+    r": (?:(?:trực tiếp|được phân công|có trách nhiệm|giúp|tham mưu|cùng) )?"
+    r"(?:lãnh đạo|phụ trách|chỉ đạo|chịu trách nhiệm|theo dõi|điều hành|quản lý|chủ trì|giải quyết"
+    r"|tổ chức thực hiện|giúp|bí thư (?:phụ trách|chỉ đạo))(?!\w)"
+)
 _RANKS = ("Ủy viên", "Ủy viên dự khuyết")
 _RANKING = ("Ban Chấp hành Trung ương Đảng", "Bộ Chính trị", "Ban Bí thư")
 _SOMEBODY = re.compile(r"(?<!\w)(?:một|hai|ba|các|những) (?:đảng viên|cán bộ|người),? $")
@@ -40,8 +46,8 @@ def is_of_another(page: Page, title: Title) -> bool:
 
 
 def speaks(page: Page, title: Title) -> bool:
-    """Ông X, Chủ tịch UBND xã: “…”: whether words of the one who has the title follow its colon."""
-    return _QUOTE.match(page.shown, title.after) is not None
+    """Ông X, Chủ tịch UBND xã: “…”: whether words of the one who has the title follow its colon, or the tasks."""
+    return _QUOTE.match(page.shown, title.after) is not None or _TASKS.match(page.low, title.after) is not None
 
 
 def stands_beside(page: Page, place: int) -> bool:

@@ -21,6 +21,10 @@ _ITEM = re.compile(
 _SHORT_LINE = 160  # characters
 _ON_OTHERS = (":", " gồm", ", gồm", " đối với", " là ông ", " là bà ", " là đồng chí ", " là các ", " mới là ")
 _IS = " là"
+# Bí thư Đảng ủy Bệnh xá X, of which no rule knows: it is of no other body
+_OWN_PARTY = re.compile(
+    rf" (?:(?:Đảng (?:[uủ][yỷ]|bộ|đoàn)|Chi (?:bộ|[uủ][yỷ])|Ban cán sự)(?!\w)|(?:Đoàn|Chi đoàn) [{CAPITALS}])"
+)
 
 
 class PostsAlone:
@@ -32,6 +36,10 @@ class PostsAlone:
     def ends_with(self, role: re.Match[str]) -> bool:
         """Whether the role ends its part of the sentence."""
         return _ALONE.match(self._page.shown, role.end()) is not None
+
+    def names_own(self, role: re.Match[str]) -> bool:
+        """Whether a body of the Party or the Youth Union follows, whether it is known or not."""
+        return _OWN_PARTY.match(self._page.shown, role.end()) is not None
 
     def is_of_others(self, role: re.Match[str]) -> bool:
         """Whether those who hold the post are named behind it: "Phó Chủ tịch Lê Sen", "4 Phó Chủ tịch là Lê Sen, …"."""

@@ -79,6 +79,9 @@ class SharedBodies:
             join = next((j for j in joins if j), None)
             after = self._by_start.get(self._page.after_blanks(join.end())) if join else None
             label = self._page.lexicon.roles[role.group()]
+            if label in self._page.lexicon.cues["secretaries_of_places"] and self._alone.names_own(role):
+                left.append(role)
+                continue
             owned = not after and not again and self._owner_before(role)
             before = None if after or owned else self._like.before(role, label, self._all, self._waiting)
             if before:

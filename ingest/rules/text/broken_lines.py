@@ -9,6 +9,7 @@ which the next word would not have fitted. Every character keeps its place.
 import re
 from collections.abc import Iterator
 
+from ingest.rules.text.cut_names import cut_names
 from ontology.text import CAPITALS
 
 _LINE = re.compile(r"(?m)^[^\n]*")
@@ -30,7 +31,7 @@ _OPENS_BLOCK = re.compile(
 )
 _NUMBER_WORD = re.compile(r"(?i:[\W_]*(?:số\s*:?|điều))")
 _FROM_YEAR, _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d ?[-–]$"), re.compile(r"[ \t]*+(?:19|20)\d\d(?!\d)")
-_FIRST_WORD = re.compile(rf"(?!(?:[IVX]+|CHƯƠNG|PHẦN|MỤC)\b)[{CAPITALS}]{{2,}}\.?")  # NÔNG / ĐỨC MẠNH
+_FIRST_WORD = re.compile(rf"(?!(?:[IVX]+|CHƯƠNG|PHẦN|MỤC|ƯƠNG|TRỰC|CỰC)\b)[{CAPITALS}]{{2,}}\.?")  # NÔNG / ĐỨC MẠNH
 # TM. BAN CHẤP / HÀNH TRUNG ƯƠNG: words of a name in capitals that end no line
 _CUT_NAME = re.compile(
     r"(?<!\w)(?:BAN (?:CHẤP|THƯỜNG|BÍ)|(?:[UỦ][YỶ] BAN|HỘI ĐỒNG) NHÂN|[UỦ][YỶ] BAN (?:KIỂM|MẶT)|BỘ CHÍNH"
@@ -50,9 +51,9 @@ _MANY, _MOSTLY = 4, 8  # mended breaks that make a page one of broken lines
 _LONG, _LONG_TO_COMMA = 45, 18  # characters of a line that may be full
 
 
-def mended(text: str) -> str:
+def mended(text: str, surnames: frozenset[str] = frozenset()) -> str:
     """`text` with blanks for the line ends that only break a line; as long as before."""
-    places = sorted({*_breaks(text), *_wraps(text)})
+    places = sorted({*_breaks(text), *_wraps(text), *cut_names(text, surnames)})
     if not places:
         return text
     if len(places) >= _MANY:

@@ -69,7 +69,8 @@ class Page:
         words = self._parted.text
         self._is_as_printed = words == text  # so that each place is the same in both
         plain = old_tone_placement(words)
-        shown = mended(unflattened(plain.translate(_LIKE) if _UNLIKE.search(plain) else plain))
+        plain = unflattened(plain.translate(_LIKE) if _UNLIKE.search(plain) else plain)
+        shown = mended(plain, lexicon.surnames)
         shown = shown.replace("HDND", "HĐND")  # as it is often typed
         shown = without_imprint(shown, shown.lower())
         low = shown.lower()
