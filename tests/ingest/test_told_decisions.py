@@ -105,6 +105,9 @@ def test_a_headline_on_staff_is_the_decision_that_the_report_tells() -> None:
 
 def test_a_decision_handed_to_two_is_one_for_each_of_them() -> None:
     assert not documents("Chủ tịch nước trao quyết định thăng quân hàm cho Thượng tướng Lê Văn Mẫu và ông Trần Văn An.")
+    assert not documents(
+        "Ông An trao quyết định của Bộ Chính trị, Ban Bí thư cho đồng chí Lê Văn Mẫu và bà Trần Thị Mai."
+    )
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,7 @@ def person_on(page: Page, subjects: SubjectReader, start: int, begin: int) -> Pe
     stop = _APART.search(page.low, begin, begin + SUBJECT_LENGTH)
     last = before_presenter(page, begin, stop.start() if stop else begin + SUBJECT_LENGTH)
     person = subjects.person_in(begin, min(last, page.sentence_at(start).end))
-    if person and _HANDED_TO.search(page.low, max(begin, person.start - _TITLE), person.start):
+    to = _HANDED_TO.search(page.low, max(begin, person.start - _TITLE), person.start) if person else None
+    if person and to and to.start() > begin:
         person = None if _AND_ANOTHER.match(page.shown, person.end) else person
     return None if person and _GREETS.search(page.low, begin, person.start) else person
