@@ -124,7 +124,7 @@ def test_long_lists_of_names_posts_and_numbers_take_steps_in_line_with_their_len
     [
         ("1\n", 32),  # no rule on careers, posts or births begins at a figure alone
         (";", 8),
-        ("Nguyễn Văn Mẫu\n", 270),  # the lines over a name are looked at until one is no signature's
+        ("Nguyễn Văn Mẫu\n", 300),  # the lines over a name are looked at until one is no signature's
         ("số 25-QĐ/TU ", 210),  # a code is looked up in the code list once
     ],
 )
