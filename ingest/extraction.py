@@ -109,8 +109,7 @@ def _facts(page: Page) -> Extraction:
     tell_apart(page, documents)
     bodies = [b for b in bodies if not _inside_an_event(page, b, events) and not _inside_a_title(b, titles)]
     scene = Scene.of_page(page, documents, bodies, events, people.all, dates, year, issuers)
-    stated = [*find_relations(scene), *(official.relations if official else ())]
-    relations = merged(with_twins(stated, documents))
+    relations = merged(with_twins([*find_relations(scene), *(official.relations if official else ())], documents))
     decisions = DecidingDocuments(page, documents, official.itself if official else None)
     return Extraction(
         documents=document_facts(documents, relations),

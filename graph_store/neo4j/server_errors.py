@@ -80,22 +80,8 @@ def _of_server(error: Neo4jError, address: Address) -> MandateGraphError:
             hint="use an empty database, or take these nodes away",
             hint_vi="dùng cơ sở dữ liệu trống, hoặc xóa các nút đó",
         )
-    if "AuthenticationRateLimit" in code:
-        return StoreUnavailable(
-            f"the Neo4j server at {address.uri} was given wrong passwords too often and accepts none for a while",
-            message_vi=f"máy chủ Neo4j tại {address.uri} nhận sai mật khẩu quá nhiều lần nên tạm khóa",
-            hint="set MANDATE_NEO4J_USER and MANDATE_NEO4J_PASSWORD, and try again in a few seconds",
-            hint_vi="đặt MANDATE_NEO4J_USER và MANDATE_NEO4J_PASSWORD, rồi thử lại sau vài giây",
-        )
-    if "CredentialsExpired" in code:
-        return StoreUnavailable(
-            f"Neo4j at {address.uri} wants the first password of {address.user!r} changed before it does anything",
-            message_vi=f"Neo4j tại {address.uri} đòi đổi mật khẩu ban đầu của {address.user!r} trước khi làm việc",
-            hint="in cypher-shell -d system: ALTER CURRENT USER SET PASSWORD FROM '…' TO '…'; "
-            "then set MANDATE_NEO4J_PASSWORD",
-            hint_vi="trong cypher-shell -d system: ALTER CURRENT USER SET PASSWORD FROM '…' TO '…'; "
-            "rồi đặt MANDATE_NEO4J_PASSWORD",
-        )
+    if "AuthenticationRateLimit" in code or "CredentialsExpired" in code:
+        return _no_admission(code, address)
     if "OnReadOnly" in code or "NotALeader" in code or code.endswith("Security.Forbidden"):
         return _no_writing(code, address)
     if "DatabaseUnavailable" in code or "TransientError" in code:
@@ -108,6 +94,24 @@ def _of_server(error: Neo4jError, address: Address) -> MandateGraphError:
         f"the Neo4j server at {address.uri} refused: {text}",
         message_vi=f"máy chủ Neo4j tại {address.uri} từ chối: {text}",
         code=code,
+    )
+
+
+def _no_admission(code: str, address: Address) -> StoreUnavailable:
+    if "AuthenticationRateLimit" in code:
+        return StoreUnavailable(
+            f"the Neo4j server at {address.uri} was given wrong passwords too often and accepts none for a while",
+            message_vi=f"máy chủ Neo4j tại {address.uri} nhận sai mật khẩu quá nhiều lần nên tạm khóa",
+            hint="set MANDATE_NEO4J_USER and MANDATE_NEO4J_PASSWORD, and try again in a few seconds",
+            hint_vi="đặt MANDATE_NEO4J_USER và MANDATE_NEO4J_PASSWORD, rồi thử lại sau vài giây",
+        )
+    return StoreUnavailable(
+        f"Neo4j at {address.uri} wants the first password of {address.user!r} changed before it does anything",
+        message_vi=f"Neo4j tại {address.uri} đòi đổi mật khẩu ban đầu của {address.user!r} trước khi làm việc",
+        hint="in cypher-shell -d system: ALTER CURRENT USER SET PASSWORD FROM '…' TO '…'; "
+        "then set MANDATE_NEO4J_PASSWORD",
+        hint_vi="trong cypher-shell -d system: ALTER CURRENT USER SET PASSWORD FROM '…' TO '…'; "
+        "rồi đặt MANDATE_NEO4J_PASSWORD",
     )
 
 
