@@ -146,6 +146,8 @@ def problem_of(error: MandateGraphError, language: str) -> Problem:
     name = re.sub(r"(?<!^)(?=[A-Z])", "-", type(error).__name__).lower()
     facts = {key: value for key, value in error.facts.items() if key != "missing"}
     detail, hint = error.message_in(language), error.hint_in(language)
+    if isinstance(error, errors.StoreFull):  # which names the folder, and a command line
+        detail, hint = _FULL[2]["vi" if language == "vi" else "en"]
     return Problem(f"{BASE}problems/{name}", name.replace("-", " "), status, detail, hint, facts)
 
 

@@ -12,6 +12,7 @@ from graph_api.app import create_app
 from graph_api.guard import SECURITY_HEADERS
 from graph_api.problems import STATUS
 from graph_api.settings import Settings
+from graph_store.disk import no_room
 from ontology.errors import MandateGraphError, StoreCorrupt
 from queries.catalog import questions
 from tests.graph_api.conftest import client_of
@@ -174,18 +175,19 @@ def test_an_unexpected_error_tells_nothing_of_the_inside(data: Path, caplog: pyt
 
 
 @pytest.mark.parametrize(
-    ("number", "status", "said"),
+    ("error", "status", "said"),
     [
-        (errno.ENOSPC, 507, "no room left"),
-        (errno.EROFS, 503, "may not write"),
-        (errno.EIO, 500, "something went wrong"),
+        (OSError(errno.ENOSPC, "as the system says it", "/secret/place"), 507, "no room left"),
+        (OSError(errno.EROFS, "as the system says it", "/secret/place"), 503, "may not write"),
+        (OSError(errno.EIO, "as the system says it", "/secret/place"), 500, "something went wrong"),
+        (no_room("/secret/place"), 507, "no room left"),
     ],
 )
 def test_a_disk_that_is_full_or_read_only_is_told_without_saying_where(
-    data: Path, number: int, status: int, said: str
+    data: Path, error: Exception, status: int, said: str
 ) -> None:
     def fails() -> None:
-        raise OSError(number, "as the system says it", "/secret/place")
+        raise error
 
     app = create_app(Settings(data=data))
     app.add_api_route("/fails", fails)
