@@ -167,6 +167,7 @@ def test_the_skip_link_leads_past_the_menu(page: Page) -> None:
     page.goto(CHAIN)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/*#main")
     assert page.url.endswith("#main")
 
 
