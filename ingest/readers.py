@@ -55,6 +55,7 @@ _OFFICE = (b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _SAVED_AS = {".doc": ".docx", ".rtf": ".docx", ".odt": ".docx", ".xls": ".xlsx", ".ods": ".xlsx"}
 _SIGNED = {ending: signature for signature, _, _, endings in _SIGNATURES for ending in endings}
 _IN_CHILD = (".html", ".htm", ".mhtml", ".mht", ".pdf", ".docx", ".xlsx")
+_WITH_PICTURES = (*_SIGNED, ".mhtml", ".mht")
 MAX_BYTES = {"text": 5_000_000, "table": 50_000_000, "rdf": 500_000_000}
 MAX_PACKED = 50_000_000  # bytes of a PDF, a document or page with pictures, a workbook
 
@@ -166,7 +167,7 @@ def _limit(name: str) -> int:
             "chưa có bộ đọc cho loại tệp này",
             _saved_as(ending),
         )
-    return MAX_PACKED if ending in (*_SIGNED, ".mhtml", ".mht") else MAX_BYTES[FORMS[ending][0]]
+    return MAX_PACKED if ending in _WITH_PICTURES else MAX_BYTES[FORMS[ending][0]]
 
 
 def _too_large(name: str, size: int, limit: int) -> SourceRefused:

@@ -225,22 +225,6 @@ def test_the_address_of_a_cluster_is_routed_to_the_member_that_it_names(
         engine.close()
 
 
-@pytest.mark.parametrize(
-    ("name", "said"), [("nosuch", "has no database 'nosuch'"), ("system", "'system' .* holds no graph")]
-)
-def test_a_database_that_is_not_there_or_holds_no_graph_is_told(
-    loaded: VersionStore, neo4j_address: Address, name: str, said: str
-) -> None:
-    with pytest.raises(StoreUnavailable, match=said) as caught:
-        sync(replace(neo4j_address, database=name), loaded)
-    assert "MANDATE_NEO4J_DATABASE" in caught.value.hint_vi
-
-
-def test_a_server_without_tls_that_is_asked_by_it_is_told(loaded: VersionStore, neo4j_address: Address) -> None:
-    with pytest.raises(StoreUnavailable, match="by TLS"):
-        sync(replace(neo4j_address, uri=neo4j_address.uri.replace("bolt://", "bolt+s://")), loaded)
-
-
 @pytest.fixture
 def engine(loaded: VersionStore, neo4j_address: Address) -> Iterator[Neo4jEngine]:
     with loaded.open(1) as view:

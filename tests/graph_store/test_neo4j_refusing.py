@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,19 @@ def test_an_older_server_and_one_that_is_no_neo4j_are_refused_by_name(agent: str
 @pytest.mark.parametrize("agent", ["Neo4j/5.26.0", "Neo4j/5.27-aura", "Neo4j/2025.01.0", "Neo4j/2026.08.1"])
 def test_newer_servers_are_welcome(agent: str) -> None:
     check_version(agent, HERE)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("nosuch", "has no database 'nosuch'"), ("system", "'system' .* holds no graph")]
+)
+def test_a_database_that_is_not_there_or_holds_no_graph_is_told(
+    versions: VersionStore, neo4j_address: Address, name: str, said: str
+) -> None:
+    with pytest.raises(StoreUnavailable, match=said) as caught:
+        sync(replace(neo4j_address, database=name), versions)
+    assert "MANDATE_NEO4J_DATABASE" in caught.value.hint_vi
+
+
+def test_a_server_without_tls_that_is_asked_by_it_is_told(versions: VersionStore, neo4j_address: Address) -> None:
+    with pytest.raises(StoreUnavailable, match="by TLS"):
+        sync(replace(neo4j_address, uri=neo4j_address.uri.replace("bolt://", "bolt+s://")), versions)

@@ -46,13 +46,8 @@ class DecisionReader(SubjectReader):
 
     def told_of(self, person: PersonMention, cue: re.Match[str]) -> str:
         """What "X được Bộ Chính trị điều động, chỉ định giữ chức Y" decides, as a decision on X would be named."""
-        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
-        post = self.post_from(cue.end(), limit)
-        if not post:
-            return ""
-        verbs = _MORE_VERBS.match(self.page.low, cue.end())
-        told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
-        return f"{told} {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
+        post = self._post_decided(cue)
+        return self._told(person, cue, post) if post else ""
 
     def _decides(self, start: int, person: PersonMention | None) -> re.Match[str] | None:
         """The verb of the decision that is told from there on: one that gives a post before one that takes it."""
@@ -67,8 +62,7 @@ class DecisionReader(SubjectReader):
 
     def _decided_on(self, person: PersonMention, cue: re.Match[str]) -> str:
         """ "đồng chí X thôi giữ chức …, được điều động, bổ nhiệm giữ chức Y", as a decision on X would be named."""
-        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
-        post = self.post_from(cue.end(), limit)
+        post = self._post_decided(cue)
         if not post:
             return ""
         left = LEAVES.search(self.page.low, max(cue.start(), post.start() - _WORD), post.start())
@@ -76,6 +70,13 @@ class DecisionReader(SubjectReader):
             return f"về việc {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
         if left and cue_words("leaves").fullmatch(cue.group()):
             return f"thôi {self._post_in_words(post.start(), self.end(post.end()))} đối với {person.name}"
+        return self._told(person, cue, post)
+
+    def _post_decided(self, cue: re.Match[str]) -> re.Match[str] | None:
+        limit = min(cue.end() + SUBJECT_LENGTH, self.page.sentence_at(cue.start()).end)
+        return self.post_from(cue.end(), limit)
+
+    def _told(self, person: PersonMention, cue: re.Match[str], post: re.Match[str]) -> str:
         verbs = _MORE_VERBS.match(self.page.low, cue.end())
         told = self.page.low[cue.start() : verbs.end() if verbs else cue.end()]
         return f"{told} {person.name} {self._post_in_words(post.start(), self.end(post.end()))}"
