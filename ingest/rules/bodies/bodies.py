@@ -68,8 +68,10 @@ class BodyReader:
             inside = self.page.shown[start : start + 2].isupper() and self.page.is_after("no_head_after", start)
             is_name = self.page.shown[start].isupper() or self._begins_small(start)
             inside = inside or self.places.in_known(start)
-            if is_name and not inside and (not found or start >= found[-1].end):
+            if (is_name or self._may_be_kind(start)) and not inside and (not found or start >= found[-1].end):
                 mention = self.read_at(start)
+                if mention and not is_name and not mention.is_kind:
+                    continue
                 if mention and mention.rule != OF_POSTS and self.page.low.find(COLUMN, start, mention.end) < 0:
                     found.append(mention)
         self._found = found = with_party_bases(self.page, self.places, found, starts)
@@ -85,6 +87,11 @@ class BodyReader:
         """Whether the name begins with a small letter there: cơ quan Cảnh sát điều tra."""
         small = self.page.lexicon.any_of("small_heads").match(self.page.low, start)
         return small is not None and self.page.shown[small.end() + 1 : small.end() + 2].isupper()
+
+    def _may_be_kind(self, start: int) -> bool:
+        """Whether small letters may name a kind of body there, but no several ones: "của ban chỉ đạo … cấp tỉnh"."""
+        small = self.page.lexicon.any_of("small_kinds").match(self.page.low, start)
+        return small is not None and not self.page.is_after("of_several", start)
 
     def in_words(self, head: str, place: int) -> BodyMention | None:
         """The head and the words that follow: Cục Cảnh sát môi trường of "Phó Cục trưởng Cảnh sát môi trường"."""

@@ -16,6 +16,8 @@ ADOPTS = one_of(("thông qua", "biểu quyết thông qua"))
 _OF_PARTY = ("name:congress", "name:plenum")  # "thông qua Chương trình thực hiện Nghị quyết Đại hội XIII"
 _SESSION = ("Kỳ họp", "Phiên họp")
 _BEHIND = re.compile(r",? (?:vào )?(?:(?:ngày|sáng|chiều|tối) )*(?:(?:qua|nay),? )?(?:ngày )?\(?")
+_OF_ASSEMBLY = re.compile(r"/(?:QH|UBTVQH)\d+$|/NQ-HĐND$")
+_AND = re.compile(r"(?:,|;| và|, và|; và) ")
 _REACH = 900  # characters of a sentence in which what is adopted is listed
 
 
@@ -28,19 +30,33 @@ def date_adopted(
     year: int | None,
 ) -> None:
     """Dates the documents of which the text says that they were adopted, where it gives no other day of theirs."""
+    last: DocumentMention | None = None  # of those that are dated so
     for document in documents:
-        if document.issued or document.number or document.kind not in ADOPTED or document.key.startswith(_OF_PARTY):
+        if document.issued or document.kind not in ADOPTED or document.key.startswith(_OF_PARTY):
+            continue
+        if document.number:
+            if last and _OF_ASSEMBLY.search(document.number) and _AND.fullmatch(page.low, last.end, document.start):
+                same_year = f"/{(last.issued or '')[:4]}/" in document.number
+                document.issued = last.issued if same_year else None
+                last = document if same_year else None
             continue
         sentence = list_lead(page, document.start) or page.sentence_at(document.start)
         place = min(document.start, sentence.end)
         adopts = ADOPTS.search(page.low, max(sentence.start, place - _REACH), place)
         if adopts and not page.is_planned(adopts.start()):
             document.issued = (
-                _day_behind(page, document, dates, year)
+                (None if _ends_with_another(documents, document) else _day_behind(page, document, dates, year))
                 or events.opening_day(adopts.start())
                 or _day_of_session(found, document.start)
                 or events.day_told_before(adopts.start())
             )
+            last = document if document.issued else None
+
+
+def _ends_with_another(documents: list[DocumentMention], document: DocumentMention) -> bool:
+    """Whether another is named within its name: the day behind "Nghị quyết bãi bỏ Nghị quyết số …" is of that."""
+    index = bisect_left(documents, document.start + 1, key=lambda d: d.start)
+    return index < len(documents) and documents[index].start < document.end
 
 
 def _day_behind(page: Page, document: DocumentMention, dates: list[DateMention], year: int | None) -> str | None:

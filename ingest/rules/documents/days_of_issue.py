@@ -15,7 +15,8 @@ _OPENS_CLAUSE = re.compile(
 _CLAUSE = re.compile(r",?\s[^.,;:\n\d]{2,90}\s")
 _OPENING_DAY = re.compile(
     r"[\s\-–(*]*(?:[a-zđ .]{2,12}\s*[-–]\s*)?(?:(?:tại|ở) [^,;\n]{2,40}, )?"
-    r"(?:(?:ngay từ|cụ thể|trước đó|theo đó|trước đây|sau đó|tiếp đó|đồng thời|cùng với đó|đến|cùng),? )?(?:vào )?"
+    r"(?:(?:ngay từ|cụ thể|trước đó|theo đó|trước đây|sau đó|tiếp đó|đồng thời|cùng với đó|đến|cùng),? )?"
+    r"(?:cũng )?(?:vào |trong )?"
     r"(?:(?:sáng|chiều|tối|mới đây|hôm nay)\s*)?,?\s*\(?(?:ngày\s*)?"
 )
 _SAME_DAY = re.compile(r"\W*(?:cũng )?(?:trong )?cùng ngày,? ")

@@ -85,7 +85,10 @@ _RULES = Cued(
     r"(?:[^\n.,;:()“”\"]|,[ ](?=(?:ban|bộ|ủy ban|thường trực|nhiệm kỳ)\s)){4,140}",
 )
 _OF_ANY = re.compile(r"quy chế \w+ \w+ của (?:đại hội|hội nghị|kỳ họp)")  # which each of them adopts for itself
-_GOES_ON = re.compile(r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải|và(?= quy chế))(?!\w)")
+_GOES_ON = re.compile(
+    r"\s(?:được|đã|sẽ|đang|là|tại|theo|để|nhằm|do|với|còn|phải"
+    r"|và(?= (?:quy chế|chương trình|kế hoạch|quy trình|nội quy)(?!\w)))(?!\w)"
+)
 # Căn cứ … Quy chế làm việc của Bộ Chính trị, Ban Bí thư, Bộ Chính trị quyết định …: who acts is none of it
 _ACTS = re.compile(
     r", [^,\n]{2,40} (?:quyết định|quyết nghị|xem xét|ban hành|thống nhất|đã|họp|nhận thấy|đề nghị|yêu cầu)(?!\w)"
@@ -95,7 +98,8 @@ _PROMULGATED = re.compile(r"[\W_]*căn cứ [^\n;]{0,240}\sban hành (?:kèm the
 _UNTIL = (" trước", " sau", " trong", " từ", " đến", " cuối", " đầu")
 _LAW = Cued(
     "luật",
-    r"luật\s+(?P<title>(?:[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?P<amended> \(sửa đổi\))?(?!\d)",
+    r"luật\s+(?P<title>(?:(?!luật\s|này\s)[^\W\d_]+[,\s]+){1,9}?)(?:năm\s+)?(?P<year>(?:19|20)\d\d)"
+    r"(?P<amended> \(sửa đổi\))?(?!\d)",
 )
 
 

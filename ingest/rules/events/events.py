@@ -64,6 +64,7 @@ _TO_BE = re.compile(
 _TO_BE_ENDS = ("tổ chức ", "mở ", "khai mạc ", "tiến hành ", "bế mạc ")
 _ADVERBS = ("trọng thể ", "long trọng ", "thành công ")  # tổ chức trọng thể Đại hội …
 _PART_WORDS = ("phiên ", "ngày ", "chương trình", " (")  # one of which stands in each part
+_OPENS_OR_ENDS = re.compile(r",? (?:(?:đã|vừa|chính thức|long trọng) ){0,2}(?:khai mạc|bế mạc|diễn ra)(?!\w)")
 _OF_DOCUMENT = re.compile(
     r"(?:[-/][a-zđ][\w./]*|(?:nghị quyết|chỉ thị|kết luận|quy định|quyết định|kế hoạch|thông báo) (?:số )?\d{1,4})"
     r"[\s,(]+(?:(?:ban hành|ký) )?(?:ngày )?$"
@@ -173,6 +174,7 @@ class Events:
             day = self._day_of(session.start, session.end, session.is_met) or self._day_after(session.number_end)
             day = day or self._month_before(session.start)
             held = day is not None or self._is_held(session.start) or session.is_met
+            held = held or _OPENS_OR_ENDS.match(self._page.low, session.end) is not None
             yield EventMention(session.start, session.end, session.name, session.form, day, held=held)
 
     def _local_congresses(self) -> Iterator[EventMention]:
@@ -230,7 +232,7 @@ class Events:
                 return None
             sentence = self._page.sentence_at(sentence.start - 1)
             day = self._first_day(sentence.end - 1)
-            if day:
+            if day and not self._is_dateline(day):
                 opens = day.start - sentence.start <= _OPENING and not _EARLIER.match(self._page.low, sentence.start)
                 return day.iso(self._year) if opens else None
         return None

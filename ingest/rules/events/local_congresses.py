@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ingest.cued import Cued
 from ingest.rules.bodies.bodies import BodyReader
-from ingest.rules.events.sessions import ORGANISER, ORGANISER_REACH, YEARS, Session
+from ingest.rules.events.numbered_sessions import Session
+from ingest.rules.events.sessions import ORGANISER, ORGANISER_REACH, YEARS
 from ingest.rules.text.abbreviations import expand
 from ingest.rules.text.page import Page
 

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from ingest.cued import Cued
 from ingest.facts import BodyForm, EventForm
 from ingest.rules.bodies.bodies import BodyReader
+from ingest.rules.events.numbered_sessions import Session, told_again
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.event_names import ROMAN
 from ingest.rules.text.abbreviations import expand
@@ -85,6 +86,7 @@ _ACTS = re.compile(
     r"(?:,? khóa (?:[ivx]+|\d{1,2}))?(?:,? nhiệm kỳ\s+\d{4}\s?[-–]\s?\d{4},?)?"
     r" (?:đã|vừa|tiến hành|bầu|thông qua|biểu quyết|xem xét|miễn nhiệm|cho ý kiến|thảo luận|bỏ phiếu|quyết định)(?!\w)"
 )
+_MEETS_NOW = re.compile(r"(?: \([^()\n]{1,30}\))? (?:(?:đã|vừa|tổ chức|tiến hành|họp) ){0,3}$")  # of who meets
 _MEETING = "họp "  # họp Phiên thứ 26
 _RESULT = "kết quả "
 _LEADING = "Ban Chấp hành Trung ương Đảng"
@@ -99,17 +101,6 @@ _MEETS: dict[str, tuple[BodyForm, ...]] = {
 }
 _NO_PLENUM = ("Bộ Chính trị", "Ban Bí thư")  # which hold no Hội nghị of a number
 _IN_PHASES = "Ủy ban Thường vụ "  # which meets in a Phiên họp
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    start: int
-    end: int
-    name: str
-    form: EventForm
-    is_met: bool = False  # "đã họp kỳ 32": the words say that it was held
-    key: tuple[str, int, str] = ("", 0, "")  # equal for the mentions of one session
-    number_end: int = 0  # where its number ends, behind which its day may stand before the body
 
 
 def _fullness(name: str) -> tuple[bool, int]:
@@ -131,13 +122,18 @@ class Sessions:
 
     def find(self) -> Iterator[Session]:
         """Every session whose body the text tells: after its number, or before it in the sentence."""
-        found = []
+        found, alone = [], []
         for pattern in (_SESSION, _BARE, _MET):
             for match in self._page.each(pattern):
                 ordinal = self._ordinal(match["ordinal"])
                 session = self._session(match, ordinal) if ordinal else None
                 if session:
                     found.append(session)
+                elif ordinal and pattern is not _MET:
+                    alone.append((match, _WHAT[match["what"]], ordinal))
+        for session in told_again(self._page.low, alone, found):
+            self._names.setdefault(session.key, session.name)
+            found.append(session)
         for session in found:  # by the fullest of its names: khóa XVI rather than khóa 16
             yield replace(session, name=self._names[session.key])
 
@@ -156,6 +152,7 @@ class Sessions:
         else:
             body = over = self._council_over(match)
             body = body or self._committee_after(match, what) or self._bare_body_behind(match, _MEETS[what])
+            body = body or self._meant_before(match.start(), _MEETS[what])
             body = body or self._body_before(match.start(), _MEETS[what])
             body = body or self._body_after(match.end(), _MEETS[what]) or self._council_near(match, what)
             body = body or self._bare_body(match, _MEETS[what])
@@ -218,6 +215,14 @@ class Sessions:
         head = self._page.lexicon.any_of("bare_heads").match(self._page.low, place)
         body = self._reader.meant_by(head.group(), place) if head else None
         return replace(body, start=place, end=head.end()) if head and body else None
+
+    def _meant_before(self, place: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
+        """The Ban Chỉ đạo of "Ban Chỉ đạo đã họp phiên thứ nhất": the one that the text named before."""
+        verbs = _MEETS_NOW.search(self._page.low, max(0, place - _NEAR), place)
+        head = self._page.ending("bare_heads", verbs.start()) if verbs else None
+        body = self._reader.meant_by(head.group(), head.start()) if head else None
+        met = head and body and body.form in forms and not body.is_kind
+        return replace(body, start=head.start(), end=head.end()) if met and head and body else None
 
     def _body_before(self, place: int, forms: tuple[BodyForm, ...]) -> BodyMention | None:
         """The last body of these forms that the sentence names before: "HĐND tỉnh … đã tổ chức Kỳ họp thứ ba"."""

@@ -137,7 +137,8 @@ def _chairing(scene: Scene, cue: re.Match[str], end: int) -> list[PersonMention]
         person = first_after(scene.people, end, _WHO)  # Chủ trì phiên họp thứ 30 của …, Chủ tịch Quốc hội X đề nghị …
         return [person] if person and not _SAYS.search(low, end, person.start) else []
     listed = _LISTED.match(low, end)
-    all_of_them = bool(listed and (listed["several"] or listed.group().endswith(":")))
+    together = _WITH_OTHERS.fullmatch(low, sentence.start, cue.start())
+    all_of_them = bool(listed and (listed["several"] or listed.group().endswith(":") or together))
     return _listed(scene, listed.end() - 1, scene.page.sentence_at(end).end, several=all_of_them) if listed else []
 
 

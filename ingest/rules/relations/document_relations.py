@@ -15,9 +15,16 @@ _REACH = {
     "implements": 30,
 }  # characters between the document that acts and the word
 _THIS = re.compile(
-    r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+)?) (?:này|(?:nêu |nói )?trên) (?:được |sẽ |có hiệu lực[^.;\n]{0,60}(?:và|,) )?$"
+    r"(?<!\w)([a-zà-ỹ]+(?: [a-zà-ỹ]+)?) (?:này|(?:nêu |nói )?trên) "
+    r"(?:(?:đã |vừa |cũng )?được |sẽ |có hiệu lực[^.;\n]{0,60}(?:và|,) )?$"
 )
-_THIS_REACH = 100
+THIS_REACH = 100
+# Luật có hiệu lực từ ngày 1/3/2025, thay thế Luật Tổ chức Chính phủ 2015: at the beginning of a sentence
+_IN_FORCE = re.compile(
+    r"[\W_]*([a-zà-ỹ]+(?: [a-zà-ỹ]+)?) (?:chính thức |sẽ )?có hiệu lực[^.;\n]{0,80}(?:,| và) (?:đồng thời )?$"
+)
+_NO_VERBS = ("Nghị quyết", "Nghị định", "Thông tư", "Luật", "Chỉ thị", "Kế hoạch")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _LOOK = 6  # documents back
 # Thông báo về vi phạm liên quan đến việc thực hiện Đề án …; Báo cáo kiểm tra việc thực hiện …
 _OF_WORK = re.compile(
@@ -33,7 +40,7 @@ _OBJECT = 25  # characters between the word and the other document
 # thay thế cho Quy định …, sửa đổi một số điều của Quy định …; not: bổ sung cán bộ theo Quy định …
 _WHOLE_OR_PARTS = re.compile(
     r"[\s,]*(?:cho\s+)?(?:(?:một số\s+|các\s+)?(?:điều|khoản|điểm|mục|chương|nội dung|quy định)\s[^;.]{0,20}?)?"
-    r"(?:của\s+)?(?:các\s+)?"
+    r"(?:của\s+)?(?:các\s+(?:[^\W\d_]+(?: [^\W\d_]+)?(?: sau(?: đây)?)?:\s*(?:số )?)?)?"
 )
 _OPENING = re.compile(
     r"[\W_]*(?:(?:ngày|sáng|chiều) [\d/.-]{3,10}, )?(?:(?:để|nhằm) )?(?:tiếp tục )?(?:tổ chức )?"
@@ -42,7 +49,7 @@ _OPENING = re.compile(
     r"(?: quy định(?: tại)?| các quy định(?: tại| của)?)?(?: (?:điểm|khoản|điều) [\da-zđ]{1,3},?){0,4}(?: của)?\s"
 )
 _BASES = ("căn cứ", "trên cơ sở")
-_MAKES = re.compile(r"(?<!\w)(?:ban hành|ký ban hành|ký|có|xây dựng|ra) (?:các )?$")
+MAKES = re.compile(r"(?<!\w)(?:ban hành|ký ban hành|ký|có|xây dựng|ra) (?:các )?$")
 _LISTED = re.compile(r"(?: khóa [ivx]{1,5})?(?:,|;| và|, và|; và)\s(?:các |số )?")
 # Quy định số 7-QĐi/TW, về xử lý kỷ luật tổ chức đảng, và Quy định số …: a title between two of a list
 _TITLED = re.compile(r"(?: \([^()\n]{1,40}\))?,? về [^.;:\n]{3,160}?(?:,| và|, và)\s(?:các )?")
@@ -181,7 +188,7 @@ def _carried_out(scene: Scene, sentence: Span) -> list[RelationFact]:
     bases = _with_items(scene, _listed_from(scene, scene.documents[0]))
     made = next((d for d in scene.documents if d.start >= bases[-1].end), None)
     between = scene.page.low[bases[-1].end : made.start] if made else ""
-    if not made or ";" in between or not _MAKES.search(between) or scene.page.is_planned(made.start):
+    if not made or ";" in between or not MAKES.search(between) or scene.page.is_planned(made.start):
         return []
     predicate = "basedOn" if opening[1] in _BASES else "implements"
     return [_relation(scene, predicate, made, base) for base in bases if base.key != made.key]
@@ -192,7 +199,7 @@ def _with_items(scene: Scene, bases: list[DocumentMention]) -> list[DocumentMent
     index = bisect_left(scene.documents, bases[-1].end, key=lambda d: d.start)
     for document in scene.documents[index : index + _MOST]:
         behind = scene.page.low[bases[-1].end : document.start]
-        if not behind.endswith("; ") or behind.count(";") > 1 or _MAKES.search(behind):
+        if not behind.endswith("; ") or behind.count(";") > 1 or MAKES.search(behind):
             break
         bases = [*bases, document]
     return bases
@@ -208,9 +215,14 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
 
     "Quyết định này căn cứ Quy định số 67-QĐ/TW, sửa đổi Quy định số 12-QĐ/TW" says nothing of 67-QĐ/TW.
     """
-    first = last_before(scene.documents, cue.start(), _REACH[predicate]) or _this(scene, cue) or _titled(scene, cue)
-    first = first or (_opening(scene, cue) if predicate == "replaces" else None)
     second = first_after(scene.documents, cue.end(), _OBJECT)
+    first = last_before(scene.documents, cue.start(), _REACH[predicate]) or _this(scene, cue, second)
+    first = first or _titled(scene, cue) or (_opening(scene, cue) if predicate == "replaces" else None)
+    kind = _kind_right_before(scene, cue) if predicate != "implements" else None
+    if kind and (first is None or kind.start() >= first.end):
+        own = last_covering(scene.documents, cue.start())
+        untold = scene.page.lexicon.document_kinds[kind.group()] in _NO_VERBS  # "… và Nghị quyết bãi bỏ Nghị quyết B"
+        first = own if own or untold else first
     if not first or not second or first.key == second.key:
         return None
     if predicate != "implements" and _ASKS_OTHERS.search(scene.page.low, first.end, max(first.end, cue.start())):
@@ -219,6 +231,12 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
     if apart and scene.page.is_after("based", first.start) and not scene.page.is_after("passive", cue.start()):
         return None
     return first, second
+
+
+def _kind_right_before(scene: Scene, cue: re.Match[str]) -> re.Match[str] | None:
+    """The kind of a paper without a number that the word belongs to: "Nghị quyết bãi bỏ Nghị quyết số …"."""
+    kinds = scene.page.found("document_kinds", Span(max(0, cue.start() - _WORD), cue.start()))
+    return kinds[-1] if kinds and kinds[-1].end() + 1 == cue.start() else None
 
 
 def _opening(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
@@ -240,20 +258,33 @@ def _titled(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
     return document if _OF_TITLE.match(title) and not _NO_TITLE.search(title) else None
 
 
-def _this(scene: Scene, cue: re.Match[str]) -> DocumentMention | None:
-    """The Quy định of "Quy định này thay thế …": the last of its kind that a report named before with its number."""
-    return last_of_kind(scene, _THIS, cue.start())
+def _this(scene: Scene, cue: re.Match[str], other: DocumentMention | None) -> DocumentMention | None:
+    """The Quy định of "Quy định này thay thế …" or "Quy định có hiệu lực …, thay thế …": the last of its kind that a
+    report named before, but for the one that it is told to change."""
+    low, place = scene.page.low, cue.start()
+    before = _THIS.search(low, max(0, place - THIS_REACH), place)
+    before = before or _IN_FORCE.match(low, scene.page.sentence_at(place).start, place)
+    return last_of_kind(scene, before, other)
 
 
-def last_of_kind(scene: Scene, words: re.Pattern[str], place: int) -> DocumentMention | None:
-    """The last document with a number named before the words at the place, of the kind that is their first group."""
-    before = words.search(scene.page.low, max(0, place - _THIS_REACH), place)
+def last_of_kind(
+    scene: Scene, before: re.Match[str] | None, other: DocumentMention | None = None
+) -> DocumentMention | None:
+    """The last document with a number, or law, but for the other, that is named before the words and is of the kind
+    that is their first group."""
     kind = scene.page.lexicon.document_kinds.get(before[1]) if before else None
     if not before or not kind or any(d.is_self for d in scene.every_document):
         return None
     index = bisect_left(scene.every_document, before.start(), key=lambda d: d.start)
-    named = (d for d in reversed(scene.every_document[max(0, index - _LOOK) : index]) if d.number and d.kind == kind)
-    return next(named, None)
+    named = [d for d in reversed(scene.every_document[max(0, index - _LOOK) : index]) if d.number or kind in _LAWS]
+    named = [d for d in named if d.kind == kind and (other is None or d.key != other.key)]
+    return next((d for d in named if not _is_changed(scene, d)), named[0] if named else None)
+
+
+def _is_changed(scene: Scene, document: DocumentMention) -> bool:
+    """Whether its sentence says before it what is changed: "… ký Quy định A, thay thế Quy định B. Quy định này …"."""
+    before = Span(scene.page.sentence_at(document.start).start, document.start)
+    return any(scene.page.has(name, before) for name in ("replaces", "repeals", "amends"))
 
 
 def _relation(scene: Scene, predicate: str, subject: DocumentMention, target: DocumentMention) -> RelationFact:

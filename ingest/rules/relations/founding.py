@@ -19,6 +19,7 @@ _BODY = 4  # characters between the word and the body
 _MERGED = 200  # characters in which the bodies that are merged are listed
 _MOST = 12  # bodies of one list
 _INTO = re.compile(r" (?:để )?(?:thành lập|thành) ")
+_NEXT_PAPER = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
 _LISTED = re.compile(r"(?:,| và|;|, và) ")
 _BELONGS = re.compile(r"(?: \([^()\n]{1,40}\))?,? (?:là [^,.;:\n]{3,40} )?(?:trực thuộc|thuộc) ")
 _OF = " của "
@@ -49,8 +50,14 @@ def founds(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
         document = _acting(scene, cue.start())
         document = None if document and document.kind in ONLY_TELL else document
         body = first_after(scene.bodies, cue.end(), _BODY) if document else None
-        for each in _listed_from(scene, body) if body else ():
-            yield _founded(scene, document, each, "document-establishes-body")
+        bodies = _listed_from(scene, body) if body else []
+        several = _joined_before(scene, document) if document and len(bodies) > 1 else []
+        if several and document:  # Quyết định A và B về việc thành lập X và Y: each founds one, where they are as many
+            pairs = list(zip([*several, document], bodies, strict=False)) if len(several) + 1 == len(bodies) else []
+        else:
+            pairs = [(document, each) for each in bodies] if document else []
+        for paper, each in pairs:
+            yield _founded(scene, paper, each, "document-establishes-body")
     for cue in scene.said("merging", sentence):
         document = _acting(scene, cue.start())
         into = _INTO.search(scene.page.low, cue.end(), min(sentence.end, cue.end() + _MERGED)) if document else None
@@ -73,6 +80,18 @@ def _acting(scene: Scene, place: int) -> DocumentMention | None:
     index = bisect_left(scene.documents, place, key=lambda d: d.start) - 1
     last = scene.documents[index] if index >= 0 else None
     return last if last and opens_act(scene, last) else None
+
+
+def _joined_before(scene: Scene, last: DocumentMention) -> list[DocumentMention]:
+    """Those of its kind that stand before a document in one list: the first two of "Quyết định số 5, 6 và 7"."""
+    index = bisect_left(scene.documents, last.start, key=lambda d: d.start)
+    found = [last]
+    for document in reversed(scene.documents[max(0, index - _MOST) : index]):
+        joined = _NEXT_PAPER.fullmatch(scene.page.low, document.end, found[-1].start)
+        if not joined or document.kind != last.kind:
+            break
+        found.append(document)
+    return found[:0:-1]
 
 
 def _listed_from(scene: Scene, first: BodyMention) -> list[BodyMention]:

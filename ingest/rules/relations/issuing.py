@@ -11,7 +11,7 @@ from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.document_mentions import DocumentMention
 from ingest.rules.relations.issuers_before import DEPUTY, issuer_before, last_named, past_holder
 from ingest.rules.relations.issuing_several import of_several
-from ingest.rules.relations.issuing_titles import code_of, of_title
+from ingest.rules.relations.issuing_titles import code_of, may_issue, of_title
 from ingest.rules.relations.scene import Scene, first_after, last_before
 from ingest.rules.text.page import Span
 from ontology.text import canonical
@@ -123,6 +123,7 @@ def joined(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
 
 
 _Found = Iterator[tuple[DocumentMention, Issuer, Evidence]]
+_OF_ASSEMBLY = re.compile(r"/(?:QH|UBTVQH)\d+$|/NQ-HĐND$")
 _AND_ADOPTS = re.compile(r"[;,](?: và)? |,? và ")
 _OPENS = re.compile(r"[\W_]*(?:trong|tại) $")
 _TITLED = re.compile(r"\)?,? (?:(?:được )?ban hành )?(?:về việc|về|quy định|v/v) ")
@@ -148,10 +149,20 @@ def _adopts(scene: Scene, sentence: Span) -> _Found:
             if found[0].kind in ADOPTED and not scene.page.is_planned(cue.start()):
                 last = found
                 yield found
+                yield from _adopts_with(scene, found)
         more = first_after(scene.documents, cue.end(), _NEAR) if last else None
         if last and more and more.kind in ADOPTED and _AND_ADOPTS.fullmatch(low, last[0].end, cue.start()):
             last = (more, last[1], scene.page.evidence(cue.start(), more.end, "body-adopts-document"))
             yield last  # "… thông qua Kết luận A; thông qua Nghị quyết B"
+
+
+def _adopts_with(scene: Scene, found: tuple[DocumentMention, Issuer, Evidence]) -> _Found:
+    """The one that follows a paper without a number: "thông qua Nghị quyết về … và Nghị quyết số 5/2025/QH15"."""
+    document, issuer, _ = found
+    following = first_after(scene.documents, document.end, _NEAR) if document.number is None else None
+    if following and following.number and _LISTED.fullmatch(scene.page.low, document.end, following.start):
+        if _OF_ASSEMBLY.search(following.number) and may_issue(scene, following, issuer):
+            yield following, issuer, scene.page.evidence(issuer.start, following.end, "body-adopts-document")
 
 
 def _before_and_after(scene: Scene, start: int, end: int, rule: str) -> _Found:

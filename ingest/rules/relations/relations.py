@@ -9,6 +9,7 @@ from ingest.rules.mentions.document_mentions import DocumentMention
 from ingest.rules.mentions.event_mentions import EventMention
 from ingest.rules.relations.chairs import chairs
 from ingest.rules.relations.document_relations import changes, implements
+from ingest.rules.relations.drawn_up import aimed_at, drawn_up
 from ingest.rules.relations.founding import belongs, founds
 from ingest.rules.relations.founding_lists import founds_listed
 from ingest.rules.relations.issuing import issued_by
@@ -201,6 +202,8 @@ _READERS: tuple[tuple[_Read, _Things, tuple[str, ...] | None], ...] = (
     (changes, _DOCUMENTS, ("replaces", "repeals", "amends")),
     (implements, _DOCUMENTS, None),
     (states_bases, _DOCUMENTS, ("based",)),
+    (drawn_up, _DOCUMENTS, ("drawn_up",)),
+    (aimed_at, _DOCUMENTS, ("aims",)),
     (founds, _BODIES, ("founding", "merging")),
     (belongs, _BODIES, None),
 )

@@ -7,7 +7,7 @@ from ingest.facts import RelationFact
 from ingest.rules.bodies.issuing_offices import office_before
 from ingest.rules.mentions.document_mentions import DocumentMention
 from ingest.rules.people.people import PersonMention
-from ingest.rules.relations.document_relations import last_of_kind
+from ingest.rules.relations.document_relations import THIS_REACH, last_of_kind
 from ingest.rules.relations.issuing import FOR_ANOTHER, joined, signed_in_passive
 from ingest.rules.relations.scene import Scene, first_after, last_before
 from ingest.rules.text.page import Span
@@ -68,7 +68,8 @@ def _signed_by(scene: Scene, cue: re.Match[str], person: PersonMention) -> Docum
     if not _BY_SIGNER.search(low, max(0, person.start - _TITLES), person.start):
         return signed_in_passive(scene, person.start, scene.page.sentence_at(person.start))
     if document is None or not _BY_SIGNER.fullmatch(low, document.end, person.start):
-        return last_of_kind(scene, _BARE_BY, person.start)
+        bare = _BARE_BY.search(low, max(0, person.start - THIS_REACH), person.start)
+        return last_of_kind(scene, bare)
     day = first_after(scene.dates, cue.end(), _DAY)
     if day and not document.issued and _ON.fullmatch(low, cue.end(), day.start):
         document.issued = day.iso(scene.year)
