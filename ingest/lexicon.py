@@ -95,6 +95,7 @@ class Lexicon:
         self.ministries = frozenset(f"Bộ {name}" for name in bodies["fields"])
         self.base_heads = {canonical(words): words for words in self.cues["committee_heads"]}  # that lead a Đảng bộ
         self.members_of_base = f"{self.cues['members_of_base'][0]} "
+        self.base = f"{self.cues['party_base'][0]} "
         self.generic_units = frozenset(canonical(words) for words in self.cues["generic_units"])
         self.units = _units(bodies["unit"])
         self.committees = _committees(self.units)

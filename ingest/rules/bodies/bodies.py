@@ -245,8 +245,9 @@ class BodyReader:
     def inside_names(self, head: str, place: int) -> BodyMention | None:
         """The office that begins with the head in the name of the last body before: Ban Thường vụ Đảng ủy Sở Y tế."""
         whole = f" {self.page.lexicon.heads[head][0].name} " if head in self.page.lexicon.heads else ""
+        form: BodyForm = "party_committee" if head in self.page.lexicon.base_heads else "state_body"
         body = self._last(f"…{whole}…", lambda b: whole in b.name, place) if whole else None
-        return replace(body, name=body.name[body.name.index(whole) + 1 :], form="state_body") if body else None
+        return replace(body, name=body.name[body.name.index(whole) + 1 :], form=form) if body else None
 
     def _head_of(self, body: BodyMention) -> str:
         """The first words of the body's name that are the head of names, in canonical form."""

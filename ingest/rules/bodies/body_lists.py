@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.rules.mentions.body_mentions import BodyMention
+from ingest.rules.mentions.title_mentions import is_named_at
 from ingest.rules.places.places import Places
 from ingest.rules.text.page import Page
 from ontology.text import CAPITALS
@@ -20,6 +21,7 @@ _NAME_BEFORE = re.compile(rf"(?<!\w)(?P<surname>[{CAPITALS}][^\W\d_]*)(?: [{CAPI
 _WORDS = 24  # characters of the first words of a name
 _REACH = 70  # characters to the committee that an unowned "Ban Thường vụ" belongs to
 
+_OTHERS = "; "
 _TELLS = "thông "  # before the "báo" of Thông báo, which is no newspaper
 _LEADS, _DEPUTIES = "trưởng ", "Đoàn đại biểu Quốc hội"
 _CLOSED = re.compile(r"\s*(?:[,;.(]|$|\n)| (?:phát biểu|chủ trì|cho biết|khẳng định)(?!\w)")
@@ -70,6 +72,7 @@ class ListedOwners:
         if mention.name in self._page.lexicon.cues["party_groups"] and (ministry := self._of_minister(listed.end())):
             return replace(mention, end=end, name=f"{mention.name} {ministry}", level="state")
         limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
+        limit = self._before_others(end, limit) if mention.name in self._committee_heads else limit
         for match in self._owners.finditer(self._page.low, end, limit):
             told = self._page.low.endswith(_TELLS, 0, match.start()) or self._is_in_name(match.start(), end)
             body = None if told else self._read_at(match.start())
@@ -87,6 +90,15 @@ class ListedOwners:
             if body and mention.name in self._committee_heads and body.form in _OFFICES and not body.is_kind:
                 return replace(mention, end=end, name=f"{mention.name} {body.name}", level=body.level)
         return None
+
+    def _before_others(self, start: int, limit: int) -> int:
+        """Where the words end that may be of the same list: before the next one named, "…; ông X, Giám đốc …"."""
+        place = start
+        while 0 <= (place := self._page.low.find(_OTHERS, place, limit)):
+            if is_named_at(self._page, place + 1):
+                return place
+            place += 1
+        return limit
 
     def _is_in_name(self, place: int, start: int) -> bool:
         """Whether the words of a person's name stand right before the place: the "Trường" of Nguyễn Vũ Trường Sơn."""

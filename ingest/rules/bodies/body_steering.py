@@ -21,6 +21,7 @@ _OF_PAPER = re.compile(
 )
 _NAMING = 6  # words of a paper that name a committee
 _RENAMED = re.compile(r" thành (?=ủy ban|hội đồng|ban )")
+_PROGRAMMES = re.compile(r" (?:các )?chương trình mục tiêu")  # … Trung ương các chương trình mục tiêu quốc gia
 _OF_STATE = re.compile(r" (?:của )?(?:chính phủ|thủ tướng chính phủ)(?!\w)")
 
 
@@ -114,6 +115,10 @@ class SteeringCommittees:
         if _REVIEWS.match(self._page.low, central.end()):
             words, after = self._topics.in_words(central.end())
             return replace(mention, end=after, name=f"{mention.name} Trung ương {words}", level="central")
+        if not about and _PROGRAMMES.match(self._page.low, central.end()):
+            words, after = self._topics.in_words(central.end())
+            name = f"{mention.name} Trung ương {words}"
+            return replace(mention, end=after, name=name, level="central") if words else None
         topic, after = self._topics.read(about.end()) if about else (self._topics.only(), central.end())
         if not topic and about and self._topics.opens_work(about.end()):
             topic, after = self._topics.in_words(about.end())

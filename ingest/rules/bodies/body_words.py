@@ -13,7 +13,9 @@ _BLANKS = re.compile(r"[ ]+(?:về[ ]+|các[ ]+)?")
 _GAP = re.compile(r"[ ]+(?:(?:và|-|–|về|&|các)[ ]+)?")
 _COMMA = re.compile(r",[ ]+(?:và[ ]+)?")
 _SIGN = re.compile(r"[ ]+\([A-Z]{1,3}\d{1,3}\)")  # what the police call a unit: (PC27)
-_SERIAL = re.compile(r"[ ](?:số[ ])?\d{1,2}(?=[,;.)](?!\d)|[ ]\(|\n|$)")  # Phòng Nghiệp vụ 1, Chi cục Đăng kiểm số 6
+_SERIAL = re.compile(
+    r"[ ](?:số[ ])?\d{1,2}(?=[,;.)](?!\d)|[ ]\(|[ ](?:trực )?thuộc[ ]|\n|$)"
+)  # Phòng Nghiệp vụ 1, Chi cục Đăng kiểm số 6
 _ROMAN = re.compile(r"[IVX]{1,4}(?=[,.;:)\s]|$)")
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,2}")
 _RANK = re.compile(r"(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)(?!\w)")  # of the one whose name follows

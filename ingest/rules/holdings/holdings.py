@@ -8,7 +8,8 @@ from itertools import product
 
 from ingest.facts import Evidence, HoldingFact, HoldingStatus, PersonFact
 from ingest.rules.bodies.bodies import BodyReader
-from ingest.rules.holdings.named_posts import gives_up, is_just_given, is_late, is_named, is_to_come, posts_behind
+from ingest.rules.holdings.lists_of_elected import is_elected_in_list
+from ingest.rules.holdings.named_posts import gives_up, is_late, is_named, is_to_come, posts_behind
 from ingest.rules.holdings.posts_of_lists import OF_LIST, PostsOfLists, is_of_row
 from ingest.rules.holdings.titles_of_several import TitlesOfSeveral
 from ingest.rules.mentions.body_mentions import BodyMention
@@ -28,14 +29,6 @@ from ontology.text import canonical
 _MEMBERS_OF = ("party_committee", "standing_committee", "inspection_committee")
 _NEXT_BODY = re.compile(r"(?:,| và)\s+")
 _MEMBER, _STANDING = "Ủy viên", "Thường trực"
-_ELECTED_AS = re.compile(
-    r"(?<!\w)(?:bầu|bổ nhiệm|chỉ định|cử|phê chuẩn)\s(?:[^.;:\n]{1,50}\s)?(?:là|làm|giữ chức(?: vụ)?)\s"
-    r"(?:[^.,;:\n]{1,50}\svà\s\d{1,2}\s)?$"
-)
-_ELECTS = re.compile(
-    r"(?<!\w)(?:phê chuẩn|bầu(?: bổ sung)?|chỉ định|bổ nhiệm)(?: (?:các|\d{1,2}|chức vụ|chức danh))* $"
-)
-_NAMING_CLAUSE = 70  # characters of such words
 _INTO = re.compile(r"(?<=\w)(?:,[^.;:\n]{3,90},)?\s+vào(?=\s+(?:ban|bộ|ủy|đảng))")  # bầu bổ sung ông X vào Ban Bí thư
 _NOW_SAID = re.compile(
     r"[^.;\n]{0,50}?(?:đến|tới|[-–]) ?nay(?!\w)"
@@ -209,7 +202,9 @@ class Holdings:
         return cue is not None and self._page.after_blanks(cue.end()) == title.start
 
     def _is_planned(self, title: Title) -> bool:
-        return title.given == "appointed" and self._page.is_planned(title.given_at)
+        """Whether the post is only meant to be given, or asked about: "ông X làm Bí thư Tỉnh ủy?"."""
+        asked = self._page.low.endswith("?", 0, self._page.sentence_at(title.given_at).end)
+        return title.given == "appointed" and (asked or self._page.is_planned(title.given_at))
 
     def _memberships(self) -> list[HoldingFact]:
         """Chỉ định tham gia Ban Chấp hành, Ban Thường vụ Tỉnh ủy Lào Cai; thôi tham gia Ban Bí thư."""
@@ -294,19 +289,13 @@ class Holdings:
             for person, shared in product(self._several.listed_after(title, group[-1]), group):
                 spans = (shared.start, shared.end), (person.start, person.end)
                 evidence = tuple(self._page.evidence(*span, OF_LIST) for span in spans)
-                told: HoldingStatus = "appointed" if self._is_elected_as(title) else "current"
+                told: HoldingStatus = "appointed" if is_elected_in_list(self._page, self._titles, title) else "current"
                 status: HoldingStatus = "current" if self._is_planned(title) else title.given or told
                 status = "former" if shared.former else status
                 role = self._several.rank_of(person, shared.role)
                 found.append(HoldingFact(person.name, role, shared.body.name, status, evidence))
         self._known |= {fact.person for fact in found}
         return found
-
-    def _is_elected_as(self, title: Title) -> bool:
-        """Bầu 4 đồng chí có tên sau là Phó Chủ tịch Hội …: whether the words before the title of a list give it."""
-        start = max(self._page.sentence_at(title.start).start, title.start - _NAMING_CLAUSE)
-        elected = _ELECTED_AS.search(self._page.low, start, title.start)
-        return bool(elected or _ELECTS.search(self._page.low, start, title.start)) or is_just_given(self._page, title)
 
     def add_members(self) -> None:
         """Adds those whom a report lists as members of a Party committee: "Ban Bí thư gồm: X; Y; Z".

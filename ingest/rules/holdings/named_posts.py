@@ -39,7 +39,7 @@ _GIVEN_UP_BY = re.compile(
 _GIVEN_UP_REACH = 90  # characters before a name
 # sẽ miễn nhiệm …, đề nghị (cấp có thẩm quyền xem xét) cách chức …
 _WILL_BE = re.compile(
-    r"(?<!\w)(?:sẽ (?:được |bị )?(?:cho )?"
+    r"(?<!\w)(?:sẽ (?:được |bị |tiến hành |xem xét |họp |làm thủ tục |biểu quyết )*(?:cho )?"
     r"|(?:đề nghị|kiến nghị|đề xuất) (?!của )(?:[^,;.:\n]{2,60} )?(?:xem xét,? )?(?:quyết định |cho |việc )*)$"
 )
 _WILL_REACH = 90

@@ -18,10 +18,11 @@ _CALL_ENDS = ("ông ", "bà ", "chí ", ": ")
 _CALL = 12  # characters before a name in which such a word stands
 # Nguyễn Văn Mẫu, Lê Sen và …: a short name in a row of names
 _NAME_BEFORE = re.compile(
-    rf"(?<![\w-])(?P<surname>[{CAPITALS}][^\W\d_]*)(?: [{CAPITALS}][^\W\d_]*){{2,3}}(?:, | và |; )$"
+    rf"(?<![\w-])(?P<surname>[{CAPITALS}][^\W\d_]*)(?: [{CAPITALS}][^\W\d_]*){{2,3}}"
+    r"(?: \([^()\n]{1,60}\))?(?:,? và |, |; )$"
 )
 _LISTED_END = re.compile(r"[,;.)\n]| và |$| (?:được|đã|tiếp tục|giữ chức|làm)(?!\w)")
-_NAMES_REACH = 40
+_NAMES_REACH = 104
 _LEAD, _WIDE = 24, 300  # characters before the name of an item, and of a line of two columns
 _LINES = 4  # lines over a name in which the signature is said
 _SENT_TO = 24  # lines of recipients that may stand between them

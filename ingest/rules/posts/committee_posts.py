@@ -14,6 +14,7 @@ _GOES_TO = re.compile(
     r"(?P<others> khác)? (?:gồm|là)(?: có)?(?: các)?(?=:? (?!(?:người|cơ quan|đơn vị|do|một|việc)(?!\w)))"
 )
 
+_UNREAD = re.compile(r"(?<!\w)ban (?!chỉ đạo|này|trên|nói)[^,;.:\n]{2,60}$")
 _LED = re.compile(r"(?:\s+(?:gồm|có)(?: có)? \d{1,3} (?:đồng chí|thành viên|người|ủy viên),?)?\s+")
 _LED_BY: dict[str, tuple[str, ...]] = {
     "Trưởng ban": ("Ban ",), "Trưởng đoàn": ("Đoàn ",), "Tổ trưởng": ("Tổ ",), "Trưởng Tiểu ban": ("Tiểu ban ",),
@@ -30,12 +31,20 @@ def give_committees(
         label = page.lexicon.roles[role.group()]
         of_committee = label in page.lexicon.cues["committee_roles"]
         body = bodies.committee_before(role.start()) if of_committee else None
+        body = None if body and _is_of_unread(page, bodies, role) else body
         body = body if body and _is_of(page, bodies, role, body) else _led_body(page, bodies, role, label)
         if body:
             by_start[role.start()] = Title(role.start(), role.end(), label, replace(body, rule=BODY_NAMED))
         else:
             left.append(role)
     return left
+
+
+def _is_of_unread(page: Page, bodies: BodyReader, role: re.Match[str]) -> bool:
+    """Ban Tổ chức lễ tang do ông X làm Trưởng ban: whether it leads one that the rules do not know."""
+    start = page.sentence_at(role.start()).start
+    by = page.low.rfind(" do ", start, role.start())
+    return by >= 0 and not bodies.ending_at(by) and _UNREAD.search(page.low, start, by) is not None
 
 
 def _is_of(page: Page, bodies: BodyReader, role: re.Match[str], committee: BodyMention) -> bool:

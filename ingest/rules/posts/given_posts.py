@@ -57,6 +57,7 @@ _ONCE = re.compile(r"(?<!\w)(?:từng|trải qua)\s[^;:.]*$")
 _WHO_ONCE_DID = re.compile(r",\sngười (?:đã )?từng [^;:.\n]*,\s$")  # ông X, người từng là …, giữ chức …
 _ONCE_WORDS = "từng", "trải qua"
 _ONCE_REACH = 120
+_HE_IS = ("ông là", "bà là", "ông còn là", "bà còn là", "đồng chí là")  # in the life of somebody who died
 _PERSON = re.compile(r"(?:ông|bà|đồng chí)(?!\w)")
 _LIFE = Cued(
     "ông bà đồng thủ bộ bí chủ",
@@ -242,7 +243,8 @@ class GivenPosts:
     def _status(self, cue: re.Match[str]) -> HoldingStatus:
         """What the words make of a post; "từng công tác ở cơ sở, giữ chức …" tells of a past one."""
         status = self._page.lexicon.decisions[cue.group()]
-        if status == "current" and self._was_before(cue.start()):
+        of_late = cue.group() in _HE_IS and self._page.everywhere("deaths")
+        if status == "current" and (of_late or self._was_before(cue.start())):
             return "former"
         if status == "appointed" and _HELD.match(cue.group()) and self._is_before_that(cue.start()):
             return "former"

@@ -163,10 +163,11 @@ class MeantBodies:
         lexicon = self._page.lexicon
         if head not in lexicon.base_heads:
             return committee
-        members = self._bodies.last_called(lexicon.members_of_base, start)
+        named = (self._bodies.last_called(words, start) for words in (lexicon.members_of_base, lexicon.base))
+        members = max((base for base in named if base), key=lambda base: base.start, default=None)
         if not members or (committee and committee.start > members.start):
             return committee
-        office = members.name.removeprefix(lexicon.members_of_base)
+        office = members.name.removeprefix(lexicon.members_of_base).removeprefix(lexicon.base)
         unit = lexicon.units.get(members.unit or "")
         if unit and office.startswith(f"{unit.name} ") and not unit.committee.lower().startswith(head):
             return committee

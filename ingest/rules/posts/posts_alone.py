@@ -18,6 +18,7 @@ _ITEM = re.compile(
     r"[\s\d.)/+*•–-]*(?:(?i:đồng chí|ông|bà|đ/c):? )?"
     rf"(?:(?:[Cc]ác |[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,4}}(?:,| -| –|:) )?)"
 )
+_SAID_OF = (" là ", " kiêm ")  # ông X, Phó Thủ tướng, là Phó Bí thư;
 _SHORT_LINE = 160  # characters
 _ON_OTHERS = (":", " gồm", ", gồm", " đối với", " là ông ", " là bà ", " là đồng chí ", " là các ", " mới là ")
 _IS = " là"
@@ -62,7 +63,7 @@ class PostsAlone:
         start = self._page.sentence_at(role.start()).start
         return (
             self.is_given(role)
-            or self._page.low.endswith(_LAST_OF_PAST, 0, role.start())
+            or self._page.low.endswith((*_LAST_OF_PAST, *_SAID_OF), 0, role.start())
             or _AFTER_NAME.search(self._page.shown, max(start, role.start() - _NAME_REACH), role.start()) is not None
         )
 

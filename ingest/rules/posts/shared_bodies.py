@@ -79,7 +79,11 @@ class SharedBodies:
             join = next((j for j in joins if j), None)
             after = self._by_start.get(self._page.after_blanks(join.end())) if join else None
             label = self._page.lexicon.roles[role.group()]
-            if label in self._page.lexicon.cues["secretaries_of_places"] and self._alone.names_own(role):
+            own = label in self._page.lexicon.cues["secretaries_of_places"] and self._alone.names_own(role)
+            if own and (whole := self._party_of_next(role, label)):
+                self._by_start[role.start()] = whole
+                continue
+            if own:
                 left.append(role)
                 continue
             owned = not after and not again and self._owner_before(role)
@@ -303,11 +307,17 @@ class SharedBodies:
             return side
         if self._alone.stands_alone(role):
             return self._bodies.only_of(heads, self._page.sentence_at(role.start()).start, role.start())
-        if not (given or is_named_at(self._page, role.end())):
-            return None
+        named = is_named_at(self._page, role.end())
+        if not (given or named) or (given and not named and self._goes_on(role.end())):
+            return None  # Tổng Giám đốc PetroSong: of a company that no rule knows
         paragraph = self._page.paragraph_at(role.start())
         near = self._bodies.only_of(heads, paragraph.start, role.start())
         return near or self._bodies.only_of(heads, 0, len(self._page.low))
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a word with a capital follows that begins no other role."""
+        capital = self._page.shown[place + 1 : place + 2].isupper() and self._page.low.startswith(" ", place)
+        return capital and not self._page.at("roles", place + 1)
 
     def _police_of_next(self, label: str, after: Title | None) -> BodyMention | None:
         """Phó Giám đốc, Thủ trưởng Cơ quan CSĐT Công an tỉnh: the police whose investigators the next post leads."""

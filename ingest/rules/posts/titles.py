@@ -37,8 +37,7 @@ _UNREAD = re.compile(r"[^,;:.()\n]{1,70}?(?=,\s|\skiêm(?: nhiệm)?\s)")
 _MORE = re.compile(r"\s*,\s+")
 _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
 _IN_CHARGE = " phụ trách"
-_PROVINCE = "tỉnh"
-_BASE = "đảng bộ "
+_PROVINCE, _BASE = "tỉnh", "đảng bộ "
 _CENTRAL = re.compile("tổng bí thư|ban bí thư|bộ chính trị|trung ương đảng")
 _WIDER = ("state_body", "party_department")
 _HIGHLANDS = ("thái nguyên", "thái nguyên là", "tây nguyên", "tây nguyên là")
@@ -79,8 +78,9 @@ class Titles:
 
     def past_unread(self, place: int) -> int | None:
         """Where the words end of a role there whose body the rules do not know, up to the next of the list."""
-        serves = self._page.lexicon.any_of("assistants").match(self._page.low, place)
-        words = _UNREAD.match(self._page.low, place) if place in self.unread_starts and not serves else None
+        low, any_of = self._page.low, self._page.lexicon.any_of
+        unread = place in self.unread_starts and not any_of("assistants").match(low, place)
+        words = _UNREAD.match(low, place) if unread or any_of("lesser_posts").match(low, place) else None
         return words.end() if words else None
 
     def starting(self, place: int) -> Title | None:

@@ -19,6 +19,7 @@ from ontology.text import old_tone_placement
 QUOTE_LENGTH = 160
 _WORD = 16  # characters in which the word right before a place stands
 _TWO_SENTENCES = 4  # characters: "A. B"
+_WHO = re.compile(r", người (?:vừa|mới|đã|từng) ")  # sẽ thay ông X, người vừa được bầu làm …
 _CLAUSE = 110  # characters before a word in which it may be called planned or its kind is said
 _MISSPELT = 0.9  # confidence in words that hold a known misspelling
 _BEFORE_ALL = -(1 << 60)  # a place
@@ -262,7 +263,8 @@ class Page:
     def clause_before(self, place: int) -> str:
         """The words, for matching, from the beginning of the clause to the place."""
         start = max(self.sentence_at(place).start, place - _CLAUSE)
-        return self.low[start:place].rpartition(";")[2]
+        clause = self.low[start:place].rpartition(";")[2]
+        return clause[who[-1].end() :] if (who := list(_WHO.finditer(clause))) else clause
 
     def after_blanks(self, place: int) -> int:
         """The place of the first character from there on that is no blank."""
