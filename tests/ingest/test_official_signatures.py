@@ -116,3 +116,47 @@ def test_the_motto_and_the_statutes_of_the_youth_union_are_no_bodies_of_its_pape
 @pytest.mark.parametrize("owner", ["Tỉnh đoàn Lào Cai", "Tỉnh ủy Lào Cai"])
 def test_a_board_of_the_youth_is_not_that_of_the_party(board: str, owner: str) -> None:
     assert [b.name for b in read(f"{board} {owner} đề nghị.").bodies] == [f"{board} {owner}"]
+
+
+@pytest.mark.parametrize("recipients", ["", "Nơi nhận:\n- Bộ Chính trị, Ban Bí thư (để báo cáo),\n- Lưu VPTU.\n"])
+def test_the_secretary_who_signs_for_the_standing_committee_is_that_of_its_committee(recipients: str) -> None:
+    text = (
+        "ĐẢNG BỘ THÀNH PHỐ HẢI PHÒNG\nBAN THƯỜNG VỤ\n*\nSố 12-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Hải Phòng, ngày 5 tháng 6 năm 2023\nKẾ HOẠCH\nthực hiện Chỉ thị số 24-CT/TW của Bộ Chính trị\n"
+        f"Ban Thường vụ Thành ủy ban hành Kế hoạch.\n{recipients}T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\nĐỗ Văn Sen"
+    )
+    assert held(text) == {("Đỗ Văn Sen", "Phó Bí thư Thường trực", "Thành ủy Hải Phòng", "current")}
+
+
+@pytest.mark.parametrize(
+    ("name", "signs"),
+    [("Lưu Văn Sen", True), ("LƯU VĂN SEN", True), ("Lưu Văn phòng", False), ("Lưu VP", False), ("Lưu Hồ sơ", False)],
+)
+def test_a_name_that_begins_like_the_last_recipient_signs(name: str, signs: bool) -> None:
+    ending = f"Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n{name}"
+    text = decision(articles="Điều 1. Giao việc.", recitals="Căn cứ Luật Đất đai;", ending=ending)
+    assert related(text, "signedBy") == (["Lưu Văn Sen"] if signs else [])
+
+
+def test_a_short_letter_without_recitals_is_signed_too() -> None:
+    text = (
+        "HUYỆN ỦY VĂN BÀN\nVĂN PHÒNG\n*\nSố 12-TB/VPHU\nĐẢNG CỘNG SẢN VIỆT NAM\nVăn Bàn, ngày 5 tháng 6 năm 2023\n"
+        "THÔNG BÁO\nvề việc nghỉ lễ\nVăn phòng Huyện ủy thông báo nghỉ từ ngày 30/4.\nCHÁNH VĂN PHÒNG\nĐỗ Văn Sen"
+    )
+    assert related(text, "signedBy") == ["Đỗ Văn Sen"]
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [
+        ("TỈNH ỦY LÀO CAI", "Ban Chấp hành Đảng bộ tỉnh Lào Cai"),
+        ("ĐẢNG BỘ TỈNH LÀO CAI\nBAN CHẤP HÀNH", "Ban Chấp hành Đảng bộ tỉnh Lào Cai"),
+        ("ĐẢNG BỘ HUYỆN VĂN BÀN\nĐẢNG ỦY XÃ HÒA MẠC", "Ban Chấp hành Đảng bộ xã Hòa Mạc"),
+    ],
+)
+def test_the_committee_on_whose_behalf_it_is_signed_is_that_of_the_party_base(letterhead: str, issuer: str) -> None:
+    text = (
+        f"{letterhead}\n*\nSố 12-NQ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLào Cai, ngày 5 tháng 6 năm 2023\nNGHỊ QUYẾT\n"
+        "về phát triển du lịch\nCăn cứ Điều lệ Đảng;\nT/M BAN CHẤP HÀNH\nBÍ THƯ\nĐỗ Văn Sen"
+    )
+    assert related(text, "issuedBy") == [issuer]

@@ -12,10 +12,10 @@ from ingest.rules.official.official_head import Head
 from ingest.rules.people.people import PersonMention
 from ingest.rules.people.signature_lines import (
     ON_BEHALF,
-    RECIPIENT,
     SIGNED,
     ends_with_post,
     filled_columns,
+    is_recipient,
     posts_in,
     stands_behind_recipients,
 )
@@ -40,6 +40,7 @@ _ADDRESSED = re.compile(r"(?:^|\n)[ \t|*]*kính gửi\s*:[^\n]*")
 _SIGNED = re.compile(SIGNED)
 _SAYS_SIGNED = re.compile(r"[(\[]\s*đã k[ýí]\s*[)\]]")
 _MARKS = (",", ";", ".", ":", ")")  # one of which ends a recipient
+_COMMITTEE = re.compile("^Đảng ủy ")
 _STANDING: dict[str, BodyForm] = {
     "ban thường vụ": "standing_committee",
     "thường trực": "standing_committee",
@@ -71,7 +72,8 @@ class Ending:
         self._sent = sent[-1] if sent else len(page.low)
 
     def read(self, head: Head) -> Signature:
-        first = bisect_right(self._lines, head.end, key=lambda p: p.start)
+        # of a short letter without recitals all lines are taken for its head
+        first = bisect_right(self._lines, head.title.end or head.end, key=lambda p: p.start)
         behalf = person = None
         by_order = False
         for index in self._last_lines(first, self._is_on_behalf):
@@ -108,10 +110,10 @@ class Ending:
             end = opens.end()
             start, others = opens.start(), 0
             beside = _BESIDE.match(self._page.low, start, end)
-            if beside and RECIPIENT.match(self._page.low, beside.end(), end):  # Nơi nhận: - Như Điều 3; - Lưu: VT.
+            if beside and is_recipient(self._page, beside.end(), end):  # Nơi nhận: - Như Điều 3; - Lưu: VT.
                 found.append(Span(start, self._left(Span(start, end))))
             for line in self._lines[bisect_right(self._lines, end, key=lambda p: p.start) :]:
-                if RECIPIENT.match(self._page.low, line.start):
+                if is_recipient(self._page, line.start, line.end):
                     start, end, others = (line.start if others else start), self._left(line), 0
                     found.append(Span(start, end))
                 elif not others and self._is_rest(Span(start, end), line):
@@ -135,7 +137,7 @@ class Ending:
         for opens in _ADDRESSED.finditer(self._page.low):
             end, bare = opens.end(), opens.group().rstrip().endswith(":")
             for line in self._lines[bisect_right(self._lines, opens.end(), key=lambda p: p.start) :]:
-                if not bare and not RECIPIENT.match(self._page.low, line.start, line.end):
+                if not bare and not is_recipient(self._page, line.start, line.end):
                     break
                 end, bare = line.end, False
             found.append(Span(opens.start(), end))
@@ -207,7 +209,7 @@ class Ending:
 
     def _may_stand_between(self, column: Span) -> bool:
         low = self._page.low
-        aside = _SIGNED.match(low, column.start) or RECIPIENT.match(low, column.start, column.end)
+        aside = _SIGNED.match(low, column.start) or is_recipient(self._page, column.start, column.end)
         return bool(aside) or self._is_capital(column)
 
     def _on_behalf(self, line: Span, letterhead: BodyMention | None) -> BodyMention | None:
@@ -218,6 +220,8 @@ class Ending:
         words = canonical(self._page.shown[start : column.end].strip(" ,.*"))
         if letterhead and words in _STANDING and letterhead.form in ("party_committee", "council", "front_union"):
             of = letterhead.name.removeprefix("Ban Chấp hành ")  # of ĐẢNG BỘ TỈNH LÀO CAI / BAN CHẤP HÀNH
+            if _STANDING[words] == letterhead.form == "party_committee":
+                of = self._base_of(letterhead)
             name = f"{self._page.shown[start : start + 1]}{words[1:]} {of}"
             name = name.replace("Ban thường vụ", "Ban Thường vụ").replace("Ban chấp hành", "Ban Chấp hành")
             end = start + len(self._page.shown[start : column.end].rstrip(" ,.*"))
@@ -239,16 +243,23 @@ class Ending:
         """
         left = _LINES
         for line in self._lines[index : index + 1 + _LINES + _SENT_TO]:
-            left -= not RECIPIENT.match(self._page.low, line.start, line.end)
+            left -= not is_recipient(self._page, line.start, line.end)
             column = self._last_column(line)
             first = bisect_left(self._starts, column.start)
             person = self._people[first] if first < len(self._people) else None
             before = self._page.low[column.start : person.start].strip(" \t.") if person else ""
             same = line is self._lines[index] and before
             behind = person is not None and stands_behind_recipients(self._page, line, person.start)
-            told = RECIPIENT.match(self._page.low, column.start, column.end) is not None  # - Học viên X;
+            told = is_recipient(self._page, column.start, column.end)  # - Học viên X;
             if person and person.end <= line.end and ((len(before) < _HONORIFIC and not told) or same or behind):
                 return person
             if left < 0 or (alone and line is not self._lines[index] and not self._may_stand_between(column)):
                 return None
         return None
+
+    def _base_of(self, committee: BodyMention) -> str:
+        """The Đảng bộ whose Ban Chấp hành a committee is: Đảng bộ tỉnh Lào Cai of Tỉnh ủy Lào Cai."""
+        unit = self._page.lexicon.units.get(committee.unit or "")
+        if unit and committee.name == f"{unit.committee} {committee.place}":
+            return f"Đảng bộ {unit.name} {committee.place}"
+        return _COMMITTEE.sub("Đảng bộ ", committee.name.removeprefix("Ban Chấp hành "))

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import islice, takewhile
 
+from ingest.facts import BodyForm
 from ingest.rules.bodies.letterhead import BESIDE_RECIPIENTS, OFFICE, gaps_in
 from ingest.rules.bodies.party_cells import CELL
 from ingest.rules.mentions.body_mentions import BodyMention
@@ -36,6 +37,7 @@ _SENT_TO = 24  # lines of recipients that may stand between them
 _RECIPIENTS = "nơi nhận"
 _SENT = re.compile(rf"{_RECIPIENTS}(?!\w)")
 _HEAD_OF_BOARD, _BOARD = "Trưởng ban", "Ban "
+_WITHOUT_BOARD: dict[BodyForm, BodyForm] = {"front_union": "front_union", "standing_committee": "party_committee"}
 _OFFICES = {"Chánh Văn phòng": "Văn phòng", "Phó Chánh Văn phòng": "Văn phòng"}
 
 
@@ -166,10 +168,11 @@ class Signatures:
         return prefix.end() if prefix else line.start
 
     def _without_board(self, body: BodyMention) -> BodyMention:
-        """The Tỉnh đoàn of its Ban Thường vụ, on whose behalf its Bí thư signs."""
-        board = self._page.lexicon.any_of("boards").match(canonical(body.name)) if body.form == "front_union" else None
+        """The Tỉnh đoàn, Tỉnh ủy of its Ban Thường vụ, on whose behalf its Bí thư signs."""
+        form = _WITHOUT_BOARD.get(body.form)
+        board = self._page.lexicon.any_of("boards").match(canonical(body.name)) if form else None
         name = body.name[board.end() :].strip() if board else ""
-        return replace(body, name=name[:1].upper() + name[1:]) if name else body
+        return replace(body, name=name[:1].upper() + name[1:], form=form) if name and form else body
 
     def _body_of(self, role: str, lines: list[Span]) -> BodyMention | None:
         """The body on whose behalf it is signed, where it may have such a role; else such a body of the head."""
@@ -177,9 +180,10 @@ class Signatures:
         places = sorted(m.end() for line in lines if (m := ON_BEHALF.match(self._page.low, line.start)))
         named = [b for place in places for b in self._beginning_in(place, place + 1)]
         letterhead = [b for b in (self._letterhead,) if b and b.rule != OFFICE]
+        committees = [self._without_board(b) for b in (*named, *letterhead) if b.form == "standing_committee"]
         inside = [b for line in lines for b in self._beginning_in(line.start, line.end) if not b.is_kind]
         chaired = self._page.lexicon.chaired_bodies if role in self._page.lexicon.commission_roles else ()
-        every = [*named, *inside, *letterhead, *self._of_head]
+        every = [*named, *inside, *letterhead, *committees, *self._of_head]
         titles = self._page.lexicon.titles
         meant = next((b for b in named if f"{role} {b.name}".lower() in titles), None)  # T/M BAN BÍ THƯ / THƯỜNG TRỰC
         found = meant or next((b for b in every if b.form in forms or b.name in chaired or _is_led(b, role)), None)
@@ -188,7 +192,8 @@ class Signatures:
         if office and letterhead and letterhead[0].form in ("state_body", "council", "party_committee"):
             place = (lines[0].start, lines[0].end) if lines else (letterhead[0].start, letterhead[0].end)
             name = f"{office} {letterhead[0].name}"
-            own = replace(letterhead[0], name=name, start=place[0], end=place[1])
+            form: BodyForm = "party_department" if letterhead[0].form == "party_committee" else letterhead[0].form
+            own = replace(letterhead[0], name=name, start=place[0], end=place[1], form=form)
             return found if found and found.name.startswith(f"{office} ") else own
         return found
 

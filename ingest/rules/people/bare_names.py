@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.rules.people.signature_lines import RECIPIENT, SIGNED, ends_with_post
+from ingest.rules.people.signature_lines import SIGNED, ends_with_post, is_recipient
 from ingest.rules.text.page import Page, Span
 from ontology.text import CAPITALS
 
@@ -96,7 +96,7 @@ class BareNames:
             if signs:
                 return True
             above = self._page.paragraphs[over]
-            left -= not RECIPIENT.match(low, above.start, above.end)
+            left -= not is_recipient(self._page, above.start, above.end)
             if not left:
                 return False
         return False

@@ -12,7 +12,10 @@ SIGNED = (
     r"(?:(?:,? và|,)? (?:tên|số|đóng dấu|ghi rõ họ(?:,| và)? tên))*[\s)\].]*"
 )
 # "- Như Điều 3;", "Lưu: VT." beside or over the lines of a signature
-RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
+_RECIPIENT = re.compile(r"\s*(?:[-–+•*]|như |lưu|\()")
+# Lưu Thị Mẫu, whose family name is the word for "kept by": Lưu Văn phòng
+_CALLED_LUU = re.compile(rf"\s*(?:Lưu|LƯU)(?: [{CAPITALS}][^\W\d_]+){{1,3}}\s*$")
+_KEPT = re.compile(r"\s*lưu (?:văn (?:phòng|thư)|hồ sơ)(?!\w)")
 ON_BEHALF = re.compile(r"\s*(?:tm|t/m|t\.m|thay mặt)[./\s]+")
 IN_PLACE_OF = re.compile(r"\s*(?:(?:kt|k/t|tl|t/l|tuq|t/uq)[./\s]+)?")
 _CAPITALS_LAST = re.compile(
@@ -22,6 +25,14 @@ _CAPITALS_LAST = re.compile(
 _ENDS = (".", ",", ";", ")", "/")
 _COMMA = re.compile(r"\s*(?:,|-|–|kiêm)\s*")
 _NEXT = re.compile(r"(?<=[\w)])\s+(?=(?:kt|k/t|tl|t/l|tuq|t/uq)[./]\s*\w)")
+
+
+def is_recipient(page: Page, start: int, end: int) -> bool:
+    """Whether the words are one of those who get a document: "- Như Điều 3;", "Lưu: VT."; Lưu Thị Mẫu is none."""
+    if not _RECIPIENT.match(page.low, start, end):
+        return False
+    called = _CALLED_LUU.match(page.shown, start, end)
+    return called is None or _KEPT.match(page.low, start, end) is not None
 
 
 def filled_columns(page: Page, line: Span) -> list[Span]:
@@ -35,7 +46,7 @@ def filled_columns(page: Page, line: Span) -> list[Span]:
 
 def post_behind_recipients(page: Page, line: Span) -> Span | None:
     """The post in capitals that a copy of two columns has put behind recipients: - Các tỉnh ủy, TỔNG BÍ THƯ"""
-    if not RECIPIENT.match(page.low, line.start, line.end):
+    if not is_recipient(page, line.start, line.end):
         return None
     found = _CAPITALS_LAST.search(page.shown, line.start, line.end)
     opens = IN_PLACE_OF.match(page.low, found.start(1)) if found else None
@@ -46,7 +57,7 @@ def post_behind_recipients(page: Page, line: Span) -> Span | None:
 def stands_behind_recipients(page: Page, line: Span, start: int) -> bool:
     """Whether a copy of two columns has put the name that begins there behind recipients: - Lưu: VT. Lê Văn Mẫu"""
     before = page.low[line.start : start].rstrip()
-    return before.endswith(_ENDS) and RECIPIENT.match(page.low, line.start, line.end) is not None
+    return before.endswith(_ENDS) and is_recipient(page, line.start, line.end)
 
 
 def posts_in(page: Page, column: Span) -> list[Span]:
