@@ -147,3 +147,15 @@ def test_the_name_of_a_committee_ends_before_what_its_paper_says_in_quotes() -> 
         "“Phát huy sức mạnh, vì dân giàu” làm việc tại Lào Cai."
     )
     assert not [b.name for b in read(text).bodies if "“" in b.name]
+
+
+@pytest.mark.parametrize("organ", ["ỦY BAN KIỂM TRA", "BAN TỔ CHỨC", "VĂN PHÒNG"])
+@pytest.mark.parametrize("committee", ["HUYỆN ỦY VĂN BÀN", "HUYỆN UỶ VĂN BÀN"])
+def test_an_organ_over_the_line_of_its_district_committee_is_of_that(organ: str, committee: str) -> None:
+    text = (
+        f"{organ}\n{committee}\n*\nSố 12-TB/HU\nĐẢNG CỘNG SẢN VIỆT NAM\nVăn Bàn, ngày 5 tháng 6 năm 2023\n"
+        "THÔNG BÁO\nvề việc nghỉ lễ\nCăn cứ Điều lệ Đảng;"
+    )
+    assert related(text, "issuedBy") == [
+        f"{organ.capitalize()} Huyện ủy Văn Bàn".replace("kiểm", "Kiểm").replace("tổ", "Tổ")
+    ]

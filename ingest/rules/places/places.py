@@ -18,6 +18,7 @@ _REACH = 70  # characters of one post
 _NUMBERED = re.compile(r"\d{1,2}(?![\w/-]|\.\d)")
 _LONGEST_PLACE = 4  # syllables
 _PROVINCE, _CITY = "tỉnh", "thành phố"
+_COMMITTEE = "ủy "  # of which no place is called: HUYỆN ỦY
 _AND = " và "
 _LINE_ENDS = re.compile(r"[ *]*(?:\n|$)|\t| {3,}|\s*\|")  # of a line of a letterhead or its left column
 _CAREER = re.compile(
@@ -99,6 +100,8 @@ class Places:
         province, known = self.at(place), known_place_end(self._page, place, unit)
         if province and unit in (_PROVINCE, _CITY) and province.end >= known:
             return province
+        if self._page.low.startswith(_COMMITTEE, place):
+            return None  # ỦY BAN KIỂM TRA / HUYỆN ỦY YÊN ĐỊNH
         if known == place and self._page.at("document_kinds", place):
             return None  # BAN THƯỜNG VỤ HUYỆN ỦY QUYẾT ĐỊNH
         number = _NUMBERED.match(self._page.low, place) if unit in ("quận", "phường") else None
