@@ -30,7 +30,6 @@ _TAKEN = frozenset(
 _CLOSED = (RDF, RDFS, SKOS, XSD)
 _WITHIN = (SH.node, SH["not"], SH.qualifiedValueShape)
 _LISTS = (SH["and"], SH["or"], SH.xone)
-_READING = (SH.equals, SH.disjoint, SH.lessThan, SH.lessThanOrEquals)
 Counted = dict[Node, tuple[int, int]]  # of a shape: shapes that it holds, how deep they stand
 _FAR = STEPS + 1
 

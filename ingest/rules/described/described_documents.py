@@ -30,7 +30,6 @@ _OF_WORD = 5  # characters of " của "
 _CONFIDENCE = 0.8  # the name is put together from the sentence
 _WORD_REACH = 60  # characters before a kind in which the word stands that issues it
 DESCRIBED = "described-document"
-_RESOLUTION = "Nghị quyết"
 _DECISION = "Quyết định"
 _PLAN = "Kế hoạch"
 _HOLDS = re.compile(r"tổ chức (?:lễ|hội nghị|đại hội|kỳ họp|cuộc bầu cử|bầu cử)(?!\w)")
@@ -45,7 +44,6 @@ _CAPTION = re.compile(r"(?<!\w)ảnh\s?[:;]")
 _CREDIT = 40  # characters at the end of a caption in which it says whose the picture is
 _TERM = re.compile(r" \(?khóa (?:[ivx]{1,6}|\d{1,2})\)?(?!\w)")
 _TERM_LENGTH = 16  # characters
-_SENTENCE = 900  # characters of a sentence in which what is adopted is listed
 # Quyết định kiểm tra của Bộ Chính trị đối với …
 _OF_WORK = re.compile(
     r"(?:kiểm tra|giám sát|thanh tra|kiểm toán|bổ nhiệm|điều động|phân công|luân chuyển|chuẩn y"

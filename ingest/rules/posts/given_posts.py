@@ -98,8 +98,6 @@ _YEARS_LONG = re.compile(
 _YEAR_WORDS = (" năm ", " liền ", " liên tục ")
 _THEN_REACH = 60
 _LED_REACH = 600  # characters before a post in which the words begin that say whom somebody leads
-# "Người giữ chức Chủ tịch UBND tỉnh trước đó là ông X"
-_THE_ONE = re.compile(r"\s+(?:trước đó|trước đây|tiền nhiệm)\s+là\s")
 _ITEM = re.compile(r"[^,;:.()\n]{1,90}?(?:\([^()\n]{1,60}\))?(?:[,;]|\srồi)\s+")
 _CLAUSE = one_of(
     (
