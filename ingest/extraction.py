@@ -27,6 +27,7 @@ from ingest.rules.holdings.holdings import Holdings
 from ingest.rules.holdings.post_days import PostDays
 from ingest.rules.mentions.body_mentions import COMPANY, BodyMention
 from ingest.rules.mentions.event_mentions import EventMention, mentions_of_each
+from ingest.rules.official.annexed_lists import annexed_list
 from ingest.rules.official.members import members
 from ingest.rules.official.official import OfficialReader
 from ingest.rules.official.official_facts import Official
@@ -93,7 +94,11 @@ def _facts(page: Page) -> Extraction:
     signatures = Signatures(page, titles, people, bodies, head)
     holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year), bool(dates))
     official = None
-    if not head:
+    annexed = None if head else annexed_list(page, reader, bodies, documents, abbreviations)
+    if annexed:
+        bodies = annexed.among_bodies(page, bodies)
+        _add_decided(page, annexed, bodies, people, titles, holdings, dates)
+    elif not head:
         holdings.add_members()
     else:
         known = (dates, bodies, documents, people.all, events)
@@ -110,7 +115,8 @@ def _facts(page: Page) -> Extraction:
     bodies = [b for b in bodies if not _inside_an_event(page, b, events) and not _inside_a_title(b, titles)]
     scene = Scene.of_page(page, documents, bodies, events, people.all, dates, year, issuers)
     relations = merged(with_twins([*find_relations(scene), *(official.relations if official else ())], documents))
-    decisions = DecidingDocuments(page, documents, official.itself if official else None)
+    deciding = official or annexed
+    decisions = DecidingDocuments(page, documents, deciding.itself if deciding else None)
     return Extraction(
         documents=document_facts(documents, relations),
         events=[_event_fact(page, same) for same in mentions_of_each(events)],

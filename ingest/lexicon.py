@@ -46,6 +46,11 @@ class Unit:
     committee: str
     youth: str = ""
 
+    @property
+    def council(self) -> str:
+        """The head of the name of its people's council."""
+        return f"Hội đồng nhân dân {self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
@@ -129,6 +134,7 @@ class Lexicon:
         self.missions: dict[str, str] = dict(cues["missions"])
         self.role_bodies: dict[str, list[str]] = dict(cues["role_bodies"])
         self.own_role_bodies = {role: tuple(f"{h} " for h in heads) for role, heads in cues["own_role_bodies"].items()}
+        self.work_sharers = {role: tuple(f"{h} " for h in heads) for role, heads in cues["work_sharers"].items()}
         self.signers: dict[str, list[str]] = {role: e["forms"] for e in cues["signers"].values() for role in e["roles"]}
         self.commission_roles = frozenset(cues["signers"]["inspection"]["roles"])
 

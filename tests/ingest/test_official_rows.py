@@ -162,3 +162,73 @@ def test_members_of_a_committee_whose_own_paper_shares_out_their_work() -> None:
         ("Đỗ Văn Sen", "Trưởng ban", board, "current"),
         ("Hà Văn Mơ", "Tổ trưởng", f"Tổ giúp việc {board}", "current"),
     }
+
+
+def test_each_of_a_row_of_several_has_the_role_that_opens_or_ends_it() -> None:
+    text = decision(
+        title="Về việc thành lập Ban Chỉ đạo chống hạn tỉnh Lào Cai",
+        recitals="Căn cứ Luật Thủy lợi;",
+        articles="Điều 1. Thành lập Ban Chỉ đạo chống hạn tỉnh Lào Cai gồm các đồng chí sau:\n"
+        "1. Các đồng chí Lê Văn Mẫu, Phó Bí thư Tỉnh ủy; Đỗ Thị Sen, Chủ tịch HĐND tỉnh: Phó Trưởng ban.\n"
+        "2. Các đồng chí: Hà Văn Tư, Giám đốc Sở Y tế; Vũ Văn Bưởi, Trưởng ban Dân tộc tỉnh, ủy viên.",
+    )
+    body = "Ban Chỉ đạo chống hạn tỉnh Lào Cai"
+    assert held(text) == {
+        ("Lê Văn Mẫu", "Phó Trưởng ban", body, "appointed"),
+        ("Lê Văn Mẫu", "Phó Bí thư", "Tỉnh ủy Lào Cai", "current"),
+        ("Đỗ Thị Sen", "Phó Trưởng ban", body, "appointed"),
+        ("Đỗ Thị Sen", "Chủ tịch", "Hội đồng nhân dân tỉnh Lào Cai", "current"),
+        ("Hà Văn Tư", "Ủy viên", body, "appointed"),
+        ("Hà Văn Tư", "Giám đốc", "Sở Y tế tỉnh Lào Cai", "current"),
+        ("Vũ Văn Bưởi", "Ủy viên", body, "appointed"),
+        ("Vũ Văn Bưởi", "Trưởng ban", "Ban Dân tộc tỉnh Lào Cai", "current"),
+    }
+
+
+SHARING = (
+    "{letterhead}\n" + STATE + "Số: 12/TB-VP\nLào Cai, ngày 5 tháng 6 năm 2023\nTHÔNG BÁO\n"
+    "Phân công nhiệm vụ của lãnh đạo {office}\nCăn cứ Luật Cán bộ, công chức;\n"
+    "{office} thông báo phân công nhiệm vụ như sau:\n{rows}"
+)
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "office", "head", "deputy"),
+    [
+        ("SỞ NỘI VỤ", "Sở Nội vụ tỉnh Lào Cai", "Giám đốc", "Phó Giám đốc"),
+        ("UBND HUYỆN VĂN BÀN\nPHÒNG NỘI VỤ", "Phòng Nội vụ huyện Văn Bàn", "Trưởng phòng", "Phó Trưởng phòng"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI", "Ủy ban nhân dân tỉnh Lào Cai", "Chủ tịch", "Phó Chủ tịch"),
+    ],
+)
+def test_those_among_whom_an_office_shares_its_work_lead_it(
+    letterhead: str, office: str, head: str, deputy: str
+) -> None:
+    rows = f"1. Ông Lê Văn Mẫu - {head}: phụ trách chung.\n2. Bà Đỗ Thị Sen, {deputy}:\n- Phụ trách tổ chức."
+    text = SHARING.format(letterhead=letterhead, office=office, rows=rows)
+    assert held(text) == {("Lê Văn Mẫu", head, office, "current"), ("Đỗ Thị Sen", deputy, office, "current")}
+
+
+def test_rows_under_approved_results_give_the_posts_that_they_name() -> None:
+    text = decision(
+        title="Về việc phê chuẩn kết quả bầu",
+        recitals="Căn cứ Luật Tổ chức chính quyền địa phương;",
+        articles="Điều 1. Phê chuẩn kết quả bầu cử đối với các ông, bà có tên sau:\n"
+        "1. Ông Lê Văn Mẫu - Chủ tịch UBND huyện Văn Bàn;\n2. Bà Đỗ Thị Sen - Phó Chủ tịch UBND huyện Văn Bàn.\n"
+        "Điều 2. Giao các ông, bà có tên sau làm việc:\n1. Ông Hà Văn Tư - Giám đốc Sở Y tế.",
+    )
+    council = "Ủy ban nhân dân huyện Văn Bàn"
+    assert held(text) == {
+        ("Lê Văn Mẫu", "Chủ tịch", council, "appointed"),
+        ("Đỗ Thị Sen", "Phó Chủ tịch", council, "appointed"),
+        ("Hà Văn Tư", "Giám đốc", "Sở Y tế tỉnh Lào Cai", "current"),
+    }
+
+
+def test_members_called_by_the_letters_of_their_board_are_read() -> None:
+    text = "Dự họp có đồng chí Lê Văn Mẫu, UVBTV, Trưởng Ban Dân vận Tỉnh ủy Lào Cai; đồng chí Hà Văn Tư, UVTV Tỉnh ủy."
+    board = "Ban Thường vụ Tỉnh ủy Lào Cai"
+    assert held(text) == {
+        ("Lê Văn Mẫu", "Ủy viên", board, "current"),
+        ("Lê Văn Mẫu", "Trưởng ban", "Ban Dân vận Tỉnh ủy Lào Cai", "current"),
+        ("Hà Văn Tư", "Ủy viên", board, "current"),
+    }

@@ -47,8 +47,8 @@ class Tails:
         self._read_at = read_at
         self._numbers = Numbers(page, places)
         self._words = Words(page, places, read_at)
-        self._unit_heads = tuple(page.lexicon.cues["unit_heads"])
         lexicon = page.lexicon
+        self._unit_heads = tuple(lexicon.cues["unit_heads"])
         self._any_of = lexicon.any_of
         self._base = lexicon.cues["party_base"][0].capitalize()
         self._committees = {unit.committee: unit for unit in lexicon.units.values()}
@@ -189,14 +189,15 @@ class Tails:
             name = f"{mention.name} {self._base} {office.name}"  # Ban Chấp hành Đảng bộ Sở Y tế
             return replace(mention, end=office.end, name=name, place=office.place, unit=office.unit, level=office.level)
         unit = self._unit(mention) if not head.share and not head.apart else None
-        return self._owned(mention, unit, unit.end) if unit else None
+        if unit and mention.name not in self._page.lexicon.cues["boards_of_places"]:
+            return self._owned(mention, unit, unit.end)
+        return replace(unit, form="state_body") if unit else None
 
     def _may_own(self, head: Head, owner: BodyMention) -> bool:
         if head.apart:
             return owner.place is not None and owner.form in _OWNS
-        return owner.form in _OWNS or (
-            head.name in self._offices and owner.form in ("state_body", "court_procuracy") and owner.rule != _OWN_RULE
-        )
+        office = head.name in self._offices and owner.rule != _OWN_RULE
+        return owner.form in _OWNS or (office and owner.form in ("state_body", "court_procuracy"))
 
     def _owned(self, mention: BodyMention, owner: BodyMention, end: int) -> BodyMention:
         """The mention with its owner's name, or that of the committee of its owner's place: Ban Nội chính tỉnh."""
@@ -209,7 +210,8 @@ class Tails:
         if owner.name.startswith(mention.name) and owner.unit not in self._page.lexicon.units:
             return replace(mention, end=end, name=name, level=owner.level)
         if owner.name.startswith(mention.name):
-            name = f"{self._page.lexicon.units[owner.unit or ''].committee} {owner.place}"
+            unit = self._page.lexicon.units[owner.unit or ""]
+            name = f"{unit.council if mention.form == 'council' else unit.committee} {owner.place}"
         whole = f"{mention.name} {name}"
         form = "state_body" if mention.name in self._offices and owner.form == "state_body" else mention.form
         return replace(mention, end=end, name=whole, form=form, place=owner.place, unit=owner.unit, level=owner.level)
@@ -217,9 +219,8 @@ class Tails:
     def _of_centre(self, mention: BodyMention, central: re.Match[str]) -> BodyMention:
         end = central.end()
         name = f"{mention.name} Trung ương"
-        known = self._page.lexicon.bodies.get(canonical(name)) or self._page.lexicon.bodies.get(
-            canonical(f"{name} Đảng")
-        )
+        bodies = self._page.lexicon.bodies
+        known = bodies.get(canonical(name)) or bodies.get(canonical(f"{name} Đảng"))
         party = self._follows("party", end)
         if known and known.name.endswith("Đảng") and party:
             end = party.end()

@@ -11,6 +11,7 @@ from ingest.rules.bodies.bodies import BodyReader
 from ingest.rules.holdings.lists_of_elected import is_elected_in_list
 from ingest.rules.holdings.named_posts import gives_up, is_late, is_named, is_to_come, posts_behind
 from ingest.rules.holdings.posts_of_lists import OF_LIST, PostsOfLists, is_of_row
+from ingest.rules.holdings.rosters import Rosters
 from ingest.rules.holdings.titles_of_several import TitlesOfSeveral
 from ingest.rules.mentions.body_mentions import BodyMention
 from ingest.rules.mentions.same_holdings import compared, distinct
@@ -34,9 +35,8 @@ _NOW_SAID = re.compile(
     r"[^.;\n]{0,50}?(?:đến|tới|[-–]) ?nay(?!\w)"
     r"|(?:ông |bà |đồng chí )?(?:hiện|đang|vẫn|nay|tiếp tục|cũng đồng thời)(?!\w)"
 )
-_LEFT_TOO = re.compile(
-    r"(?<!\w)thôi tham gia [^,;:.]{3,40},\s+$"
-)  # thôi tham gia Ban Chấp hành, tham gia Ban Thường vụ
+# thôi tham gia Ban Chấp hành, tham gia Ban Thường vụ
+_LEFT_TOO = re.compile(r"(?<!\w)thôi tham gia [^,;:.]{3,40},\s+$")
 _IS_IT = re.compile(r"(?: khóa \w+)? (?:là|gồm)(?: các)?(?: (?:ông|bà|đồng chí))?(?= )")
 _MEMBERS = re.compile(r"[^.;:\n]{0,60}?\s(?:gồm|là)(?:\s+có)?(?:\s+các\s+(?:ông|bà|đồng chí))?(?:, bà)?:")
 _OTHER_DEED = re.compile(
@@ -302,19 +302,19 @@ class Holdings:
 
         But for those with another role in it. Official documents have lists of their own.
         """
-        found = []
+        found = Rosters(self._page, self._people).read(self._reader.committees())
         boards = list(elected_boards(self._page, self._reader))
         bodies = (b for b in (*self._reader.committees(), *boards) if not self._titles.ending(b.end, b.end))
         for body, people in self._several.members_of(bodies):  # not of "Phó Bí thư Tỉnh ủy gồm: …"
             for person in people:
                 if any(compared(t.body.name) == compared(body.name) and t.role != _STANDING for t in person.titles):
                     continue
-                self._known.add(person.name)
                 words = self._page.evidence(body.start, body.end, "member-of-list")
                 named = self._page.evidence(person.start, person.end, "member-of-list")
                 status: HoldingStatus = "appointed" if self._is_elected(body) else "current"
                 found.append(HoldingFact(person.name, _MEMBER, body.name, status, (words, named)))
         self.bodies += [b for b in boards if any(fact.body == b.name for fact in found)]
+        self._known |= {fact.person for fact in found}
         self.facts = distinct([*self.facts, *found], [])
 
     def _is_elected(self, body: BodyMention) -> bool:

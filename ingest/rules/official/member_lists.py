@@ -61,7 +61,7 @@ _JOINED = (
     "other",
     "front_union",
 )
-_NATIONAL = ("ủy ban quốc gia", "hội đồng quốc gia")
+_BOARDS = ("ủy ban quốc gia", "hội đồng ")
 _MOST = 300  # rows of one list
 _LISTS = 60  # lists of one document
 _LEAD = 400  # characters of the words that open a list
@@ -90,14 +90,15 @@ class MemberLists:
         self._people = people
         self._starts = [p.start for p in people]
         self._lines = page.paragraphs
-        start = max(official.title.end, official.itself.end)
-        self._first = bisect_left(self._lines, start, key=lambda p: p.start)
+        self._first = bisect_left(self._lines, official.articles, key=lambda p: p.start)
         own = official.head.body
         self._own = own if own and own.form in _MEMBERS_OF[:3] else None  # the committee whose paper it is
+        self._office = own  # among whose leaders it shares the work
+        self._of_page = self._body_in(official.annexed) if official.annexed else self._own
         self._shares_work = bool(_SHARES_WORK.search(self._low, official.title.start, official.title.end))
 
     def read(self) -> Iterator[MemberList]:
-        body = self._own
+        body = self._of_page
         index, opened = self._first, 0
         while index < len(self._lines):
             line = self._lines[index]
@@ -112,6 +113,14 @@ class MemberLists:
             for each in self._sections(found) if found else ():
                 yield each
                 body = each.body
+
+    def lines(self) -> Iterator[tuple[int, Span]]:
+        """The lines in which lists may open, with the index of each."""
+        yield from enumerate(self._lines[self._first :], self._first)
+
+    def rows_from(self, index: int) -> list[Span]:
+        """The rows of the list whose first line has that index."""
+        return list(self._rows(self._lines_of(index, False)))
 
     def _heads_section(self, line: Span) -> re.Match[str] | None:
         """II. BAN GIÁM SÁT; I. CÁC THÀNH VIÊN BAN CHỈ ĐẠO"""
@@ -150,6 +159,7 @@ class MemberLists:
         joined = self._joined_body(line)
         post = self._post_of_all(line)
         led = self._led_body(line) if not joined and not post else None
+        led = led or (self._office if self._shares_work and not body else None)
         body = joined or (post.body if post else led or body)
         lines = self._lines_of(index, heading)
         rows = list(self._rows(lines)) if body else []
@@ -258,5 +268,5 @@ class MemberLists:
 
 
 def _has_members(body: BodyMention) -> bool:
-    """Whether a body may list members; of those of the State the national committees: Ủy ban Quốc gia về …."""
-    return body.form != "state_body" or body.name.lower().startswith(_NATIONAL)
+    """Whether a body may list members; of those of the State councils and national committees: Ủy ban Quốc gia về …."""
+    return body.form != "state_body" or body.name.lower().startswith(_BOARDS)

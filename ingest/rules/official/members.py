@@ -6,6 +6,7 @@ from itertools import pairwise, zip_longest
 
 from ingest.facts import HoldingFact, HoldingStatus
 from ingest.rules.mentions.body_mentions import BodyMention
+from ingest.rules.official.approved_posts import ApprovedPosts
 from ingest.rules.official.member_lists import MemberList, MemberLists
 from ingest.rules.official.official_facts import Official
 from ingest.rules.official.own_posts import OwnPosts
@@ -19,7 +20,7 @@ _KEEPS = re.compile(r"\s+(?:vẫn|tiếp tục)\s+(?:giữ|làm|là|đảm nhi�
 _SEMICOLON = re.compile(r";\s+")
 _COLON = re.compile(r":\s+")
 _PARTS = re.compile(r"\s*[-–,:;|\t\n(]\s*|\s+kiêm\s+|\s+(?:được (?:cử )?)?(?:làm|là|giữ chức(?: vụ)?)\s+|\s+(?=thay\s)")
-_REST = re.compile(r"[\s.,;|*]*")
+_OF_SEVERAL = re.compile(r"[\W\d_]*các (?:đồng chí|ông|bà|thành viên)(?!\w)")  # "3. Các đồng chí X, …; Y, …, ủy viên."
 _SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|giữ chức(?: vụ| danh)?)\s+)+")
 _CELL = re.compile(r"[|\n\t]\s*$|[|\n][^|\n]{1,60},\s$|[,;:(]\s+$|\s[-–]\s+$|\($")
 _AT_END, _STANDING = " .,;*|\n\t-–)", " thường trực"
@@ -47,7 +48,8 @@ def members(
         posts += rows.own_posts(OwnPosts(page, letterhead)) if appointed and letterhead else []
         found += [*appointed, *(fact for fact, _ in posts)]
         more += [body for _, body in posts]
-    return found, more
+    approved = list(ApprovedPosts(page, lists, titles).read(official.itself.issued))
+    return [*found, *(fact for fact, _ in approved)], [*more, *(body for _, body in approved)]
 
 
 def _told(page: Page, official: Official, bodies: list[BodyMention], people: list[PersonMention]) -> list[HoldingFact]:
@@ -100,16 +102,20 @@ class _Rows:
         for row in self._listed.rows:
             people = self._lists.all_in(row)
             cuts = [m.end() for m in _SEMICOLON.finditer(self._page.low, row.start, row.end)]
-            cuts = [c for c in cuts if people and people[0].end < c < people[-1].start]
+            cuts = [c for c in cuts if people and people[0].end < c <= people[-1].start]
             starts = [row.start, *cuts] if len(people) > 1 else [row.start]
             role = self._role(row.start, people[0].start) if cuts else ""
+            if cuts and not role and _OF_SEVERAL.match(self._page.low, row.start, row.end):
+                role = self._role_of(people[-1], Span(cuts[-1], row.end))
             for start, end in pairwise([*starts, row.end]):
                 yield Span(start, end), role
 
     def _may_lead(self, role: str) -> bool:
         """Whether who has the role leads such an office: Cục trưởng, of a Cục."""
-        heads = self._page.lexicon.role_bodies.get(role, ())
-        return self._listed.body.name.startswith(tuple(f"{head} " for head in heads))
+        lexicon = self._page.lexicon
+        leads = (*(f"{head} " for head in lexicon.role_bodies.get(role, ())), *lexicon.own_role_bodies.get(role, ()))
+        shares = lexicon.work_sharers.get(role, ()) if self._listed.status == "current" else ()
+        return self._listed.body.name.startswith((*leads, *shares))
 
     def posts(self, titles: Titles) -> list[tuple[HoldingFact, BodyMention]]:
         """The holder's posts in cells or lines of their own after the name: "| Giám đốc Sở Y tế |"."""

@@ -39,10 +39,16 @@ class Official:
     subjects: list[Span] = field(default_factory=list)  # what others promulgate as they tell it, and rows of tables
     title_words: str = ""  # in canonical form
     promulgated: list[set[str]] = field(default_factory=list)  # the words of the names of what comes with it
+    annexed: Span | None = None  # the heading of the list, of a page that holds only what comes with the document
 
     @property
     def title(self) -> Span:
         return self.head.title
+
+    @property
+    def articles(self) -> int:
+        """From where on it may list members."""
+        return self.annexed.start if self.annexed else max(self.title.end, self.itself.end)
 
     def among(self, documents: list[DocumentMention]) -> list[DocumentMention]:
         """The mentions of the page with its own, without those in its title."""

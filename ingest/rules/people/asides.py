@@ -18,6 +18,10 @@ _AGED = re.compile(
     r"[ ]*\((?:[ ]?sn[ ]?\d{4}|sinh năm \d{4}|\d\d tuổi)(?:, (?:quê|trú|ngụ)[^,()\n]{1,40})?,[ ]+"
     r"(?:(?:nguyên|cựu|tân|hiện là|là)[ ])?"
 )
+# 1 | Lê Văn Mẫu | 1972 | Bí thư …; 1 Lê Văn Mẫu 12/3/1972 Nam Bí thư …: the cells of a roster
+_BIRTH = re.compile(
+    r"[ \t|]+(?:(?:nam|nữ)[ \t|]+)?(?:\d{1,2}[/.-]){0,2}(?:19[2-9]\d|200\d)[ \t|]+(?:(?:nam|nữ|kinh)[ \t|]+)*"
+)
 _ASIDE_WORDS = re.compile(r"\(|sinh|tuổi|quê|tên|bí danh|trợ lý")  # one of which stands in each aside
 _NEAR = 24  # characters from the name on in which it does
 # …, trú tại phường Đông Hải, TP Thanh Hóa: where somebody lives
@@ -38,3 +42,9 @@ def past_asides(page: Page, place: int) -> int:
         place = aside.end()
     lives = _LIVES.match(page.shown, place)
     return lives.end() if lives else place
+
+
+def past_birth(page: Page, place: int) -> int | None:
+    """Where the next cell of a roster begins behind the year of birth at the end of a name; None if there is none."""
+    born = _BIRTH.match(page.low, place) if page.low[place : place + 1] in (" ", "\t") else None
+    return born.end() if born else None

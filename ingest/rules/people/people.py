@@ -8,7 +8,7 @@ from itertools import pairwise
 from ingest.facts import Level
 from ingest.rules.bodies.bodies import BodyReader
 from ingest.rules.mentions.title_mentions import Title
-from ingest.rules.people.asides import past_asides
+from ingest.rules.people.asides import past_asides, past_birth
 from ingest.rules.people.bare_names import BareNames
 from ingest.rules.people.honorifics import HONORIFIC_REACH, Honorifics
 from ingest.rules.people.name_lines import NameLines
@@ -236,15 +236,16 @@ class People:
                 gap = self._joins
 
     def _next_title(self, place: int, gap: re.Pattern[str]) -> Title | None:
-        place = _after_blanks(self._page.low, past_asides(self._page, place))
-        if below := self._title_below(place, gap):
+        cell = past_birth(self._page, place)
+        place = cell or _after_blanks(self._page.low, past_asides(self._page, place))
+        if not cell and (below := self._title_below(place, gap)):
             return below
         no_longer = self._page.lexicon.any_of("no_longer").match(self._page.low, place)
         place = _after_blanks(self._page.low, no_longer.end()) if no_longer else place
         joined = gap.match(self._page.low, place) or _CELL.match(self._page.low, place)
-        if not joined:
+        if not joined and not cell:
             return None
-        place = _after_blanks(self._page.low, joined.end())
+        place = _after_blanks(self._page.low, joined.end()) if joined else place
         place = _after_blanks(self._page.low, _YEARS.match(self._page.low, place).end())  # type: ignore[union-attr]
         for words in ("former", "epithets", "counts"):
             before = self._page.lexicon.any_of(words).match(self._page.low, place)

@@ -1,8 +1,8 @@
 """Words that a copy has run together where a line ended: "Hộiđồng nhân dân", "củaChính phủ", "năm2010". For page.py.
 
 A word is parted where it is no syllable of Vietnamese and two syllables make it; letters without any mark are left as
-they are, since foreign words look so. A dash stands apart from the words that it parts, "Bà Rịa- Vũng Tàu", and from
-the post that it gives to a name, "Lê Văn Mẫu-Giám đốc Sở Y tế".
+they are, since foreign words look so. The member is parted from his board, UVBTV. A dash stands apart from the words
+that it parts, "Bà Rịa- Vũng Tàu", and from the post that it gives to a name, "Lê Văn Mẫu-Giám đốc Sở Y tế".
 """
 
 import re
@@ -30,6 +30,7 @@ _CLOSED = r"(?:uyê|oa|oă|oe|uâ|uê|uy|iê|yê|uô|ươ|[aăâeêioôơuưy])(
 _SYLLABLE = re.compile(rf"{_ONSET}?(?:{_OPEN}|{_CLOSED})")
 _INITIAL = re.compile(_ONSET)
 _DASH = re.compile(r"[-–](?:(?<=[^\W\d_].)(?P<loose>[ ])|(?<=[^\W\d_].)(?P<tight>[^\W\d_])|(?<=[^\W\d_] .)[^\W\d_])")
+_MEMBER = re.compile(r"UV(?=(?:BTV|BCH|TV)(?:TU|HU)?$)")
 _FIGURES = re.compile(r"(?:(?P<letters>[^\W\d_]+)(?P<after>\d+)|(?P<before>\d+)(?P<rest>[^\W\d_]+))")
 
 
@@ -106,6 +107,8 @@ def _break(word: str, known: frozenset[str]) -> int:
     """Where the second word begins; 0 in one word."""
     if not _SHORTEST <= len(word) <= _LONGEST or word.isdigit():
         return 0
+    if member := _MEMBER.match(word):
+        return member.end()
     low = word.lower()
     if len(low) != len(word) or not _MARKED.search(low) or _is_syllable(low):
         return 0
