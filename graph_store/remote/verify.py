@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 from graph_store.remote.address import Endpoint
 from graph_store.remote.connection import Connection
 from graph_store.remote.publish import filled_graphs
+from graph_store.remote.spelling import as_kept
 from graph_store.remote.stamp import DATASET, NTRIPLES, Stamp, graphs_of, read_stamp
 from graph_store.sorted_quads import each_once, in_order
 from graph_store.view import View
@@ -36,7 +37,7 @@ class Comparison:
 
 
 def verify(endpoint: Endpoint, view: View, *, timeout_s: float = 3600.0) -> Comparison:
-    """What differs. Named graphs whose IRI is none of ours are strangers' and not looked at."""
+    """What differs in meaning. Named graphs whose IRI is none of ours are strangers' and not looked at."""
     with closing(Connection(endpoint, timeout_s)) as connection:
         held = read_stamp(connection)
         layout = held.layout if held else "default"
@@ -53,7 +54,7 @@ def _compare(connection: Connection, graph: str | None, store: Store, found: Com
     named = NamedNode(graph) if graph else None
     ours = _triples(store.quads_for_pattern(None, None, None, named))
     with _fetched(connection, graph) as quads:
-        theirs = _triples(quad for quad in quads if quad.subject != DATASET)
+        theirs = _triples(as_kept(quad) for quad in quads if quad.subject != DATASET)
         left, right = next(ours, None), next(theirs, None)
         while left or right:
             if left and right and left == right:

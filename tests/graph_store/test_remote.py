@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
-from rdflib import RDF, SKOS
+from rdflib import RDF, SKOS, XSD
 
 from graph_store.engine import Limits
 from graph_store.oxigraph_engine import SparqlEngine
@@ -19,7 +19,7 @@ from graph_store.remote.connection import Connection
 from graph_store.remote.engine import RemoteEngine
 from graph_store.remote.naming import resolve
 from graph_store.remote.publish import publish
-from graph_store.remote.stamp import NTRIPLES, read_stamp
+from graph_store.remote.stamp import NTRIPLES, Layout, read_stamp
 from graph_store.remote.verify import verify
 from graph_store.versions import Proposal, VersionStore
 from graph_store.view import View
@@ -103,6 +103,27 @@ def test_named_graphs_are_sent_by_difference(versions: VersionStore, union: Endp
     assert (sent.full, sent.graphs, sent.removed) == (False, 2, 1)
     with versions.open(2) as view:
         assert verify(union, view).equal
+
+
+@pytest.mark.parametrize("layout", ["named", "default"])
+def test_a_number_that_the_server_spells_in_its_own_way_is_the_same_number(
+    tmp_path: Path, union: Endpoint, layout: Layout
+) -> None:
+    """TDB2 gives the decimal 1 back as 1.0, as most evidence has it for its confidence; 0.9 is another number."""
+    versions, iri = VersionStore(tmp_path / "data"), NamedNode(f"{ID_BASE}evidence/1")
+    says = [
+        Quad(iri, NamedNode(str(MG.confidence)), Literal(spelled, datatype=NamedNode(str(XSD.decimal))), graph)
+        for graph, spelled in ((NamedNode(source(1)), "1.00"), (NamedNode(source(2)), "0.80"))
+    ]
+    versions.stage("one", Proposal({source(n): [quad] for n, quad in enumerate(says, 1)}))
+    versions.publish("one", author="tests", at=AT)
+    publish(union, versions, layout=layout)
+    with versions.open() as view:
+        assert verify(union, view).equal
+        graph = source(2) if layout == "named" else None
+        with connected(union) as connection:
+            connection.put(graph, [f"{says[0].triple} .\n{iri} <{MG.confidence}> 0.9 .".encode()], "text/turtle")
+        assert not verify(union, view).equal
 
 
 def test_graphs_of_strangers_stay(versions: VersionStore, union: Endpoint) -> None:
