@@ -3,6 +3,7 @@
 Engine: tesseract with its data for Vietnamese, by pytesseract; pages are drawn by pypdfium2.
 """
 
+import re
 from collections.abc import Iterator
 from math import sqrt
 from statistics import fmean
@@ -16,6 +17,7 @@ _POINTS = 72
 _DOTS = 300  # an inch: what the recogniser is made for
 _PIXELS = 30_000_000  # of a page: a larger one is drawn coarser
 _PAGE_S = 60
+_TWICE = re.compile("ĐÐ|ÐĐ|ÐÐ")  # one letter Đ that is recognised as two, in some fonts: 67-QĐÐ/TW
 
 
 def read_scan(data: bytes, _name: str) -> Content:
@@ -66,6 +68,6 @@ def _paragraphs(image: Any) -> Iterator[list[tuple[str, float]]]:
     for block, paragraph, word, certainty in zip(
         found["block_num"], found["par_num"], found["text"], found["conf"], strict=True
     ):
-        if word.strip():
-            paragraphs.setdefault((block, paragraph), []).append((word.strip(), max(float(certainty), 0.0) / 100))
+        if told := _TWICE.sub("Đ", word.strip()):
+            paragraphs.setdefault((block, paragraph), []).append((told, max(float(certainty), 0.0) / 100))
     yield from paragraphs.values()

@@ -25,16 +25,17 @@ def printed(folder: Path, browser: Browser, body: str, style: str = "") -> Sourc
 
 
 def test_a_paragraph_goes_on_over_the_end_of_a_page(tmp_path: Path, browser: Browser) -> None:
-    source = printed(tmp_path, browser, f"<p>{WHOLE}</p>" * 5)
-    assert source.text.splitlines() == [WHOLE] * 5
+    long = f"{SENTENCE * 20}với Ban Thường vụ Tỉnh ủy."  # over the end of the page in a font of any width
+    source = printed(tmp_path, browser, f"<p>{long}</p><p>{WHOLE}</p>")
+    assert source.text.splitlines() == [long, WHOLE]
     places = [source.content.place(offset) for offset in range(len(source.text))]
-    assert places[0] == "page 1" and places[-1] == "page 2" and places == sorted(places)
+    assert places[0] == "page 1" and len(set(places)) > 1 and places == sorted(places)
     assert source.text[places.index("page 2") - 1] == " "  # within a paragraph
 
 
 def test_a_paragraph_goes_on_in_the_next_column(tmp_path: Path, browser: Browser) -> None:
-    columns = "body{columns:2;column-gap:15mm;column-fill:auto;height:200mm}"
-    assert printed(tmp_path, browser, f"<p>{WHOLE}</p>" * 2, columns).text.splitlines() == [WHOLE] * 2
+    columns = "body{columns:2;column-gap:15mm}"  # balanced: the middle one of three paragraphs is parted
+    assert printed(tmp_path, browser, f"<p>{WHOLE}</p>" * 3, columns).text.splitlines() == [WHOLE] * 3
 
 
 def test_what_begins_on_a_new_page_is_not_joined_to_a_line_without_a_full_stop(
