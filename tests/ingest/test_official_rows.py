@@ -232,3 +232,18 @@ def test_members_called_by_the_letters_of_their_board_are_read() -> None:
         ("Lê Văn Mẫu", "Trưởng ban", "Ban Dân vận Tỉnh ủy Lào Cai", "current"),
         ("Hà Văn Tư", "Ủy viên", board, "current"),
     }
+
+
+def test_a_heading_in_other_words_ends_the_role_of_the_rows_before() -> None:
+    text = decision(
+        title="Về việc thành lập Ban Chỉ đạo chống hạn tỉnh Lào Cai",
+        recitals="Căn cứ Luật Thủy lợi;",
+        articles="Điều 1. Thành lập Ban Chỉ đạo chống hạn tỉnh Lào Cai gồm các thành viên sau:\n"
+        "1. Phó Trưởng Ban: Ông Lê Văn Mẫu.\n2. Các thành viên là lãnh đạo các sở:\n- Ông Hà Văn Tư;\n"
+        "3. Mời tham gia chỉ đạo:\n- Bà Đỗ Thị Sen.",
+    )
+    body = "Ban Chỉ đạo chống hạn tỉnh Lào Cai"
+    assert held(text) == {
+        ("Lê Văn Mẫu", "Phó Trưởng ban", body, "appointed"),
+        ("Hà Văn Tư", "Thành viên", body, "appointed"),
+    }

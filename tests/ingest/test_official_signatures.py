@@ -160,3 +160,17 @@ def test_the_committee_on_whose_behalf_it_is_signed_is_that_of_the_party_base(le
         "về phát triển du lịch\nCăn cứ Điều lệ Đảng;\nT/M BAN CHẤP HÀNH\nBÍ THƯ\nĐỗ Văn Sen"
     )
     assert related(text, "issuedBy") == [issuer]
+
+
+@pytest.mark.parametrize("gap", [" | ", "        ", "\t"])
+def test_two_who_sign_side_by_side_sign_each_under_the_own_post(gap: str) -> None:
+    text = (
+        f"BỘ QUỐC PHÒNG - BỘ CÔNG AN\n{STATE}Số: 12/2023/TTLT-BQP-BCA\nHà Nội, ngày 5 tháng 6 năm 2023\n"
+        "THÔNG TƯ LIÊN TỊCH\nVề phối hợp\nCăn cứ Luật Cán bộ, công chức;\nĐiều 1. Giao việc.\n"
+        f"BỘ TRƯỞNG BỘ CÔNG AN{gap}BỘ TRƯỞNG BỘ QUỐC PHÒNG\nĐại tướng Đỗ Văn Sen{gap}Đại tướng Lê Văn Mẫu"
+    )
+    assert set(related(text, "signedBy")) == {"Đỗ Văn Sen", "Lê Văn Mẫu"}
+    assert held(text) == {
+        ("Đỗ Văn Sen", "Bộ trưởng", "Bộ Công an", "current"),
+        ("Lê Văn Mẫu", "Bộ trưởng", "Bộ Quốc phòng", "current"),
+    }

@@ -204,3 +204,11 @@ def test_a_decision_mentioned_above_replaces_what_the_sentence_names() -> None:
 def test_a_clause_with_its_own_verb_says_nothing_of_the_document_before(text: str, predicate: str) -> None:
     relations = extract(text, Lexicon.load()).relations
     assert not [r for r in relations if r.predicate == predicate and r.object.startswith("14")]
+
+
+def test_what_a_draft_would_replace_is_replaced_by_no_letter_about_the_draft() -> None:
+    text = (
+        "Thực hiện Công văn số 12-CV/BTCTU ngày 29/3/2024 của Ban Tổ chức Tỉnh ủy Lào Cai về việc góp ý dự thảo "
+        "Quy định thay thế Quy định số 13-QĐ/TU, các chi bộ góp ý."
+    )
+    assert not [r for r in extract(text, Lexicon.load()).relations if r.predicate == "replaces"]

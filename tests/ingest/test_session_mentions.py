@@ -299,3 +299,11 @@ def test_a_conference_that_opens_is_the_one_named_before() -> None:
 )
 def test_the_name_of_an_event_writes_out_what_it_shortens_and_the_place_it_leaves_out(text: str, name: str) -> None:
     assert only(text).name == name
+
+
+def test_a_session_has_the_term_that_stands_behind_the_name_of_the_country() -> None:
+    text = (
+        "Nghị quyết này được Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV, kỳ họp thứ 8 thông qua "
+        "ngày 21 tháng 10 năm 2024."
+    )
+    assert [e.name for e in extract(text, Lexicon.load()).events] == ["Kỳ họp thứ 8 Quốc hội khóa XV"]

@@ -126,7 +126,8 @@ class Letterhead:
             return None
         of_unit = next((h for h in heads if h.tail == "unit"), None)  # BAN QUẢN LÝ … of UBND TỈNH LÀO CAI is the tỉnh's
         whose = f"{owner.unit} {owner.place}" if of_unit and owner.unit and owner.place else owner.name
-        own = replace(owner, form=head.form, rule=LETTERHEAD, name=f"{head.name} {whose}")
+        form = owner.form if owner.form == "front_union" else head.form  # the Ban Chấp hành of a Liên đoàn Lao động
+        own = replace(owner, form=form, rule=LETTERHEAD, name=f"{head.name} {whose}")
         return replace(own, start=self._lines[last].start, end=self._lines[last].end)
 
     def _of_centre(self, line: int, name: str, form: BodyForm) -> BodyMention:

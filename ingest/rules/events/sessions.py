@@ -43,6 +43,7 @@ _GLUE = re.compile(rf"{_ASIDE}(?: (?:sắp )?tới|\))?(?:,? của|,)?(?: |(?<=,
 _TERM = re.compile(
     r"(?:\s\([^\W\d_]{2,5}\))?(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?|,? [ivx]{2,6}(?=,? \(?nhiệm kỳ )"
 )
+_COUNTRY = " nước cộng hòa xã hội chủ nghĩa việt nam"
 _SHORT = re.compile(r"^\s\([^\W\d_]{2,5}\)")  # Quốc hội (QH) khóa XIV
 # HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI / KHÓA XV, KỲ HỌP THỨ 10: under the council in the head of its resolution
 _TERM_LINE = re.compile(r"\n[ ]*khóa (?P<term>[ivx]+|\d{1,2}),? $")
@@ -147,7 +148,7 @@ class Sessions:
             if self._is_plenum(ordinal) or low.endswith(_RESULT, 0, match.start()):
                 return None  # a plenum of the committee, spoken of in other words
         if body and not body.is_kind:
-            term = _TERM.match(low, body.end)
+            term = self._term_of(body)
             end = term.end() if term else body.end
         else:
             body = over = self._council_over(match)
@@ -160,7 +161,7 @@ class Sessions:
             if body and bare and body.form == "front_union" and not body.name.startswith(_COMMITTEE):
                 body = replace(body, name=f"{_COMMITTEE} {body.name}")
             aside = _ASIDE_TERM.match(low, match.end())
-            term = _TERM.match(low, body.end) if body else None
+            term = self._term_of(body) if body else None
             end = body.end if body and body.start == match.end() else match.end()
             before = YEARS.match(low, body.end) if body and body.end <= match.start() else None
             if aside and aside["term"]:
@@ -252,6 +253,11 @@ class Sessions:
         body = self._bodies[index] if index >= 0 else None
         over = term and body and body.form == "council" and not self._page.low[body.end : term.start()].strip()
         return body if over else None
+
+    def _term_of(self, body: BodyMention) -> re.Match[str] | None:
+        """The khóa XV of "HĐND tỉnh khóa XV", of "Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam khóa XV"."""
+        place = body.end + (len(_COUNTRY) if self._page.low.startswith(_COUNTRY, body.end) else 0)
+        return _TERM.match(self._page.low, place)
 
     def _term_over(self, match: re.Match[str]) -> str:
         term = self._term_line(match)

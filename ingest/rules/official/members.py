@@ -24,6 +24,7 @@ _OF_SEVERAL = re.compile(r"[\W\d_]*các (?:đồng chí|ông|bà|thành viên)(?
 _SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|giữ chức(?: vụ| danh)?)\s+)+")
 _CELL = re.compile(r"[|\n\t]\s*$|[|\n][^|\n]{1,60},\s$|[,;:(]\s+$|\s[-–]\s+$|\($")
 _AT_END, _STANDING = " .,;*|\n\t-–)", " thường trực"
+_MEMBERS, _ARE = ("Thành viên", "Ủy viên"), "là "
 _EDGE = 64  # characters before a post in which its cell begins
 _HEADS = re.compile(r"\s+làm\s+([^\W\d_]+(?: [^\W\d_]+){1,4}?)(?=\s*[;.,\n])")
 _BY = re.compile(r"(?<!\w)do\s[^;.\n]*$")
@@ -86,7 +87,7 @@ class _Rows:
         for row, of_all in self._parts():
             person = self._lists.person_in(row)
             if person is None:
-                heading = self._role(row.start, row.end) or heading
+                heading = self._role(row.start, row.end) or ("" if self._heads_others(row) else heading)
                 continue
             role = self._role_of(person, row) or of_all or heading or self._listed.role
             if role and not (self._listed.led and not self._may_lead(role)):
@@ -96,6 +97,10 @@ class _Rows:
                 body, since = self._listed.body.name, None if keeps else day
                 found.append(HoldingFact(person.name, role, body, status, (words,), since))
         return found
+
+    def _heads_others(self, row: Span) -> bool:
+        """Whether a row opens those below it by other words: "4. Các thành viên là lãnh đạo các bộ:"."""
+        return self._page.low[row.start : row.end].rstrip().endswith(":")
 
     def _parts(self) -> Iterator[tuple[Span, str]]:
         """The rows; of one with several people each of its parts, with the role with which such a row opens."""
@@ -204,7 +209,8 @@ class _Rows:
         whole = f"{label} Thường trực"
         if rest.endswith(_STANDING) and lexicon.roles.get(canonical(whole)) == whole:
             rest, label = rest.removesuffix(_STANDING), whole  # Phó Trưởng Ban Chỉ đạo Thường trực
-        return label if self._is_of_body(rest) else ""
+        told = label in _MEMBERS and rest.lstrip().startswith(_ARE)  # Các thành viên là lãnh đạo các bộ:
+        return label if told or self._is_of_body(rest) else ""
 
     def _is_of_body(self, rest: str) -> bool:
         """Whether the words after a role are none, or the first ones of the name of the body."""

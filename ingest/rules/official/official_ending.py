@@ -86,8 +86,19 @@ class Ending:
             person = next((p for index in orders if (p := self._signer(index, alone=True))), None)
         person = person or self._told(head.fields.signer) or self._over_signed(first)
         every = (self._signer(index, alone=True) for index in self._last_lines(first, self._is_by_order))
-        others = {p.start: p for p in every if p and person and p.name != person.name}
+        beside = self._beside(person) if person else ()
+        others = {p.start: p for p in (*every, *beside) if p and person and p.name != person.name}
         return Signature(behalf, person, tuple(others[start] for start in sorted(others)), by_order)
+
+    def _beside(self, person: PersonMention) -> Iterator[PersonMention]:
+        """Who signs in the other columns of the line."""
+        line = self._page.paragraph_at(person.start)
+        for column in filled_columns(self._page, line):
+            index = bisect_left(self._starts, column.start)
+            other = self._people[index] if index < len(self._people) else None
+            alone = other and other.end <= column.end and not self._page.low[other.end : column.end].strip(" .|")
+            if other and alone and other.start - column.start < _HONORIFIC:
+                yield other
 
     def _over_signed(self, first: int) -> PersonMention | None:
         """The person alone on a line that says "(đã ký)" or has it below, with no post: Hồ Chí Minh (đã ký)."""

@@ -50,6 +50,7 @@ class Signatures:
         self._page = page
         self._titles = titles
         self._bodies = bodies
+        self._ends = {p.end for p in people.all}
         self._letterhead = head.body if head else None
         sent = page.low.find(_RECIPIENTS, head.end) if head else -1
         last = min(_HEADER, sent) if sent >= 0 else _HEADER
@@ -96,7 +97,9 @@ class Signatures:
         """The lines over the name from the nearest on that are a signature's, but for "(đã ký)"."""
         index = bisect_right(self._starts, person.start) - 1
         line = self._page.paragraphs[index]
+        beside = self._beside_others(line, person)
         column = self._last_column(line, person.start) if line.end - person.end <= _WIDE else None
+        column = beside[1][beside[0]] if beside else column
         if column and stands_behind_recipients(self._page, line, person.start):
             column = Span(person.start, column.end)
         if not column or person.start - column.start > _WIDE:
@@ -111,10 +114,29 @@ class Signatures:
         near = self._page.paragraphs[max(0, index - _LINES - _SENT_TO) : index][::-1]
         if self._sent:
             near = self._without_rests(near, index)
-        over = (self._last_column(p) for p in near if p.end - p.start <= _WIDE)
+        over = (
+            self._column_over(p, beside[0], len(beside[1])) if beside else self._last_column(p)
+            for p in near
+            if p.end - p.start <= _WIDE
+        )
         kept = islice((p for p in over if not _ASIDE.fullmatch(self._page.low, p.start, p.end)), _LINES)
         lines = [*posts, *self._beside(line, column), *takewhile(self._is_of_signature, kept)]
         return [post for each in lines for post in reversed(posts_in(self._page, each))]
+
+    def _beside_others(self, line: Span, person: PersonMention) -> tuple[int, list[Span]] | None:
+        """Which of the columns of the line the name ends, where names end all behind it: Lê Văn Mẫu | Đỗ Văn Sen."""
+        columns = filled_columns(self._page, line) if line.end - line.start <= _WIDE else []
+        index = next((i for i, c in enumerate(columns[:-1]) if c.start <= person.start < c.end), None)
+        if index is None:
+            return None
+        ends = self._ends
+        named = all(c.start + len(self._page.low[c.start : c.end].rstrip(" .*|")) in ends for c in columns[index:])
+        return (index, columns) if named else None
+
+    def _column_over(self, above: Span, index: int, several: int) -> Span:
+        """What stands over a column of a line that has several; the whole line where it has not as many."""
+        columns = filled_columns(self._page, above)
+        return columns[index] if len(columns) == several else above
 
     def _without_rests(self, near: list[Span], index: int) -> list[Span]:
         """The lines over that of the index, the nearest first, without the rests of recipients under "Nơi nhận:"."""

@@ -125,7 +125,12 @@ def _listed_from(scene: Scene, first: DocumentMention, *, titled: bool = False) 
 
 
 def _is_by_another(scene: Scene, start: int, end: int) -> bool:
-    """ "… thay thế Hướng dẫn A; Ban Bí thư giao sửa đổi Hướng dẫn B": a clause in which a body acts."""
+    """ "… thay thế Hướng dẫn A; Ban Bí thư giao sửa đổi Hướng dẫn B": a clause in which a body acts.
+
+    Or a draft: "Công văn A về góp ý dự thảo Quy định thay thế Quy định B".
+    """
+    if scene.page.lexicon.any_of("drafts").search(scene.page.low, start, end):
+        return True
     clause = scene.page.low.find("; ", start, end)
     body = first_after(scene.bodies, clause + 2, 0) if clause >= 0 else None
     return body is not None and body.end < end
