@@ -31,8 +31,7 @@ _HAS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "f
 _BEHIND = re.compile(r"(?:,|[ ][-–](?=[ ]bộ[ ]))[ ]+(?:thuộc[ ]+)?(?:cơ quan[ ]+(?=ủy ban kiểm tra))?")
 _UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
 _OF = re.compile(r" (?:của|(?:trực )?thuộc) ")  # Ban Pháp chế của HĐND tỉnh Lào Cai
-_OF_CENTRE = " Trung ương"
-_OWN_MANY = " Các "  # Vụ Các tổ chức quốc tế
+_OF_CENTRE, _OWN_MANY = " Trung ương", " Các "  # Vụ Các tổ chức quốc tế
 
 
 class Tails:
@@ -118,11 +117,13 @@ class Tails:
         end = self._past_unit_of(unit, mention.end)
         named = self._places.named_at(self._page.behind_blank(end) or end, unit.name)
         if named and (named.is_province or unit.name != "tỉnh"):
-            level = mention.level if named.is_province or unit.level != "province" else "district"
-            name = f"{mention.name} {named.name}"
-            return replace(mention, end=named.end, name=name, place=named.name, unit=unit.name, level=level)
+            level = "district" if self._places.is_inside_province(unit, named.name) else mention.level
+            mention = replace(mention, end=named.end, name=f"{mention.name} {named.name}", level=level)
+            return replace(mention, place=named.name, unit=unit.name)
         meant = self._places.meant_at(mention.start, unit.name, mention.end)
-        return replace(mention, end=end, name=f"{mention.name} {meant}", place=meant, unit=unit.name) if meant else None
+        level = "district" if meant and self._places.is_inside_province(unit, meant) else mention.level
+        mention = replace(mention, end=end, name=f"{mention.name} {meant}", level=level)
+        return replace(mention, place=meant, unit=unit.name) if meant else None
 
     def _past_unit_of(self, unit: Unit, end: int) -> int:
         """Where the unit's own word ends, if it is printed: the "TP" of "Thành ủy TP Hà Nội"."""
@@ -163,7 +164,7 @@ class Tails:
         whose, end = (named.name, named.end) if named else (meant, printed.end())
         if not whose:
             return None
-        level: Level = "district" if named and unit.level == "province" and not named.is_province else unit.level
+        level: Level = "district" if self._places.is_inside_province(unit, whose) else unit.level
         name = f"{mention.name} {unit.name} {whose}"
         return replace(mention, end=end, name=name, place=whose, unit=unit.name, level=level)
 

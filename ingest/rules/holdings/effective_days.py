@@ -6,7 +6,7 @@ from bisect import bisect_left
 from ingest.rules.text.dates import DateMention
 from ingest.rules.text.page import Page, Span
 
-_FROM = re.compile(r"(?<!\w)(?:kể\s+)?từ\s+(?=ngày\s)")
+_FROM = re.compile(r"(?<!\w)(?:kể\s+)?từ\s+(?=ngày\s|\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d)")
 _REACH = 300  # characters after a post in which the day follows
 _DAY = 6  # characters from the words to the day: "ngày "
 # The sentence after: "Thời hạn bổ nhiệm 5 năm, kể từ ngày …", "Quyết định có hiệu lực từ ngày …"

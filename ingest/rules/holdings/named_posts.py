@@ -12,6 +12,7 @@ _NAMING_REACH = 40  # characters before a name
 _HONORIFIC = r"(?:(?:đồng chí|ông|bà|đ/c)\s+)?"
 _NAMING = re.compile(rf"(?:chỉ định|bổ nhiệm|bầu|cử|phân công)\s+{_HONORIFIC}$")
 _AGAIN = re.compile(rf"(?:bổ nhiệm lại|tái bổ nhiệm)\s+{_HONORIFIC}$")  # Bổ nhiệm lại ông X, Vụ trưởng …
+_TO_ANOTHER = re.compile(r",? (?:tiếp tục )?(?:giữ|làm|đảm nhiệm)(?!\w)")  # bổ nhiệm lại bà X, Ủy viên …, giữ chức …
 _AS = re.compile(r"\s+là\s+")
 _NAMED_AS = re.compile(rf"\s+(?:mới\s+)?được\s+(?:chỉ định|bổ nhiệm|bầu|cử)\s+là\s+{_HONORIFIC}")
 _IS_NOW = re.compile(rf"\s+là\s+{_HONORIFIC}")
@@ -59,6 +60,7 @@ def is_named(page: Page, person: PersonMention, title: Title) -> bool:
         end = person.titles[index - 1].after if index else person.end
         beside = index > 0 and _BESIDES.fullmatch(low, end, title.start) and _SENT.search(before)
         again = index == 0 and _AGAIN.search(before) and low[end : title.start].strip() == ","
+        again = again and not _TO_ANOTHER.match(low, max(t.after for t in person.titles))
         return bool(again or beside or (_NAMING.search(before) and _AS.fullmatch(low, end, title.start)))
     if _NAMED_AS.fullmatch(low, title.after, person.start) or _NEWLY.fullmatch(low, title.after, person.start):
         return True

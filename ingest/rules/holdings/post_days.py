@@ -45,7 +45,9 @@ _BEFORE = re.compile(rf"(?:(?:trước|sau|tiếp) đó,? )?(?:(?:từ|đến|v�
 _UNTIL = re.compile(rf"\s?(?:[-–]|đến|tới)\s?(?:nay|{MOMENT})")
 _IS = re.compile(r"[^,;:()\n]{2,40}? là ")  # Lê Văn Mẫu là Phó Giám đốc …
 _AT_EVENT = re.compile(rf"tại [^;:.()\n]{{1,120}} \({MOMENT}\)")  # Tại Đại hội … (tháng 1/2021), ông được bầu …
-_SINCE = re.compile(rf",?\s\(?(?:kể )?từ\s(?:ngày\s|đầu\s|giữa\s|cuối\s)?{MOMENT}")
+_SINCE = re.compile(
+    rf"(?:,? (?:với )?(?:nhiệm kỳ|thời hạn) \d{{1,2}} năm)?,?\s\(?(?:kể )?từ\s(?:ngày\s|đầu\s|giữa\s|cuối\s)?{MOMENT}"
+)
 _SESSION_NAME = "Kỳ họp"
 _SESSION = re.compile(r"(?<!\w)kỳ họp(?!\w)")
 _ELECTS = re.compile(r"(?<!\w)(?:bầu|miễn nhiệm|bãi nhiệm)(?!\w)")

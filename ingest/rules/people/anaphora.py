@@ -13,6 +13,7 @@ _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _SEVERAL = ("các ", "những ", "hai ", "ba ", "thủ ")  # before "ông", which then means no one
 _ASIDE = 300  # characters in which a bracket that stands open is closed
 _WHO = (" - người ", " – người ", ", người ")  # thay ông X, người được bổ nhiệm làm …
+_ON_HIM = (" được ", " đã ", " vừa được ", " mới được ", " vừa nhận ", *_WHO)
 
 
 class Anaphora:
@@ -32,7 +33,7 @@ class Anaphora:
         low = self._page.low
         closed = low.find(")", person.end, max(place, person.end) + _ASIDE)
         aside = low.startswith(" (", person.end) and place < closed
-        if aside or low.startswith((" được ", " đã ", *_WHO), person.end):
+        if aside or low.startswith(_ON_HIM, person.end):
             return False
         first = min([person.start, *(t.start for t in person.titles)])
         places = [self._page.before_blanks(first)]

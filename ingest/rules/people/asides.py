@@ -11,6 +11,9 @@ _ASIDE = re.compile(
     r"[^()\n]{0,40}\)"
     r"|,?[ ]+sinh (?:năm|ngày)[ ][\d./-]+(?=,| là )|,[ ]+\d\d tuổi(?=,)"
     r"|,[ ]+(?:bí danh|tên thật|tên khai sinh)(?: là)?:?[ ][^,;:.()\n]{1,40}(?=,)"
+    r"|:[ ]+\d\d tuổi(?=,)"
+    r"|[ ]*\((?:hiện|nay|hiện nay)(?: đang)? (?:là|giữ chức|làm)[^()\n]{1,120}\)"
+    r"(?=, (?:nguyên|cựu|khi đó|lúc đó)(?!\w))"
     r"|,[ ]+trợ lý (?:thủ tướng|tổng bí thư|chủ tịch nước|chủ tịch quốc hội)(?: chính phủ)?(?=,)"
     r"|,[ ]+quê(?: quán)?:?[ ][^,;:.()\n]{1,40}?(?=,| là ))*"
 )

@@ -142,7 +142,9 @@ class People:
     def _is_else(self, start: int, end: int) -> bool:
         """Whether the words name a place or a body, or begin a title, rather than name a person."""
         place = self._bodies.places.at(start)
-        if self._page.shown.count(" ", start, end) == 1 and self._page.is_after("units", start):
+        unit = self._page.ending("units", start - 1) if self._page.is_after("units", start) else None
+        aside = unit is not None and self._page.low[unit.start() - 1 : unit.start()] == "("  # (huyện Trần Văn Thời, …)
+        if unit and (aside or self._page.shown.count(" ", start, end) == 1):
             return True  # tại phường Kim Tân: Bí thư Đảng ủy …
         known = canonical(self._page.shown[start:end]) in self._page.lexicon.bodies
         known = known or bool(self._page.at("roles", start)) or self._page.low[start:end] in ("danh sách", "đoàn chủ")

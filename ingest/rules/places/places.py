@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 
+from ingest.lexicon import Unit
 from ingest.rules.places.gazetteer import known_place_end
 from ingest.rules.places.place_mentions import HOME_REACH, PAST_POST, Asides, PlaceMention
 from ingest.rules.text.page import Page
@@ -25,11 +26,17 @@ _CAREER = re.compile(
     r"[-–+*•\s]*(?:(?:từ|giai đoạn|năm|tháng|khoảng) )*(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\s*(?:[-–:]|đến|tới)"
 )
 _CAREER_PLACES = 40  # places of the lines of a career
+_PROVINCIAL = "province"
 _SAME_LIST = re.compile(
     r"(?:,|,? và|;|,? kiêm| -| –)\s+(?:nguyên\s+)?(?!(?:được|giữ|làm|nhận|thôi|về|sang|lên|ông|bà|đồng chí)\s)"
     r"(?:[^\W\d_]+\s?){0,6}"
 )
 _PORTRAYED = re.compile(rf"(?:Ông|Bà|Đồng chí|Đ/c|Đại tá|Thiếu tướng) ({_WORD}(?: {_WORD}){{1,4}})(?!\w)")
+# "Lễ công bố có ông X, Bí thư Tỉnh ủy", "Phát biểu tại hội nghị, Bí thư Tỉnh ủy …"
+_CEREMONY = re.compile(
+    r"(?:(?:tại |dự |tham dự |chủ trì |cùng dự )*(?:buổi lễ|buổi |lễ (?:công bố|trao|bổ nhiệm|bàn giao)|hội nghị)"
+    r"|cùng dự|tham dự|phát biểu|thay mặt|về phía (?:tỉnh|thành phố|địa phương))(?!\w)"
+)
 _ANOTHER = re.compile(r"[.\n]|(?<!\w)(?:ông|bà|đồng chí|đ/c|thay|quê)(?!\w)")
 _OF_PORTRAYED = 120  # characters between a name and the place of a post
 _TOLD_BEFORE, _TIMES_TOLD = 20_000, 12  # characters before a portrait; times that its name is looked for in them
@@ -154,11 +161,21 @@ class Places:
         before = bisect_left(self._context_starts.get(unit, []), place)
         if before and (portrayed := self._of_portrayed(place, unit, mentions[before - 1].start)):
             return portrayed
+        if before and (host := self._of_ceremony(place, unit, mentions[before - 1].start)):
+            return host
         if before:
             return self._last_told(mentions, before - 1, place).name
         counted = Counter(m.name for m in mentions).most_common(2)
         clear = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
         return counted[0][0] if clear else None
+
+    def _of_ceremony(self, place: int, unit: str | None, last: int) -> str | None:
+        """The only place that the headline names, of a paragraph on who was there that names none itself."""
+        line, headline = self._page.paragraph_at(place), self._page.paragraphs[0]
+        if last >= line.start or line == headline or not _CEREMONY.match(self._page.low, line.start):
+            return None
+        named = {m.name for m in self._by_unit.get(unit, []) if headline.start <= m.start < headline.end}
+        return named.pop() if len(named) == 1 else None
 
     def _of_portrayed(self, place: int, unit: str | None, last: int) -> str | None:
         """The place of the one whose name opens the paragraph, if it names none itself: "Ông X sinh năm …, từng …".
@@ -268,6 +285,11 @@ class Places:
             called = [unit for unit in units if f"{unit} {canonical(name)}" in self._page.low]
             self._units[name] = called[0] if len(called) == 1 else units[0]
         return self._units[name]
+
+    def is_inside_province(self, unit: Unit, name: str) -> bool:
+        """Whether a place is a city inside a province, be it of the same name: HĐND thành phố Lào Cai."""
+        kinds = self._page.lexicon.province_units.get(canonical(name), ())
+        return unit.level == _PROVINCIAL and unit.name != _PROVINCE and unit.name not in kinds
 
     def _local_places(self) -> list[PlaceMention]:
         """Districts and communes, where they stand after the word for their unit or their committee."""

@@ -18,6 +18,7 @@ _UNREAD = re.compile(r"(?<!\w)ban (?!chỉ đạo|này|trên|nói)[^,;.:\n]{2,60
 _LED = re.compile(r"(?:\s+(?:gồm|có)(?: có)? \d{1,3} (?:đồng chí|thành viên|người|ủy viên),?)?\s+")
 _LED_BY: dict[str, tuple[str, ...]] = {
     "Trưởng ban": ("Ban ",), "Trưởng đoàn": ("Đoàn ",), "Tổ trưởng": ("Tổ ",), "Trưởng Tiểu ban": ("Tiểu ban ",),
+    "Bí thư": ("Đảng ủy ", "Ban cán sự đảng ", "Đảng đoàn "),
     "Chủ tịch": ("Hội đồng ", "Ủy ban Quốc gia ", "Hội "),
 }  # fmt: skip
 

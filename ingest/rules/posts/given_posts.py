@@ -123,8 +123,9 @@ class GivenPosts:
         """Marks the titles after words of a decision: "thôi giữ chức Bí thư Tỉnh ủy, Trưởng đoàn …"."""
         for line in _CAREER.each(self._page.low):
             title = self._titles.starting(line.end()) if line["bare"] else self._first_in(line.end())
+            at = self._page.after_blanks(line.start("line"))  # in the sentence that begins there
             while title and title.given is None:
-                title.given, title.given_at = "current" if line["now"] else "former", line.start("line")
+                title.given, title.given_at = "current" if line["now"] else "former", at
                 title.led_to = bool(line["past"])
                 title = self._titles.joined_after(title) or self._further_on(title.after, "former")
         self._mark_lines()

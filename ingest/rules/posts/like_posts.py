@@ -49,7 +49,9 @@ class LikePosts:
         if self._alone.is_given(role) and self._acting(role, label):
             return None
         start = first if listed else self._page.sentence_at(role.start()).start
-        like = next((t for t in earlier if t.start >= start and self.are_alike(label, t.role)), None)
+        alike = [t for t in earlier if t.start >= start and self.are_alike(label, t.role)]
+        given = (t for t in alike if self._alone.is_given(role) and self._alone.is_given_at(t.start))
+        like = next(given, alike[0] if alike else None)  # của đoàn do ông X, Trưởng ban …, làm Trưởng đoàn
         return like or self._given_before(role, label, earlier)
 
     def _secretary_before(self, role: re.Match[str], label: str, earlier: list[Title]) -> Title | None:

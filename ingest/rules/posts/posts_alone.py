@@ -69,8 +69,11 @@ class PostsAlone:
 
     def is_given(self, role: re.Match[str]) -> bool:
         """Whether the words of a decision stand right before the post: "giữ chức Phó Tư lệnh"."""
-        gives = self._page.last_before("gives", self._page.sentence_at(role.start()).start, role.start())
-        return gives is not None and not self._page.low[gives.end() : role.start()].strip()
+        return self.is_given_at(role.start())
+
+    def is_given_at(self, place: int) -> bool:
+        gives = self._page.last_before("gives", self._page.sentence_at(place).start, place)
+        return gives is not None and not self._page.low[gives.end() : place].strip()
 
     def clause_start(self, place: int) -> int:
         """Where the part of the sentence begins, parted by semicolons, in which the place is."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cached_property
 
 from ingest.facts import BodyForm
 from ingest.lexicon import one_of
@@ -30,16 +31,16 @@ _BOARDS = ("Thường trực ", "Ban Thường vụ ")
 _OF_PARTY: BodyForm = "party_department"
 _OF_LISTS = (_OF_PARTY, "council")
 _LED_BY_PARTY = ("party_committee", "standing_committee", "council", "state_body", "party_department", "front_union")
-_COUNCIL = "Hội đồng nhân dân "
+_COUNCIL, _POLICE = "Hội đồng nhân dân ", " công an "
 _ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]|$)| (?:là|-|–) (?:ông|bà|đồng chí)(?!\w)")
-_POLICE = " công an "
 _ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
+_DEPUTIES = ("Phó Bí thư", "Phó Bí thư Thường trực")
+_CENTRAL = ("Trung ương Đoàn ", "Đảng ủy ", "Quân ủy ")
 _OWNING_WORDS = ("có", "gồm", "là:")  # one of which they hold
 _NAME_REACH, _NAME_WORDS = 40, 5  # characters and words of the name of a province
 _OWNING_REACH = 32  # characters of the words by which a body has a post
 _LINES_OVER = 3  # lines over an item in which the body of its post may be named
-_CHAIRED = ("front_union", "council")
-_DIRECTED = ("other", "state_body")
+_CHAIRED, _DIRECTED = ("front_union", "council"), ("other", "state_body")
 _OPENING = 24  # characters of a sentence before the body that acts in it
 _BY = re.compile(r"\sdo\s")
 _ELECTS_REACH = 200  # characters in which a sentence says who elects, before whom it elects to what
@@ -297,6 +298,8 @@ class SharedBodies:
             over = line if is_named_at(self._page, role.end()) else max(0, line - _LINES_OVER)
             near = department and department.start >= self._page.paragraphs[over].start
             return department if near else None
+        if label in _DEPUTIES and is_named_at(self._page, role.end()):
+            return self._bodies.only_of(self._led_by_secretaries, 0, len(self._page.low))
         heads = tuple(f"{head} " for head in self._page.lexicon.role_bodies.get(label, ()))
         if not heads:
             return None
@@ -308,11 +311,17 @@ class SharedBodies:
         if self._alone.stands_alone(role):
             return self._bodies.only_of(heads, self._page.sentence_at(role.start()).start, role.start())
         named = is_named_at(self._page, role.end())
-        if not (given or named) or (given and not named and self._goes_on(role.end())):
+        if not named and (not given or self._goes_on(role.end())):
             return None  # Tổng Giám đốc PetroSong: of a company that no rule knows
         paragraph = self._page.paragraph_at(role.start())
         near = self._bodies.only_of(heads, paragraph.start, role.start())
         return near or self._bodies.only_of(heads, 0, len(self._page.low))
+
+    @cached_property
+    def _led_by_secretaries(self) -> tuple[str, ...]:
+        """How the names begin of the committees of the Party and of the Youth Union."""
+        units = self._page.lexicon.units.values()
+        return (*_CENTRAL, *(f"{name} " for unit in units for name in (unit.committee, unit.youth) if name))
 
     def _goes_on(self, place: int) -> bool:
         """Whether a word with a capital follows that begins no other role."""

@@ -36,8 +36,7 @@ _PART_OF = re.compile(r"\s+(?:trực )?thuộc\s+")
 _UNREAD = re.compile(r"[^,;:.()\n]{1,70}?(?=,\s|\skiêm(?: nhiệm)?\s)")
 _MORE = re.compile(r"\s*,\s+")
 _CHARGE_OF = re.compile(r"(?:\s+phụ trách|(?<=phụ trách)) [^,;:.()\n]{1,60}?\s(?:của|thuộc)\s+")
-_IN_CHARGE = " phụ trách"
-_PROVINCE, _BASE = "tỉnh", "đảng bộ "
+_PROVINCE, _BASE, _IN_CHARGE = "tỉnh", "đảng bộ ", " phụ trách"
 _CENTRAL = re.compile("tổng bí thư|ban bí thư|bộ chính trị|trung ương đảng")
 _WIDER = ("state_body", "party_department")
 _HIGHLANDS = ("thái nguyên", "thái nguyên là", "tây nguyên", "tây nguyên là")
@@ -59,6 +58,7 @@ class Titles:
         self.all = self._find()
         self._by_start = {t.start: t for t in self.all}
         self.unread = give_committees(page, bodies, self._by_start, self.unread)
+        self.all = [self._by_start[start] for start in sorted(self._by_start)]
         shared = SharedBodies(page, bodies, self._by_start, self.all, self._is_former)
         self.unread = shared.share(shared.share(self.unread), again=True)
         self._by_start |= {t.start: t for t in in_second_bodies(page, bodies, list(self._by_start.values()))}
