@@ -111,3 +111,26 @@ def test_a_steering_committee_is_named_by_the_paper_that_it_makes() -> None:
 def test_the_name_of_a_hospital_of_the_centre_is_whole_before_a_small_word() -> None:
     facts = extract("Bệnh viện Phổi Trung ương tại Hà Nội họp với Bộ Y tế.", Lexicon.load())
     assert [b.name for b in facts.bodies] == ["Bệnh viện Phổi Trung ương", "Bộ Y tế"]
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("Chánh án Tòa án nhân dân khu vực 3 tỉnh Bắc Ninh", "Tòa án nhân dân khu vực 3 - Bắc Ninh"),
+        ("Chánh án TAND khu vực 3 - Bắc Ninh", "Tòa án nhân dân khu vực 3 - Bắc Ninh"),
+        ("Viện trưởng VKSND khu vực 2, tỉnh Lào Cai", "Viện kiểm sát nhân dân khu vực 2 - Lào Cai"),
+        ("Chi cục trưởng Chi cục Thuế khu vực Văn Bàn - Bảo Yên", "Chi cục Thuế khu vực Văn Bàn - Bảo Yên"),
+        ("Chi cục trưởng Chi cục Thuế khu vực VII", "Chi cục Thuế khu vực VII"),
+        ("Giám đốc Ngân hàng Nhà nước chi nhánh Khu vực 5", "Ngân hàng Nhà nước chi nhánh Khu vực 5"),
+        ("Hạt trưởng Hạt Kiểm lâm huyện Văn Bàn", "Hạt Kiểm lâm huyện Văn Bàn"),
+    ],
+)
+def test_offices_of_regions_bear_their_number_province_or_districts(words: str, body: str) -> None:
+    text = f"Ông Lê Văn Mẫu, {words}, dự họp."
+    assert [h.body for h in extract(text, Lexicon.load()).holdings] == [body]
+
+
+@pytest.mark.parametrize("words", ["kỷ niệm Chiến thắng Điện Biên Phủ", "về hợp tác châu Á - Thái Bình Dương"])
+def test_names_that_begin_like_a_province_are_none(words: str) -> None:
+    text = f"Tại Lào Cai đã diễn ra lễ {words}. Chủ tịch UBND tỉnh Lê Văn Mẫu dự."
+    assert [b.name for b in extract(text, Lexicon.load()).bodies] == ["Ủy ban nhân dân tỉnh Lào Cai"]

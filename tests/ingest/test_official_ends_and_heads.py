@@ -159,3 +159,32 @@ def test_an_organ_over_the_line_of_its_district_committee_is_of_that(organ: str,
     assert related(text, "issuedBy") == [
         f"{organ.capitalize()} Huyện ủy Văn Bàn".replace("kiểm", "Kiểm").replace("tổ", "Tổ")
     ]
+
+
+def test_a_steering_committee_under_the_office_of_a_place_is_that_of_the_place() -> None:
+    text = (
+        f"UBND TỈNH LÀO CAI\nBAN CHỈ ĐẠO PHÒNG,\nCHỐNG TỘI PHẠM\n{STATE}Số: 12/KH-BCĐ\n"
+        "Lào Cai, ngày 5 tháng 6 năm 2023\n"
+        "KẾ HOẠCH\nvề phòng, chống tội phạm\nCăn cứ Luật Công an nhân dân;\nĐiều 1. Giao việc.\n"
+        "TRƯỞNG BAN\nCHỦ TỊCH UBND TỈNH\nĐỗ Văn Sen"
+    )
+    committee = "Ban Chỉ đạo phòng, chống tội phạm tỉnh Lào Cai"
+    assert related(text, "issuedBy") == [committee]
+    assert [b.name for b in read(text).bodies if b.form == "steering_committee"] == [committee]
+    assert held(text) == {
+        ("Đỗ Văn Sen", "Trưởng ban", committee, "current"),
+        ("Đỗ Văn Sen", "Chủ tịch", "Ủy ban nhân dân tỉnh Lào Cai", "current"),
+    }
+
+
+def test_an_office_whose_name_is_one_word_in_capitals_is_told_in_small_letters() -> None:
+    text = (
+        f"TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH LÀO CAI\n{STATE}Số: 12/QĐ-CT\nLào Cai, ngày 5 tháng 6 năm 2023\nQUYẾT ĐỊNH\n"
+        "Về việc giao việc\nCăn cứ Luật Quản lý thuế;\nQUYẾT ĐỊNH:\nĐiều 1. Giao việc."
+    )
+    assert {b.name for b in read(text).bodies} == {"Tổng cục Thuế", "Cục Thuế tỉnh Lào Cai"}
+
+
+def test_parts_with_dotted_numbers_are_amended() -> None:
+    text = decision(recitals="Căn cứ Luật Đất đai;", articles="2. Sửa đổi điểm 2.3 khoản 2 Chỉ thị số 13/CT-UBND.")
+    assert related(text, "amends") == ["13/CT-UBND"]

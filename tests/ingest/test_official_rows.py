@@ -247,3 +247,20 @@ def test_a_heading_in_other_words_ends_the_role_of_the_rows_before() -> None:
         ("Lê Văn Mẫu", "Phó Trưởng ban", body, "appointed"),
         ("Hà Văn Tư", "Thành viên", body, "appointed"),
     }
+
+
+def test_who_chairs_a_council_stands_last_in_a_row_whose_cells_only_blanks_part() -> None:
+    text = decision(
+        title="Về việc thành lập Hội đồng xét thi đua tỉnh Lào Cai",
+        recitals="Căn cứ Luật Thi đua, khen thưởng;",
+        articles="Điều 1. Thành lập Hội đồng xét thi đua tỉnh Lào Cai gồm các ông, bà có tên sau:\n"
+        "TT Họ và tên Chức vụ Nhiệm vụ\n1 Ông Lê Văn Mẫu Giám đốc Sở Y tế Chủ tịch\n"
+        "2 Bà Đỗ Thị Sen Phó Giám đốc Sở Y tế Phó Chủ tịch",
+    )
+    council, office = "Hội đồng xét thi đua tỉnh Lào Cai", "Sở Y tế tỉnh Lào Cai"
+    assert held(text) == {
+        ("Lê Văn Mẫu", "Chủ tịch", council, "appointed"),
+        ("Lê Văn Mẫu", "Giám đốc", office, "current"),
+        ("Đỗ Thị Sen", "Phó Chủ tịch", council, "appointed"),
+        ("Đỗ Thị Sen", "Phó Giám đốc", office, "current"),
+    }

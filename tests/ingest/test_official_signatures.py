@@ -174,3 +174,21 @@ def test_two_who_sign_side_by_side_sign_each_under_the_own_post(gap: str) -> Non
         ("Đỗ Văn Sen", "Bộ trưởng", "Bộ Công an", "current"),
         ("Lê Văn Mẫu", "Bộ trưởng", "Bộ Quốc phòng", "current"),
     }
+
+
+@pytest.mark.parametrize(
+    ("lines", "posts"),
+    [
+        (
+            "T/M BỘ CHÍNH TRỊ\nỦY VIÊN BỘ CHÍNH TRỊ\nTHƯỜNG TRỰC BAN BÍ THƯ",
+            {("Ủy viên", "Bộ Chính trị"), ("Thường trực", "Ban Bí thư")},
+        ),
+        ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", {("Phó Chủ tịch", COUNCIL)}),
+        ("CHỦ TỊCH\nPHÓ CHỦ TỊCH", {("Phó Chủ tịch", COUNCIL)}),
+    ],
+)
+def test_two_posts_over_a_name_are_both_held_unless_one_is_the_post_of_the_chief(
+    lines: str, posts: set[tuple[str, str]]
+) -> None:
+    text = decision(articles="Điều 1. Giao việc.", recitals="Căn cứ Luật Đất đai;", ending=f"{lines}\nĐỗ Văn Sen")
+    assert held(text) == {("Đỗ Văn Sen", role, body, "current") for role, body in posts}

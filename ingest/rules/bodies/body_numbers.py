@@ -5,12 +5,19 @@ import re
 from ingest.rules.mentions.body_mentions import BodyMention, replace
 from ingest.rules.places.places import Places
 from ingest.rules.text.page import Page
-from ontology.text import canonical
+from ontology.text import CAPITALS, canonical
 
 _NUMBER = re.compile(r" (\d{1,3}|[IVX]{1,5})(?:(?= [Hh]ải quân)|(?![\w/-]|\.\d))(?P<words> [Hh]ải quân(?!\w))?")
 _KIND_AND_NUMBER = r"(?:\s[^\W\d_]+){0,2} \d{1,3}(?![\w/-]|\.\d)"  # Hải đoàn Biên phòng 28
 _REGION = "Quân khu"
 _DASH = re.compile(r" ?[-–] ?")
+_OF_PROVINCE = re.compile(r",? (?:thuộc )?(?:tỉnh|thành phố|tp\.?) ")
+# Chi cục Thuế khu vực Bình Lục - Thanh Liêm: a region that bears the names of its districts
+_DISTRICTS = re.compile(
+    rf" (?P<names>[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}}"
+    rf"(?: ?[-–] ?[{CAPITALS}][^\W\d_]*(?: [{CAPITALS}][^\W\d_]*){{1,3}}){{0,3}})(?=[.,;:)\n]| [^{CAPITALS}]|$)"
+)
+_REGIONAL = " khu vực"
 _ROMAN = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VII": "7", "IX": "9"}  # of the military regions
 
 
@@ -29,13 +36,16 @@ class Numbers:
             serial = _ROMAN.get(number[1], number[1]) if mention.name == _REGION else number[1]
             name = f"{mention.name} {serial}{number['words'] or ''}"
             return self._of_region(replace(mention, end=number.end(), name=name))
+        if mention.name.lower().endswith(_REGIONAL) and (named := _DISTRICTS.match(self._page.shown, mention.end)):
+            return replace(mention, end=named.end(), name=f"{mention.name} {named['names']}")
         only = self._only(mention.name)
         return replace(mention, name=only) if only else None
 
     def _of_region(self, numbered: BodyMention) -> BodyMention:
-        """Tòa án nhân dân khu vực 1 - Lào Cai: a court of a region, with its province."""
-        dash = _DASH.match(self._page.low, numbered.end) if numbered.form == "court_procuracy" else None
-        place = self._places.at(dash.end()) if dash else None
+        """Tòa án nhân dân khu vực 1 - Lào Cai, khu vực 1 tỉnh Lào Cai: a court of a region, with its province."""
+        court = numbered.form == "court_procuracy"
+        gaps = (pattern.match(self._page.low, numbered.end) for pattern in (_DASH, _OF_PROVINCE)) if court else ()
+        place = next((p for gap in gaps if gap and (p := self._places.at(gap.end()))), None)
         if not place:
             return numbered
         return replace(numbered, end=place.end, name=f"{numbered.name} - {place.name}", place=place.name)

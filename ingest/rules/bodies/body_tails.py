@@ -48,7 +48,6 @@ class Tails:
         self._words = Words(page, places, read_at)
         lexicon = page.lexicon
         self._unit_heads = tuple(lexicon.cues["unit_heads"])
-        self._any_of = lexicon.any_of
         self._base = lexicon.cues["party_base"][0].capitalize()
         self._committees = {unit.committee: unit for unit in lexicon.units.values()}
         self._committees |= {unit.youth: unit for unit in lexicon.units.values() if unit.youth}
@@ -109,7 +108,7 @@ class Tails:
 
     def _follows(self, cue: str, end: int) -> re.Match[str] | None:
         place = self._page.behind_blank(end)
-        return self._any_of(cue).match(self._page.low, place) if place else None
+        return self._page.lexicon.any_of(cue).match(self._page.low, place) if place else None
 
     def _place(self, mention: BodyMention) -> BodyMention | None:
         """Tỉnh ủy Lào Cai; Thành ủy TP Hà Nội; Tỉnh ủy and Thành ủy TP, with the place of the context."""

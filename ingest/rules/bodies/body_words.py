@@ -50,6 +50,7 @@ _PAPER = re.compile(
 _WORD = re.compile(r"\S+")
 _UNIT_BEFORE = re.compile(r"(?:ủy|huyện|quận|thị xã|thành phố|tp\.?|phường|xã|ubnd|hđnd|công an) $")
 _TWO = re.compile(rf"[{CAPITALS}][^\W\d_]* [{CAPITALS}][^\W\d_]*")
+_MARKED = re.compile(r"[à-ỹăâđêôơư]")  # TỔNG CỤC THUẾ, no sign of a unit
 _MOST = 16  # steps of a name
 
 
@@ -94,7 +95,10 @@ class Words:
         words = self._page.shown[start:end]
         told = words.split()
         places = any(self._places.at(start + m.start()) for m in _WORD.finditer(words))
-        return f" {' '.join(told).capitalize()}" if words.isupper() and len(told) > 1 and not places else words
+        lone = len(told) == 1 and (
+            not _MARKED.search(words.lower()) or not self._page.shown[max(0, start - 2) : start].isupper()
+        )
+        return f" {' '.join(told).capitalize()}" if words.isupper() and not lone and not places else words
 
     def with_country(self, ministry: BodyMention) -> BodyMention:
         """Bộ Ngoại giao Việt Nam, which bears the name of the country among others only."""

@@ -25,6 +25,7 @@ _OF_PLACE = re.compile(rf"[ ](?:tỉnh|thành phố|huyện|quận)[ ][{CAPITALS
 _CENTRE = "ban chấp hành trung ương"
 _BASE = "đảng bộ "
 _COMMITTEE = "ban chấp hành"
+_BOARD = "ban chỉ đạo "
 _LONGEST = 4  # lines of one name
 _FORMS: dict[str, BodyForm] = {
     "hội đồng": "council",
@@ -150,7 +151,25 @@ class Letterhead:
         begins = self._page.low.startswith(tuple(_FORMS), last.start)
         inner = bool(named and begins and named[-1].start > last.start)  # of what the name goes on to tell
         own = self._as_printed() if named and begins and (inner or named[-1].end <= last.start) else None
-        return own or (self._in_small_letters(last) if inner else None) or next(iter(self._joint(named)), None)
+        own = own or (self._in_small_letters(last) if inner else None)
+        return own or self._in_place([*self._board_under(named), *self._joint(named)])
+
+    def _board_under(self, named: list[BodyMention]) -> list[BodyMention]:
+        """BAN CHỈ ĐẠO PHÒNG, / CHỐNG TỘI PHẠM in the last lines, which no rule names."""
+        index = next((i for i, c in enumerate(self._lines) if self._page.low.startswith(_BOARD, c.start)), None)
+        if index is None or (named and named[-1].end > self._lines[index].start):
+            return []
+        name = self._words(index)
+        return [self._mention(index, f"Ban Chỉ đạo {name.removeprefix(_BOARD)}", "steering_committee", "state")]
+
+    def _in_place(self, named: list[BodyMention]) -> BodyMention | None:
+        """The first of those that issue; BAN CHỈ ĐẠO … under UBND TỈNH LÀO CAI is that of the tỉnh."""
+        body = named[0] if named else None
+        over = next((b for b in reversed(self._in_head()) if body and b.end <= body.start and b.place), None)
+        if not body or not over or body.place or body.form != "steering_committee":
+            return body
+        name = f"{body.name} {over.unit} {over.place}"
+        return replace(body, name=name, place=over.place, unit=over.unit, level=over.level, rule=LETTERHEAD)
 
     def _in_small_letters(self, line: Span) -> BodyMention:
         """TỔ CÔNG TÁC … CỦA THỦ TƯỚNG CHÍNH PHỦ, printed nowhere else: with the names in it as they are known."""

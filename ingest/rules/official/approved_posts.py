@@ -27,8 +27,9 @@ class ApprovedPosts:
     def read(self, issued: str | None) -> Iterator[tuple[HoldingFact, BodyMention]]:
         """Each post with its body, given on the day of the decision."""
         for index, line in self._lists.lines():
-            if not _GIVES.search(self._page.low, max(line.start, line.end - _LEAD), line.end):
-                continue
+            gives = _GIVES.search(self._page.low, max(line.start, line.end - _LEAD), line.end)
+            if not gives or self._titles.first_between(gives.start(), line.end):
+                continue  # it gives the post itself: "Xác nhận kết quả bầu Phó Chủ tịch UBND tỉnh đối với …:"
             for row in self._lists.rows_from(index + 1):
                 if found := self._read_row(row, issued):
                     yield found

@@ -25,6 +25,7 @@ _SEVERAL = re.compile(r"(?:(?:các|đồng chí|ông|bà|được|cử|làm|là|
 _CELL = re.compile(r"[|\n\t]\s*$|[|\n][^|\n]{1,60},\s$|[,;:(]\s+$|\s[-–]\s+$|\($")
 _AT_END, _STANDING = " .,;*|\n\t-–)", " thường trực"
 _MEMBERS, _ARE = ("Thành viên", "Ủy viên"), "là "
+_CHAIRS, _COUNCIL = ("Chủ tịch", "Phó Chủ tịch"), "Hội đồng "
 _EDGE = 64  # characters before a post in which its cell begins
 _HEADS = re.compile(r"\s+làm\s+([^\W\d_]+(?: [^\W\d_]+){1,4}?)(?=\s*[;.,\n])")
 _BY = re.compile(r"(?<!\w)do\s[^;.\n]*$")
@@ -187,7 +188,8 @@ class _Rows:
             role = self._role(blank + 1, end) if page.shown[blank + 1 : blank + 2].isupper() else ""
             if role:
                 named = len(page.low[blank:end].split()) > len(role.split())  # Chủ tịch Hội đồng
-                return role if named or role in page.lexicon.cues["committee_roles"] else ""
+                chairs = role in _CHAIRS and self._listed.body.name.startswith(_COUNCIL)
+                return role if named or chairs or role in page.lexicon.cues["committee_roles"] else ""
             blank = page.low.find(" ", blank + 1, end)
         return ""
 

@@ -12,7 +12,7 @@ from ingest.rules.text.page import Page, Span
 from ontology.text import canonical
 
 _ARTICLE = (
-    r"(?:(?:điểm|khoản|điều|mục|chương|phần)\s+(?:\d{1,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ])(?!\w)"
+    r"(?:(?:điểm|khoản|điều|mục|chương|phần)\s+(?:\d{1,3}(?:\.\d{1,3}){0,3}[a-zđ]?|[ivxl]{1,6}|[a-zđ])(?!\w)"
     r"(?:\s*(?:,|và)\s+(?:(?:\d{1,3}|[a-zđ])(?=[\s,]))?|\s+|,\s*)?)"
 )
 _JOINED = re.compile(

@@ -30,6 +30,8 @@ from ontology.text import canonical
 # What may stand between the post and the name: "(Đã ký)", and recipients in the column beside them.
 _ASIDE = re.compile(rf"{SIGNED}|\s*(?:[-–+•]|như |lưu).*|nơi nhận:?\s*")
 _ACTING = re.compile(r"\s*q[./\s]+")
+_DEPUTY = re.compile(r"\s*(?:phó|quyền|thứ trưởng|tl|kt|tuq|q[./])(?!\w)")
+_FEWEST = 2  # lines of two posts
 _HEADER = 900  # characters of the head of a document, which names its issuer
 _WIDE = 300  # characters of a line of a signature
 _LINES = 6  # lines over a name that belong to its signature
@@ -64,7 +66,21 @@ class Signatures:
         """The titles in the lines over a name: two of BỘ TRƯỞNG, CHỦ NHIỆM."""
         lines = self._lines_over(person)
         nearest = (role_pair(self._page, lines[0]) or lines[:1]) if lines else []
-        return [title for post in nearest if (title := self._title_in([post, *lines[1:]]))]
+        found = [title for post in nearest if (title := self._title_in([post, *lines[1:]]))]
+        second = self._title_in(lines[1:]) if found and self._is_second_post(lines) else None
+        return [*found, second] if second and second.body.name != found[0].body.name else found
+
+    def _is_second_post(self, lines: list[Span]) -> bool:
+        """Whether the line over the nearest is a post too: ỦY VIÊN BỘ CHÍNH TRỊ / THƯỜNG TRỰC BAN BÍ THƯ.
+
+        Not the post in whose place or by whose order he signs, nor that of his chief.
+        """
+        if len(lines) < _FEWEST or _DEPUTY.match(self._page.low, lines[0].start):
+            return False
+        post = lines[1]
+        if ON_BEHALF.match(self._page.low, post.start) or self._start_of_post(post) != post.start:
+            return False
+        return self._titles.starting(post.start) is not None or self._page.at("roles", post.start) is not None
 
     def _title_in(self, lines: list[Span]) -> Title | None:
         start = self._start_of_post(lines[0])

@@ -65,6 +65,7 @@ class Places:
             PlaceMention(m.start(), m.end(), name, self.unit_of(name))
             for m in page.everywhere("provinces")
             if page.shown[m.start()].isupper() and (name := lexicon.provinces[m.group()])
+            if not page.at("no_provinces", m.start())
         ]
         self._by_start = {m.start: m for m in provinces}
         provinces = [p for p in provinces if not self._is_person(p)]
