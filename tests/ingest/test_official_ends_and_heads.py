@@ -188,3 +188,41 @@ def test_an_office_whose_name_is_one_word_in_capitals_is_told_in_small_letters()
 def test_parts_with_dotted_numbers_are_amended() -> None:
     text = decision(recitals="Căn cứ Luật Đất đai;", articles="2. Sửa đổi điểm 2.3 khoản 2 Chỉ thị số 13/CT-UBND.")
     assert related(text, "amends") == ["13/CT-UBND"]
+
+
+@pytest.mark.parametrize(
+    ("union", "name"),
+    [
+        ("HỘI NÔNG DÂN VIỆT NAM", "Hội Nông dân tỉnh Lào Cai"),
+        ("HỘI CỰU CHIẾN BINH VIỆT NAM", "Hội Cựu chiến binh tỉnh Lào Cai"),
+    ],
+)
+@pytest.mark.parametrize("board", ["BCH", "BAN CHẤP HÀNH"])
+def test_the_board_of_a_place_under_a_national_union_is_that_of_the_union_of_the_place(
+    union: str, name: str, board: str
+) -> None:
+    text = (
+        f"{union}\n{board} TỈNH LÀO CAI\n*\nSố 12-QĐ/BTV\nLào Cai, ngày 5 tháng 6 năm 2023\nQUYẾT ĐỊNH\n"
+        "Về việc giao việc\nCăn cứ Luật Thanh niên;\nQUYẾT ĐỊNH:\nĐiều 1. Giao việc.\n"
+        "TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\nĐỗ Văn Sen"
+    )
+    assert related(text, "issuedBy") == [f"Ban Thường vụ {name}"]
+    assert held(text) == {("Đỗ Văn Sen", "Chủ tịch", name, "current")}
+
+
+def test_a_resolution_that_bears_the_name_of_its_congress_keeps_its_capitals() -> None:
+    text = (
+        "ĐẢNG BỘ TỈNH LÀO CAI\nĐẠI HỘI ĐẠI BIỂU LẦN THỨ XVI\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+        "Lào Cai, ngày 5 tháng 6 năm 2020\nNGHỊ QUYẾT\nĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ TỈNH LÀO CAI LẦN THỨ XVI\n"
+        "Căn cứ Điều lệ Đảng;\nQUYẾT NGHỊ\n1. Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI tán thành báo cáo.\n"
+        "T/M ĐOÀN CHỦ TỊCH\nĐỗ Văn Sen"
+    )
+    assert itself(text).name == "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Lào Cai lần thứ XVI"
+    assert not [b for b in read(text).bodies if "đại biểu" in b.name.lower()]
+
+
+def test_who_proposes_beside_a_council_is_no_part_of_its_name() -> None:
+    text = decision(
+        recitals="Xét đề nghị của Hội đồng kỷ luật huyện và Trưởng phòng Nội vụ huyện,", articles="Điều 1. Giao việc."
+    )
+    assert not [b for b in read(text).bodies if "Trưởng" in b.name]

@@ -134,3 +134,9 @@ def test_the_words_of_the_day_are_found_beside_what_was_written_out() -> None:
     text = REPORT + f"Chi tiết **tại đây**: đ/c Lê Văn Mẫu được bổ nhiệm giữ chức {DEPUTY}, kể từ ngày 1/6/2024."
     words = post(text).date_evidence[0]
     assert words.quote == text[words.start : words.end] and words.quote.endswith("1/6/2024")
+
+
+def test_the_day_from_which_another_post_is_given_is_none_of_the_post_held() -> None:
+    text = "Giao quyền Chủ tịch UBND xã Bản Hồ cho ông Lê Văn Mẫu, Phó Chủ tịch UBND xã Bản Hồ kể từ ngày 01/10/2022."
+    dates = {h.role: h.date for h in extract(text, Lexicon.load()).holdings}
+    assert dates["Phó Chủ tịch"] is None

@@ -41,6 +41,7 @@ _AND_SECOND = re.compile(rf"\s+và\s+(?={_SECOND}(?!\w))")
 _STOP = re.compile(
     r"\s*(?:[.;:\n“”]|,\s+(?=(?:tổ|tiểu ban|cơ quan thường trực|thường trực|ban chỉ đạo|ban tổ chức|hội đồng)\s)"
     rf"|\s+và\s+(?=(?:ủy ban quốc gia|tổ|{_SECOND})(?!\w))"
+    r"|(?:,|\s+và)\s+(?:của\s+)?(?=(?:chủ tịch|giám đốc|trưởng (?:ban|phòng)|chánh|vụ trưởng|cục trưởng)(?!\w))"
     r"|\sthuộc\s+(?=ban|hội đồng|ủy ban|bộ|sở)"
     r"|\((?=sau|gọi|dưới|trong|kèm|\d|theo|có|danh sách|viết tắt)|,?\s+(?:gồm|bao gồm|thành phần|do"
     r"|trực thuộc(?=,? (?:ban|bộ|ủy|hội|sở|tỉnh|huyện|đảng|chính phủ|văn phòng))"

@@ -25,6 +25,7 @@ _OF_PLACE = re.compile(rf"[ ](?:tỉnh|thành phố|huyện|quận)[ ][{CAPITALS
 _CENTRE = "ban chấp hành trung ương"
 _BASE = "đảng bộ "
 _COMMITTEE = "ban chấp hành"
+_NATIONAL = " Việt Nam"
 _BOARD = "ban chỉ đạo "
 _LONGEST = 4  # lines of one name
 _FORMS: dict[str, BodyForm] = {
@@ -86,6 +87,7 @@ class Letterhead:
             return None
         return (
             self._known_over_lines()
+            or self._union_of_place()
             or self._inside_another()
             or self._last_named()
             or self._of_place()
@@ -105,6 +107,21 @@ class Letterhead:
             if known and not known.is_kind:
                 return self._mention(first, known.name, known.form, known.level)
         return None
+
+    def _union_of_place(self) -> BodyMention | None:
+        """HỘI NÔNG DÂN VIỆT NAM / BAN CHẤP HÀNH TỈNH LÀO CAI: the union of the tỉnh."""
+        last = self._lines[-1]
+        over = next((b for b in self._in_head() if b.form == "front_union" and b.end <= last.start), None)
+        board = self._page.lexicon.any_of("union_boards").match(self._page.low, last.start, last.end)
+        unit = self._page.at("units", self._page.after_blanks(board.end())) if board and over else None
+        if not unit or not over or not over.name.endswith(_NATIONAL):
+            return None
+        meant = self._page.lexicon.units[unit.group()]
+        place = _as_place(self._page.low[unit.end() : last.end].strip(" *-_|."))
+        found = self._mention(
+            len(self._lines) - 1, f"{over.name.removesuffix(_NATIONAL)} {meant.name} {place}", over.form, meant.level
+        )
+        return replace(found, place=place, unit=meant.name) if place else None
 
     def _inside_another(self) -> BodyMention | None:
         """BAN TỔ CHỨC under BAN CHẤP HÀNH TRUNG ƯƠNG or TỈNH ỦY LÀO CAI: a head of names without its owner."""

@@ -48,6 +48,8 @@ _AT_EVENT = re.compile(rf"tại [^;:.()\n]{{1,120}} \({MOMENT}\)")  # Tại Đ�
 _SINCE = re.compile(
     rf"(?:,? (?:với )?(?:nhiệm kỳ|thời hạn) \d{{1,2}} năm)?,?\s\(?(?:kể )?từ\s(?:ngày\s|đầu\s|giữa\s|cuối\s)?{MOMENT}"
 )
+_FROM = re.compile(r"[\s,]*(?:kể )?từ ngày ")
+_GIVES = re.compile(r"(?<!\w)(?:bổ nhiệm|giao|phân công|điều động|luân chuyển|chỉ định|giữ chức)(?!\w)")
 _SESSION_NAME = "Kỳ họp"
 _SESSION = re.compile(r"(?<!\w)kỳ họp(?!\w)")
 _ELECTS = re.compile(r"(?<!\w)(?:bầu|miễn nhiệm|bãi nhiệm)(?!\w)")
@@ -185,10 +187,18 @@ class PostDays:
         post = place.post
         since = _SINCE.match(self._page.low, post.end)
         told = iso(since) if since else None
-        if not since or not told:
+        if not since or not told or self._is_of_deed(since, place):
             return None
         end, until = self._until(since.end(), told)
         return _Day(told, Span(post.start, end), _START, until)
+
+    def _is_of_deed(self, since: re.Match[str], place: _Place) -> bool:
+        """Giao quyền Chủ tịch cho ông X, Phó Chủ tịch, kể từ ngày 1/10/2022: from when on another post is given."""
+        sentence = place.sentence.start
+        return (
+            _FROM.match(since.group()) is not None
+            and _GIVES.search(self._page.low, sentence, place.post.start) is not None
+        )
 
     def _taken_up(self, place: _Place) -> _Day | None:
         """Tháng 8/2019, ông được bổ nhiệm làm Giám đốc Sở Nội vụ tỉnh Lào Cai."""

@@ -123,6 +123,11 @@ class OfficialReader:
         ):
             return []
         words = self._page.evidence(event.start, event.end, "title-of-event")
+        itself = self._head.itself
+        printed = not event.name.split(" ")[0].isupper()  # elsewhere in small letters
+        if printed and not itself.number and not self._low[event.end : title.end].strip(" .*-_\n"):
+            itself.name = f"{itself.kind} {event.name}"  # with the capitals that a title in capitals has lost
+            itself.key = f"name:{canonical(itself.name)}"
         return [RelationFact(self._head.itself.label, "agreedBy", event.name, (words,))]
 
     def _promulgated_by_others(self) -> list[Span]:
