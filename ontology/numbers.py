@@ -30,8 +30,9 @@ _STATE_WITH_YEAR = re.compile(
 _STATE_PLAIN = re.compile(
     rf"(\d{{1,5}})\s?/\s?([{_LETTERS}][^\W\d_]{{1,3}})\s?-\s?([{_LETTERS}](?:[\w&-]|\.(?=[{_LETTERS}])){{1,20}})"
 )
-# TW, VPTW, BCĐTW; TU, UBKTTU; HU, QU; ĐH; ĐU, ĐUCA: offices of the Party, whose numbers print the issuer after a slash
-_PARTY_ISSUERS = re.compile(r"[A-ZĐ]*(?:TW|TU|HU|QU|ThU)|ĐH(?:ĐB)?|ĐU[A-ZĐ]{0,8}|BCĐ[A-ZĐ]*")
+# A BCĐ may be the Party's or the State's: 12-KH/BCĐ, 39/QĐ-BCĐCCHC. Those that print the issuer after a slash:
+# TW, VPTW, BCĐTW; TU, UBKTTU; HU, QU; ĐH; ĐU, ĐUCA, offices of the Party
+_PARTY_ISSUERS = re.compile(r"[A-ZĐ]*(?:TW|TU|HU|QU|ThU)|ĐH(?:ĐB)?|ĐU[A-ZĐ]{0,8}")
 
 
 @dataclass(frozen=True, slots=True)

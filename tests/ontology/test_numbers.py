@@ -84,3 +84,8 @@ def test_every_code_of_the_code_list_makes_a_number_that_reads_back_as_itself(co
 def test_a_code_that_no_list_holds_is_unknown() -> None:
     assert known_code("QQ") is None
     assert known_code("QD") == "QĐ"
+
+
+@pytest.mark.parametrize("number", ["39/QĐ-BCĐCCHC", "12-KH/BCĐ", "7-QC/BCĐTW"])
+def test_a_number_of_a_steering_committee_is_kept_as_printed(number: str) -> None:
+    assert read_number(number).canonical == number
