@@ -15,6 +15,7 @@ from ingest.rules.bodies.bodies_of_places import bodies_of_places
 from ingest.rules.bodies.issuing_offices import issuing_offices
 from ingest.rules.bodies.organs_of_base import organs_of_base
 from ingest.rules.bodies.party_cells import with_cells
+from ingest.rules.bodies.short_issuers import short_issuers
 from ingest.rules.bodies.unmeant_bodies import means_none
 from ingest.rules.described.described_documents import with_described
 from ingest.rules.documents.adoption import date_adopted
@@ -84,7 +85,8 @@ def _facts(page: Page) -> Extraction:
     reads_events = Events(page, reader, bodies, dates, year, abbreviations)
     events = reads_events.find_all()
     bare = bare_issuers(page, bodies)
-    issuers = sorted([*(b for b in bodies if not b.is_kind), *bare], key=lambda b: b.start)
+    named = [b for b in bodies if not b.is_kind]
+    issuers = sorted([*named, *bare, *short_issuers(page, reader, bodies)], key=lambda b: b.start)
     documents = find_documents(page, dates, issuers, year)
     titles = Titles(page, reader)
     GivenPosts(page, titles).mark()

@@ -14,7 +14,7 @@ _BLANK = re.compile(r"\s*")
 ADVERBS = re.compile(
     r"(?:\s*\([^()\n]{1,40}\))?(?:,? (?:khóa [ivx\d]{1,5}|nhiệm kỳ \d{4}\s?[-–]\s?\d{4}),?)?"
     r"(?: (?:đã|vừa|cũng|mới|chính thức|xem xét|thống nhất|nhất trí|quyết định|thảo luận|tiếp tục|kịp thời|đồng thời"
-    r"|khẩn trương|nhanh chóng|chủ động|trực tiếp"
+    r"|sau đó|còn|lần lượt|khẩn trương|nhanh chóng|chủ động|trực tiếp"
     r"|biểu quyết|cho ý kiến|và),?){0,6} "
 )
 

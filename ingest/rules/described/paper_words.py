@@ -39,7 +39,10 @@ _OFFICE_ENDS = (
     *("công ty ", "đại học ", "cử nhân ", "sĩ ", "kỹ sư "),
 )
 _SEVERAL_BEFORE = re.compile(r"(?<!\w)(?:các|những) (?P<kind>[^\W\d_]+(?: [^\W\d_]+)?)(?:,| và) $")
-_ADOPTS = re.compile(r"(?<!\w)thông qua:? $")
+_ADOPTS = re.compile(
+    r"(?<!\w)thông qua(?::| [^.;:\n]{3,60}?,? (?:trong đó có|bao gồm|gồm|như|gồm có):?"
+    r"(?: (?:bộ )?luật [^.;:\n]{4,120}?(?:,| và))?)? $"
+)
 _RULE = "Quy định"
 _BY_RULES = re.compile(
     r"(?<!\w)(?:vi phạm|theo|trái|trái với|làm trái|đúng|đúng theo|chấp hành|thực hiện|theo đúng|căn cứ|với)"
@@ -49,6 +52,14 @@ _WILL = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 _TO_COME = re.compile(
     r"(?<!\w)(?:(?:đến|cho đến|cho tới|tới) khi [^,.;:\n]{0,40}(?:có|ra|ban hành)"
     r"|sẽ (?:\w+ \w+ )?(?:đọc|trình bày|trình|nghe|ra|có|ban hành|ký|xem xét|cho ý kiến|công bố)(?: quốc hội)?) $"
+)
+# khẩn trương trình Chính phủ nghị quyết của Quốc hội quy định …
+_ACTS = ("nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "pháp lệnh")
+_LAID_BEFORE = re.compile(
+    r"(?<!\w)(?:trình|xây dựng|soạn thảo|hoàn thiện)"
+    r"(?: (?:chính phủ|quốc hội|ủy ban thường vụ quốc hội|thủ tướng(?: chính phủ)?|bộ chính trị|ban bí thư"
+    r"|hđnd(?: tỉnh)?))?"
+    r"(?: (?:xem xét,? )?(?:ban hành|thông qua))? $"
 )
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 
@@ -107,6 +118,9 @@ class PaperWords:
         sentence = self.page.sentence_at(start)
         if _TO_COME.search(self.page.low, max(sentence.start, start - _WORD_REACH), start):
             return True
+        if self.page.low.startswith(_ACTS, start):
+            if _LAID_BEFORE.search(self.page.low, max(sentence.start, start - _WORD_REACH), start):
+                return True
         adopts = _ADOPTS.search(self.page.low, max(sentence.start, start - _WORD_REACH), start)
         will = _WILL.search(self.page.low, max(sentence.start, start - _SENTENCE), start) if adopts else None
         return bool(adopts and will and not _DONE.search(self.page.low, will.end(), start))

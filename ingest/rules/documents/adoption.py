@@ -16,7 +16,14 @@ ADOPTS = one_of(("thông qua", "biểu quyết thông qua"))
 _OF_PARTY = ("name:congress", "name:plenum")  # "thông qua Chương trình thực hiện Nghị quyết Đại hội XIII"
 _SESSION = ("Kỳ họp", "Phiên họp")
 _BEHIND = re.compile(r",? (?:vào )?(?:(?:ngày|sáng|chiều|tối) )*(?:(?:qua|nay),? )?(?:ngày )?\(?")
+# thông qua Nghị quyết sửa đổi, bổ sung một số điều của Hiến pháp: not what is adopted
+_CHANGED = ("Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh")
+_ON_ANOTHER = re.compile(
+    r"(?<!\w)(?:nghị quyết|pháp lệnh) [^.;:\n]{0,80}(?:sửa đổi|bổ sung|thi hành|của|theo|thực hiện) $"
+)
 _OF_ASSEMBLY = re.compile(r"/(?:QH|UBTVQH)\d+$|/NQ-HĐND$")
+_YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_RIGHT_BEFORE = re.compile(r" (?:các |toàn văn )?")
 _AND = re.compile(r"(?:,|;| và|, và|; và) ")
 _REACH = 900  # characters of a sentence in which what is adopted is listed
 
@@ -34,23 +41,53 @@ def date_adopted(
     for document in documents:
         if document.issued or document.kind not in ADOPTED or document.key.startswith(_OF_PARTY):
             continue
-        if document.number:
-            if last and _OF_ASSEMBLY.search(document.number) and _AND.fullmatch(page.low, last.end, document.start):
-                same_year = f"/{(last.issued or '')[:4]}/" in document.number
-                document.issued = last.issued if same_year else None
-                last = document if same_year else None
+        told = _told_day(page, documents, document, events, found, dates, year, last)
+        if document.number and (not _OF_ASSEMBLY.search(document.number) or not _is_of_year(document.number, told)):
+            last = None
             continue
-        sentence = list_lead(page, document.start) or page.sentence_at(document.start)
-        place = min(document.start, sentence.end)
-        adopts = ADOPTS.search(page.low, max(sentence.start, place - _REACH), place)
-        if adopts and not page.is_planned(adopts.start()):
-            document.issued = (
-                (None if _ends_with_another(documents, document) else _day_behind(page, document, dates, year))
-                or events.opening_day(adopts.start())
-                or _day_of_session(found, document.start)
-                or events.day_told_before(adopts.start())
-            )
-            last = document if document.issued else None
+        document.issued = told
+        last = document if told else None
+
+
+def _is_of_year(number: str, day: str | None) -> bool:
+    """Whether the year that the number has, if it has one, is that of the day: 176/2025/QH15."""
+    year = _YEAR.search(number)
+    return day is not None and (year is None or year[1] == day[:4])
+
+
+def _told_day(
+    page: Page,
+    documents: list[DocumentMention],
+    document: DocumentMention,
+    events: Events,
+    found: list[EventMention],
+    dates: list[DateMention],
+    year: int | None,
+    last: DocumentMention | None,
+) -> str | None:
+    """The day on which the text says that the document was adopted, by itself or with the last one before it."""
+    sentence = list_lead(page, document.start) or page.sentence_at(document.start)
+    place = min(document.start, sentence.end)
+    adopts = ADOPTS.search(page.low, max(sentence.start, place - _REACH), place)
+    if not adopts or page.is_planned(adopts.start()):
+        return None
+    if document.number and not _RIGHT_BEFORE.fullmatch(page.low, adopts.end(), place):
+        return last.issued if last and _AND.fullmatch(page.low, last.end, document.start) else None
+    if document.kind in _CHANGED and _ON_ANOTHER.search(page.low, adopts.end(), place):
+        return None
+    behind = None if _ends_with_another(documents, document) else _day_behind(page, document, dates, year)
+    behind = behind or events.opening_day(adopts.start())
+    if behind or _is_at_undated_session(page, found, adopts.start()):
+        return behind
+    return _day_of_session(found, document.start) or events.day_told_before(adopts.start())
+
+
+def _is_at_undated_session(page: Page, found: list[EventMention], place: int) -> bool:
+    """Whether the sentence says at which session, of which no day is told: "tại Kỳ họp thứ 7, … thông qua"."""
+    index = bisect_left(found, place, key=lambda e: e.start)
+    event = found[index - 1] if index else None
+    named = event and event.name.startswith(_SESSION) and event.start >= page.sentence_at(place).start
+    return bool(named and event and not any(e.date for e in found if e.key == event.key))
 
 
 def _ends_with_another(documents: list[DocumentMention], document: DocumentMention) -> bool:

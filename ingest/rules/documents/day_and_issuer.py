@@ -17,7 +17,7 @@ Place = TypeVar("Place", DateMention, BodyMention)
 OF_ISSUER = re.compile(r"\)?\s*(?:,\s*)?(?:của|do)\s+")
 _SIGNER = re.compile(rf"\s(?=[{CAPITALS}])")  # "do Bộ trưởng Bộ Y tế Lê Văn Mẫu ký" names who signs, not who issues
 _DAY_GLUE_OF_ISSUER = re.compile(r"\s*\(?(?:(?:ban hành|ký)\s*)?(?:ngày\s*)?")  # a comma would begin a clause
-_DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:ngày\s*)?")
+_DAY_GLUE = re.compile(r"[\s,(]*(?:(?:được\s+)?(?:ban hành|ký)\s*)?(?:cùng\s+)?(?:ngày\s*)?")
 # Nghị quyết số … của Quốc hội khóa XV, kỳ họp thứ nhất thông qua ngày …
 _ADOPTED_ON = re.compile(
     r"(?:,? khóa [ivx]{1,5})?(?:,? (?:tại )?(?:kỳ họp|phiên họp) [^.,;:()\n]{3,30}?)?,? (?:đã )?thông qua "

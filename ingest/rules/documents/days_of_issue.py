@@ -21,6 +21,7 @@ _OPENING_DAY = re.compile(
 )
 _SAME_DAY = re.compile(r"\W*(?:cũng )?(?:trong )?cùng ngày,? ")
 _LISTED = re.compile(r"\s*(?:,|và|;)\s*(?:số\s+)?")
+_ITEM = re.compile(r",? (?:về|quy định|sửa đổi|hướng dẫn|ban hành) [^.;:\n]{3,240}; (?:và )?")
 _SIGNED_TOGETHER = Cued(
     "ký",
     r"(?<!\w)ký(?: ban hành)? (?:các|những|hai|ba|bốn|năm|\d{1,2}) (?P<kind>quyết định|nghị quyết)(?! số)(?!\w)",
@@ -57,7 +58,7 @@ def add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[Date
             continue
         sentence = page.sentence_at(mention.start)
         before = found[place - 1] if place else None
-        if before and before.start in given and _LISTED.fullmatch(page.low, before.end, mention.start):
+        if before and before.start in given and _follows(page, before, mention):
             mention.issued = mention.issued or before.issued
             given.add(mention.start)
         now = _ISSUED_NOW.search(page.low, max(sentence.start, mention.start - 20), mention.start)
@@ -82,6 +83,14 @@ def add_days_of_issue(page: Page, found: list[DocumentMention], dates: list[Date
             mention.issued = last.iso(year) if told else mention.issued
     for match in page.each(_SIGNED_TOGETHER) if found else ():
         _add_day_of_series(page, match, found, dates, year)
+
+
+def _follows(page: Page, before: DocumentMention, mention: DocumentMention) -> bool:
+    """Whether one of a list follows: "Nghị quyết số 5 và số 6"; "Nghị định A quy định …; Nghị định B …" of a code."""
+    if _LISTED.fullmatch(page.low, before.end, mention.start):
+        return True
+    codes = [_FIGURES.sub("", document.number or "") for document in (before, mention)]
+    return codes[0] == codes[1] != "" and _ITEM.fullmatch(page.low, before.end, mention.start) is not None
 
 
 def _add_day_of_series(

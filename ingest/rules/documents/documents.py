@@ -34,7 +34,7 @@ _SHORT = re.compile(r"số\s*:?\s*(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])")
 _BARE = Cued(
     "",
     r"(?<=\s)(\d{1,4})(?![\w/-]|[.,]\d|\s?[-–/])"
-    r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa)|năm (?:19|20)\d\d(?!\d)"
+    r"(?=\s*(?:[,;:.)”\"]|$|\n|\((?=ngày|khóa|về|quy định|thay thế|sửa đổi)|năm (?:19|20)\d\d(?!\d)"
     r"|(?:của|về|khóa|ngày|ban hành|được|đã|do|nêu|quy định|và|cho|có|gồm|bổ nhiệm|điều động|phân công|chỉ định|chuẩn y"
     r"|phê chuẩn|miễn nhiệm|luân chuyển|kỷ luật"
     r"|thay thế|sửa đổi|hướng dẫn|yêu cầu|chỉ đạo|thi hành kỷ luật|thành lập|kiện toàn|khai trừ|tạm đình chỉ)(?!\w)))",
@@ -45,9 +45,12 @@ _SERIALS = re.compile(
 )
 _JOINS_SERIALS = (",", ";", "và")  # one of which stands between the last two
 _SERIAL = re.compile(r"\d{1,4}")
+# các Quy định số 37, 41 và 144 của Bộ Chính trị; các Quy định 41 (về miễn nhiệm), 65 (về luân chuyển) và 80
 _SHORT_LIST = re.compile(
-    r"(?:, \d{1,4}(?![\w/.-]))*,? và \d{1,4}(?=\s*(?:[,;.:)\n]|$|(?:của|về|khóa|ngày|được)(?!\w)))"
+    r"(?: \([^()\n]{2,60}\))?(?:, \d{1,4}(?: \([^()\n]{2,60}\)|(?![\w/.-]))){0,12},? và \d{1,4}"
+    r"(?=\s*(?:[,;.:()\n]|$|(?:của|về|khóa|ngày|được)(?!\w)))"
 )
+_NOTED = re.compile(r"\([^()\n]*\)")
 _OF_SEVERAL = ("các ", "những ")
 _OWN_SERIAL = re.compile(r"\d+[a-z]?")
 _FIGURES = re.compile(r"^\d+[a-z]?|\d")
@@ -292,7 +295,10 @@ def _short_list(page: Page, first: DocumentMention, bodies: list[BodyMention]) -
     issuer = issuer_at(page, bodies, of.end()) if of else None
     first.issuer = first.issuer or (issuer.name if issuer else None)
     found = []
+    notes = [note.span() for note in _NOTED.finditer(page.low, *listed.span())]
     for serial in _SERIAL.finditer(page.low, *listed.span()):
+        if any(first < serial.start() < last for first, last in notes):
+            continue
         key, evidence = f"short:{serial.group()}:{first.kind}", [page.evidence(*serial.span(), "number-in-list")]
         place = (serial.start(), serial.end(), key, first.kind, serial.group())
         found.append(DocumentMention(*place, issuer=first.issuer, evidence=evidence))

@@ -1,6 +1,7 @@
 """Documents without a number whose name is theirs alone: a congress's resolution, the statutes, a law of a year."""
 
 import re
+from collections.abc import Iterator
 
 from ingest.cued import Cued
 from ingest.rules.mentions.document_mentions import DocumentMention
@@ -55,6 +56,7 @@ _OF_PLENUM = Cued(
     rf"(?P<long>{_ORDINAL}),?\s+(?:của\s+)?(?:ban chấp hành|bch)\s+(?:trung ương|t\.?ư|tw)(?:\s+đảng)?)"
     rf"(?:{_TERM})?(?!\w)",
 )
+_MORE_TERMS = re.compile(r"(?:,| và|, và) (?:khóa )?(?P<term>[ivx]{2,6})(?!\w)")
 _KEPT = {"ĐẢNG": "Đảng", "CỘNG": "Cộng", "VIỆT": "Việt", "NAM": "Nam", "HIẾN": "Hiến"}  # capitals within a name
 _SEVERAL = re.compile(r"(?<!\w)các (?:nghị quyết,? (?:và )?|kết luận,? (?:và )?)?$")
 _REACH = 24  # characters before a plenum's paper that say that there are several
@@ -195,7 +197,21 @@ def _of_plenums(page: Page) -> list[DocumentMention]:
     terms: dict[int | str, set[str]] = {}
     for match in matches:
         terms.setdefault(_ordinal(page, match), set()).update({match["term"]} - {None})
-    return _with_fullest_names([_of_plenum(page, m, terms[_ordinal(page, m)]) for m in matches])
+    found = [_of_plenum(page, m, terms[_ordinal(page, m)]) for m in matches]
+    more = [d for m, first in zip(matches, found, strict=True) if m["term"] for d in _of_more_terms(page, m, first)]
+    return _with_fullest_names([*found, *more])
+
+
+def _of_more_terms(page: Page, match: re.Match[str], first: DocumentMention) -> Iterator[DocumentMention]:
+    """Those of "Nghị quyết Trung ương 4 khóa XI, khóa XII" behind the first."""
+    more = _MORE_TERMS.match(page.low, match.end())
+    while more:
+        term = more["term"].upper()
+        name = f"{(first.name or '').rpartition(' ')[0]} {term}"
+        key = f"{first.key.rpartition(' ')[0]} {term}"
+        evidence = [page.evidence(more.start("term"), more.end(), "named-document")]
+        yield DocumentMention(more.start("term"), more.end(), key, first.kind, name=name, evidence=evidence)
+        more = _MORE_TERMS.match(page.low, more.end())
 
 
 def _with_fullest_names(found: list[DocumentMention]) -> list[DocumentMention]:

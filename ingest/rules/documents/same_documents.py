@@ -38,13 +38,17 @@ def made_one(found: list[DocumentMention]) -> list[DocumentMention]:
 
 
 def with_one_constitution(documents: list[DocumentMention]) -> list[DocumentMention]:
-    """The mentions; "Hiến pháp" alone is that of the one year with which the text names it elsewhere."""
-    dated = {d.name: d for d in documents if d.kind == _CONSTITUTION and d.issued}
-    if len(dated) == 1:
-        ((name, known),) = dated.items()
-        for document in documents:
-            if document.kind == _CONSTITUTION and not document.issued and document.name == _CONSTITUTION:
-                document.key, document.name, document.issued = known.key, name, known.issued
+    """The mentions; those of one year are one, and "Hiến pháp" alone is that of the one year that the text names."""
+    told = [d for d in documents if d.kind == _CONSTITUTION]
+    by_year: dict[str, DocumentMention] = {}
+    for document in told:
+        if document.issued:
+            by_year.setdefault(document.issued, document)
+    for document in told:
+        alone = len(by_year) == 1 and not document.issued and document.name == _CONSTITUTION
+        known = next(iter(by_year.values())) if alone else by_year.get(document.issued or "")
+        if known:
+            document.key, document.name, document.issued = known.key, known.name, known.issued
     return documents
 
 

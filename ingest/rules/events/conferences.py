@@ -19,7 +19,7 @@ _SHORTEST = 4  # words
 _WORD = 8  # characters in which the word right before a verb stands
 _BEFORE = 60  # characters before a conference in which a word says that it is held or attended
 _MARK = re.compile(
-    r"[.;:!?“”\"\n ](?:(?<=[;:!?“”\"\n])|(?<=\.)(?<!\b[TQHPX]\.)(?<!\b(?:TP|TX|TT)\.)|(?<= )')"
+    r"[.;:!?“”\"\n ](?:(?<=[;:!?“”\"\n])|(?<=\.)(?!(?<=\d\.)\d)(?<!\b[TQHPX]\.)(?<!\b(?:TP|TX|TT)\.)|(?<= )')"
 )  # not in T.Ư, TP.HCM, Q.1
 # Hội nghị tổng kết công tác năm 2024; triển khai nhiệm vụ năm 2025
 _AND_AHEAD = re.compile(

@@ -8,8 +8,8 @@ from ingest.facts import EventForm
 from ingest.rules.mentions.event_names import ROMAN
 
 _ALONE = re.compile(
-    r"\s*(?:[,.;:)\n]|$)| (?:đến nay|tới nay|vừa qua|vừa rồi|đã|là|được|diễn ra|này|sắp tới|tới|cho thấy"
-    r"|khai mạc|bế mạc)(?!\w)"
+    r"\s*(?:[,.;:)\n]|$)| (?:đến nay|tới nay|dự kiến|sẽ|vừa|bắt đầu|kéo dài|vừa qua|vừa rồi|đã|là|được|diễn ra|này"
+    r"|sắp tới|tới|cho thấy|khai mạc|bế mạc)(?!\w)"
 )
 _OF_ANOTHER = re.compile(
     r"(?<!\w)(?:hđnd|hội đồng|ủy ban|ban|tiểu ban|đảng bộ|quốc hội|chính phủ)(?!\w)[^.;:\n]{0,60}$"

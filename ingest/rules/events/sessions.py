@@ -16,7 +16,7 @@ from ingest.rules.text.abbreviations import expand
 from ingest.rules.text.page import Page, Span
 from ontology.text import CAPITALS
 
-_ORDINAL = r"(?:\d{1,3}|[a-zà-ỹ]+(?: (?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)(?!\w))?)"
+_ORDINAL = r"(?:\d{1,3}|[a-zà-ỹ]+(?: mươi)?(?: (?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín)(?!\w))?)"
 # Kỳ họp thứ 21; phiên họp lần thứ hai; kỳ họp chuyên đề thứ Ba; Kỳ họp đầu tiên
 _SESSION = Cued(
     "kỳ phiên hội",
@@ -39,7 +39,10 @@ _WIDE = re.compile(
     r"\s*\((?:mở rộng|chuyên đề|bất thường|phiên [^()\n]{3,20}|kỳ họp (?:chuyên đề|bất thường|thường lệ))\)"
 )
 # tổ chức kỳ họp chuyên đề (Kỳ họp thứ 27) HĐND …; kỳ họp thứ 9, / Quốc hội khóa VIII
-_GLUE = re.compile(rf"{_ASIDE}(?: (?:sắp )?tới|\))?(?:,? của|,)?(?: |(?<=,)\n(?=quốc hội khóa))")
+_GLUE = re.compile(
+    rf"{_ASIDE}(?:,? (?:họp |diễn ra )?(?:ngày|sáng|chiều) \d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{4}})?(?= của ))?"
+    r"(?: (?:sắp )?tới|\))?(?:,? của|,)?(?: |(?<=,)\n(?=quốc hội khóa))"
+)
 _TERM = re.compile(
     r"(?:\s\([^\W\d_]{2,5}\))?(?:,? lâm thời)?,? \(?khóa (?:[ivx]+|\d{1,2})(?!\w)\)?|,? [ivx]{2,6}(?=,? \(?nhiệm kỳ )"
 )
@@ -186,7 +189,7 @@ class Sessions:
         name = self._names[key] = max(self._names.get(key, name), name, key=_fullness)
         form: EventForm = "conference" if what.startswith("Hội nghị") else "meeting"
         is_met = match.re is _MET.pattern or low.endswith(_MEETING, 0, match.start())
-        end = max(end, years.end() if years else end)
+        end = max(end, years.end() if years else end, wide.end() if wide else end)
         return Session(match.start(), end, name, form, is_met, key, match.end())
 
     def _of_union(self, body: BodyMention) -> BodyMention:
@@ -222,6 +225,7 @@ class Sessions:
         verbs = _MEETS_NOW.search(self._page.low, max(0, place - _NEAR), place)
         head = self._page.ending("bare_heads", verbs.start()) if verbs else None
         body = self._reader.meant_by(head.group(), head.start()) if head else None
+        body = self._reader.named_anywhere(head.group(), head.start()) if head and body and body.is_kind else body
         met = head and body and body.form in forms and not body.is_kind
         return replace(body, start=head.start(), end=head.end()) if met and head and body else None
 

@@ -18,7 +18,9 @@ _OF_COUNTRY = "Việt Nam"
 _NUMERAL = re.compile(r"[ivx]+|\d+")
 # Hội nghị lần thứ nhất Ban Chấp hành X; Hội nghị Ban Chấp hành X lần thứ nhất
 _NUMBER_FIRST = re.compile(r"^(hội nghị)(?: lần)? thứ (\S+)( ban chấp hành .*)$")
-_ORDINAL = re.compile(r"(?<=thứ )([^\W\d_]+)(?!\w)")
+_ORDINAL = re.compile(
+    r"(?<=thứ )(?P<first>[^\W\d_]+)(?P<more>(?: mươi)?(?: (?:một|mốt|hai|ba|tư|bốn|lăm|sáu|bảy|tám|chín)(?!\w))?)(?!\w)"
+)
 _COMMITTEE_IN_SHORT = re.compile(r"(?<=hội nghị )(tỉnh|thành|huyện|quận|thị) ủy(?!\w)")  # Hội nghị Tỉnh ủy lần thứ 8
 _SHORTEST = 4  # words that tell an event
 _HEAD = 3  # words that one event begins with, however much of its name is given
@@ -72,7 +74,13 @@ def with_one_name_each(found: list[EventMention], ordinals: Mapping[str, int]) -
 
 def _in_figures(name: str, ordinals: Mapping[str, int]) -> str:
     """The name with its number in figures: "hội nghị lần thứ 8" of "hội nghị lần thứ tám"."""
-    return _ORDINAL.sub(lambda m: str(ordinals.get(m[1], m[1])), name)
+    return _ORDINAL.sub(lambda m: _figures(m, ordinals), name)
+
+
+def _figures(words: re.Match[str], ordinals: Mapping[str, int]) -> str:
+    """Those of "mười chín"; where the words together are no number, of the first: "hai" of "thứ hai ba năm nay"."""
+    whole = ordinals.get(words.group())
+    return str(whole) if whole else f"{ordinals.get(words['first'], words['first'])}{words['more']}"
 
 
 def _fullness(name: str) -> tuple[bool, int]:

@@ -21,7 +21,7 @@ _NUMBER = rf"\d{{1,2}}|(?<=thứ ){_WORDS}|{_WORDS}(?=[\s,]*\(?khóa)"  # Hội 
 _OTHERS = r"(?:mttq|mặt trận|công đoàn|cđ|đoàn|hội|liên đoàn|tổng liên đoàn|liên minh|đảng bộ|chi bộ)(?!\w)"
 _TERM = (
     rf"(?:[\s,]*\(?(?:khóa\s+)?(?P<term>[ivx]{{1,6}}|(?<=khóa ){_FIGURES})\)?(?!\w)"
-    rf"|(?!\w|\s+(?:của\s+)?{_OTHERS}|\s+(?:ngày|buổi|năm|đại biểu)(?!\w)))"
+    rf"|(?!\w|[ ]+(?:của\s+)?{_OTHERS}|\s+(?:ngày|buổi|năm|đại biểu)(?!\w)))"
 )
 # Figures of a congress stand before "Đảng", after "toàn quốc lần thứ" or at the end of a clause: Đại hội 13.
 _CONGRESS_TERM = (

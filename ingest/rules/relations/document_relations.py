@@ -72,6 +72,9 @@ _REVIEWED = re.compile(r"(?:tổng kết|sơ kết|thực hiện|triển khai|qu
 _ACTS = re.compile(
     r"\s(?:đã |cũng |vừa )?(?:bổ sung|sửa đổi|thay thế|bãi bỏ|có hiệu lực|nêu|yêu cầu|cho phép|quy định)(?!\w)"
 )
+_CARRIES_OUT = re.compile(
+    r",? (?:triển khai |để )?(?:thực hiện|triển khai|cụ thể hóa)(?!\w)"
+)  # … Kế hoạch C thực hiện D
 _JOINED = re.compile(r"[,;]|(?<!\w)và(?!\w)")  # "quán triệt Quy định A và thực hiện Nghị quyết B" is no word on A
 
 
@@ -95,13 +98,15 @@ def changes(scene: Scene, sentence: Span) -> list[RelationFact]:
         elif _WHOLE_OR_PARTS.fullmatch(words):
             subject = acting.get(pair[0].start, pair[0])  # "thay thế A, bãi bỏ B": A does nothing to B
             objects = [d for d in _listed_from(scene, pair[1], titled=True) if d.key != subject.key]
+            objects = [d for d in objects if pair[1].number or not d.number]  # sửa đổi Hiến pháp và Nghị quyết số 5: no
             acting.update((each.start, subject) for each in objects)
             found += [_relation(scene, predicate, subject, each) for each in objects]
     return found
 
 
 def _cues_of_change(scene: Scene, sentence: Span) -> list[tuple[re.Match[str], str]]:
-    return [(cue, name) for name in ("replaces", "repeals", "amends") for cue in scene.said(name, sentence)]
+    cues = [(cue, name) for name in ("replaces", "repeals", "amends") for cue in scene.said(name, sentence)]
+    return [c for c in cues if not scene.page.is_after("drafts", c[0].start())]  # Ủy ban dự thảo sửa đổi Hiến pháp
 
 
 def _listed_from(scene: Scene, first: DocumentMention, *, titled: bool = False) -> list[DocumentMention]:
@@ -152,6 +157,7 @@ def implements(scene: Scene, sentence: Span) -> list[RelationFact]:
             continue
         if pair and not _JOINED.search(words) and not _tells_of_change(scene, words):
             objects = [d for d in _listed_from(scene, pair[1]) if d.key != pair[0].key and (d is pair[1] or d.number)]
+            objects = [d for d in objects if d is pair[1] or not _CARRIES_OUT.match(scene.page.low, d.end)]
             found += [_relation(scene, "implements", pair[0], each) for each in objects]
     return found
 

@@ -14,6 +14,9 @@ from ontology.text import canonical
 
 _NEAR = 20  # characters between a document and the word for founding
 _PASSIVE = 12  # characters between a body and the word: "được", "đã được", "(…) được"
+_ASIDE = 40  # with what stands in brackets between the two: "Đảng bộ tỉnh … (mới) được"
+_ALMOST = re.compile(r"(?:\s*\([^()\n]{1,24}\))?,?[^.,;:()\n]{0,12}")
+_OWNER = 30  # characters of "trực thuộc" between a body and that to which it belongs
 _BY = 8  # characters between the word and the document that founds: "theo", "tại"
 _BODY = 4  # characters between the word and the body
 _MERGED = 200  # characters in which the bodies that are merged are listed
@@ -107,7 +110,7 @@ def _listed_from(scene: Scene, first: BodyMention) -> list[BodyMention]:
 
 def _is_founded(scene: Scene, cue: re.Match[str]) -> Iterator[RelationFact]:
     """ "Ban … được thành lập theo Quyết định …"."""
-    body = last_before(scene.bodies, cue.start(), _PASSIVE)
+    body = _founded_before(scene, cue.start())
     document = first_after(scene.documents, cue.end(), _BY)
     if not body or not document or scene.next_cue("denied", body.end, cue.start()):
         return
@@ -115,6 +118,21 @@ def _is_founded(scene: Scene, cue: re.Match[str]) -> Iterator[RelationFact]:
     if scene.page.lexicon.any_of("maker").fullmatch(by):
         evidence = scene.page.evidence(body.start, document.end, "body-founded-by-document")
         yield RelationFact(document.label, "establishes", body.name, (evidence,))
+        of = _BELONGS.match(scene.page.low, document.end)
+        owner = first_after(scene.bodies, of.end(), 0) if of else None
+        if of and owner and not owner.is_kind and owner.name != body.name:
+            evidence = scene.page.evidence(document.start, owner.end, "founded-body-belongs-to-body")
+            yield RelationFact(body.name, "subordinateTo", owner.name, (evidence,))
+
+
+def _founded_before(scene: Scene, place: int) -> BodyMention | None:
+    """The body of which the word at the place says that it was founded; of two, the one that belongs to the other."""
+    near = last_before(scene.bodies, place, _PASSIVE) or last_before(scene.bodies, place, _ASIDE)
+    if not near or not _ALMOST.fullmatch(scene.page.low, near.end, place):
+        return None
+    whole = last_before(scene.bodies, near.start, _OWNER)
+    belongs_to = whole and _BELONGS.fullmatch(scene.page.low, whole.end, near.start)
+    return whole if belongs_to else near
 
 
 def _is_founded_in(scene: Scene, cue: re.Match[str]) -> Iterator[RelationFact]:
@@ -133,8 +151,9 @@ def _is_founded_in(scene: Scene, cue: re.Match[str]) -> Iterator[RelationFact]:
 
 def belongs(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     """ "Đảng bộ tỉnh … trực thuộc Ban Chấp hành Trung ương Đảng"; "Tổ Giúp việc của Tiểu ban …"."""
+    issuing = {d.end for d in scene.documents}  # "… thành lập tại Quyết định của Bộ Chính trị, trực thuộc …"
     for body in scene.bodies:
-        if body.is_kind or _COMPANY.match(canonical(body.name)):
+        if body.is_kind or body.end in issuing or _COMPANY.match(canonical(body.name)):
             continue
         of = _BELONGS.match(scene.page.low, body.end)
         owner = first_after(scene.bodies, of.end(), 0) if of else None

@@ -22,7 +22,7 @@ _LOOK = 12  # bodies back from a document
 _TITLE = 200  # characters of the title of a document
 _NEAR = 12  # characters between the verb and the document
 _DECIDED = ("Quyết định", "Nghị quyết", "Kết luận", "Thông báo", "Chỉ thị", "Công văn", "Kế hoạch")
-_GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành) (?:các )?(?:[^\W\d_]+ [^\W\d_]+ số )?")
+_GIVES = re.compile(rf"{ADVERBS.pattern}(?:có|ra|gửi|phát hành|xây dựng) (?:các )?(?:[^\W\d_]+ [^\W\d_]+ số )?")
 # ký Quyết định …; ký thay Thủ tướng ban hành Nghị định …
 FOR_ANOTHER = r"(?:thay (?:mặt )?(?:thủ tướng(?: chính phủ)?|bộ trưởng|chủ tịch)\s+)?"
 _TO_DOCUMENT = re.compile(rf"\s+{FOR_ANOTHER}(?:ban hành\s+)?(?:các\s+|bản\s+)?")
@@ -39,11 +39,11 @@ _PEER = re.compile(r"(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?(?!\w
 _OF_CONGRESS = re.compile(r"(?<!\w)đại hội(?!\w)")  # whose resolution nobody issues who acts by it
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
 _TERM = re.compile(r",? khóa (?:[ivx]{1,6}|\d{1,2})(?!\w)")
-_LISTED = re.compile(r"\s*(?:,|;|và|, và)\s*(?:số )?")
+_LISTED = re.compile(r"(?: \([^()\n]{2,60}\))?\s*(?:,|;|và|, và)\s*(?:số )?")
 _TITLE_AND = re.compile(
     r" (?:về|điều động|phân công|bổ nhiệm|chuẩn y|chỉ định|phê chuẩn|miễn nhiệm)[^.;:\n]{3,240}? và "
 )
-_ITEM = re.compile(r",? về [^.;:\n]{3,240}; (?:và )?")
+_ITEM = re.compile(r",? (?:về|quy định|sửa đổi|hướng dẫn|ban hành) [^.;:\n]{3,240}(?:; (?:và )?|,? và )")
 _AND_BEHIND_TITLE = re.compile(r" về [^.;:\n]{3,160}? và ")
 _BY = re.compile(r"\)?,?\s(?:đã |vừa )?(?:được|do)\s")
 _BY_AFTER_TITLE = re.compile(r" về [^.;:\n]{3,}?\s(?:đã |vừa )?được\s")
@@ -83,20 +83,24 @@ def issued_by(scene: Scene, sentence: Span) -> Iterator[RelationFact]:
     )
     for read in (*readers, of_several, of_title):
         for document, issuer, evidence in read(scene, sentence):
-            for each in (document, *(joined(scene, document) or _titled(scene, document) or _items(scene, document))):
+            for each in (
+                document,
+                *(joined(scene, document) or _titled(scene, document) or items_behind(scene, document)),
+            ):
                 if each.issuer is None and each.issuer_told in (None, issuer.name):
                     yield RelationFact(each.label, "issuedBy", issuer.name, (evidence,))
 
 
 def _titled(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
     """The second of "ban hành Quyết định số 15-QĐNS/TW điều động … và Quyết định số 16-QĐNS/TW": one of its code."""
-    following = first_after(scene.documents, first.end, _ACT)
+    index = bisect_left(scene.documents, first.end, key=lambda d: d.start)
+    near = (d for d in scene.documents[index : index + _LOOK] if d.start < first.end + _ACT)  # some stand in the title
+    following = next((d for d in near if d.number and code_of(d) == code_of(first)), None) if first.number else None
     title = _TITLE_AND.fullmatch(scene.page.low, first.end, following.start) if following else None
-    alike = following and following.kind == first.kind and code_of(following) == code_of(first)
-    return [following] if following and title and alike and first.number else []
+    return [following] if following and title and following.kind == first.kind else []
 
 
-def _items(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
+def items_behind(scene: Scene, first: DocumentMention) -> list[DocumentMention]:
     """Those of its code that semicolons part from it: "ban hành Nghị quyết số 45-NQ/TW về …; Nghị quyết số 42 …"."""
     found, last = [], first
     index = bisect_left(scene.documents, first.end, key=lambda d: d.start)

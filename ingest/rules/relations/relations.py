@@ -12,7 +12,7 @@ from ingest.rules.relations.document_relations import changes, implements
 from ingest.rules.relations.drawn_up import aimed_at, drawn_up
 from ingest.rules.relations.founding import belongs, founds
 from ingest.rules.relations.founding_lists import founds_listed
-from ingest.rules.relations.issuing import issued_by
+from ingest.rules.relations.issuing import issued_by, items_behind
 from ingest.rules.relations.issuing import joined as joined_with
 from ingest.rules.relations.issuing_titles import of_list
 from ingest.rules.relations.scene import Scene, first_after, last_before, last_covering
@@ -47,9 +47,9 @@ _ADOPTED_AT = re.compile(
 _BY_SESSION = re.compile(r"[^.;:\n]{0,140}?(?:đã |vừa )?được ")
 # Hội nghị lần thứ 11 … đã thảo luận, thông qua Nghị quyết số 60-NQ/TW
 _PASSES = re.compile(
-    r"(?: \((?:mở rộng|bất thường)\))? (?:đã |vừa )?"
+    r"(?: \((?:mở rộng|bất thường)\))?(?: (?:diễn ra|họp) [^.;,\n]{3,40}?)? (?:đã |vừa )?"
     r"(?:(?:thảo luận|xem xét|thống nhất|nhất trí|biểu quyết)(?:,| và|, và)? ){0,3}"
-    r"(?:thông qua|ban hành) (?:toàn văn )?"
+    r"(?:thông qua|ban hành|ra) (?:toàn văn |các )?"
 )
 _DELIBERATE = ("plenum", "conference", "congress")  # a session of a council is that of who adopts
 
@@ -154,8 +154,9 @@ def _agrees(scene: Scene, sentence: Span) -> list[RelationFact]:
         passed = _PASSES.match(scene.page.low, session.end) if session.form in _DELIBERATE else None
         document = first_after(scene.documents, passed.end(), 0) if passed else None
         if passed and document and not scene.page.is_planned(passed.start()):
-            evidence = _evidence(scene, session.start, document.end, "event-passes-document")
-            found.append(RelationFact(document.label, "agreedBy", session.name, (evidence,)))
+            for each in (document, *items_behind(scene, document)):
+                evidence = _evidence(scene, session.start, each.end, "event-passes-document")
+                found.append(RelationFact(each.label, "agreedBy", session.name, (evidence,)))
     found += [r for session in scene.events for r in _this_adopted(scene, session)]
     for cue in scene.said("agrees", sentence):
         event = last_before(scene.events, cue.start(), 30)

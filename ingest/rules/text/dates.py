@@ -223,6 +223,8 @@ def _is_of_reviewed(page: Page, dates: list[DateMention]) -> bool:
         return False
     full = [(iso, d.start) for d in dates if (iso := d.iso())]
     latest, place = max(full, default=("", 0))
+    if latest and any(not d.year and d.iso(int(latest[:4])) == latest for d in dates):
+        return False  # "Sáng 6/12, … Kế hoạch số …, ngày 6/12/2024": a paper of the day of the report
     if latest and latest == appeared_on(page, dates):
         return False  # that of the report's own line
     of_paper = next((iso for iso, start in full if reviewed.end() < start < reviewed.end() + _PAPER), latest)
