@@ -89,3 +89,37 @@ def test_a_paper_of_the_day_of_the_report_says_of_what_year_that_is() -> None:
         "Tỉnh thực hiện Kế hoạch số 141/KH-UBND ngày 6/12/2024 của UBND tỉnh Lào Cai."
     )
     assert [e.date for e in facts(text).events] == ["2024-12-06"]
+
+
+def test_the_press_that_tells_laws_adopted_before_gives_them_no_day() -> None:
+    text = (
+        "Sáng 11/7/2025, Văn phòng Chủ tịch nước công bố các luật đã được Quốc hội khóa XV thông qua tại Kỳ họp thứ 9, "
+        "gồm: Luật Công đoàn (sửa đổi)."
+    )
+    assert [d.issued for d in facts(text).documents if d.type == "Luật"] == [None]
+
+
+def test_two_who_issue_together_both_do() -> None:
+    text = "Ngày 28/2/2025, Bộ Chính trị, Ban Bí thư ban hành Kết luận số 127-KL/TW về sắp xếp bộ máy."
+    assert relations(text, "issuedBy") == [("127-KL/TW", "Bộ Chính trị"), ("127-KL/TW", "Ban Bí thư")]
+
+
+def test_a_plan_replaces_a_plan_and_not_what_it_carries_out() -> None:
+    text = "Tỉnh ban hành Kế hoạch số 42-KH/TU thực hiện Nghị quyết số 57-NQ/TW, thay thế Kế hoạch số 12-KH/TU."
+    assert relations(text, "replaces") == [("42-KH/TU", "12-KH/TU")]
+
+
+def test_the_next_after_a_paper_does_not_carry_it_out() -> None:
+    text = "Kết luận số 127-KL/TW là bước tiếp theo Kết luận số 126-KL/TW."
+    assert relations(text, "implements") == []
+
+
+def test_a_decision_that_is_only_prepared_replaces_nothing() -> None:
+    text = "Ban Tổ chức Tỉnh ủy Lào Cai tham mưu Quyết định thay thế Quyết định số 1002-QĐ/TU ngày 4/5/2021."
+    assert [d.number for d in facts(text).documents] == ["1002-QĐ/TU"]
+    assert relations(text, "replaces") == []
+
+
+def test_the_title_of_a_law_ends_before_what_it_replaces() -> None:
+    text = "Luật Công đoàn thay thế Luật Thanh tra số 11/2022/QH15, có hiệu lực từ ngày 1/7/2025."
+    assert [d.number or d.name for d in facts(text).documents] == ["Luật Công đoàn", "11/2022/QH15"]

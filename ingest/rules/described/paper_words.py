@@ -56,7 +56,7 @@ _TO_COME = re.compile(
 # khẩn trương trình Chính phủ nghị quyết của Quốc hội quy định …
 _ACTS = ("nghị quyết", "nghị định", "quyết định", "thông tư", "chỉ thị", "pháp lệnh")
 _LAID_BEFORE = re.compile(
-    r"(?<!\w)(?:trình|xây dựng|soạn thảo|hoàn thiện)"
+    r"(?<!\w)(?:trình|xây dựng|soạn thảo|hoàn thiện|tham mưu)"
     r"(?: (?:chính phủ|quốc hội|ủy ban thường vụ quốc hội|thủ tướng(?: chính phủ)?|bộ chính trị|ban bí thư"
     r"|hđnd(?: tỉnh)?))?"
     r"(?: (?:xem xét,? )?(?:ban hành|thông qua))? $"

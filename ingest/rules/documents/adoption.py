@@ -23,6 +23,8 @@ _ON_ANOTHER = re.compile(
 )
 _OF_ASSEMBLY = re.compile(r"/(?:QH|UBTVQH)\d+$|/NQ-HĐND$")
 _YEAR = re.compile(r"/((?:19|20)\d\d)/")
+_PASSIVE = re.compile(r"(?<!\w)được [^.,;:\n]{4,50} $")
+_WORD = 60  # characters before the word for adopting in which it is told as done before
 _RIGHT_BEFORE = re.compile(r" (?:các |toàn văn )?")
 _AND = re.compile(r"(?:,|;| và|, và|; và) ")
 _REACH = 900  # characters of a sentence in which what is adopted is listed
@@ -76,6 +78,9 @@ def _told_day(
     if document.kind in _CHANGED and _ON_ANOTHER.search(page.low, adopts.end(), place):
         return None
     behind = None if _ends_with_another(documents, document) else _day_behind(page, document, dates, year)
+    told_of = _PASSIVE.search(page.low, max(sentence.start, adopts.start() - _WORD), adopts.start())
+    if told_of and not behind and _is_at_undated_session(page, found, document.start):
+        return None  # "Sáng 11/7, … công bố các luật đã được Quốc hội thông qua tại Kỳ họp thứ 9, gồm: Luật …"
     behind = behind or events.opening_day(adopts.start())
     if behind or _is_at_undated_session(page, found, adopts.start()):
         return behind

@@ -229,6 +229,7 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
     second = first_after(scene.documents, cue.end(), _OBJECT)
     first = last_before(scene.documents, cue.start(), _REACH[predicate]) or _this(scene, cue, second)
     first = first or _titled(scene, cue) or (_opening(scene, cue) if predicate == "replaces" else None)
+    first = _carrying_out(scene, first, second) if first and second and predicate != "implements" else first
     kind = _kind_right_before(scene, cue) if predicate != "implements" else None
     if kind and (first is None or kind.start() >= first.end):
         own = last_covering(scene.documents, cue.start())
@@ -242,6 +243,14 @@ def _documents_at(scene: Scene, cue: re.Match[str], predicate: str) -> tuple[Doc
     if apart and scene.page.is_after("based", first.start) and not scene.page.is_after("passive", cue.start()):
         return None
     return first, second
+
+
+def _carrying_out(scene: Scene, first: DocumentMention, second: DocumentMention) -> DocumentMention:
+    """The Kế hoạch of "Kế hoạch A thực hiện Nghị quyết B, thay thế Kế hoạch C": B is only what A carries out."""
+    if first.kind == second.kind or not scene.page.is_after("implements", first.start):
+        return first
+    before = last_before(scene.documents, first.start, _TITLE)
+    return before if before and before.kind == second.kind and before.key != second.key else first
 
 
 def _kind_right_before(scene: Scene, cue: re.Match[str]) -> re.Match[str] | None:

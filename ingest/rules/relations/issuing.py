@@ -36,6 +36,7 @@ DECIDES = re.compile(
 )
 _PEERS = ("Bộ Chính trị", "Ban Bí thư")
 _PEER = re.compile(r"(?:,| và) ban bí thư(?: trung ương(?: đảng)?)?(?!\w)")
+_FIRST_PEER, _PEER_REACH = re.compile(r"(?<!\w)bộ chính trị(?:,| và) $"), 20
 _OF_CONGRESS = re.compile(r"(?<!\w)đại hội(?!\w)")  # whose resolution nobody issues who acts by it
 _BY_DECISION = re.compile(r"(?<!\w)(?:tại|bằng|theo) (?:các |hai |ba )?quyết định (?:số )?$")
 _TERM = re.compile(r",? khóa (?:[ivx]{1,6}|\d{1,2})(?!\w)")
@@ -173,6 +174,9 @@ def _before_and_after(scene: Scene, start: int, end: int, rule: str) -> _Found:
     document = first_after(scene.documents, end, _NEAR)
     issuer = issuer_before(scene, start) if document else None
     if document and issuer:
+        first = _FIRST_PEER.search(scene.page.low, max(0, issuer.start - _PEER_REACH), issuer.start)
+        if first and issuer.name == _PEERS[1]:
+            yield document, Issuer(_PEERS[0], *first.span()), scene.page.evidence(first.start(), end, rule)
         yield document, issuer, scene.page.evidence(issuer.start, document.end, rule)
 
 
