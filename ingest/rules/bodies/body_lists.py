@@ -69,8 +69,11 @@ class ListedOwners:
         listed = _LISTED.match(self._page.low, end)
         if not listed:
             return None
-        if mention.name in self._page.lexicon.cues["party_groups"] and (ministry := self._of_minister(listed.end())):
+        in_group = mention.name in self._page.lexicon.cues["party_groups"]
+        if in_group and (ministry := self._of_minister(listed.end())):
             return replace(mention, end=end, name=f"{mention.name} {ministry}", level="state")
+        if in_group and (next_one := self._of_next_post(listed.end())):
+            return self._in_group_of(mention, next_one, end)
         limit = min(end + _REACH, self._page.sentence_at(mention.start).end)
         limit = self._before_others(end, limit) if mention.name in self._committee_heads else limit
         for match in self._owners.finditer(self._page.low, end, limit):
@@ -117,6 +120,12 @@ class ListedOwners:
         """Whether "Chánh Văn phòng, …" may be of the body: not "Chánh Văn phòng, Vụ trưởng Vụ Pháp chế"."""
         unit = body.name.startswith(tuple(f"{head} " for head in self._page.lexicon.cues["units_of_bodies"]))
         return body.form in ("state_body", "council") and not body.is_kind and not unit
+
+    def _of_next_post(self, place: int) -> BodyMention | None:
+        """The Quốc hội of "nguyên Chủ tịch Quốc hội"."""
+        past = self._page.lexicon.any_of("former").match(self._page.low, place)
+        role = self._page.at("roles", self._page.after_blanks(past.end()) if past else place)
+        return self._read_at(role.end() + 1) if role else None
 
     def _of_minister(self, place: int) -> str:
         """The Bộ Nội vụ of "Thứ trưởng Nội vụ", "" where no such post follows."""

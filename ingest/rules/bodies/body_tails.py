@@ -18,9 +18,8 @@ from ingest.rules.text.page import Page
 from ontology.text import canonical
 
 _ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
-_OWNS = ("party_committee", "council")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?: của)?(?= \w)|(?<=quốc hội) của(?= \w)")
-_SHARING = ("party_department", "inspection_committee")
+_OWNS, _SHARING = ("party_committee", "council"), ("party_department", "inspection_committee")
 _LIST_GAP = re.compile(r"(?:(?P<and>,? rồi| và)|,| kiêm|[ ]?[-–])\s*")
 _NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
 _OWN_RULE = "body-by-head-and-own"

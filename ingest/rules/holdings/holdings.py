@@ -89,7 +89,7 @@ class Holdings:
 
     def _listed_with_others(self) -> set[str]:
         """Các ông X, Y và bà Z: those who follow a person with an honorific in the same list."""
-        first = [i for i, p in enumerate(self._people) if p.honoured and not p.titles]
+        first = [i for i, p in enumerate(self._people) if p.honoured or p.titles]
         return self._subjects.names_listed_from(first)
 
     def decide(

@@ -31,6 +31,11 @@ _GIVES_UP = re.compile(
     r"(?:\s+(?:này|trên|nói trên|hiện nay))?"
     r"(?=\s*[,.;\n]|\s+(?:để|theo|do|từ|kể từ|vì|và|sau)(?!\w)|$)"
 )
+# Giám đốc Sở Y tế X thôi chức theo nguyện vọng
+_LEAVES = re.compile(
+    r"\s+(?:(?:đã|vừa|được) )*(?:cho )?(?:thôi|bị cách|bị miễn nhiệm|từ)\s(?:giữ )?chức(?: vụ)?"
+    r"(?=\s*[,.;\n]|\s+(?:theo|do|để|vì|từ|sau)(?!\w)|$)"
+)
 # "quyết định thôi giữ chức, nghỉ hưu đối với ông X, …"
 _GIVEN_UP_BY = re.compile(
     r"(?:thôi giữ|miễn nhiệm|cách)\s(?:các\s)?(?:chức vụ|chức danh|chức)"
@@ -73,7 +78,7 @@ def gives_up(page: Page, person: PersonMention) -> bool:
     """Whether the words behind the posts at a name say that these are given up."""
     end = max(t.after for t in person.titles)
     if end <= person.end:
-        return False
+        return _LEAVES.match(page.low, person.end) is not None
     before = page.low[max(0, person.start - _GIVEN_UP_REACH) : person.start]
     return _GIVES_UP.match(page.low, end) is not None or _GIVEN_UP_BY.search(before) is not None
 

@@ -11,8 +11,13 @@ from ontology.text import CAPITALS
 BACK = 1500  # characters in which the person stands whom "ông" means
 _GIVEN = re.compile(rf" ((?:[{CAPITALS}][^\W\d_]* ?){{1,2}})(?<! )")
 _SEVERAL = ("các ", "những ", "hai ", "ba ", "thủ ")  # before "ông", which then means no one
+# thăng cấp bậc hàm từ Trung tướng lên Thượng tướng đối với ông X: ranks, not their bearers
+_RANKS = tuple(f"{word} {rank} " for word in ("hàm", "từ", "lên") for rank in ("đại", "thượng", "trung", "thiếu"))
 _ASIDE = 300  # characters in which a bracket that stands open is closed
 _WHO = (" - người ", " – người ", ", người ")  # thay ông X, người được bổ nhiệm làm …
+_DEED = re.compile(r"(?<!\w)(?:trao|ký|công bố) (?:các )?quyết định (?:[^,;.:\n]{1,90} )?đối với (?!các)")
+_DONE_TO = re.compile(r"đối với (?:ông|bà|đồng chí|[^\W\d_]+ (?:tướng|tá) )* ?$")
+_NEAR = 40  # characters before a name
 _ON_HIM = (" được ", " đã ", " vừa được ", " mới được ", " vừa nhận ", *_WHO)
 
 
@@ -103,7 +108,7 @@ class Anaphora:
     def _alone(self) -> list[re.Match[str]]:
         """The words for one person on the page that no name follows."""
         low, shown = self._page.low, self._page.shown
-        several = (word for word in self._pronouns if not low.endswith(_SEVERAL, 0, word.start()))
+        several = (word for word in self._pronouns if not low.endswith((*_SEVERAL, *_RANKS), 0, word.start()))
         return [word for word in several if not shown[word.end() + 1 : word.end() + 2].isupper()]
 
     def last_named(self, place: int, word: str | None, back: int = BACK) -> PersonMention | None:
@@ -116,10 +121,17 @@ class Anaphora:
             if found and self._page.sentence_at(found.start) != sentence:
                 break
             told = self._may_be(person, word) and not self.is_predecessor(person, place)
-            if told and not self._is_object(person, sentence.start):
+            doer = told and found and self._is_doer(person, found, sentence.start)
+            if told and not doer and not self._is_object(person, sentence.start):
                 found = person
             index -= 1
         return found
+
+    def _is_doer(self, person: PersonMention, found: PersonMention, start: int) -> bool:
+        """Whether what the first one named does is done to the other: "X trao quyết định … đối với ông Y"."""
+        done = _DEED.search(self._page.low, person.end, found.start)
+        first = min([found.start, *(t.start for t in found.titles if t.start > person.end)])
+        return bool(done and _DONE_TO.search(self._page.low, max(start, first - _NEAR), first))
 
     def _is_object(self, person: PersonMention, start: int) -> bool:
         """Whether the sentence speaks of another, by a word like "ông", before it names the person."""

@@ -291,7 +291,7 @@ class GivenPosts:
             title = self._titles.starting(opening.end() + 1 if opening else part.end())
             while title and title.given is None and title.end <= end and not self._titles.at_name(title):
                 title.given, title.given_at = "former" if dead or opening else "current", given_at
-                title = self._titles.joined_after(title)
+                title = self._titles.joined_after(title) or self._further_on(title.after, "former")
 
     def _first_given(self, cue: re.Match[str], status: HoldingStatus) -> Title | None:
         """The first post that the words of a decision or of a career name."""

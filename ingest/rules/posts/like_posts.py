@@ -52,7 +52,7 @@ class LikePosts:
         alike = [t for t in earlier if t.start >= start and self.are_alike(label, t.role)]
         given = (t for t in alike if self._alone.is_given(role) and self._alone.is_given_at(t.start))
         like = next(given, alike[0] if alike else None)  # của đoàn do ông X, Trưởng ban …, làm Trưởng đoàn
-        return like or self._given_before(role, label, earlier)
+        return like or self._given_before(role, label, earlier) or self._only_before(role, label, earlier)
 
     def _secretary_before(self, role: re.Match[str], label: str, earlier: list[Title]) -> Title | None:
         """Phó Bí thư - Chủ tịch UBND tỉnh X và Phó Bí thư Y: the last secretary of the sentence."""
@@ -70,6 +70,14 @@ class LikePosts:
             return None
         given = self._page.last_before("decisions", self._page.sentence_at(like[0].start).start, like[0].start)
         return like[0] if given and self._page.after_blanks(given.end()) == like[0].start else None
+
+    def _only_before(self, role: re.Match[str], label: str, earlier: list[Title]) -> Title | None:
+        """Cách chức Chủ tịch UBND huyện X. Ông Y, Phó Chủ tịch, …: the only body of like posts in the paragraph."""
+        if not self._alone.is_beside_name(role):
+            return None
+        start = self._page.paragraph_at(role.start()).start
+        like = [t for t in earlier if t.start >= start and self.are_alike(label, t.role)]
+        return like[0] if len({t.body.name for t in like}) == 1 else None
 
     def are_alike(self, first: str, second: str) -> bool:
         """Whether two roles are of one sort: Chủ tịch, Phó Chủ tịch; Bộ trưởng, Thứ trưởng."""

@@ -60,12 +60,16 @@ class PostsAlone:
         """Whether no more than the post is said of somebody: "ông X, Phó Bí thư;", "giữ chức Phó Tư lệnh"."""
         if not self.ends_with(role):
             return False
-        start = self._page.sentence_at(role.start()).start
         return (
             self.is_given(role)
             or self._page.low.endswith((*_LAST_OF_PAST, *_SAID_OF), 0, role.start())
-            or _AFTER_NAME.search(self._page.shown, max(start, role.start() - _NAME_REACH), role.start()) is not None
+            or self.is_beside_name(role)
         )
+
+    def is_beside_name(self, role: re.Match[str]) -> bool:
+        """Whether the post is the first behind a name: "ông X, Phó Chủ tịch"."""
+        start = max(self._page.sentence_at(role.start()).start, role.start() - _NAME_REACH)
+        return _AFTER_NAME.search(self._page.shown, start, role.start()) is not None
 
     def is_given(self, role: re.Match[str]) -> bool:
         """Whether the words of a decision stand right before the post: "giữ chức Phó Tư lệnh"."""
