@@ -62,3 +62,16 @@ def test_who_stands_last_in_a_list_of_people_with_posts_is_a_person() -> None:
         "Khởi tố Lê Văn Mẫu (nguyên Chủ tịch UBND huyện Bát Xát) và Hà Đình Sơn - cán bộ địa chính xã.", LEXICON
     )
     assert {p.name for p in found.people} == {"Lê Văn Mẫu", "Hà Đình Sơn"}
+
+
+def test_an_office_is_that_whose_party_committee_the_next_post_is_in() -> None:
+    found = held("Thiếu tướng Lê Văn Mẫu giữ chức Chính ủy, Bí thư Đảng ủy Quân khu 7.")
+    assert found == {
+        ("Lê Văn Mẫu", "Chính ủy", "Quân khu 7", "appointed"),
+        ("Lê Văn Mẫu", "Bí thư", "Đảng ủy Quân khu 7", "appointed"),
+    }
+
+
+def test_a_military_region_may_be_called_by_its_first_words() -> None:
+    found = held("Tư lệnh Quân khu 7 Lê Văn Mẫu dự; Thiếu tướng Hà Văn Tư, Phó Chính ủy Quân khu, chủ trì.")
+    assert ("Hà Văn Tư", "Phó Chính ủy", "Quân khu 7", "current") in found

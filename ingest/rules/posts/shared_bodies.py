@@ -12,6 +12,7 @@ from ingest.rules.bodies.bodies_of_clauses import destination, side_of
 from ingest.rules.mentions.body_mentions import COMPANY, BodyMention, replace
 from ingest.rules.mentions.title_mentions import BODY_NAMED, BODY_SHARED, Title, is_named_at
 from ingest.rules.posts.like_posts import LikePosts
+from ingest.rules.posts.offices_of_committees import office_of_next
 from ingest.rules.posts.posts_alone import PostsAlone
 from ingest.rules.text.page import Page
 from ontology.text import CAPITALS
@@ -24,18 +25,19 @@ _NEXT_GETS = re.compile(
     rf"[,;] (?:và )?(?:ông|bà|đồng chí)(?: [{CAPITALS}][^\W\d_]*){{2,5}}(?:, [^,;.\n]{{3,60}},)?"
     r" (?:làm|giữ chức(?: vụ)?) "
 )
-_INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
 _COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hành )?đảng ủy),\s+")
 _WITH_PARTY = ("state_body", "court_procuracy", "other")
-_BOARDS = ("Thường trực ", "Ban Thường vụ ")
+_BOARDS, _INVESTIGATORS = (
+    ("Thường trực ", "Ban Thường vụ "),
+    ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra "),
+)
 _OF_PARTY: BodyForm = "party_department"
 _OF_LISTS = (_OF_PARTY, "council")
 _LED_BY_PARTY = ("party_committee", "standing_committee", "council", "state_body", "party_department", "front_union")
 _COUNCIL, _POLICE = "Hội đồng nhân dân ", " công an "
 _ALONE_OR_TOLD = re.compile(r"[ ]*(?:[.;:)\n]|$)| (?:là|-|–) (?:ông|bà|đồng chí)(?!\w)")
 _ELECTS = one_of(("bầu", "tín nhiệm", "trúng cử", "chỉ định"))
-_DEPUTIES = ("Phó Bí thư", "Phó Bí thư Thường trực")
-_CENTRAL = ("Trung ương Đoàn ", "Đảng ủy ", "Quân ủy ")
+_DEPUTIES, _CENTRAL = ("Phó Bí thư", "Phó Bí thư Thường trực"), ("Trung ương Đoàn ", "Đảng ủy ", "Quân ủy ")
 _OWNING_WORDS = ("có", "gồm", "là:")  # one of which they hold
 _NAME_REACH, _NAME_WORDS = 40, 5  # characters and words of the name of a province
 _OWNING_REACH = 32  # characters of the words by which a body has a post
@@ -188,6 +190,7 @@ class SharedBodies:
         neighbour = (
             self._committee_of_next(label, after)
             or self._commission_of_next(label, after)
+            or office_of_next(self._page, label, after)
             or self._given_next(role, label)
             or self._given_to_next(role, label)
         )
@@ -311,7 +314,7 @@ class SharedBodies:
         if self._alone.stands_alone(role):
             return self._bodies.only_of(heads, self._page.sentence_at(role.start()).start, role.start())
         named = is_named_at(self._page, role.end())
-        if not named and (not given or self._goes_on(role.end())):
+        if not named and (not given or self._page.begins_large(role.end() + 1)):
             return None  # Tổng Giám đốc PetroSong: of a company that no rule knows
         paragraph = self._page.paragraph_at(role.start())
         near = self._bodies.only_of(heads, paragraph.start, role.start())
@@ -322,11 +325,6 @@ class SharedBodies:
         """How the names begin of the committees of the Party and of the Youth Union."""
         units = self._page.lexicon.units.values()
         return (*_CENTRAL, *(f"{name} " for unit in units for name in (unit.committee, unit.youth) if name))
-
-    def _goes_on(self, place: int) -> bool:
-        """Whether a word with a capital follows that begins no other role."""
-        capital = self._page.shown[place + 1 : place + 2].isupper() and self._page.low.startswith(" ", place)
-        return capital and not self._page.at("roles", place + 1)
 
     def _police_of_next(self, label: str, after: Title | None) -> BodyMention | None:
         """Phó Giám đốc, Thủ trưởng Cơ quan CSĐT Công an tỉnh: the police whose investigators the next post leads."""
