@@ -91,3 +91,16 @@ def test_posts_stand_behind_the_year_of_birth_of_a_row(gap: str) -> None:
         ("Lê Văn Mẫu", "Bí thư", "Huyện ủy Văn Bàn", "current"),
         ("Đỗ Thị Sen", "Chủ tịch", "Hội đồng nhân dân huyện Văn Bàn", "current"),
     } <= held(text)
+
+
+def test_a_board_that_only_the_heading_names_in_capitals_bears_that_name_in_small_letters() -> None:
+    text = (
+        "DANH SÁCH THÀNH VIÊN BAN BẦU CỬ ĐẠI BIỂU HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI KHÓA XVI\n"
+        "(Kèm theo Quyết định số 12/QĐ-UBBC ngày 03/4/2021 của Ủy ban bầu cử tỉnh Lào Cai)\n"
+        "1. Ông Lê Văn Mẫu - Giám đốc Sở Y tế, Trưởng ban;\n2. Bà Đỗ Thị Sen, Ủy viên."
+    )
+    board = "Ban Bầu cử đại biểu Hội đồng nhân dân tỉnh Lào Cai khóa XVI"
+    assert {h for h in held(text) if h[3] == "appointed"} == {
+        ("Lê Văn Mẫu", "Trưởng ban", board, "appointed"),
+        ("Đỗ Thị Sen", "Ủy viên", board, "appointed"),
+    }

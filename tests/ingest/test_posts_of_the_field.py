@@ -336,3 +336,15 @@ def test_all_in_a_list_of_names_after_an_honorific_are_people() -> None:
 def test_a_degree_or_rank_before_a_name_is_no_part_of_it(title: str) -> None:
     text = f"{title} Lê Văn Mẫu, Giám đốc Sở Y tế tỉnh Lào Cai, phát biểu."
     assert holdings(text) == {("Lê Văn Mẫu", "Giám đốc", "Sở Y tế tỉnh Lào Cai", "current")}
+
+
+@pytest.mark.parametrize("office", ["Giám đốc Sở Tài nguyên", "Trưởng phòng Quản lý tài nguyên"])
+def test_an_office_whose_name_ends_like_the_word_for_former_makes_no_post_a_past_one(office: str) -> None:
+    text = f"Bổ nhiệm ông Lê Văn Mẫu, {office} giữ chức Phó Chủ tịch UBND tỉnh Lào Cai."
+    found = {(h.role, h.status) for h in extract(text, Lexicon.load()).holdings}
+    assert ("Phó Chủ tịch", "appointed") in found
+
+
+def test_a_person_of_like_name_who_once_held_a_post_did() -> None:
+    text = "Ông Lê Văn Tài nguyên giữ chức Phó Chủ tịch UBND tỉnh Lào Cai."
+    assert [h.status for h in extract(text, Lexicon.load()).holdings] == ["former"]

@@ -63,6 +63,7 @@ _CALLED = re.compile(
     r"[^;:.\n()“”]{3,200}?"
     r"(?=\s*\((?:(?:sau đây|dưới đây|trong [^()]{3,20})\s+)?(?:gọi|viết tắt)\s+(?:tắt |chung )?(?:là|bằng)?)"
 )
+_TERM = re.compile(r"(?<=khóa )[ivxl]+(?!\w)")
 _MAKES = re.compile(r"(?:thành lập|kiện toàn)")
 _SORT = 4  # words of a name that say of what sort the body is: Tổ công tác kiểm tra …
 _SENT = "đoàn "
@@ -70,11 +71,19 @@ _LONGEST = 200  # characters of such a name
 _SHORTEST = 3  # words
 _MOST = 100  # of one document
 _SAME = 0.7  # share of words by which two names are one body's
-_FORMS: dict[str, BodyForm] = {"hội đồng": "council", "ủy ban": "state_body", "tổ ": "other", "đoàn ": "other"}
+_FORMS: dict[str, BodyForm] = {
+    "hội đồng": "council",
+    "ủy ban": "state_body",
+    "ban chỉ": "steering_committee",
+    "tiểu ban": "steering_committee",
+}
 
 
 class FoundedBodies:
-    """`bodies` are those that the page names by rule, in order of place; `issuer` is whose document it is."""
+    """`bodies` are those that the page names by rule, in order of place; `issuer` is whose document it is.
+
+    `alone` says that the page may name one in capitals only, as the heading of a list that comes with a document.
+    """
 
     def __init__(
         self,
@@ -83,11 +92,14 @@ class FoundedBodies:
         bodies: list[BodyMention],
         issuer: BodyMention | None,
         abbreviations: dict[str, str],
+        *,
+        alone: bool = False,
     ) -> None:
         self._page = page
         self._reader = reader
         self._bodies = bodies
         self._issuer = issuer
+        self._alone = alone
         self._abbreviations = abbreviations
         self._errand = ""
 
@@ -122,8 +134,9 @@ class FoundedBodies:
         words, is_bare = (f"{_SENT}{self._errand}", False) if sent else (words, is_bare)
         if is_bare or len(words.split()) < _SHORTEST or not stop or _SEVERAL.search(words.lower()):
             return None
-        form = next((form for start, form in _FORMS.items() if head.group().startswith(start)), "steering_committee")
+        form = next((form for start, form in _FORMS.items() if head.group().startswith(start)), "other")
         name = self._in_small_letters(words, place) if words.isupper() else words
+        name = name or (self._from_capitals(place, end) if self._alone else "")
         if not name:
             return None
         name = _with_capitals(name, head.group())
@@ -145,6 +158,16 @@ class FoundedBodies:
         low = words.lower()
         again = self._page.low.find(low, place + len(words))
         return self._page.shown[again : again + len(words)] if again >= 0 else ""
+
+    def _from_capitals(self, start: int, end: int) -> str:
+        """The name in small letters, with the bodies and the terms in it as they are known."""
+        first, last = (bisect_left(self._bodies, place, key=lambda b: b.start) for place in (start, end))
+        words, place = "", start
+        for body in self._bodies[first:last]:
+            if place <= body.start and body.end <= end:
+                words, place = f"{words}{self._page.low[place : body.start]}{body.name}", body.end
+        words = f"{words}{self._page.low[place:end]}"
+        return _TERM.sub(lambda term: term.group().upper(), " ".join(words.split()).strip(" ,-"))
 
     def _is_known(self, body: BodyMention) -> bool:
         """Whether a rule names a body there that is no shorter, or one that covers it."""

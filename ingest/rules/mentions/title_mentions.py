@@ -18,6 +18,8 @@ _NAME = re.compile(
 BODY_MEANT = "body-meant-by-title"
 BODY_NAMED = "body-named-before"
 BODY_SHARED = "body-of-next-title"
+_RESOURCES = tuple(f"{of} tài " for of in ("sở", "bộ", "phòng", "cục", "tâm", "khoa", "lý", "viện", "ban", "ty"))
+_FORMER = "nguyên"
 
 
 @dataclass(slots=True)
@@ -43,6 +45,8 @@ class Title:
 
 def is_of_name(page: Page, place: int) -> bool:
     """Whether the word there ends a name rather than begins something: the "Nguyên là" of "Tỉnh ủy Thái Nguyên là"."""
+    if page.low.endswith(_RESOURCES, 0, place) and page.low.startswith(_FORMER, place):
+        return True  # Giám đốc Sở Tài nguyên giữ chức …
     inside = page.shown[place].isupper() and page.low.startswith(" ", place - 1)
     return inside and page.shown[max(0, place - 2)].isalpha()
 

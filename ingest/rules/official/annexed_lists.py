@@ -54,8 +54,6 @@ def _read(
     head = Head([], decision, NOWHERE)
     issuer = next((b for b in bodies if b.name == decision.issuer), None)
     found = Official(decision, head, annexed=title)
-    named = FoundedBodies(page, reader, [b for b in bodies if not b.is_kind], issuer, abbreviations).read(
-        [title, NOWHERE]
-    )
-    found.bodies = named
+    known = FoundedBodies(page, reader, [b for b in bodies if not b.is_kind], issuer, abbreviations, alone=True)
+    found.bodies = known.read([title, NOWHERE])
     return found
