@@ -27,10 +27,8 @@ _NEXT_GETS = re.compile(
 )
 _COMMITTEE = re.compile(r"\s+(?P<committee>(?:ban thường vụ |ban chấp hành )?đảng ủy),\s+")
 _WITH_PARTY = ("state_body", "court_procuracy", "other")
-_BOARDS, _INVESTIGATORS = (
-    ("Thường trực ", "Ban Thường vụ "),
-    ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra "),
-)
+_BOARDS = ("Thường trực ", "Ban Thường vụ ")
+_INVESTIGATORS = ("Cơ quan Cảnh sát điều tra ", "Cơ quan An ninh điều tra ")
 _OF_PARTY: BodyForm = "party_department"
 _OF_LISTS = (_OF_PARTY, "council")
 _LED_BY_PARTY = ("party_committee", "standing_committee", "council", "state_body", "party_department", "front_union")
@@ -301,7 +299,8 @@ class SharedBodies:
             over = line if is_named_at(self._page, role.end()) else max(0, line - _LINES_OVER)
             near = department and department.start >= self._page.paragraphs[over].start
             return department if near else None
-        if label in _DEPUTIES and is_named_at(self._page, role.end()):
+        signs = self._page.shown[role.start() : role.end()].isupper()
+        if label in _DEPUTIES and not signs and is_named_at(self._page, role.end()):
             return self._bodies.only_of(self._led_by_secretaries, 0, len(self._page.low))
         heads = tuple(f"{head} " for head in self._page.lexicon.role_bodies.get(label, ()))
         if not heads:
