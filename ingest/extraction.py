@@ -27,6 +27,7 @@ from ingest.rules.holdings.effective_days import effective_day
 from ingest.rules.holdings.holdings import Holdings
 from ingest.rules.holdings.post_days import PostDays
 from ingest.rules.mentions.body_mentions import COMPANY, BodyMention
+from ingest.rules.mentions.document_mentions import DocumentMention
 from ingest.rules.mentions.event_mentions import EventMention, mentions_of_each
 from ingest.rules.official.annexed_lists import annexed_list
 from ingest.rules.official.members import members
@@ -85,39 +86,33 @@ def _facts(page: Page) -> Extraction:
     reads_events = Events(page, reader, bodies, dates, year, abbreviations)
     events = reads_events.find_all()
     bare = bare_issuers(page, bodies)
-    named = [b for b in bodies if not b.is_kind]
-    issuers = sorted([*named, *bare, *short_issuers(page, reader, bodies)], key=lambda b: b.start)
+    issuers = _issuers(page, reader, bodies, bare)
     documents = find_documents(page, dates, issuers, year)
-    titles = Titles(page, reader)
-    GivenPosts(page, titles).mark()
-    people = People(page, reader, titles)
+    titles, people = _people(page, reader)
     head = HeadReader(page, dates, issuers, documents).read()
     bodies = with_letterhead(bodies, head)
-    signatures = Signatures(page, titles, people, bodies, head)
-    holdings = Holdings(page, reader, titles, people, signatures, _month_of_report(page, dates, year), bool(dates))
-    official = None
-    annexed = None if head else annexed_list(page, reader, bodies, documents, abbreviations)
-    if annexed:
-        bodies = annexed.among_bodies(page, bodies)
-        _add_decided(page, annexed, bodies, people, titles, holdings, dates)
-    elif not head:
-        holdings.add_members()
-    else:
+    signed = Signatures(page, titles, people, bodies, head)
+    holdings = Holdings(page, reader, titles, people, signed, _month_of_report(page, dates, year), bool(dates))
+    official = annexed = None
+    if head:
         known = (dates, bodies, documents, people.all, events)
         official = OfficialReader(page, reader, head, *known, abbreviations).read()
-        documents, bodies = official.among(documents), official.among_bodies(page, bodies)
-        _add_decided(page, official, bodies, people, titles, holdings, dates)
-        events = [e for e in events if not official.is_cut_in_title(e, events)]
+        documents, events = official.among(documents), official.among_events(events)
+    else:
+        annexed = annexed_list(page, reader, bodies, documents, abbreviations)
+    if deciding := official or annexed:
+        bodies = deciding.among_bodies(page, bodies)
+        _add_decided(page, deciding, bodies, people, titles, holdings, dates)
+    else:
+        holdings.add_members()
     holdings.facts = without_proposed(page, official, holdings.facts)
-    documents = with_described(page, documents, issuers, people.all, titles)
-    spell_out(documents, own_abbreviations(page, abbreviations))
-    documents = [d for d in documents if not (official and (official.is_of_subject(d) or official.is_loose(d)))]
+    documents = _spelled_out(page, with_described(page, documents, issuers, people.all, titles), abbreviations)
+    documents = official.without_subjects(documents) if official else documents
     date_adopted(page, documents, reads_events, events, dates, year)
     tell_apart(page, documents)
     bodies = [b for b in bodies if not _inside_an_event(page, b, events) and not _inside_a_title(b, titles)]
     scene = Scene.of_page(page, documents, bodies, events, people.all, dates, year, issuers)
     relations = merged(with_twins([*find_relations(scene), *(official.relations if official else ())], documents))
-    deciding = official or annexed
     decisions = DecidingDocuments(page, documents, deciding.itself if deciding else None)
     return Extraction(
         documents=document_facts(documents, relations),
@@ -132,6 +127,25 @@ def _facts(page: Page) -> Extraction:
         published=published_on(page, dates) if head else appeared_on(page, dates),
         title=_title(page),
     )
+
+
+def _people(page: Page, reader: BodyReader) -> tuple[Titles, People]:
+    """The titles, each with what a decision makes of it, and those who bear them."""
+    titles = Titles(page, reader)
+    GivenPosts(page, titles).mark()
+    return titles, People(page, reader, titles)
+
+
+def _spelled_out(page: Page, documents: list[DocumentMention], abbreviations: dict[str, str]) -> list[DocumentMention]:
+    """The documents, with the names in full that the text gives in letters."""
+    spell_out(documents, own_abbreviations(page, abbreviations))
+    return documents
+
+
+def _issuers(page: Page, reader: BodyReader, bodies: list[BodyMention], bare: list[BodyMention]) -> list[BodyMention]:
+    """The bodies that may issue, those among them that the text calls by a short or a bare name."""
+    named = (b for b in bodies if not b.is_kind)
+    return sorted([*named, *bare, *short_issuers(page, reader, bodies)], key=lambda b: b.start)
 
 
 def _with_listed(page: Page, reader: BodyReader) -> list[BodyMention]:

@@ -93,10 +93,7 @@ class Lexicon:
         self.short_name_words: dict[str, str] = dict(bodies["short_name_words"])
         self.name_words = [*bodies["name_words"], *bodies["fields"], *self.short_name_words]
         self._read_roles(cues)
-        self.short_offices = {canonical(words): words for words in self.cues["short_offices"]}
-        self.inspection_heads = frozenset(canonical(words) for words in self.cues["inspection_heads"])
-        self.state_commissions = frozenset(self.cues["state_commissions"])
-        self.chaired_bodies = self.state_commissions | frozenset(self.cues["chaired_offices"])
+        self._read_offices()
         self.ministries = frozenset(f"Bộ {name}" for name in bodies["fields"])
         self.base_heads = {canonical(words): words for words in self.cues["committee_heads"]}  # that lead a Đảng bộ
         self.members_of_base = f"{self.cues['members_of_base'][0]} "
@@ -127,6 +124,13 @@ class Lexicon:
         self._patterns: dict[str, re.Pattern[str]] = {}
         self._endings: dict[str, tuple[str, ...]] = {}
         self.begun = self._first_words()
+
+    def _read_offices(self) -> None:
+        """The sets of names that only some offices bear."""
+        self.short_offices = {canonical(words): words for words in self.cues["short_offices"]}
+        self.inspection_heads = frozenset(canonical(words) for words in self.cues["inspection_heads"])
+        self.state_commissions = frozenset(self.cues["state_commissions"])
+        self.chaired_bodies = self.state_commissions | frozenset(self.cues["chaired_offices"])
 
     def _read_roles(self, cues: Mapping[str, Any]) -> None:
         """The dictionaries by the names of roles: what somebody with such a role leads, belongs to and signs for."""

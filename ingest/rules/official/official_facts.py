@@ -55,6 +55,14 @@ class Official:
         every = sorted([*documents, *self.documents], key=lambda d: d.start)
         return [d for d in every if not self.is_of_title(d)]
 
+    def among_events(self, events: list[EventMention]) -> list[EventMention]:
+        """The events of the page without those that its title only names in part."""
+        return [e for e in events if not self.is_cut_in_title(e, events)]
+
+    def without_subjects(self, documents: list[DocumentMention]) -> list[DocumentMention]:
+        """The mentions without what others promulgate as it tells them, and what no issuer stands behind."""
+        return [d for d in documents if not self.is_of_subject(d) and not self.is_loose(d)]
+
     def among_bodies(self, page: Page, bodies: list[BodyMention]) -> list[BodyMention]:
         """The bodies of the page with its own, without those that are no facts of it."""
         return sorted([*(b for b in bodies if not self.is_no_fact(page, b)), *self.bodies], key=lambda b: b.start)
