@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 from neo4j import Driver, GraphDatabase, Record, Session
 from neo4j.exceptions import ConfigurationError
@@ -31,6 +32,7 @@ def driver_of(address: Address) -> Driver:
     if address.uri.partition("://")[0] not in _SCHEMES:
         raise _no_address(address, "its scheme is none of " + ", ".join(_SCHEMES))
     try:
+        _require_port(address.uri)
         return GraphDatabase.driver(
             address.uri,
             auth=(address.user, address.password) if address.password else None,
@@ -40,6 +42,11 @@ def driver_of(address: Address) -> Driver:
         )
     except (ConfigurationError, ValueError) as error:
         raise _no_address(address, str(error)) from error
+
+
+def _require_port(uri: str) -> None:
+    """Raises ValueError for what is no port, which the driver finds out late, or takes for another: 99999."""
+    _ = urlsplit(uri).port
 
 
 def _no_address(address: Address, reason: str) -> StoreUnavailable:

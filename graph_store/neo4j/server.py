@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from graph_store.disk import write_durably
 from graph_store.neo4j.parts import jars, java
-from ontology.errors import StoreUnavailable
+from ontology.errors import StoreFull, StoreUnavailable
 
 _HERE = Path(__file__).parent
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
@@ -21,6 +22,7 @@ QUICK = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 _SMALL_MB = 1024
 _READY_S = 120.0
 _STOP_S = 20.0
+_ROOM_BYTES = 20_000_000  # with less on its disk a server never gets ready and does not say why
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def start(
     """Starts a server over `home`, or gives the one that runs there. Its data stay in `home` for the next start.
 
     Takes   `cache` for its jars (150 MB, fetched once); `port` 0 for a free one; `read_only` to refuse every write.
-    Raises  StoreUnavailable if a part is missing or it does not get ready.
+    Raises  StoreUnavailable if a part is missing or it does not get ready, StoreFull if its disk has no room.
     """
     if running := find(home):
         return running
@@ -50,6 +52,7 @@ def start(
         )
     command = java_command(cache, java_home)
     _require_free(port)
+    _require_room(home)
     port = port or _free_port()
     write_conf(home, port, heap_mb, read_only=read_only)
     home_flags = [f"--home-dir={home.resolve()}", f"--config-dir={(home / 'conf').resolve()}"]
@@ -144,6 +147,8 @@ def _wait_until_ready(process: subprocess.Popen[bytes], port: int, home: Path) -
     raise StoreUnavailable(
         f"the Neo4j server was not ready after {_READY_S:g} s: {_last_words(home)}",
         message_vi=f"sau {_READY_S:g} giây máy chủ Neo4j vẫn chưa sẵn sàng: {_last_words(home)}",
+        hint=f"see {home / 'server.log'} and {home / 'logs'}; has the disk room?",
+        hint_vi=f"xem {home / 'server.log'} và {home / 'logs'}; đĩa còn chỗ trống không?",
     )
 
 
@@ -165,6 +170,19 @@ def _require_free(port: int) -> None:
             hint="name another one with --port, or none to take a free one",
             hint_vi="chọn cổng khác bằng --port, hoặc bỏ trống để lấy một cổng rảnh",
         ) from error
+
+
+def _require_room(home: Path) -> None:
+    """Says at once what the server would not say at all. Raises StoreFull."""
+    home.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(home).free
+    if free < _ROOM_BYTES:
+        raise StoreFull(
+            f"the disk of {home} has {free / 1e6:.0f} MB of room, too little for a Neo4j server to start",
+            message_vi=f"đĩa chứa {home} chỉ còn {free / 1e6:.0f} MB, không đủ để máy chủ Neo4j khởi động",
+            hint="free some space, or choose another place with --data",
+            hint_vi="giải phóng chỗ trống, hoặc chọn nơi khác bằng --data",
+        )
 
 
 def _free_port() -> int:

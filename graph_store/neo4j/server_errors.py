@@ -84,7 +84,14 @@ def _of_server(error: Neo4jError, address: Address) -> MandateGraphError:
         return _no_admission(code, address)
     if "OnReadOnly" in code or "NotALeader" in code or code.endswith("Security.Forbidden"):
         return _no_writing(code, address)
-    if "DatabaseUnavailable" in code or "TransientError" in code:
+    if "DatabaseUnavailable" in code:
+        return StoreUnavailable(
+            f"the database {address.database!r} at {address.uri} is not ready: {text}",
+            message_vi=f"cơ sở dữ liệu {address.database!r} tại {address.uri} chưa sẵn sàng: {text}",
+            hint="try again in a moment; if it stays so, see the server's logs, has its disk room?, and start it again",
+            hint_vi="thử lại sau giây lát; nếu vẫn vậy, xem nhật ký và chỗ trống đĩa của máy chủ rồi khởi động lại",
+        )
+    if "TransientError" in code:
         return StoreUnavailable(
             f"the Neo4j server at {address.uri} is not ready: {text}",
             message_vi=f"máy chủ Neo4j tại {address.uri} chưa sẵn sàng: {text}",

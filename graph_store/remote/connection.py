@@ -136,9 +136,12 @@ def _refusal(url: str, status: int, said: str) -> MandateGraphError:
             f"the SPARQL server at {url} did not understand: {said}",
             message_vi=f"máy chủ SPARQL tại {url} không hiểu: {said}",
         )
+    fails = httpx.codes.is_server_error(status)
     return StoreError(
         f"the SPARQL server at {url} refused (status {status}): {said}",
         message_vi=f"máy chủ SPARQL tại {url} từ chối (mã {status}): {said}",
+        hint="see its log, and whether its disk has room; what was sent by half answers nothing" if fails else "",
+        hint_vi="xem nhật ký và chỗ trống đĩa của nó; phần mới gửi một nửa không trả lời gì" if fails else "",
     )
 
 

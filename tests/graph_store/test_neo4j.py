@@ -337,7 +337,13 @@ def test_an_engine_on_a_server_with_another_version_says_so(loaded: VersionStore
     assert "sync" in caught.value.hint
 
 
-@pytest.mark.parametrize("uri", ["bolt://127.0.0.1:1", "nonsense://x", "127.0.0.1:7687", "http://127.0.0.1:7474", ""])
+@pytest.mark.parametrize(
+    "uri",
+    [
+        *("bolt://127.0.0.1:1", "nonsense://x", "127.0.0.1:7687", "http://127.0.0.1:7474", ""),
+        *("bolt://127.0.0.1:abc", "bolt://127.0.0.1:99999"),
+    ],
+)
 def test_a_server_that_is_not_there_is_told_with_what_to_do(versions: VersionStore, uri: str) -> None:
     with pytest.raises(StoreUnavailable) as caught:
         sync(Address(uri), versions)

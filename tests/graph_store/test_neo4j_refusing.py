@@ -16,7 +16,7 @@ from graph_store.neo4j.server_errors import check_version
 from graph_store.neo4j.sync import projection_of, sync
 from graph_store.neo4j.verify import verify
 from graph_store.versions import VersionStore
-from ontology.errors import StoreUnavailable
+from ontology.errors import StoreFull, StoreUnavailable
 from tests.conftest import CACHE
 from tests.graph_store.test_neo4j import document, publish
 
@@ -89,3 +89,15 @@ def test_a_database_that_is_not_there_or_holds_no_graph_is_told(
 def test_a_server_without_tls_that_is_asked_by_it_is_told(versions: VersionStore, neo4j_address: Address) -> None:
     with pytest.raises(StoreUnavailable, match="by TLS"):
         sync(replace(neo4j_address, uri=neo4j_address.uri.replace("bolt://", "bolt+s://")), versions)
+
+
+def test_a_server_whose_disk_has_no_room_is_not_started_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph_store.neo4j.server._ROOM_BYTES", 10**18)
+    try:
+        with pytest.raises(StoreFull, match="too little") as caught:
+            start(tmp_path / "neo4j", CACHE, java_home=JAVA_HOME)
+    except StoreUnavailable as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"no Neo4j to test with: {error}. {error.hint}")
+    assert "không đủ" in caught.value.message_vi and caught.value.hint and not list((tmp_path / "neo4j").iterdir())

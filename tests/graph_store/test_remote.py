@@ -305,6 +305,7 @@ def test_what_a_server_says_amiss_is_told_in_our_words(
         with pytest.raises((StoreError, QueryInvalid), match=said) as told:
             engine.run("ASK { ?s ?p ?o }", Limits())
     assert told.value.message_vi and "secret" not in str(told.value)
+    assert ("disk has room" in told.value.hint) == (status == 500)
 
 
 @pytest.mark.parametrize("body", [b'{"head": {}, "boolean": true}', ODD % b'"type": "literal", "value": "1"'])
@@ -339,10 +340,6 @@ def test_an_answer_that_never_ends_is_not_waited_for() -> None:
         engine.run("ASK { ?s ?p ?o }", Limits())
     listener.shutdown()
     listener.server_close()
-
-
-def test_the_password_is_not_shown() -> None:
-    assert "secret" not in repr(Endpoint("http://127.0.0.1/sparql", user="me", password="secret"))
 
 
 def test_an_empty_version_can_be_published(tmp_path: Path, server: Endpoint) -> None:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from graph_store.oxigraph_engine import SparqlEngine, term_of
+from graph_store.remote.address import Endpoint
 from graph_store.remote.binding import with_values
 from graph_store.sparql_rows import rows_of
 from graph_store.view import View
@@ -57,3 +58,7 @@ def test_a_question_with_its_values_in_the_text_gives_the_rows_of_values_beside_
         rows = rows_of(drawn.store.query(text, use_default_graph_as_union=True), 1_000_000)
         places = [rows.columns.index(column.name) for column in asked.columns]
         assert [tuple(row[p] for p in places) for row in rows.rows] == engine.answer(asked, values).rows
+
+
+def test_the_password_is_not_shown() -> None:
+    assert "secret" not in repr(Endpoint("http://127.0.0.1/sparql", user="me", password="secret"))
