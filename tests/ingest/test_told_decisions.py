@@ -121,3 +121,9 @@ def test_a_decision_handed_to_two_is_one_for_each_of_them() -> None:
 )
 def test_drafts_of_laws_are_no_laws(text: str, names: list[str]) -> None:
     assert [d.name for d in documents(text)] == names
+
+
+def test_whom_the_next_deed_is_on_is_no_part_of_the_name_of_a_resolution() -> None:
+    deed = "phê chuẩn miễn nhiệm Bộ trưởng Bộ Y tế đối với ông Lê Văn Mẫu"
+    text = f"Quốc hội thông qua Nghị quyết về công tác nhân sự, {deed}."
+    assert not [d for d in extract(text, Lexicon.load()).documents if "Lê Văn Mẫu" in (d.name or "")]

@@ -108,6 +108,8 @@ class SubjectReader:
             head = self._first_comma(begin, toward.start())
             joined = _also("decisions").search(low, begin, head)  # trao Quyết định A và trao Quyết định B đối với ông X
             head, stop = (joined.start(), joined.start()) if joined else (head, person.end)
+            if head < toward.start() and not joined and not cue_words("decides").search(low, begin, head):
+                return self.plain(begin, head), head  # về công tác nhân sự, miễn nhiệm … đối với ông X
             return f"{self.plain(begin, head)} {self.plain(toward.start(), person.end)}", stop
         limit = min(person.end + SUBJECT_LENGTH, sentence_end)
         until = low.find("cho đến khi", person.end, limit)
