@@ -7,6 +7,7 @@ from ingest.facts import Level
 from ingest.lexicon import Head, Unit
 from ingest.rules.bodies.body_lists import ListedOwners, led_group, with_place_of
 from ingest.rules.bodies.body_numbers import Numbers
+from ingest.rules.bodies.body_press import Press
 from ingest.rules.bodies.body_steering import SteeringCommittees
 from ingest.rules.bodies.body_topics import Topics
 from ingest.rules.bodies.body_words import Words
@@ -19,7 +20,8 @@ from ontology.text import canonical
 
 _ABBREVIATED = re.compile(r"[ ]+\([A-ZĐƯ][A-ZĐƯ&.-]{1,9}\)(?= )")
 _CONGRESS_TERM = re.compile(r" khóa (?:[ivxl]+|\d{1,2})(?: của)?(?= \w)|(?<=quốc hội) của(?= \w)")
-_OWNS, _SHARING = ("party_committee", "council"), ("party_department", "inspection_committee")
+_OWNS = ("party_committee", "council")
+_SHARING = ("party_department", "inspection_committee")
 _LIST_GAP = re.compile(r"(?:(?P<and>,? rồi| và)|,| kiêm|[ ]?[-–])\s*")
 _NEXT_LINE = re.compile(r"[ ]*\n[ ]*")
 _OWN_RULE = "body-by-head-and-own"
@@ -30,7 +32,8 @@ _HAS_UNITS = ("party_department", "state_body", "court_procuracy", "council", "f
 _BEHIND = re.compile(r"(?:,|[ ][-–](?=[ ]bộ[ ]))[ ]+(?:thuộc[ ]+)?(?:cơ quan[ ]+(?=ủy ban kiểm tra))?")
 _UNIT_ASIDE = re.compile(r"[ ]+\((?:nay|cũ|sau|trước)[^()\n]{0,40}\)[ ]+")  # UBND tỉnh (nay là thành phố) Cần Thơ
 _OF = re.compile(r" (?:của|(?:trực )?thuộc) ")  # Ban Pháp chế của HĐND tỉnh Lào Cai
-_OF_CENTRE, _OWN_MANY = " Trung ương", " Các "  # Vụ Các tổ chức quốc tế
+_OF_CENTRE = " Trung ương"
+_OWN_MANY = " Các "  # Vụ Các tổ chức quốc tế
 
 
 class Tails:
@@ -66,7 +69,7 @@ class Tails:
             "words": self._by_words,
             "own": self._by_itself,
             "company": self._company,
-            "press": self._press,
+            "press": Press(page, places, self._unit, self._by_words).read,
         }
 
     def read(self, head: Head, mention: BodyMention) -> BodyMention | None:
@@ -333,17 +336,3 @@ class Tails:
         if not numbered or mention.rule == OF_POSTS:
             return self._by_itself(numbered) if numbered else None
         return (self._of_owner_behind(numbered) if numbered.name.startswith(self._unit_heads) else None) or numbered
-
-    def _press(self, mention: BodyMention) -> BodyMention | None:
-        """Báo Lào Cai; Đài Phát thanh và Truyền hình tỉnh Lào Cai; Tạp chí Tổ chức nhà nước."""
-        after = self._page.behind_blank(mention.end)
-        place = self._places.at(after) if after else None
-        if place:
-            name = f"{mention.name} {place.name}"
-            return replace(mention, end=place.end, name=name, place=place.name, unit=place.unit)
-        whole = self._unit(mention) or self._by_words(mention)
-        meant = None if whole or " " not in mention.name else self._places.meant_at(mention.start)
-        if not meant:
-            return whole
-        unit = self._places.unit_of(meant)  # Giám đốc Đài Phát thanh và Truyền hình, in a report on one province
-        return replace(mention, name=f"{mention.name} {unit} {meant}", place=meant, unit=unit)
