@@ -96,6 +96,8 @@ def test_twice_the_text_takes_twice_the_steps(parts: list[str], glue: str) -> No
         "số 25-QĐ/TU ",
         "TM. BAN THƯỜNG VỤ\nBÍ THƯ\nNguyễn Văn Mẫu\n",
         "| Lê Mai | Bí thư | ",
+        "Tại Kỳ họp thứ 7, Quốc hội đã thông qua Luật Đường bộ và Nghị quyết số 137/2024/QH15. ",
+        "Kỳ họp thứ 5 HĐND tỉnh Lào Cai đã bế mạc. Từ sau Kỳ họp thứ 25 đến nay, ",
         "DANH SÁCH BAN CHẤP HÀNH ĐẢNG BỘ TỈNH LÀO CAI\n1. Lê Mai\n",
         "DANH SÁCH\nỦy viên Ban Thường vụ Tỉnh ủy Lào Cai\n",
         "1 Nguyễn Văn Mẫu 12/3/1972 Nam ",

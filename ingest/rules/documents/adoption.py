@@ -40,10 +40,11 @@ def date_adopted(
 ) -> None:
     """Dates the documents of which the text says that they were adopted, where it gives no other day of theirs."""
     last: DocumentMention | None = None  # of those that are dated so
+    sessions = _Sessions(page, found)
     for document in documents:
         if document.issued or document.kind not in ADOPTED or document.key.startswith(_OF_PARTY):
             continue
-        told = _told_day(page, documents, document, events, found, dates, year, last)
+        told = _told_day(page, documents, document, events, sessions, dates, year, last)
         if document.number and (not _OF_ASSEMBLY.search(document.number) or not _is_of_year(document.number, told)):
             last = None
             continue
@@ -62,7 +63,7 @@ def _told_day(
     documents: list[DocumentMention],
     document: DocumentMention,
     events: Events,
-    found: list[EventMention],
+    sessions: "_Sessions",
     dates: list[DateMention],
     year: int | None,
     last: DocumentMention | None,
@@ -79,20 +80,12 @@ def _told_day(
         return None
     behind = None if _ends_with_another(documents, document) else _day_behind(page, document, dates, year)
     told_of = _PASSIVE.search(page.low, max(sentence.start, adopts.start() - _WORD), adopts.start())
-    if told_of and not behind and _is_at_undated_session(page, found, document.start):
+    if told_of and not behind and sessions.is_undated_at(document.start):
         return None  # "Sáng 11/7, … công bố các luật đã được Quốc hội thông qua tại Kỳ họp thứ 9, gồm: Luật …"
     behind = behind or events.opening_day(adopts.start())
-    if behind or _is_at_undated_session(page, found, adopts.start()):
+    if behind or sessions.is_undated_at(adopts.start()):
         return behind
-    return _day_of_session(found, document.start) or events.day_told_before(adopts.start())
-
-
-def _is_at_undated_session(page: Page, found: list[EventMention], place: int) -> bool:
-    """Whether the sentence says at which session, of which no day is told: "tại Kỳ họp thứ 7, … thông qua"."""
-    index = bisect_left(found, place, key=lambda e: e.start)
-    event = found[index - 1] if index else None
-    named = event and event.name.startswith(_SESSION) and event.start >= page.sentence_at(place).start
-    return bool(named and event and not any(e.date for e in found if e.key == event.key))
+    return sessions.last_day_before(document.start) or events.day_told_before(adopts.start())
 
 
 def _ends_with_another(documents: list[DocumentMention], document: DocumentMention) -> bool:
@@ -108,7 +101,24 @@ def _day_behind(page: Page, document: DocumentMention, dates: list[DateMention],
     return day.iso(year) if day and _BEHIND.fullmatch(page.low, document.end, day.start) else None
 
 
-def _day_of_session(found: list[EventMention], place: int) -> str | None:
-    """The day of the session named last before the place."""
-    index = bisect_left(found, place, key=lambda e: e.start)
-    return next((e.date for e in reversed(found[:index]) if e.date and e.name.startswith(_SESSION)), None)
+class _Sessions:
+    """The sessions of a page and their days; `found` are its events in order of place."""
+
+    def __init__(self, page: Page, found: list[EventMention]) -> None:
+        self._page = page
+        self._found = found
+        self._dated = {e.key for e in found if e.date}
+        self._days = [(e.start, e.date) for e in found if e.date and e.name.startswith(_SESSION)]
+
+    def is_undated_at(self, place: int) -> bool:
+        """Whether the sentence says at which session, of which no day is told: "tại Kỳ họp thứ 7, … thông qua"."""
+        index = bisect_left(self._found, place, key=lambda e: e.start)
+        event = self._found[index - 1] if index else None
+        begins = self._page.sentence_at(place).start
+        named = event is not None and event.name.startswith(_SESSION) and event.start >= begins
+        return bool(named and event and event.key not in self._dated)
+
+    def last_day_before(self, place: int) -> str | None:
+        """The day of the session named last before the place."""
+        index = bisect_left(self._days, place, key=lambda day: day[0])
+        return self._days[index - 1][1] if index else None

@@ -31,22 +31,31 @@ class Session:
 
 def told_again(low: str, alone: list[tuple[re.Match[str], str, int]], found: list[Session]) -> Iterator[Session]:
     """Those of the numbers alone, with what they count, that can only be of the one body whose sessions are found."""
-    for match, what, ordinal in alone if found else ():
-        alike = [s for s in found if s.key[0].startswith(what)]
-        body = max((s.key[2] for s in alike), key=len, default="")
-        of_others = not body or any(not body.startswith(s.key[2]) for s in alike)  # a headline may shorten its name
-        if what not in _TOLD_AGAIN or of_others or not _ALONE.match(low, match.end()):
+    only = {what: _only_body(what, found) for what in _TOLD_AGAIN}
+    for match, what, ordinal in alone:
+        told = only.get(what)
+        if not told or not _ALONE.match(low, match.end()):
             continue
         if _OF_ANOTHER.search(low, max(0, match.start() - _BEFORE), match.start()):
             continue
+        like, term = told
+        body = like.key[2]
         more = match.groupdict().get("more") or ""
         kind = f"{what} {more.strip()}" if more else what
         number = match["ordinal"] or "nhất"
         number = number.upper() if number in ROMAN else number
-        terms = {s.name.partition(body)[2] for s in alike if s.key[2] == body}
         lan = "lần " if " lần thứ" in match.group() else ""
-        name = f"{kind} {lan}thứ {number} {body}{terms.pop() if len(terms) == 1 else ''}"
+        name, start, end = f"{kind} {lan}thứ {number} {body}{term}", match.start(), match.end()
         key = (kind, ordinal, body)
-        yield replace(
-            alike[0], start=match.start(), end=match.end(), name=name, is_met=False, key=key, number_end=match.end()
-        )
+        yield replace(like, start=start, end=end, number_end=end, name=name, is_met=False, key=key)
+
+
+def _only_body(what: str, found: list[Session]) -> tuple[Session, str] | None:
+    """A session of the only body that holds such, by its fullest name, and the only term that they are of, or ""."""
+    alike = [s for s in found if s.key[0].startswith(what)]
+    like = max(alike, key=lambda s: len(s.key[2]), default=None)
+    body = like.key[2] if like else ""
+    if not like or any(not body.startswith(s.key[2]) for s in alike):  # a headline may shorten its name
+        return None
+    terms = {s.name.partition(body)[2] for s in alike if s.key[2] == body}
+    return like, terms.pop() if len(terms) == 1 else ""

@@ -13,6 +13,7 @@ _GIVES = re.compile(
     r"(?<!\w)(?:chuẩn y|công nhận|phê chuẩn|chỉ định|bổ nhiệm|xác nhận|bầu)(?!\w)[^.;:\n]{0,120}?"
     r"(?:kết quả bầu|giữ (?:các )?(?:chức danh|chức vụ|chức))(?!\w)[^.;:\n]{0,160}:\s*$"
 )
+_MOST = 60  # such lists of one document
 _LEAD = 400  # characters of the words that open the rows
 
 
@@ -26,10 +27,14 @@ class ApprovedPosts:
 
     def read(self, issued: str | None) -> Iterator[tuple[HoldingFact, BodyMention]]:
         """Each post with its body, given on the day of the decision."""
+        opened = 0
         for index, line in self._lists.lines():
+            if opened == _MOST:
+                return
             gives = _GIVES.search(self._page.low, max(line.start, line.end - _LEAD), line.end)
             if not gives or self._titles.first_between(gives.start(), line.end):
                 continue  # it gives the post itself: "Xác nhận kết quả bầu Phó Chủ tịch UBND tỉnh đối với …:"
+            opened += 1
             for row in self._lists.rows_from(index + 1):
                 if found := self._read_row(row, issued):
                     yield found
