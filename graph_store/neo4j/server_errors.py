@@ -88,7 +88,7 @@ def _of_server(error: Neo4jError, address: Address) -> MandateGraphError:
         return StoreUnavailable(
             f"the database {address.database!r} at {address.uri} is not ready: {text}",
             message_vi=f"cơ sở dữ liệu {address.database!r} tại {address.uri} chưa sẵn sàng: {text}",
-            hint="try again in a moment; if it stays so, see the server's logs, has its disk room?, and start it again",
+            hint="try again in a moment; if it stays so, see the server's logs and disk, then start it again",
             hint_vi="thử lại sau giây lát; nếu vẫn vậy, xem nhật ký và chỗ trống đĩa của máy chủ rồi khởi động lại",
         )
     if "TransientError" in code:

@@ -114,9 +114,9 @@ class _Sessions:
         """Whether the sentence says at which session, of which no day is told: "tại Kỳ họp thứ 7, … thông qua"."""
         index = bisect_left(self._found, place, key=lambda e: e.start)
         event = self._found[index - 1] if index else None
-        begins = self._page.sentence_at(place).start
-        named = event is not None and event.name.startswith(_SESSION) and event.start >= begins
-        return bool(named and event and event.key not in self._dated)
+        if event is None or not event.name.startswith(_SESSION):
+            return False
+        return event.start >= self._page.sentence_at(place).start and event.key not in self._dated
 
     def last_day_before(self, place: int) -> str | None:
         """The day of the session named last before the place."""

@@ -13,7 +13,7 @@ from ingest.rules.official.official_lines import NOWHERE
 from ingest.rules.text.page import Page, Span
 
 _HEADING = re.compile(r"[\W_]*danh sách(?!\w)")
-_COMES_WITH = re.compile(r"[\W_]*(?:ban hành )?(?:kèm|đính kèm|kèm theo)(?: theo)?\s+")
+_COMES_WITH = re.compile(r"[\W_]*(?:ban hành )?(?:đính )?kèm(?: theo)?\s+")
 _OPENING = 12  # lines in which the heading stands, under a letterhead or "Phụ lục"
 _TITLE = 5  # lines of the heading
 
